@@ -1,0 +1,50 @@
+# Each goal sets up what it needs in .venv; the machine needs Python 3.11 or newer, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TEST_WORKERS ?= 2
+
+.PHONY: run demo test check format bench lock clean
+.DEFAULT_GOAL := run
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Daybook needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up Daybook in $(VENV) (the first time only) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/run.stamp  ## Start Daybook with the console, on SQLite
+	@$(BIN)/daybook run
+
+demo: $(VENV)/run.stamp  ## Play ten days of a newsroom in a few seconds
+	@$(BIN)/daybook demo
+
+test: $(VENV)/dev.stamp  ## Run the whole suite
+	$(BIN)/pytest -n $(TEST_WORKERS) --dist loadfile
+
+check: $(VENV)/dev.stamp  ## Everything CI checks
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(TEST_WORKERS) --dist loadfile --cov --cov-report=term
+
+format: $(VENV)/dev.stamp  ## Put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/dev.stamp  ## Pin the dependencies anew, with hashes and without addresses
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
+
+clean:  ## Remove what was set up and built
+	rm -rf $(VENV) build dist

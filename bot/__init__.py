@@ -1,0 +1,1 @@
+"""The core of Daybook: what a newsroom follows, expects and is reminded of; no platform, no SQL."""

@@ -1,0 +1,1 @@
+"""Pure values and rules, one noun a module."""

@@ -1,0 +1,92 @@
+"""When something is expected: half-open spans of local wall time, never a false minute."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Self
+from zoneinfo import ZoneInfo
+
+
+class Precision(StrEnum):
+    """How finely a window is known: "next week" is a week, not Monday at midnight."""
+
+    MINUTE = "minute"
+    PART_OF_DAY = "part_of_day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    RANGE = "range"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWindow:
+    """Half-open span ``[start, end)`` of local wall time in one IANA zone.
+
+    Attributes:
+        start: First moment of the window, aware, its ``tzinfo`` a ``ZoneInfo``; None where
+            the beginning is open.
+        end: First moment after the window, in the same zone; None where the end is open.
+        precision: What kind of span the words named.
+        approximate: Whether the words hedged ("rundt", "around").
+    """
+
+    start: datetime | None
+    end: datetime | None
+    precision: Precision
+    approximate: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no window.
+
+        Raises:
+            ValueError: If both sides are open, a side is naive or in no IANA zone, the two are
+                in different zones, or the end is not after the start.
+        """
+        sides = [side for side in (self.start, self.end) if side is not None]
+        if not sides:
+            raise ValueError("a window needs a start or an end")
+        zones = {require_zone(side).key for side in sides}
+        if len(zones) > 1:
+            raise ValueError(f"one window, two zones: {sorted(zones)}")
+        if (
+            self.start is not None
+            and self.end is not None
+            and self.end.astimezone(UTC) <= self.start.astimezone(UTC)
+        ):
+            raise ValueError(f"the window ends ({self.end}) before it has begun ({self.start})")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the window's wall times are read."""
+        side = self.start if self.start is not None else self.end
+        assert side is not None
+        return require_zone(side)
+
+    def is_past(self, now: datetime) -> bool:
+        """Whether the whole window lies behind ``now``; an open end is never past."""
+        return self.end is not None and self.end.astimezone(UTC) <= now.astimezone(UTC)
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether ``now`` lies inside the window."""
+        begun = self.start is None or self.start.astimezone(UTC) <= now.astimezone(UTC)
+        return begun and not self.is_past(now)
+
+    def approximately(self) -> Self:
+        """Return the same window, hedged."""
+        return replace(self, approximate=True)
+
+
+def require_zone(moment: datetime) -> ZoneInfo:
+    """Return the IANA zone of an aware time.
+
+    Raises:
+        ValueError: If the time is naive, or its zone is a bare offset.
+    """
+    if not isinstance(moment.tzinfo, ZoneInfo):
+        raise ValueError(f"{moment!r} is not in an IANA time zone")
+    return moment.tzinfo
