@@ -29,3 +29,28 @@ class NotUnderstood(BotError):
     reply = translatable(
         "I don’t understand “{words}” as a time. Try “tomorrow at 14:00” or “next week”."
     )
+
+
+class DeliveryFailed(Exception):
+    """A platform did not post or edit a message.
+
+    Attributes:
+        reason: The platform's own word for it, for the record: ``channel_not_found``.
+        permanent: Whether trying again is useless until someone mends something.
+        retry_after: Seconds the platform asks to wait, where it says so.
+        posted_perhaps: Whether the message may stand all the same (the answer was lost).
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        retry_after: float | None = None,
+        posted_perhaps: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.retry_after = retry_after
+        self.posted_perhaps = posted_perhaps

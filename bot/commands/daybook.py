@@ -1,0 +1,27 @@
+"""What every adapter talks to: commands in, messages out."""
+
+from typing import Protocol
+
+from bot.domain.message import Message
+from bot.domain.newsroom import Asker, Choice, Values
+
+
+class Daybook(Protocol):
+    """The whole core, as an adapter sees it. No method raises for what a person did wrong."""
+
+    async def type(self, asker: Asker, text: str) -> Message:
+        """Answer a command typed as text, without the ``/story``: ``status ukraine-peace``.
+
+        Buttons are answered here too: a button is a command.
+        """
+        ...
+
+    async def call(self, asker: Asker, command: str, values: Values) -> Message:
+        """Answer a command whose parameters come by name: typed options, or a form's answers."""
+        ...
+
+    async def complete(
+        self, asker: Asker, command: str, parameter: str, typed: str
+    ) -> tuple[Choice, ...]:
+        """Return at most 25 completions for a parameter that is being typed."""
+        ...

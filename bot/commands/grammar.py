@@ -1,0 +1,72 @@
+"""What a command is: declared once, offered by every adapter."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.newsroom import Role
+
+
+class ParameterKind(StrEnum):
+    """What a parameter's words name; it decides how they are read, completed and asked for."""
+
+    COMMAND = "command"
+    STORY = "story"
+    SLUGLINE = "slugline"  # the name of a story that does not exist yet
+    FOLLOW_UP = "follow_up"
+    WHEN = "when"
+    TEXT = "text"
+    ARTICLE = "article"  # a text of any length
+    TARGET = "target"  # what a channel subscribes to
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One of a command's parameters.
+
+    Attributes:
+        name: Lower-case English; the same on every platform.
+        kind: What its words name.
+        help: What to write, as an English sentence marked for the catalogs; at most 100
+            characters (Discord's limit).
+        required: Whether the command makes no sense without it.
+    """
+
+    name: str
+    kind: ParameterKind
+    help: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the grammar.
+
+    Attributes:
+        name: Its canonical name, lower-case English.
+        aliases: Other words it answers to, Norwegian ones among them.
+        summary: What it does, an English sentence marked for the catalogs; at most 100
+            characters.
+        example: What to type after ``/story``; it works as it stands.
+        parameters: In the order in which one types them.
+        role: Who may give it.
+        needs_form: Whether, given without all it needs, it answers with a form to fill in.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    example: str
+    parameters: tuple[Parameter, ...] = ()
+    role: Role = Role.EDITOR
+    needs_form: bool = False
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter of this name.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        raise KeyError(name)

@@ -1,0 +1,175 @@
+"""The neutral message: what Daybook says, before any platform has had a hand in it.
+
+Every string here is plain text. A presenter escapes all of it, whoever wrote it, and decides on
+bold, dim and struck; so no headline can become markup or a mention.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+LONGEST_COMMAND = 95  # a button's command travels in Discord's custom_id of 100 characters
+
+
+class Tone(StrEnum):
+    """How loudly a message speaks."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARNING = "warning"
+    URGENT = "urgent"
+
+
+class ButtonStyle(StrEnum):
+    """What pressing a button would mean."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A command that someone can give by pressing instead of typing.
+
+    Attributes:
+        label: What stands on the button.
+        command: The command's text as one would type it after ``/story``, in its canonical
+            English form: ``happened ukraine-peace#2``.
+        style: Its weight.
+    """
+
+    label: str
+    command: str
+    style: ButtonStyle = ButtonStyle.PLAIN
+
+    def __post_init__(self) -> None:
+        """Refuse a command too long for the narrowest platform."""
+        if not self.label or not 0 < len(self.command) <= LONGEST_COMMAND:
+            raise ValueError(f"no button can carry {self.command!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value: ``Desk: Foreign``."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, with what belongs to it.
+
+    Attributes:
+        text: The line itself.
+        lead: A short mark before it, shown strongest: a number, a date.
+        was: What stood there before, shown struck through in front of the text.
+        details: Quieter lines below it.
+        quote: The sentence it came from, word for word.
+        buttons: What can be done with this item.
+    """
+
+    text: str
+    lead: str = ""
+    was: str = ""
+    details: tuple[str, ...] = ()
+    quote: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its items; the heading may be empty."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, with words for those who can't see it."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form.
+
+    Attributes:
+        name: The command's parameter that the answer fills.
+        label: The question.
+        placeholder: An example that works.
+        value: What stands there from the start.
+        required: Whether it must be answered.
+        multiline: Whether the answer may be a whole text.
+    """
+
+    name: str
+    label: str
+    placeholder: str = ""
+    value: str = ""
+    required: bool = True
+    multiline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions that complete a command; answered, they are given with ``known`` to ``command``.
+
+    Attributes:
+        title: What the form is for.
+        command: The command's canonical name: ``postpone``.
+        known: The values of the parameters that are settled already.
+        fields: The questions, five at the most (Discord's limit).
+        submit: What stands on the button that sends it.
+    """
+
+    title: str
+    command: str
+    known: Mapping[str, str]
+    fields: tuple[Field, ...]
+    submit: str
+
+    def __post_init__(self) -> None:
+        """Refuse a form that no platform could show."""
+        if not 0 < len(self.fields) <= 5:
+            raise ValueError("a form asks one to five questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Daybook says, in one language, on any platform.
+
+    Attributes:
+        title: The headline; may be empty in a short answer.
+        text: A paragraph below it.
+        tone: How loudly it speaks.
+        facts: Labels and values, shown together.
+        sections: Lists.
+        buttons: What can be done with the whole.
+        footnote: A quiet line at the end.
+        picture: A picture that belongs to it.
+        form: Questions to ask; a platform opens it at once in place of the message.
+        private: Whether only the asker should see it.
+        mentions: Keys, on the platform it is sent to, of the people to call upon.
+        follow_up_id: The follow-up it shows, where it shows just one.
+    """
+
+    title: str = ""
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    footnote: str = ""
+    picture: Picture | None = None
+    form: Form | None = None
+    private: bool = False
+    mentions: tuple[str, ...] = ()
+    follow_up_id: UUID | None = None

@@ -1,0 +1,158 @@
+"""Who and where: the newsroom, its workspaces, channels and people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.domain.language import Language
+
+
+class Platform(StrEnum):
+    """Where a workspace lives."""
+
+    CONSOLE = "console"
+    SLACK = "slack"
+    DISCORD = "discord"
+
+
+class Role(StrEnum):
+    """What a person may do: an editor may change stories, a reader may look and subscribe."""
+
+    READER = "reader"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """The tenant. Nothing of one is ever shown in another.
+
+    Attributes:
+        zone: Where its days begin and end.
+        country: ISO 3166-1 alpha-2 code, for holidays and working days.
+        language: What new channels read.
+        admin_channel_id: Where troubles are told; None until someone names one.
+    """
+
+    id: UUID
+    name: str
+    zone: ZoneInfo
+    country: str
+    language: Language
+    admin_channel_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One Slack workspace, Discord server or terminal, linked to exactly one newsroom."""
+
+    id: UUID
+    newsroom_id: UUID
+    platform: Platform
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The hours in which a channel sleeps, by its own wall clock; they may span midnight."""
+
+    begin: time
+    end: time
+
+    def __post_init__(self) -> None:
+        """Refuse a night without length."""
+        if self.begin == self.end:
+            raise ValueError("quiet hours must begin and end at different times")
+
+    def covers(self, moment: time) -> bool:
+        """Whether the channel sleeps at this wall time."""
+        if self.begin < self.end:
+            return self.begin <= moment < self.end
+        return moment >= self.begin or moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A place in a workspace where Daybook speaks.
+
+    Attributes:
+        key: The platform's own id of it.
+        zone: Where its readers are: quiet hours and shown times follow it.
+        direct: Whether it is one person's direct messages.
+    """
+
+    id: UUID
+    newsroom_id: UUID
+    workspace_id: UUID
+    platform: Platform
+    key: str
+    name: str
+    language: Language
+    zone: ZoneInfo
+    quiet: QuietHours | None = None
+    direct: bool = False
+
+    def sleeps(self, moment: datetime) -> bool:
+        """Whether the channel's quiet hours cover this moment."""
+        return self.quiet is not None and self.quiet.covers(moment.astimezone(self.zone).time())
+
+    def renamed(self, name: str) -> Self:
+        """Return the channel under the name its platform shows now."""
+        return replace(self, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in a workspace."""
+
+    id: UUID
+    newsroom_id: UUID
+    workspace_id: UUID
+    platform: Platform
+    key: str
+    name: str
+    role: Role = Role.EDITOR
+
+    def renamed(self, name: str) -> Self:
+        """Return the person under the name their platform shows now."""
+        return replace(self, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who gives a command, and where, as a platform tells it.
+
+    Attributes:
+        workspace_key: The platform's id of the workspace; a Discord server's guild id.
+        channel_key: The platform's id of the channel.
+        person_key: The platform's id of the person.
+        language: What the platform says the person or workspace reads, a BCP 47 tag; used only
+            when Daybook meets the workspace for the first time.
+        direct: Whether the channel is the person's direct messages.
+    """
+
+    platform: Platform
+    workspace_key: str
+    workspace_name: str
+    channel_key: str
+    channel_name: str
+    person_key: str
+    person_name: str
+    language: str = ""
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One completion of what is being typed: what is shown, and what is filled in."""
+
+    label: str
+    value: str
+
+
+Values = Mapping[str, str]
+"""A command's parameters by name, as typed."""
