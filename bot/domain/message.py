@@ -157,6 +157,7 @@ class Message:
         picture: A picture that belongs to it.
         form: Questions to ask; a platform opens it at once in place of the message.
         private: Whether only the asker should see it.
+        refused: Whether the command could not be done; the message says why and what works.
         mentions: Keys, on the platform it is sent to, of the people to call upon.
         follow_up_id: The follow-up it shows, where it shows just one.
     """
@@ -171,5 +172,6 @@ class Message:
     picture: Picture | None = None
     form: Form | None = None
     private: bool = False
+    refused: bool = False
     mentions: tuple[str, ...] = ()
     follow_up_id: UUID | None = None
