@@ -31,6 +31,12 @@ class NotUnderstood(BotError):
     )
 
 
+class Collision(BotError):
+    """Two people changed the same thing at the same moment."""
+
+    reply = translatable("Someone else changed this at the same moment. Look again, then retry.")
+
+
 class DeliveryFailed(Exception):
     """A platform did not post or edit a message.
 

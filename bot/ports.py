@@ -1,10 +1,20 @@
 """What the core asks of the world: small Protocols in its own words."""
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
 from typing import Protocol
+from uuid import UUID
 
-from bot.domain.delivery import Destination, MessageRef
+from bot.domain.delivery import Delivery, Destination, MessageRef
+from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
+from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.proposal import FiledReading
+from bot.domain.reminder import Reminder
+from bot.domain.story import Story, StoryStatus
+from bot.domain.subscription import Subscription, Target
+from bot.domain.timeline import TimelineEntry
 
 
 class Clock(Protocol):
@@ -48,4 +58,252 @@ class Messenger(Protocol):
             nonce: As given to ``send``.
             since: Aware time of the first attempt; nothing older is looked at.
         """
+        ...
+
+
+class Newsrooms(Protocol):
+    """Newsrooms with their workspaces, channels and people."""
+
+    async def newsroom(self, newsroom_id: UUID) -> Newsroom:
+        """Return a newsroom that is known to exist."""
+        ...
+
+    async def workspace(self, platform: Platform, key: str) -> Workspace | None:
+        """Return a workspace by its platform's id."""
+        ...
+
+    async def workspace_of(self, channel: Channel) -> Workspace:
+        """Return the workspace in which a channel is."""
+        ...
+
+    async def channel(self, workspace_id: UUID, key: str) -> Channel | None:
+        """Return a channel by its platform's id."""
+        ...
+
+    async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
+        """Return those of a newsroom's channels that have these ids, in order of name."""
+        ...
+
+    async def person(self, workspace_id: UUID, key: str) -> Person | None:
+        """Return a person by their platform's id."""
+        ...
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+        """Keep it, new or changed.
+
+        Two first meetings with the same workspace, channel or person may collide; the store
+        then raises ``bot.errors.Collision`` and keeps the one that came first.
+        """
+        ...
+
+
+class Stories(Protocol):
+    """A newsroom's stories."""
+
+    async def add(self, story: Story) -> None:
+        """Keep a new story.
+
+        Raises:
+            Collision: If the newsroom has a story of that slugline.
+        """
+        ...
+
+    async def save(self, story: Story) -> None:
+        """Keep a changed story."""
+        ...
+
+    async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
+        """Return a story by its slugline; in a transaction, locked until its end."""
+        ...
+
+    async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
+        """Return those of a newsroom's stories that have these ids, in order of slugline."""
+        ...
+
+    async def of(
+        self, newsroom_id: UUID, statuses: Collection[StoryStatus], limit: int
+    ) -> Sequence[Story]:
+        """Return stories, the most urgent first, then in order of slugline."""
+        ...
+
+    async def sluglines(self, newsroom_id: UUID, typed: str, limit: int) -> Sequence[str]:
+        """Return sluglines that contain what is typed, those that begin with it first."""
+        ...
+
+
+class FollowUps(Protocol):
+    """The follow-ups of stories."""
+
+    async def add(self, follow_up: FollowUp) -> None:
+        """Keep a new follow-up."""
+        ...
+
+    async def save(self, follow_up: FollowUp) -> None:
+        """Keep a changed follow-up, whose version is one above the kept one's.
+
+        Raises:
+            Collision: If somebody changed it in the meantime.
+        """
+        ...
+
+    async def get(self, story_id: UUID, number: int) -> FollowUp | None:
+        """Return a follow-up by its number; in a transaction, locked until its end."""
+        ...
+
+    async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
+        """Return the follow-ups with these ids, in no order."""
+        ...
+
+    async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
+        """Return all of a story's follow-ups, by number."""
+        ...
+
+    async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return how many follow-ups of each story are expected or postponed; 0s left out."""
+        ...
+
+
+class Timeline(Protocol):
+    """The dated facts of stories."""
+
+    async def add(self, entry: TimelineEntry) -> None:
+        """Keep a new entry."""
+        ...
+
+    async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
+        """Return a story's latest entries, in order of time, at most ``limit``."""
+        ...
+
+
+class Reminders(Protocol):
+    """What is planned to be said."""
+
+    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+        """Put these in place of what was planned for a follow-up and not yet queued.
+
+        One with the kind and time of a reminder that was queued or skipped is left out.
+        """
+        ...
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Return planned reminders that are due, earliest first; locked until the end.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the earliest planned reminder is due, in UTC."""
+        ...
+
+    async def mark(self, reminders: Sequence[Reminder]) -> None:
+        """Keep what has become of them: their state alone."""
+        ...
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
+        """Return a follow-up's reminders in every state, in order of time."""
+        ...
+
+
+class Subscriptions(Protocol):
+    """Which channels follow what."""
+
+    async def add(self, subscription: Subscription) -> bool:
+        """Keep a subscription; return False if the channel has it already."""
+        ...
+
+    async def remove(self, channel_id: UUID, target: Target) -> bool:
+        """Forget a subscription; return False if the channel has none such."""
+        ...
+
+    async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
+        """Return what a channel follows, in order of target."""
+        ...
+
+    async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
+        """Return the ids of a newsroom's channels that follow any of these."""
+        ...
+
+
+class Deliveries(Protocol):
+    """What is to be posted, and what was."""
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep new deliveries; those that stand already by their unique key are left as is."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        """Take what is due and held by nobody, earliest first, until ``now + lease``.
+
+        Pending ones are to be sent, sent ones to be edited. A pending one's attempts are
+        counted up, and its first attempt noted, by the claim itself: so that whoever finds it
+        after a crash knows that it may stand. What another worker has locked is passed over.
+        """
+        ...
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep how these went, in all their fields."""
+        ...
+
+    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+        """Mark the posted messages of a follow-up as due to be edited."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
+        """Return a story's deliveries that were given up, the latest first."""
+        ...
+
+
+class Readings(Protocol):
+    """Articles that were read."""
+
+    async def add(self, reading: FiledReading) -> None:
+        """Keep a new reading with its proposals."""
+        ...
+
+    async def save(self, reading: FiledReading) -> None:
+        """Keep a changed reading with its proposals."""
+        ...
+
+    async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
+        """Return a reading by its code; in a transaction, locked until its end."""
+        ...
+
+    async def latest(self, channel_id: UUID) -> FiledReading | None:
+        """Return the one last read in a channel; in a transaction, locked until its end."""
+        ...
+
+    async def same_article(
+        self, newsroom_id: UUID, fingerprint: str, source: str
+    ) -> FiledReading | None:
+        """Return the newest reading of the same text, or of the same non-empty source."""
+        ...
+
+
+class Transaction(Protocol):
+    """One unit of work over everything that is kept."""
+
+    newsrooms: Newsrooms
+    stories: Stories
+    follow_ups: FollowUps
+    timeline: Timeline
+    reminders: Reminders
+    subscriptions: Subscriptions
+    deliveries: Deliveries
+    readings: Readings
+
+
+class Store(Protocol):
+    """Keeps everything."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction: committed on leaving, rolled back on an error."""
+        ...
+
+    def view(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a view for reading alone; it never waits for a writer."""
         ...

@@ -1,7 +1,12 @@
 """One notice to one channel: where it goes, how it went, and how it is tried again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
 
+from bot.domain.follow_up import ReminderKind
 from bot.domain.newsroom import Platform
 
 
@@ -22,3 +27,83 @@ class MessageRef:
     workspace_key: str
     channel_key: str
     message_key: str
+
+
+class DeliveryState(StrEnum):
+    """What has become of a delivery."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    SKIPPED = "skipped"  # outdated before it was sent
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One reminder to one channel. All times are aware, in UTC.
+
+    Unique by follow-up, kind, planned time and channel: queueing twice delivers once.
+
+    Attributes:
+        planned_at: When the plan wanted it said.
+        due_at: When it is to be tried next; later than planned after quiet hours or a failure.
+            For a sent one, when its message is to be edited; None when it is true as it stands.
+        attempts: How often it has been tried.
+        tried_at: When it was first tried; None before that.
+        lease_until: Until when a worker holds it; None when nobody does.
+        message: The posted message.
+        shown_version: The follow-up's version which that message shows.
+        reason: Why it was skipped, held up or given up; a code for the record.
+    """
+
+    id: UUID
+    newsroom_id: UUID
+    channel_id: UUID
+    follow_up_id: UUID
+    kind: ReminderKind
+    planned_at: datetime
+    due_at: datetime | None
+    state: DeliveryState = DeliveryState.PENDING
+    attempts: int = 0
+    tried_at: datetime | None = None
+    lease_until: datetime | None = None
+    message: MessageRef | None = None
+    shown_version: int = 0
+    reason: str = ""
+
+    @property
+    def nonce(self) -> str:
+        """A name for it that fits every platform's nonce: 25 characters of its id."""
+        return self.id.hex[:25]
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether an earlier attempt may have posted it without our knowing."""
+        return self.attempts > 1 and self.message is None
+
+    def sent(self, message: MessageRef, version: int) -> Self:
+        """Return it as posted, or as edited, showing this version."""
+        return replace(
+            self,
+            state=DeliveryState.SENT,
+            message=message,
+            shown_version=version,
+            due_at=None,
+            lease_until=None,
+            reason="",
+        )
+
+    def skipped(self, reason: str) -> Self:
+        """Return it as no longer worth sending."""
+        return replace(
+            self, state=DeliveryState.SKIPPED, due_at=None, lease_until=None, reason=reason
+        )
+
+    def undeliverable(self, reason: str) -> Self:
+        """Return it as given up; a message that stands already just stays as it is."""
+        state = DeliveryState.UNDELIVERABLE if self.message is None else DeliveryState.SENT
+        return replace(self, state=state, due_at=None, lease_until=None, reason=reason)
+
+    def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:
+        """Return it put off to be tried again."""
+        return replace(self, due_at=now + wait, lease_until=None, reason=reason)

@@ -1,0 +1,231 @@
+"""Something expected to happen, and what becomes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+from uuid import UUID
+
+from bot.domain.evidence import Evidence
+from bot.domain.language import translatable
+from bot.domain.occurrence import Occurrence
+from bot.domain.window import EventWindow
+from bot.errors import BotError
+
+LONGEST_TITLE = 200
+
+
+class BadTitle(BotError):
+    """A title that is empty or an article."""
+
+    reply = translatable("A title needs 1 to {longest} characters; this one has {length}.")
+
+
+class HasEnded(BotError):
+    """A change to a follow-up whose outcome is known already."""
+
+    reply = translatable("{follow_up} has ended already. To go on with it: reopen {follow_up}")
+
+
+class StillExpected(BotError):
+    """A reopening of what was never closed."""
+
+    reply = translatable("{follow_up} is still expected; there is nothing to reopen.")
+
+
+class FollowUpState(StrEnum):
+    """What has become of it. Overdue is no state: it is ``expected`` and past its window."""
+
+    EXPECTED = "expected"
+    HAPPENED = "happened"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    DROPPED = "dropped"
+
+
+ENDED = frozenset({FollowUpState.HAPPENED, FollowUpState.CANCELLED, FollowUpState.DROPPED})
+
+
+class ReminderKind(StrEnum):
+    """Why a follow-up speaks up."""
+
+    HEADS_UP = "heads-up"
+    OPENS = "opens"
+    CLOSES = "closes"
+    OVERDUE = "overdue"
+    ESCALATION = "escalation"
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """A wish not to be reminded before a moment, and of what then.
+
+    Attributes:
+        until: Aware time in UTC.
+        kind: Which reminder comes again.
+    """
+
+    until: datetime
+    kind: ReminderKind
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One expected event of a story.
+
+    Attributes:
+        number: Its number within the story, from 1.
+        slugline: Its story's, for saying its name.
+        window: When it is expected; None where nobody knows.
+        was: The window it had before the last change of it; None if it never moved.
+        note: Why it was postponed or cancelled, or how it went.
+        assignees: Names of those who work on it.
+        source: Where the evidence was published: a link, or empty.
+        created_at: Aware time in UTC.
+        version: Counts its changes, from 1: a message that shows an older one is out of date.
+    """
+
+    id: UUID
+    newsroom_id: UUID
+    story_id: UUID
+    number: int
+    slugline: str
+    title: str
+    window: EventWindow | None
+    created_at: datetime
+    occurrence: Occurrence = Occurrence.HIGHLY_LIKELY
+    state: FollowUpState = FollowUpState.EXPECTED
+    was: EventWindow | None = None
+    note: str = ""
+    assignees: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    source: str = ""
+    snooze: Snooze | None = None
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        """Refuse what has no name.
+
+        Raises:
+            BadTitle: If the title is empty or too long.
+            ValueError: If the number is not positive or a time is naive.
+        """
+        if not 0 < len(self.title) <= LONGEST_TITLE:
+            raise BadTitle(longest=LONGEST_TITLE, length=len(self.title))
+        if self.number < 1 or self.created_at.tzinfo is None:
+            raise ValueError("a follow-up has a positive number and an aware time of birth")
+
+    @property
+    def name(self) -> str:
+        """Its name in the newsroom: ``ukraine-peace#2``."""
+        return f"{self.slugline}#{self.number}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self.state in ENDED
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether it is still expected although its window is over."""
+        return (
+            self.state is FollowUpState.EXPECTED
+            and self.window is not None
+            and self.window.is_past(now)
+        )
+
+    def confirmed(self, window: EventWindow | None = None) -> Self:
+        """Return it as certain, in a sharper window where one is given.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._moved(window or self.window, occurrence=Occurrence.CERTAIN)
+
+    def happened(self, note: str = "") -> Self:
+        """Return it as having happened.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(state=FollowUpState.HAPPENED, note=note)
+
+    def postponed(self, window: EventWindow | None, note: str = "") -> Self:
+        """Return it put off: expected in a new window, or postponed with none.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        state = FollowUpState.POSTPONED if window is None else FollowUpState.EXPECTED
+        return self._moved(window, state=state, note=note)
+
+    def cancelled(self, note: str = "") -> Self:
+        """Return it called off.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(
+            state=FollowUpState.CANCELLED, occurrence=Occurrence.CANCELLED, note=note
+        )
+
+    def dropped(self) -> Self:
+        """Return it as no longer followed.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(state=FollowUpState.DROPPED)
+
+    def reopened(self) -> Self:
+        """Return it as expected again, in the window it last had.
+
+        Raises:
+            StillExpected: If it never ended.
+        """
+        if self.state is FollowUpState.EXPECTED:
+            raise StillExpected(follow_up=self.name)
+        occurrence = self.occurrence
+        if occurrence is Occurrence.CANCELLED:
+            occurrence = Occurrence.HIGHLY_LIKELY
+        if self.state is FollowUpState.POSTPONED:
+            return self._moved(self.was, occurrence=occurrence)
+        return self._changed(state=FollowUpState.EXPECTED, occurrence=occurrence, note="")
+
+    def snoozed(self, snooze: Snooze) -> Self:
+        """Return it quiet until a moment.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(snooze=snooze)
+
+    def _require_open(self) -> None:
+        if self.has_ended:
+            raise HasEnded(follow_up=self.name)
+
+    def _moved(
+        self,
+        window: EventWindow | None,
+        *,
+        state: FollowUpState = FollowUpState.EXPECTED,
+        occurrence: Occurrence | None = None,
+        note: str = "",
+    ) -> Self:
+        moved = window != self.window
+        return self._changed(
+            window=window,
+            was=self.window if moved and self.window is not None else self.was,
+            state=state,
+            occurrence=occurrence or self.occurrence,
+            note=note,
+            snooze=None if moved else self.snooze,
+        )
+
+    def _changed(self, **changes: object) -> Self:
+        return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # the keywords are this module's own
