@@ -1,0 +1,57 @@
+"""Reading a reminder policy: the one beside this module, and a newsroom's own over it."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bot.domain.follow_up import ReminderKind
+from bot.domain.language import translatable
+from bot.domain.reminder import Anchor, Ladder, PolicyRow, ReminderPolicy, Roll, Rule
+from bot.errors import BotError
+
+
+class BadPolicy(BotError):
+    """A reminder policy that can't be used."""
+
+    reply = translatable(
+        "The reminder policy {where} can’t be used: {why}. Compare it with config/reminders.toml."
+    )
+
+
+def read_policy(own: Path | None = None) -> ReminderPolicy:
+    """Return the policy: the default one, with the rows of a newsroom's own file put over it.
+
+    Raises:
+        BadPolicy: If the file can't be read, or says something no rule can mean.
+    """
+    ladders = _ladders(files("config").joinpath("reminders.toml").read_text(encoding="utf-8"))
+    if own is not None:
+        try:
+            ladders |= _ladders(own.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            raise BadPolicy(where=own, why=problem) from problem
+    return ReminderPolicy(ladders)
+
+
+def _ladders(toml: str) -> dict[PolicyRow, Ladder]:
+    return {PolicyRow(name): _ladder(row) for name, row in tomllib.loads(toml).items()}
+
+
+def _ladder(row: Mapping[str, Any]) -> Ladder:
+    return {ReminderKind(kind): tuple(map(_rule, rules)) for kind, rules in row.items()}
+
+
+def _rule(fields: Mapping[str, Any]) -> Rule:
+    known = {"from", "days", "working_days", "hours", "at", "roll"}
+    if unknown := sorted(set(fields) - known):
+        raise ValueError(f"there is no {unknown[0]!r}, only {', '.join(sorted(known))}")
+    return Rule(
+        Anchor(fields["from"]),
+        days=fields.get("days", 0),
+        working_days=fields.get("working_days", 0),
+        hours=fields.get("hours", 0),
+        at=fields.get("at"),
+        roll=Roll(fields["roll"]) if "roll" in fields else None,
+    )
