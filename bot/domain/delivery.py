@@ -46,6 +46,8 @@ class Delivery:
 
     Attributes:
         planned_at: When the plan wanted it said.
+        promised_at: When it should stand in this channel: as planned, but not before it was
+            planned, and not in the channel's quiet hours. What comes after that is late.
         due_at: When it is to be tried next; later than planned after quiet hours or a failure.
             For a sent one, when its message is to be edited; None when it is true as it stands.
         attempts: How often it has been tried.
@@ -62,6 +64,7 @@ class Delivery:
     follow_up_id: UUID
     kind: ReminderKind
     planned_at: datetime
+    promised_at: datetime
     due_at: datetime | None
     state: DeliveryState = DeliveryState.PENDING
     attempts: int = 0

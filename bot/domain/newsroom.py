@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
@@ -99,6 +99,14 @@ class Channel:
     def sleeps(self, moment: datetime) -> bool:
         """Whether the channel's quiet hours cover this moment."""
         return self.quiet is not None and self.quiet.covers(moment.astimezone(self.zone).time())
+
+    def awake_at(self, moment: datetime) -> datetime:
+        """Return the moment itself, or the end of the quiet hours that cover it, in UTC."""
+        if self.quiet is None or not self.sleeps(moment):
+            return moment.astimezone(UTC)
+        local = moment.astimezone(self.zone)
+        day = local.date() + timedelta(days=1 if local.time() >= self.quiet.end else 0)
+        return datetime.combine(day, self.quiet.end, tzinfo=self.zone).astimezone(UTC)
 
     def renamed(self, name: str) -> Self:
         """Return the channel under the name its platform shows now."""
