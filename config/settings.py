@@ -1,0 +1,319 @@
+"""What an operator decides: read once from the environment, and passed down.
+
+``config/example.env`` shows every setting, ``docs/operating.md`` explains each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Self
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
+
+from bot.domain.language import Language, translatable
+from bot.errors import BotError
+
+EXAMPLES: Mapping[str, str] = {
+    "DAYBOOK_DATABASE_URL": "sqlite:///daybook.sqlite3",
+    "DAYBOOK_NEWSROOM": "Newsroom",
+    "DAYBOOK_LANGUAGE": "nb",
+    "DAYBOOK_ZONE": "Europe/Oslo",
+    "DAYBOOK_COUNTRY": "NO",
+    "DAYBOOK_REMINDERS": "reminders.toml",
+    "DAYBOOK_LOG_LEVEL": "info",
+    "DAYBOOK_CONSOLE_HISTORY": "~/.daybook_history",
+    "SLACK_BOT_TOKEN": "xoxb-…",
+    "SLACK_APP_TOKEN": "xapp-…",
+    "SLACK_API_BASE_URL": "https://slack.com/api/",
+    "DISCORD_TOKEN": "the token of the developer portal’s page “Bot”",
+    "DISCORD_API_BASE_URL": "https://discord.com/api/v10",
+    "DISCORD_GATEWAY_URL": "wss://gateway.discord.gg/",
+}
+"""Every setting there is, with a value that works in its place."""
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+DATABASES = ("sqlite", "postgresql")
+
+
+class SettingError(BotError):
+    """A setting that can't be used; ``key`` names it, ``example`` shows a good one."""
+
+    reply = translatable("{key} is “{value}”, which can’t be used. Try {key}={example}")
+
+    def __init__(self, key: str, value: str = "", **facts: object) -> None:
+        super().__init__(key=key, value=value, example=EXAMPLES.get(key, ""), **facts)
+
+
+class NoSuchSetting(SettingError):
+    """A name so near to a setting's that it must be meant."""
+
+    reply = translatable("There is no setting {key}. Did you mean {nearest}?")
+
+
+class NotOneOf(SettingError):
+    """A word outside the few that a setting takes."""
+
+    reply = translatable("{key} is “{value}”; it can be {choices}. Try {key}={example}")
+
+
+class UnknownZone(SettingError):
+    """A time zone that is not in the IANA database."""
+
+    reply = translatable("{key} is “{value}”, which is no IANA time zone. Try {key}={example}")
+
+
+class UnknownCountry(SettingError):
+    """A country code that ISO 3166-1 doesn't have."""
+
+    reply = translatable("{key} is “{value}”, which is no country’s code. Try {key}={example}")
+
+
+class UnsafeAddress(SettingError):
+    """Tokens would travel in the clear, outside this machine."""
+
+    reply = translatable(
+        "{key} is “{value}”: only {scheme} is safe outside this machine. Try {key}={example}"
+    )
+
+
+class WrongAddress(SettingError):
+    """An address that the platform's client would put together wrongly."""
+
+    reply = translatable("{key} is “{value}”; it must end in “{ending}”. Try {key}={example}")
+
+
+class WrongToken(SettingError):
+    """A token of another kind. Its value is never shown."""
+
+    reply = translatable("{key} holds no such token. It looks like this: {example}")
+
+
+class TokenMissing(SettingError):
+    """One of two tokens that work only together."""
+
+    reply = translatable("{key} is not set, and Slack needs it too. It looks like this: {example}")
+
+
+class FileMissing(SettingError):
+    """A path that leads to no file."""
+
+    reply = translatable("{key} is “{value}”, and there is no such file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that must never be shown; only ``reveal`` gives it away."""
+
+    _text: str
+
+    def reveal(self) -> str:
+        """Return the text, to hand it to the one who needs it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+    __str__ = __repr__
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """What it takes to speak in Slack."""
+
+    bot_token: Secret
+    app_token: Secret
+    api_base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """What it takes to speak in Discord; without a gateway's address, Discord is asked for it."""
+
+    token: Secret
+    api_base_url: str
+    gateway_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything an operator decides.
+
+    Attributes:
+        database_url: Where it is all kept; secret, for it may hold a password.
+        newsroom: The name of the newsroom that Daybook sets up when it first starts.
+        language: What new channels read.
+        zone: Where the newsroom's days begin and end.
+        country: ISO 3166-1 alpha-2 code, for holidays and working days.
+        reminders: A reminder policy of one's own, over the default one.
+        log_level: The least that is logged: one of ``LOG_LEVELS``.
+        console_history: The file in which the console remembers what was typed.
+        slack: None when no token for it is set.
+        discord: None when no token for it is set.
+    """
+
+    database_url: Secret
+    newsroom: str
+    language: Language
+    zone: ZoneInfo
+    country: str
+    reminders: Path | None
+    log_level: str
+    console_history: Path
+    slack: SlackSettings | None
+    discord: DiscordSettings | None
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Self:
+        """Return the settings of an environment; what is empty counts as not set.
+
+        Raises:
+            SettingError: For the first setting that can't be used.
+        """
+        given = {key: value.strip() for key, value in environ.items() if value.strip()}
+        _refuse_misspelt(given)
+        slack, discord = _slack(given), _discord(given)
+        # Beside a chat in the terminal, a log is noise unless something is wrong.
+        level = "info" if slack or discord else "warning"
+        return cls(
+            database_url=_database_url(given),
+            newsroom=given.get("DAYBOOK_NEWSROOM", EXAMPLES["DAYBOOK_NEWSROOM"]),
+            language=Language(_one_of(given, "DAYBOOK_LANGUAGE", tuple(Language))),
+            zone=_zone(given),
+            country=_country(given),
+            reminders=_reminders(given),
+            log_level=_one_of(
+                {"DAYBOOK_LOG_LEVEL": level} | given, "DAYBOOK_LOG_LEVEL", LOG_LEVELS
+            ),
+            console_history=Path(_value(given, "DAYBOOK_CONSOLE_HISTORY")),
+            slack=slack,
+            discord=discord,
+        )
+
+    @property
+    def has_console(self) -> bool:
+        """Whether Daybook speaks in the terminal: when no platform's token is set."""
+        return self.slack is None and self.discord is None
+
+
+def _refuse_misspelt(given: Mapping[str, str]) -> None:
+    """Refuse a name that would silently do nothing; what is far from ours is someone else's."""
+    for key in given:
+        if key.startswith(("DAYBOOK_", "SLACK_", "DISCORD_")) and key not in EXAMPLES:
+            for nearest in get_close_matches(key, EXAMPLES, n=1, cutoff=0.85):
+                raise NoSuchSetting(key, nearest=nearest)
+
+
+def _value(given: Mapping[str, str], key: str) -> str:
+    """Return what is set, or the example where that is the default too."""
+    return given.get(key, EXAMPLES[key])
+
+
+def _one_of(given: Mapping[str, str], key: str, choices: tuple[str, ...]) -> str:
+    value = _value(given, key).lower()
+    if value not in choices:
+        raise NotOneOf(key, value, choices=", ".join(choices))
+    return value
+
+
+def _zone(given: Mapping[str, str]) -> ZoneInfo:
+    name = _value(given, "DAYBOOK_ZONE")
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown; a path outside; a folder such as “Europe”
+        raise UnknownZone("DAYBOOK_ZONE", name) from None
+
+
+def _country(given: Mapping[str, str]) -> str:
+    from babel import Locale  # noqa: PLC0415  its data is read for a country that is set only
+
+    code = _value(given, "DAYBOOK_COUNTRY").upper()
+    if code != EXAMPLES["DAYBOOK_COUNTRY"] and (
+        len(code) != 2 or not code.isalpha() or code not in Locale("en").territories
+    ):
+        raise UnknownCountry("DAYBOOK_COUNTRY", code)
+    return code
+
+
+def _reminders(given: Mapping[str, str]) -> Path | None:
+    if (value := given.get("DAYBOOK_REMINDERS")) is None:
+        return None
+    path = Path(value)
+    if not path.is_file():
+        raise FileMissing("DAYBOOK_REMINDERS", value)
+    return path
+
+
+def _database_url(given: Mapping[str, str]) -> Secret:
+    value = _value(given, "DAYBOOK_DATABASE_URL")
+    kind, marked, _ = value.partition("://")
+    if not marked or kind not in DATABASES:
+        choices = ", ".join(f"{name}://…" for name in DATABASES)
+        raise NotOneOf("DAYBOOK_DATABASE_URL", f"{kind if marked else ''}…", choices=choices)
+    return Secret(value)
+
+
+def _slack(given: Mapping[str, str]) -> SlackSettings | None:
+    keys = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
+    if not any(key in given for key in keys):
+        return None
+    for key in keys:
+        if key not in given:
+            raise TokenMissing(key)
+    return SlackSettings(
+        bot_token=_token(given, "SLACK_BOT_TOKEN", "xoxb-"),
+        app_token=_token(given, "SLACK_APP_TOKEN", "xapp-"),
+        api_base_url=_address(given, "SLACK_API_BASE_URL", "https", "/api/"),
+    )
+
+
+def _discord(given: Mapping[str, str]) -> DiscordSettings | None:
+    if "DISCORD_TOKEN" not in given:
+        return None
+    gateway = "DISCORD_GATEWAY_URL"
+    return DiscordSettings(
+        token=_token(given, "DISCORD_TOKEN"),
+        api_base_url=_address(given, "DISCORD_API_BASE_URL", "https", "/api/v10"),
+        gateway_url=_address(given, gateway, "wss") if gateway in given else None,
+    )
+
+
+def _token(given: Mapping[str, str], key: str, prefix: str = "") -> Secret:
+    token = given[key]
+    if not token.startswith(prefix) or not token.isascii() or len(token.split()) != 1:
+        raise WrongToken(key)
+    return Secret(token)
+
+
+def _address(given: Mapping[str, str], key: str, scheme: str, ending: str = "") -> str:
+    """Return an address to which a token may be sent.
+
+    Args:
+        given: The environment.
+        key: The setting.
+        scheme: The safe scheme; its plain form (``http``, ``ws``) is for this machine only.
+        ending: What the platform's client needs it to end in.
+    """
+    value = _value(given, key)
+    shown = f"…@{value.rpartition('@')[2]}" if "@" in value else value  # no password in an error
+    if not value.endswith(ending):
+        raise WrongAddress(key, shown, ending=ending)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise UnsafeAddress(key, shown, scheme=scheme) from None
+    plain = scheme.removesuffix("s")
+    safe = parts.scheme == scheme or (parts.scheme == plain and _is_this_machine(parts))
+    if not safe or not parts.hostname or any(mark in value for mark in "@\\ "):
+        raise UnsafeAddress(key, shown, scheme=scheme)
+    return value
+
+
+def _is_this_machine(parts: SplitResult) -> bool:
+    """Whether a host is loopback: by name, IPv4 or IPv6."""
+    host = parts.hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
