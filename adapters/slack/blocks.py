@@ -1,0 +1,146 @@
+"""Block Kit, as far as Daybook speaks it, within the limits Slack sets.
+
+Text goes into ``rich_text`` and ``plain_text`` only, which Slack shows as they stand. No string is
+ever read as ``mrkdwn``, so nothing in a headline can become a mention, a link or bold.
+
+Source: https://docs.slack.dev/reference/block-kit/blocks/
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.domain.message import Button, ButtonStyle
+
+Block = dict[str, Any]
+
+MOST_BLOCKS = 50
+LONGEST_HEADER = 150
+LONGEST_TEXT = 3000
+LONGEST_LINE = 2000
+LONGEST_LABEL = 75
+MOST_BUTTONS = 25
+
+PARAGRAPH = "rich_text_section"
+QUOTE = "rich_text_quote"
+
+BUTTON_ID = re.compile(r"^daybook:\d+$")
+_CONTROL = re.compile(r"<(?=[!@#])")
+_HALF = re.compile(r"&[a-z]*$")
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return text of at most ``limit`` characters; what was cut ends in “…”."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def harmless(text: str) -> str:
+    """Return text in which nothing looks like Slack's control sequences.
+
+    Slack reads none in the blocks used here. Should a client of theirs ever do so, the invisible
+    word joiner after ``<`` keeps ``<!channel>`` a mere string.
+    """
+    return _CONTROL.sub("<\u2060", text)
+
+
+def escape(text: str, limit: int = LONGEST_TEXT) -> str:
+    """Return text as a ``text`` argument takes it, where Slack does read control sequences.
+
+    Args:
+        text: Any text.
+        limit: Characters of the escaped text; what was cut ends in “…”, never within ``&amp;``.
+
+    Source: https://docs.slack.dev/messaging/formatting-message-text#escaping
+    """
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped if len(escaped) <= limit else _HALF.sub("", escaped[: limit - 1]) + "…"
+
+
+def plain(text: str, limit: int) -> Block:
+    """Return a text object in which colons make no emoji and stars make nothing bold."""
+    return {"type": "plain_text", "text": shorten(harmless(text), limit), "emoji": False}
+
+
+def header(text: str) -> Block:
+    """Return a headline of at most 150 characters."""
+    return {"type": "header", "text": plain(text, LONGEST_HEADER)}
+
+
+def context(text: str) -> Block:
+    """Return a quiet line."""
+    return {"type": "context", "elements": [plain(text, LONGEST_LINE)]}
+
+
+def run(text: str, *, style: str = "") -> Block:
+    """Return a run of text; ``style`` is ``bold``, ``italic``, ``strike`` or empty."""
+    element: Block = {"type": "text", "text": shorten(harmless(text), LONGEST_TEXT)}
+    if style:
+        element["style"] = {style: True}
+    return element
+
+
+def user(key: str) -> Block:
+    """Return a mention that calls upon someone."""
+    return {"type": "user", "user_id": key}
+
+
+def paragraph(*runs: Block) -> Block:
+    """Return runs of text as one paragraph, without the empty ones, which Slack refuses."""
+    return {"type": PARAGRAPH, "elements": [each for each in runs if each.get("text", 1)]}
+
+
+def quote(text: str) -> Block:
+    """Return text set off as somebody else's words."""
+    return {"type": QUOTE, "elements": [run(text)]}
+
+
+def bullet(*runs: Block) -> Block:
+    """Return runs of text as one point of a list."""
+    return {"type": "rich_text_list", "style": "bullet", "elements": [paragraph(*runs)]}
+
+
+def rich_text(elements: Iterable[Block]) -> Block:
+    """Return paragraphs, quotes and lists as one block.
+
+    Neighbouring points join in one list, and neighbouring paragraphs in one, line by line.
+    """
+    joined: list[Block] = []
+    for element in elements:
+        if not joined or element["type"] != joined[-1]["type"] or element["type"] == QUOTE:
+            joined.append(element)
+        else:
+            between = [run("\n")] if element["type"] == PARAGRAPH else []
+            parts = [*joined[-1]["elements"], *between, *element["elements"]]
+            joined[-1] = {**joined[-1], "elements": parts}
+    return {"type": "rich_text", "elements": joined}
+
+
+def actions(buttons: tuple[Button, ...], numbers: Iterator[int]) -> list[Block]:
+    """Return buttons in rows of at most 25.
+
+    Args:
+        buttons: What can be pressed.
+        numbers: Numbers not yet used in the message: Slack wants each button's id to be unique.
+    """
+    rows = range(0, len(buttons), MOST_BUTTONS)
+    return [
+        {
+            "type": "actions",
+            "elements": [
+                _button(each, next(numbers)) for each in buttons[row : row + MOST_BUTTONS]
+            ],
+        }
+        for row in rows
+    ]
+
+
+def _button(button: Button, number: int) -> Block:
+    element: Block = {
+        "type": "button",
+        "action_id": f"daybook:{number}",
+        "text": plain(button.label, LONGEST_LABEL),
+        "value": button.command,
+    }
+    if button.style is not ButtonStyle.PLAIN:
+        element["style"] = button.style.value
+    return element

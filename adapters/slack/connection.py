@@ -1,0 +1,175 @@
+"""The connection with Slack: one Web API client, and a socket on which Slack calls us."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import aiohttp
+import structlog
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
+from tenacity.wait import wait_base
+
+from adapters.slack.listeners import Listeners
+from adapters.slack.messenger import SlackMessenger, asked
+from bot.commands.daybook import Daybook
+from bot.domain.language import translatable
+from bot.errors import BotError, DeliveryFailed
+from bot.wording.words import Words
+
+SLACK_API = "https://slack.com/api/"
+CALL_TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
+PATIENCE = 8.0
+"""Seconds that answers being given have to end when we stop."""
+
+log = structlog.get_logger(__name__)
+
+
+class TokenRefused(BotError):
+    """Slack does not take one of our tokens."""
+
+    reply = translatable(
+        "Slack refuses {key} ({reason}). Copy the token anew from api.slack.com/apps, then start "
+        "Daybook again."
+    )
+
+
+class SlackAdapter:
+    """Brings Daybook into one Slack workspace.
+
+    Attributes:
+        messenger: Posts there; works from ``start`` to ``stop``.
+    """
+
+    def __init__(
+        self,
+        *,
+        bot_token: str,
+        app_token: str,
+        daybook: Daybook,
+        words: Words,
+        api_base_url: str = SLACK_API,
+        ping_interval: float = 5.0,
+        wait: wait_base | None = None,
+    ) -> None:
+        """Prepare; nothing is opened yet.
+
+        Args:
+            bot_token: ``xoxb-…``, for the Web API.
+            app_token: ``xapp-…``, for the socket.
+            daybook: Who answers.
+            words: The house's language, for what the adapter itself has to say.
+            api_base_url: Where the Web API is; ends in ``/api/``.
+            ping_interval: Seconds between signs of life on the socket; one lost without a
+                goodbye is opened again within as many.
+            wait: How long to wait before calling again a Slack that doesn't answer at start;
+                up to a minute, growing, where nothing is said.
+        """
+        self._app_token = app_token
+        self._ping_interval = ping_interval
+        self._wait = wait or wait_random_exponential(max=60)
+        self._logger = logging.getLogger("slack_sdk.daybook")
+        self._logger.setLevel(logging.WARNING)  # below it, the library writes down what is said
+        self._client = AsyncWebClient(
+            token=bot_token, base_url=api_base_url, logger=self._logger, retry_handlers=[]
+        )
+        self._listeners = Listeners(self._client, daybook, words)
+        self._socket: AsyncSocketModeHandler | None = None
+        self.messenger = SlackMessenger(self._client, words)
+
+    async def start(self, *, listening: bool = True) -> None:
+        """Connect. Where Slack can't be reached, wait until it can.
+
+        Args:
+            listening: Whether to hear commands too, and not only post.
+
+        Raises:
+            TokenRefused: If Slack refuses a token.
+        """
+        self._client.session = aiohttp.ClientSession(timeout=CALL_TIMEOUT)
+        try:
+            known = await self._reach("SLACK_BOT_TOKEN", self._client.auth_test)
+            if listening:
+                await self._listen(known)
+        except BaseException:
+            await self.stop()
+            raise
+        log.info("slack_connected", team=known["team_id"], listening=listening)
+
+    async def stop(self) -> None:
+        """Hear no more, finish the answers being given, and close. May be called twice."""
+        if self._socket is not None:
+            await self._listeners.finish(PATIENCE)
+            await _close(self._socket)
+            self._socket = None
+        if self._client.session is not None:
+            await self._client.session.close()
+
+    async def _listen(self, known: AsyncSlackResponse) -> None:
+        opened = await self._reach(
+            "SLACK_APP_TOKEN",
+            lambda: self._client.apps_connections_open(app_token=self._app_token),
+        )
+        self._socket = AsyncSocketModeHandler(
+            self._app(known),
+            self._app_token,
+            logger=self._logger,
+            ping_interval=self._ping_interval,
+        )
+        self._socket.client.wss_uri = opened["url"]
+        await self._socket.connect_async()  # type: ignore[no-untyped-call]  # so in slack_bolt
+
+    def _app(self, known: AsyncSlackResponse) -> AsyncApp:
+        """Return an app that takes it from ``known`` who we are, and asks no more."""
+
+        async def authorize() -> AuthorizeResult:
+            return AuthorizeResult.from_auth_test_response(
+                auth_test_response=known, bot_token=self._client.token
+            )
+
+        app = AsyncApp(
+            client=self._client, authorize=authorize, logger=self._logger, name="daybook"
+        )
+        self._listeners.join(app)
+        return app
+
+    async def _reach(
+        self, key: str, call: Callable[[], Awaitable[AsyncSlackResponse]]
+    ) -> AsyncSlackResponse:
+        """Return Slack's answer, asking until it comes.
+
+        Raises:
+            TokenRefused: If the answer is no.
+        """
+        asking = AsyncRetrying(
+            retry=retry_if_exception(_passes), wait=self._wait, before_sleep=_tell, reraise=True
+        )
+        try:
+            answer: AsyncSlackResponse = await asking(asked, call)
+        except DeliveryFailed as failure:
+            raise TokenRefused(key=key, reason=failure.reason) from failure
+        return answer
+
+
+def _passes(error: BaseException) -> bool:
+    return isinstance(error, DeliveryFailed) and not error.permanent
+
+
+def _tell(state: RetryCallState) -> None:
+    failure = state.outcome.exception() if state.outcome else None
+    log.warning("slack_unreachable", reason=str(failure), attempt=state.attempt_number)
+
+
+async def _close(socket: AsyncSocketModeHandler) -> None:
+    """Close a socket and wait for the library's tasks, which it merely cancels."""
+    client = socket.client
+    await socket.close_async()  # type: ignore[no-untyped-call]  # so in slack_bolt
+    for task in (client.message_processor, client.current_session_monitor, client.message_receiver):
+        if task is not None:
+            with suppress(asyncio.CancelledError):
+                await task

@@ -1,0 +1,194 @@
+"""What Slack's people do, handed to Daybook; and its answers, handed back."""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from aiohttp import ClientError
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.slack import parse
+from adapters.slack.blocks import BUTTON_ID
+from adapters.slack.form import CALLBACK, FormTooLarge, present_form
+from adapters.slack.messenger import asked
+from adapters.slack.present import present
+from bot.commands.daybook import Daybook
+from bot.domain.message import Form, Message, Tone
+from bot.errors import DeliveryFailed
+from bot.wording.words import Words
+
+COMMANDS = ("/story", "/sak")
+READ_SHORTCUT = "read_message"
+
+Body = dict[str, Any]
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Where an answer goes.
+
+    Attributes:
+        url: Slack's ``response_url``: it takes answers for half an hour, also in channels that
+            the bot has not joined.
+        channel: ``id`` and ``name`` of the channel it leads to.
+        trigger: What opens a form, within three seconds of what the person did; or empty.
+        thread: The message whose thread takes public answers, or empty.
+    """
+
+    url: str
+    channel: Mapping[str, str]
+    trigger: str = ""
+    thread: str = ""
+
+
+class Listeners:
+    """Hears commands, buttons, forms and shortcuts. Each is acknowledged before it is answered."""
+
+    def __init__(self, client: AsyncWebClient, daybook: Daybook, words: Words) -> None:
+        self._client = client
+        self._daybook = daybook
+        self._words = words
+        self._answering: set[asyncio.Task[Any]] = set()
+
+    def join(self, app: AsyncApp) -> None:
+        """Let an app call on these listeners."""
+        for command in COMMANDS:
+            app.command(command)(self.on_command)
+        app.action(BUTTON_ID)(self.on_button)
+        app.view(CALLBACK)(self.on_form)
+        app.message_shortcut(READ_SHORTCUT)(self.on_shortcut)
+        app.error(self.on_error)
+
+    async def finish(self, patience: float) -> None:
+        """Wait for the answers being given, ``patience`` seconds at the most."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=patience)
+
+    async def on_command(self, ack: AsyncAck, body: Body) -> None:
+        """Answer ``/story …``."""
+        await ack()
+        asker = parse.asker_of_command(body)
+        reply = _reply_to_command(body)
+        text = parse.decode(body.get("text", "")).strip()
+        await self._answer(reply, self._daybook.type(asker, text))
+
+    async def on_button(self, ack: AsyncAck, body: Body) -> None:
+        """Answer the command that a button carries."""
+        await ack()
+        reply = _reply_to_interaction(body)
+        asker = parse.asker_of_interaction(body, reply.channel)
+        await self._answer(reply, self._daybook.type(asker, body["actions"][0]["value"]))
+
+    async def on_form(self, ack: AsyncAck, body: Body) -> None:
+        """Answer the command that a form completes."""
+        await ack()
+        opened = parse.OpenForm.read(body["view"]["private_metadata"])
+        reply = _reply_to_form(body, opened)
+        asker = parse.asker_of_interaction(body, opened.channel)
+        values = {**opened.known, **parse.answers(body["view"])}
+        await self._answer(reply, self._daybook.call(asker, opened.command, values))
+
+    async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:
+        """Read the message for which the shortcut was chosen."""
+        await ack()
+        reply = _reply_to_interaction(body)
+        asker = parse.asker_of_interaction(body, reply.channel)
+        article = parse.text_of_message(body["message"])
+        await self._answer(reply, self._daybook.call(asker, "read", {"article": article}))
+
+    async def on_error(self, error: Exception, body: Body) -> None:
+        """Log what broke under a reference; the reference is all that the person sees."""
+        reference = uuid4().hex[:8]
+        log.error("slack_answer_failed", reference=reference, exc_info=error)
+        text = self._words.say(
+            "Something went wrong on our side. Tell whoever runs Daybook: {reference}.",
+            reference=reference,
+        )
+        url = body.get("response_url") or _remembered_url(body)
+        if url:
+            await self._post(Reply(url, {}), _refused(text))
+
+    async def _answer(self, reply: Reply, coming: Awaitable[Message]) -> None:
+        task = asyncio.current_task()
+        assert task is not None  # every listener runs in a task of its own
+        self._answering.add(task)
+        try:
+            message = await coming
+            if message.form and reply.trigger:
+                await self._open(message.form, reply)
+            else:
+                await self._post(reply, message)
+        finally:
+            self._answering.discard(task)
+
+    async def _open(self, form: Form, reply: Reply) -> None:
+        """Open a form, or say how to do without it."""
+        opened = parse.OpenForm(
+            form.command, form.known, reply.channel, reply.url, thread=reply.thread
+        )
+        try:
+            view = present_form(form, opened)
+            await asked(lambda: self._client.views_open(trigger_id=reply.trigger, view=view))
+        except (FormTooLarge, DeliveryFailed) as failure:
+            log.warning("slack_form_not_opened", command=form.command, reason=str(failure))
+            text = self._words.say(
+                "Slack did not open the form. Try again, or type it all after “/story {command}”.",
+                command=form.command,
+            )
+            await self._post(reply, _refused(text))
+
+    async def _post(self, reply: Reply, message: Message) -> None:
+        """Post an answer where it belongs: to all, or to the asker alone."""
+        body: Body = {
+            "response_type": "ephemeral" if message.private else "in_channel",
+            "replace_original": False,
+            "unfurl_links": False,
+            **present(message, self._words).arguments(),
+        }
+        if reply.thread and not message.private:
+            body["thread_ts"] = reply.thread
+        webhook = AsyncWebhookClient(
+            reply.url, session=self._client.session, retry_handlers=[], logger=self._client.logger
+        )
+        try:
+            answer = await webhook.send_dict(body)
+        except (ClientError, TimeoutError, OSError) as error:
+            log.warning("slack_answer_lost", channel=reply.channel.get("id"), reason=repr(error))
+            return
+        if answer.status_code != HTTPStatus.OK:
+            log.warning("slack_answer_refused", channel=reply.channel.get("id"), reason=answer.body)
+
+
+def _refused(text: str) -> Message:
+    return Message(text=text, tone=Tone.WARNING, private=True, refused=True)
+
+
+def _reply_to_command(body: Body) -> Reply:
+    channel = {"id": body["channel_id"], "name": body.get("channel_name", "")}
+    return Reply(body["response_url"], channel, trigger=body.get("trigger_id", ""))
+
+
+def _reply_to_interaction(body: Body) -> Reply:
+    """Return where to answer a button or a shortcut: in the thread of its message."""
+    message = body.get("message") or {}
+    fleeting = (body.get("container") or {}).get("is_ephemeral", False)
+    thread = "" if fleeting else message.get("thread_ts") or message.get("ts", "")
+    channel = {"id": body["channel"]["id"], "name": body["channel"].get("name", "")}
+    return Reply(body["response_url"], channel, trigger=body.get("trigger_id", ""), thread=thread)
+
+
+def _reply_to_form(body: Body, opened: parse.OpenForm) -> Reply:
+    trigger = body.get("trigger_id", "")
+    return Reply(opened.response_url, opened.channel, trigger=trigger, thread=opened.thread)
+
+
+def _remembered_url(body: Body) -> str:
+    metadata = (body.get("view") or {}).get("private_metadata")
+    return parse.OpenForm.read(metadata).response_url if metadata else ""

@@ -1,0 +1,132 @@
+"""From Slack's payloads to the core's words."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.newsroom import Asker, Platform, Values
+
+Payload = Mapping[str, Any]
+
+_ANGLES = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_NAMED = {"@": "@", "#": "#", "!": "@"}
+
+
+def decode(text: str) -> str:
+    """Return text as its writer saw it.
+
+    Slack sends ``&amp;`` for ``&``, ``<https://…|words>`` for a link, ``<@U1|anna>`` for a
+    mention. A link becomes its words, which is what stood in the text, or its address.
+
+    Source: https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages
+    """
+    return html.unescape(_ANGLES.sub(_named, text))
+
+
+def _named(match: re.Match[str]) -> str:
+    target, label = match[1], match[2]
+    sign = _NAMED.get(target[:1], "")
+    if not label:
+        return sign + target[1:] if sign else target.removeprefix("mailto:")
+    return label if label.startswith(sign) or target.startswith("!date") else sign + label
+
+
+def asker_of_command(body: Payload) -> Asker:
+    """Return who gave a slash command, and where.
+
+    Source: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
+    """
+    return Asker(
+        platform=Platform.SLACK,
+        workspace_key=body["team_id"],
+        workspace_name=body.get("team_domain") or body["team_id"],
+        channel_key=body["channel_id"],
+        channel_name=body.get("channel_name") or body["channel_id"],
+        person_key=body["user_id"],
+        person_name=body.get("user_name") or body["user_id"],
+        direct=_is_direct(body["channel_id"], body.get("channel_name", "")),
+    )
+
+
+def asker_of_interaction(body: Payload, channel: Payload) -> Asker:
+    """Return who pressed a button, sent a form or chose a shortcut.
+
+    Args:
+        body: The interaction's payload.
+        channel: ``id`` and ``name`` of where it began; a form's payload doesn't tell.
+
+    Source: https://docs.slack.dev/reference/interaction-payloads/
+    """
+    person = body["user"]
+    team = body.get("team") or {"id": person["team_id"]}
+    return Asker(
+        platform=Platform.SLACK,
+        workspace_key=team["id"],
+        workspace_name=team.get("domain") or team["id"],
+        channel_key=channel["id"],
+        channel_name=channel.get("name") or channel["id"],
+        person_key=person["id"],
+        person_name=person.get("name") or person.get("username") or person["id"],
+        direct=_is_direct(channel["id"], channel.get("name", "")),
+    )
+
+
+def _is_direct(key: str, name: str) -> bool:
+    return name == "directmessage" or key.startswith("D")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """What a form must remember until it is sent; it travels with the form itself.
+
+    Attributes:
+        command: The command's canonical name.
+        known: The values that were settled before the form was opened.
+        channel: ``id`` and ``name`` of where the answer goes.
+        response_url: Where Slack takes the answer, for half an hour.
+        thread: The message whose thread takes public answers, or empty.
+    """
+
+    command: str
+    known: Values
+    channel: Mapping[str, str]
+    response_url: str
+    thread: str = ""
+
+    def write(self) -> str:
+        """Return this as the ``private_metadata`` of a view."""
+        return json.dumps(
+            {
+                "command": self.command,
+                "known": dict(self.known),
+                "channel": dict(self.channel),
+                "response_url": self.response_url,
+                "thread": self.thread,
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def read(cls, metadata: str) -> "OpenForm":
+        """Return what ``write`` wrote."""
+        return cls(**json.loads(metadata))
+
+
+def answers(view: Payload) -> dict[str, str]:
+    """Return a sent form's answers by the names of its fields; empty ones are left out."""
+    fields = view["state"]["values"]
+    given = {name: next(iter(field.values())).get("value") for name, field in fields.items()}
+    return {name: value.strip() for name, value in given.items() if value and value.strip()}
+
+
+def text_of_message(message: Payload) -> str:
+    """Return a message's text as its writer saw it, its attachments' where it has none."""
+    if message.get("text"):
+        return decode(message["text"])
+    attachments = message.get("attachments") or []
+    parts = [part for each in attachments for part in (each.get("title"), each.get("text")) if part]
+    return decode("\n".join(parts))

@@ -1,0 +1,205 @@
+"""From the neutral message to Block Kit."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from adapters.slack import blocks as kit
+from adapters.slack.blocks import Block
+from bot.domain.message import Fact, Item, Message, Section, Tone
+from bot.wording.words import Words
+
+LONGEST_FALLBACK = 3900
+"""Slack advises at most 4,000 characters; some clients show no more."""
+
+LONGEST_BLOCKS = 12_000
+"""Characters of JSON. Slack refuses all blocks together above some 13,000 (msg_blocks_too_long)."""
+
+MARKS = {Tone.PLAIN: "", Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ ", Tone.URGENT: "🔴 "}
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A message as Slack takes it.
+
+    Attributes:
+        text: What notifications and screen readers say; escaped.
+        blocks: What is shown, at most 50.
+    """
+
+    text: str
+    blocks: list[Block]
+
+    def arguments(self) -> dict[str, Any]:
+        """Return both under the names Slack's methods give them."""
+        return {"text": self.text, "blocks": self.blocks}
+
+
+def present(message: Message, words: Words) -> Presented:
+    """Return a message within Slack's limits.
+
+    Single texts that are too long end in “…”; of a list that is too long, whole lines are left
+    out from its end, and a line says how many.
+
+    Args:
+        message: What to say. Its form is not shown here.
+        words: The message's language, for the line that counts what was left out.
+    """
+    numbers = count()
+    head, foot = _head(message), _foot(message, numbers)
+    page = _Page(head, room=LONGEST_BLOCKS - _size(foot), most=kit.MOST_BLOCKS - len(foot))
+    left_out = _fill(page, message, numbers)
+    if left_out:
+        page.note(words.say("… and {number} more", number=left_out))
+    shown = [*page.blocks(), *foot]
+    return Presented(_fallback(message), shown or [_empty()])
+
+
+def _empty() -> Block:
+    return kit.context("–")
+
+
+def _head(message: Message) -> list[Block]:
+    """Return the title, as a header where it fits, and the mentions and text below it."""
+    mark = MARKS[message.tone]
+    title = mark + message.title if message.title else ""
+    blocks: list[Block] = []
+    runs: list[Block] = []
+    if title and len(kit.harmless(title)) <= kit.LONGEST_HEADER:
+        blocks.append(kit.header(title))
+    elif title:
+        blocks.append(kit.rich_text([kit.paragraph(kit.run(title, style="bold"))]))
+    for person in message.mentions:
+        runs += [kit.user(person), kit.run(" ")]
+    if message.text:
+        runs.append(kit.run(message.text if title else mark + message.text))
+    if runs:
+        blocks.append(kit.rich_text([kit.paragraph(*runs)]))
+    return blocks
+
+
+def _foot(message: Message, numbers: Iterator[int]) -> list[Block]:
+    """Return what stands below the lists."""
+    blocks = kit.actions(message.buttons, numbers)
+    if message.picture:
+        blocks.append(kit.context(message.picture.description))
+    if message.footnote:
+        blocks.append(kit.context(message.footnote))
+    return blocks
+
+
+@dataclass(slots=True)
+class _Page:
+    """Blocks being laid out, in the room that is left.
+
+    Text gathers in ``open`` until a row of buttons closes it, so that a list without buttons
+    takes one block, however long.
+    """
+
+    done: list[Block]
+    room: int
+    most: int
+    open: list[Block] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.room -= _size(self.done)
+
+    def take(self, text: Sequence[Block], rows: Sequence[Block] = ()) -> bool:
+        """Add text and the buttons below it, or nothing when they don't fit."""
+        size = _size(text) + _size(rows)
+        if len(self.done) + 2 + len(rows) > self.most or size > self.room - _NOTE:
+            return False
+        self.room -= size
+        self.open += text
+        if rows:
+            self._close()
+            self.done += rows
+        return True
+
+    def note(self, text: str) -> None:
+        """Add one line for which room was always kept."""
+        self.open.append(kit.paragraph(kit.run(text, style="italic")))
+
+    def blocks(self) -> list[Block]:
+        """Return all that was laid out."""
+        self._close()
+        return self.done
+
+    def _close(self) -> None:
+        if self.open:
+            self.done.append(kit.rich_text(self.open))
+            self.open = []
+
+
+_NOTE = 300
+"""Characters kept free for the line that counts what was left out."""
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return len(json.dumps(blocks, ensure_ascii=False))
+
+
+def _fill(page: _Page, message: Message, numbers: Iterator[int]) -> int:
+    """Lay out facts and lists; return how many of their lines found no room."""
+    lines = len(message.facts) + sum(len(section.items) for section in message.sections)
+    for fact in message.facts:
+        if not page.take([_fact(fact)]):
+            return lines
+        lines -= 1
+    for section in message.sections:
+        for position, item in enumerate(section.items):
+            text = _item(item) if position else [*_heading(section), *_item(item)]
+            if not page.take(text, kit.actions(item.buttons, numbers)):
+                return lines
+            lines -= 1
+    return 0
+
+
+def _fact(fact: Fact) -> Block:
+    value = kit.shorten(fact.value, kit.LONGEST_LINE)
+    return kit.paragraph(kit.run(f"{fact.label}: ", style="bold"), kit.run(value))
+
+
+def _heading(section: Section) -> list[Block]:
+    if not section.heading:
+        return []
+    return [kit.paragraph(kit.run(section.heading, style="bold"))]
+
+
+def _item(item: Item) -> list[Block]:
+    """Return one point of a list, and below it the sentence it came from."""
+    runs: list[Block] = []
+    if item.lead:
+        runs += [kit.run(item.lead, style="bold"), kit.run("  ")]
+    if item.was:
+        runs += [kit.run(item.was, style="strike"), kit.run("  ")]
+    runs.append(kit.run(kit.shorten(item.text, kit.LONGEST_LINE)))
+    runs += [kit.run(f"\n{detail}", style="italic") for detail in item.details]
+    return [kit.bullet(*runs), *([kit.quote(item.quote)] if item.quote else [])]
+
+
+def _fallback(message: Message) -> str:
+    """Return the message as lines of text, the most telling first."""
+    mentions = " ".join(f"<@{person}>" for person in message.mentions)
+    first = " ".join(part for part in (message.title, message.text) if part)
+    text = f"{mentions} {MARKS[message.tone]}{kit.escape(first)}".strip()
+    for line in _lines(message):
+        if len(text) + len(line) > LONGEST_FALLBACK:
+            return f"{text}\n…"
+        text = f"{text}\n{line}"
+    return text.strip() or "–"
+
+
+def _lines(message: Message) -> Iterator[str]:
+    """Yield what stands below title and text, escaped, without the blank lines."""
+    for fact in message.facts:
+        yield kit.escape(f"{fact.label}: {fact.value}")
+    for section in message.sections:
+        if section.heading:
+            yield kit.escape(section.heading)
+        for item in section.items:
+            yield kit.escape(f"• {item.lead} {item.text}" if item.lead else f"• {item.text}")
+    if message.footnote:
+        yield kit.escape(message.footnote)

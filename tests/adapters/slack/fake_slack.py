@@ -1,0 +1,394 @@
+"""A small Slack of our own on loopback, for real clients: Web API, Socket Mode, response URLs.
+
+It keeps what is posted, refuses what Slack would refuse, and fails when told to. Tests play its
+people: ``slash``, ``press``, ``submit``, ``choose``. As a process of its own:
+``python -m tests.adapters.slack.fake_slack --port 8123``; ``GET /fake/posted`` tells what stands.
+"""
+
+import argparse
+import asyncio
+import json
+import signal
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from types import TracebackType
+from typing import Self
+
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from tests.adapters.slack import slack_payloads as payloads
+from tests.adapters.slack.slack_rules import Json, message_problem, view_problems
+
+BOT_TOKEN = "xoxb-daybook"
+APP_TOKEN = "xapp-daybook"
+PATIENCE = 5.0
+"""Seconds after which a test that waits in vain fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How a call fails: refused by an error, by an HTTP status, or with its connection lost."""
+
+    error: str = ""
+    status: int = 200
+    retry_after: int | None = None
+    drop: bool = False
+    drop_answer: bool = False
+    body: str = ""
+
+
+@dataclass(slots=True)
+class Posted:
+    """A message that stands in a channel."""
+
+    channel: str
+    ts: str
+    body: Json
+
+    @property
+    def nonce(self) -> str | None:
+        metadata = self.body.get("metadata") or {}
+        nonce: str | None = (metadata.get("event_payload") or {}).get("nonce")
+        return nonce
+
+
+class FakeSlack:
+    """One workspace, ``T1``, with every channel one asks for.
+
+    Attributes:
+        posted: Messages in the order in which they were posted; an edit changes them.
+        updated: The bodies of all edits.
+        answers: Bodies sent to response URLs, each with the ``channel`` it leads to.
+        views: Forms that were opened.
+        refusing: Errors by channel: ``{"C9": "channel_not_found"}``.
+        unjoined: Channels in which the bot may post, but whose history it may not read.
+        bot_token: What is accepted; likewise ``app_token``.
+
+    Args:
+        port: Where to listen; any free one when 0.
+        now: Slack's clock, in seconds since 1970, for the timestamps of messages.
+    """
+
+    def __init__(self, *, port: int = 0, now: Callable[[], float] = time.time) -> None:
+        self._port = port
+        self._now = now
+        self.bot_token = BOT_TOKEN
+        self.app_token = APP_TOKEN
+        self.posted: list[Posted] = []
+        self.updated: list[Json] = []
+        self.answers: list[Json] = []
+        self.views: list[Json] = []
+        self.refusing: dict[str, str] = {}
+        self.unjoined: set[str] = set()
+        self.connections = 0
+        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self._calls: dict[str, asyncio.Queue[Json]] = defaultdict(asyncio.Queue)
+        self._sockets: list[web.WebSocketResponse] = []
+        self._connected = asyncio.Condition()
+        self._acks: dict[str, asyncio.Future[Json]] = {}
+        self._urls: dict[str, str] = {}
+        self._triggers: set[str] = set()
+        self._numbers = count(1)
+        self._runner: web.AppRunner | None = None
+
+    # Life
+
+    async def start(self) -> Self:
+        app = web.Application(client_max_size=2**24)
+        app.router.add_post("/api/{method}", self._on_api)
+        app.router.add_get("/api/{method}", self._on_api)
+        app.router.add_post("/respond/{id}", self._on_response)
+        app.router.add_get("/socket", self._on_socket)
+        app.router.add_get("/fake/posted", self._on_posted)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+        return self
+
+    async def stop(self) -> None:
+        await self.drop_sockets()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def __aenter__(self) -> Self:
+        return await self.start()
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.stop()
+
+    @property
+    def url(self) -> str:
+        """What ``SLACK_API_BASE_URL`` shall be."""
+        return f"http://127.0.0.1:{self._port}/api/"
+
+    # What people do
+
+    async def slash(
+        self, text: str, *, command: str = "/story", channel: str = "C1", user: str = "U1"
+    ) -> Json:
+        """Give a slash command; return the payload of its acknowledgement."""
+        body = payloads.slash_command(command, text, channel, user)
+        return await self._envelope("slash_commands", self._with_urls(body, channel))
+
+    async def press(self, message: Json, value: str, *, user: str = "U1") -> Json:
+        """Press the button with this value on a message: a ``Posted.body`` or an answer."""
+        body = payloads.button_press(message, value, user)
+        return await self._envelope("interactive", self._with_urls(body, message["channel"]))
+
+    async def submit(self, view: Json, values: Json, *, user: str = "U1") -> Json:
+        """Send an opened form with these answers."""
+        body = payloads.form_sent(view, values, user)
+        body["trigger_id"] = self._trigger()
+        return await self._envelope("interactive", body)
+
+    async def choose(
+        self, callback_id: str, message: Json, *, channel: str = "C1", user: str = "U1"
+    ) -> Json:
+        """Choose a shortcut on a message."""
+        body = payloads.message_shortcut(callback_id, message, channel, user)
+        return await self._envelope("interactive", self._with_urls(body, channel))
+
+    # What happens to Slack
+
+    def fail_next(self, method: str, fault: Fault, *, times: int = 1) -> None:
+        """Let the next calls of a method fail."""
+        self._faults[method].extend([fault] * times)
+
+    async def drop_sockets(self, *, rudely: bool = False) -> None:
+        """Close every socket, with a goodbye or, ``rudely``, without one."""
+        for socket in self._sockets:
+            if rudely and socket._req is not None and socket._req.transport is not None:
+                socket._req.transport.abort()
+            elif not rudely:
+                await socket.close(code=WSCloseCode.GOING_AWAY)
+        self._sockets.clear()
+
+    async def ask_to_reconnect(self) -> None:
+        """Say what Slack says before it closes an old socket."""
+        for socket in self._sockets:
+            await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
+
+    # What was heard
+
+    async def next_call(self, method: str) -> Json:
+        """Return the body of the next call of a method that was not refused; wait for it.
+
+        Response URLs are a method too: ``response_url``.
+        """
+        return await asyncio.wait_for(self._calls[method].get(), PATIENCE)
+
+    async def next_answer(self) -> Json:
+        """Return what is sent next to a response URL."""
+        return await self.next_call("response_url")
+
+    async def connected(self, times: int = 1) -> None:
+        """Wait until sockets have been opened this many times in all."""
+        async with self._connected:
+            await asyncio.wait_for(
+                self._connected.wait_for(lambda: self.connections >= times), PATIENCE
+            )
+
+    # The Web API
+
+    async def _on_api(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        fault = self._faults[method].popleft() if self._faults[method] else Fault()
+        body = await _body_of(request)
+        if fault.drop:
+            return _lose(request)
+        if fault.status != 200 or fault.error or fault.body:
+            return _refuse(fault)
+        answer = self._answer(method, body, request.headers.get("Authorization", ""))
+        if answer["ok"]:
+            self._calls[method].put_nowait(body)
+        return _lose(request) if fault.drop_answer else web.json_response(answer)
+
+    def _answer(self, method: str, body: Json, authorization: str) -> Json:
+        expected = self.app_token if method == "apps.connections.open" else self.bot_token
+        if authorization != f"Bearer {expected}":
+            return _error("invalid_auth")
+        match method:
+            case "auth.test":
+                return payloads.who_we_are()
+            case "apps.connections.open":
+                return {"ok": True, "url": f"ws://127.0.0.1:{self._port}/socket"}
+            case "chat.postMessage":
+                return self._post(body)
+            case "chat.update":
+                return self._update(body)
+            case "conversations.history":
+                return self._history(body)
+            case "views.open":
+                return self._open_view(body)
+            case _:
+                return _error("unknown_method")
+
+    def _post(self, body: Json) -> Json:
+        channel = body.get("channel", "")
+        problem = self.refusing.get(channel) or message_problem(body)
+        if not channel or problem:
+            return _error(problem or "channel_not_found")
+        ts = f"{int(self._now())}.{next(self._numbers):06}"
+        self.posted.append(Posted(channel, ts, {**body, "ts": ts}))
+        return {"ok": True, "channel": channel, "ts": ts, "message": body}
+
+    def _update(self, body: Json) -> Json:
+        problem = self.refusing.get(body["channel"]) or message_problem(body)
+        if problem:
+            return _error(problem)
+        for message in self.posted:
+            if (message.channel, message.ts) == (body["channel"], body["ts"]):
+                message.body = {**message.body, "text": body["text"], "blocks": body["blocks"]}
+                self.updated.append(body)
+                return {"ok": True, "channel": message.channel, "ts": message.ts}
+        return _error("message_not_found")
+
+    def _history(self, body: Json) -> Json:
+        channel = body.get("channel", "")
+        if channel in self.unjoined or channel in self.refusing:
+            return _error(self.refusing.get(channel, "not_in_channel"))
+        oldest, limit = float(body.get("oldest", 0)), int(body.get("limit", 100))
+        begin = int(body.get("cursor") or 0)
+        found = [each for each in reversed(self.posted) if each.channel == channel]
+        found = [each for each in found if float(each.ts) > oldest]
+        shown = [dict(each.body) for each in found[begin : begin + limit]]
+        if body.get("include_all_metadata") not in {"1", "true", True}:
+            shown = [{**each, "metadata": None} for each in shown]
+        following = str(begin + limit) if begin + limit < len(found) else ""
+        return {
+            "ok": True,
+            "messages": shown,
+            "has_more": bool(following),
+            "response_metadata": {"next_cursor": following},
+        }
+
+    def _open_view(self, body: Json) -> Json:
+        if body.get("trigger_id") not in self._triggers:
+            return _error("expired_trigger_id")
+        self._triggers.discard(body["trigger_id"])
+        view = body["view"] if isinstance(body["view"], dict) else json.loads(body["view"])
+        if problems := list(view_problems(view)):
+            return {**_error("invalid_arguments"), "response_metadata": {"messages": problems}}
+        opened = {**view, "id": f"V{next(self._numbers)}", "team_id": payloads.TEAM}
+        self.views.append(opened)
+        return {"ok": True, "view": opened}
+
+    async def _on_posted(self, request: web.Request) -> web.Response:
+        """Tell another process what stands, and by which nonce."""
+        return web.json_response(
+            [{**each.body, "channel": each.channel, "nonce": each.nonce} for each in self.posted]
+        )
+
+    # Response URLs
+
+    async def _on_response(self, request: web.Request) -> web.StreamResponse:
+        key = request.match_info["id"]
+        body = await _body_of(request)
+        if key not in self._urls:
+            return web.Response(status=404, text="expired_url")
+        if fault := self._faults["response_url"]:
+            return _refuse(fault.popleft())
+        if problem := message_problem(body):
+            return web.Response(status=400, text=problem)
+        answer = {**body, "channel": self._urls[key], "ts": f"{int(self._now())}.{key:0>6}"}
+        self.answers.append(answer)
+        self._calls["response_url"].put_nowait(answer)
+        return web.Response(text="ok")
+
+    def _with_urls(self, body: Json, channel: str) -> Json:
+        key = str(next(self._numbers))
+        self._urls[key] = channel
+        url = f"http://127.0.0.1:{self._port}/respond/{key}"
+        return {**body, "response_url": url, "trigger_id": self._trigger()}
+
+    def _trigger(self) -> str:
+        trigger = f"{next(self._numbers)}.1.trigger"
+        self._triggers.add(trigger)
+        return trigger
+
+    # Socket Mode
+
+    async def _on_socket(self, request: web.Request) -> web.StreamResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json(payloads.hello())
+        self._sockets.append(socket)
+        async with self._connected:
+            self.connections += 1
+            self._connected.notify_all()
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                self._on_ack(json.loads(message.data))
+        return socket
+
+    def _on_ack(self, answer: Json) -> None:
+        waiting = self._acks.pop(answer["envelope_id"], None)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(answer.get("payload") or {})
+
+    async def _envelope(self, kind: str, body: Json) -> Json:
+        """Send a payload to the newest socket; return what it was acknowledged with.
+
+        Raises:
+            TimeoutError: If that took more than three seconds, as people then see an error.
+        """
+        key = f"E{next(self._numbers)}"
+        self._acks[key] = asyncio.get_running_loop().create_future()
+        envelope = payloads.envelope(kind, key, body)
+        await self._sockets[-1].send_json(envelope)
+        return await asyncio.wait_for(self._acks[key], 3)
+
+
+def _error(error: str) -> Json:
+    return {"ok": False, "error": error}
+
+
+def _refuse(fault: Fault) -> web.Response:
+    headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
+    if fault.body:
+        return web.Response(status=fault.status, text=fault.body, content_type="text/html")
+    error = fault.error or ("ratelimited" if fault.status == 429 else "")
+    body = _error(error) if error else {}
+    return web.json_response(body, status=fault.status, headers=headers)
+
+
+def _lose(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+async def _body_of(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        body: Json = await request.json()
+        return body
+    return {**request.query, **(await request.post())}
+
+
+async def _serve(port: int) -> None:
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    async with FakeSlack(port=port) as slack:
+        print(slack.url, flush=True)
+        await stopped.wait()
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Serve until SIGTERM; the first line printed is the base URL."""
+    parser = argparse.ArgumentParser(description="A small Slack on loopback.")
+    parser.add_argument("--port", type=int, default=0)
+    asyncio.run(_serve(parser.parse_args(arguments).port))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""A Daybook that answers what a test has told it to."""
+
+import asyncio
+
+from bot.domain.message import Message
+from bot.domain.newsroom import Asker, Choice, Values
+
+
+class ScriptedDaybook:
+    """Remembers what it was asked; answers ``answer``, or raises it.
+
+    Attributes:
+        typed: Commands given as text, with who gave them.
+        called: Commands given by name, with who gave them and their values.
+        may_answer: Cleared, it holds every answer back.
+    """
+
+    def __init__(self) -> None:
+        self.answer: Message | Exception = Message(text="Done.")
+        self.typed: list[tuple[Asker, str]] = []
+        self.called: list[tuple[Asker, str, dict[str, str]]] = []
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+
+    async def type(self, asker: Asker, text: str) -> Message:
+        self.typed.append((asker, text))
+        return await self._answered()
+
+    async def call(self, asker: Asker, command: str, values: Values) -> Message:
+        self.called.append((asker, command, dict(values)))
+        return await self._answered()
+
+    async def complete(
+        self, asker: Asker, command: str, parameter: str, typed: str
+    ) -> tuple[Choice, ...]:
+        return ()
+
+    async def _answered(self) -> Message:
+        await self.may_answer.wait()
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
