@@ -82,7 +82,7 @@ def test_the_corpus_holds_enough_of_every_language() -> None:
 
 
 def test_a_third_of_the_articles_expect_nothing() -> None:
-    nothing = [article for article in CORPUS if not article.expected]
+    nothing = [one for one in CORPUS if not any(mark.required for mark in one.expected)]
     assert 3 * len(nothing) >= len(CORPUS)
 
 
