@@ -1,0 +1,166 @@
+"""Deliveries, in SQL: the queue is the table.
+
+Whatever the size of the table, a claim reads the head of an index that holds only what waits.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import bindparam, case, func, or_, select, text, update
+
+from adapters.database.rows import (
+    IS_HELD,
+    IS_WAITING,
+    DeliveryRow,
+    FollowUpRow,
+)
+from adapters.database.work import Work, columns_of
+from bot.domain.delivery import Delivery, DeliveryState
+
+_IS_WAITING = text(f"delivery.{IS_WAITING}")
+_IS_HELD = text(f"delivery.{IS_HELD}")
+_IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
+_OUTCOME = (
+    "state",
+    "due_at",
+    "attempts",
+    "tried_at",
+    "lease_until",
+    "message",
+    "shown_version",
+    "reason",
+)
+
+
+class SqlDeliveries:
+    """Implements ``bot.ports.Deliveries``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep new deliveries; those that stand already by their unique key are left as is."""
+        self._work.wakes = True
+        await self._work.insert_missing(DeliveryRow, [columns_of(each) for each in deliveries])
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        """Take what is due and held by nobody, earliest first, until ``now + lease``."""
+        free = (
+            select(DeliveryRow.id)
+            .where(
+                DeliveryRow.due_at <= now,
+                or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until <= now),
+            )
+            .order_by(DeliveryRow.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = await self._work.all(
+            update(DeliveryRow)
+            .where(DeliveryRow.id.in_(free))
+            .values(
+                lease_until=now + lease,
+                attempts=DeliveryRow.attempts + case((_IS_PENDING, 1), else_=0),
+                tried_at=case(
+                    (_IS_PENDING, func.coalesce(DeliveryRow.tried_at, now)),
+                    else_=DeliveryRow.tried_at,
+                ),
+            )
+            .returning(DeliveryRow)
+        )
+        return sorted((Delivery(**row) for row in rows), key=_in_turn)
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep how these went.
+
+        A message that was posted while its follow-up changed shows what is no longer true; it
+        is due to be edited at once. The follow-ups are locked first, as whoever changes them
+        locks them first, so that one of the two sees what the other did.
+        """
+        sent = [each for each in deliveries if each.state is DeliveryState.SENT]
+        await self._lock_follow_ups({each.follow_up_id for each in sent})
+        await self._work.change_each(
+            update(DeliveryRow)
+            .where(DeliveryRow.id == bindparam("delivery"))
+            .values({name: bindparam(f"now_{name}") for name in _OUTCOME}),
+            [
+                {"delivery": each.id} | {f"now_{name}": getattr(each, name) for name in _OUTCOME}
+                for each in deliveries
+            ],
+        )
+        await self._make_outdated_due([each.id for each in sent])
+
+    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+        """Mark the posted messages of a follow-up as due to be edited."""
+        self._work.wakes = True
+        await self._work.change(
+            update(DeliveryRow)
+            .where(
+                DeliveryRow.follow_up_id == follow_up_id,
+                DeliveryRow.state == DeliveryState.SENT,
+                DeliveryRow.message.is_not(None),
+            )
+            .values(due_at=now)
+        )
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        free = select(func.min(DeliveryRow.due_at).label("at")).where(
+            _IS_WAITING, DeliveryRow.lease_until.is_(None)
+        )
+        held = select(
+            func.min(
+                case(
+                    (DeliveryRow.due_at > DeliveryRow.lease_until, DeliveryRow.due_at),
+                    else_=DeliveryRow.lease_until,
+                )
+            ).label("at")
+        ).where(_IS_HELD, _IS_WAITING)
+        found = [row["at"] for row in await self._work.all(free.union_all(held))]
+        return min((at for at in found if at is not None), default=None)
+
+    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
+        """Return a story's deliveries that were given up, the latest first."""
+        rows = await self._work.all(
+            select(DeliveryRow)
+            .join(FollowUpRow, DeliveryRow.follow_up_id == FollowUpRow.id)
+            .where(
+                FollowUpRow.story_id == story_id,
+                DeliveryRow.state == DeliveryState.UNDELIVERABLE,
+            )
+            .order_by(DeliveryRow.planned_at.desc())
+            .limit(limit)
+        )
+        return [Delivery(**row) for row in rows]
+
+    async def _lock_follow_ups(self, ids: set[UUID]) -> None:
+        await self._work.all(
+            select(FollowUpRow.id)
+            .where(FollowUpRow.id.in_(ids))
+            .order_by(FollowUpRow.id)
+            .with_for_update(read=True)
+        )
+
+    async def _make_outdated_due(self, ids: Sequence[UUID]) -> None:
+        newest = (
+            select(FollowUpRow.version)
+            .where(FollowUpRow.id == DeliveryRow.follow_up_id)
+            .scalar_subquery()
+        )
+        outdated = await self._work.change(
+            update(DeliveryRow)
+            .where(
+                DeliveryRow.id.in_(ids),
+                DeliveryRow.due_at.is_(None),
+                DeliveryRow.reason == "",  # an edit that was refused for good is not tried again
+                DeliveryRow.shown_version < newest,
+            )
+            .values(due_at=DeliveryRow.planned_at)
+        )
+        self._work.wakes |= outdated > 0
+
+
+def _in_turn(delivery: Delivery) -> tuple[datetime, datetime, str]:
+    assert delivery.due_at is not None
+    return (delivery.due_at, delivery.planned_at, delivery.id.hex)

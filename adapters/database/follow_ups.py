@@ -1,0 +1,90 @@
+"""Follow-ups, in SQL."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select, update
+
+from adapters.database.rows import FollowUpRow, StoryRow
+from adapters.database.work import Columns, Work, columns_of
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.errors import Collision
+
+_OPEN = (FollowUpState.EXPECTED, FollowUpState.POSTPONED)
+_FOR_THE_DATABASE = {"starts_at", "ends_at"}
+_KEPT = [column for column in FollowUpRow.__table__.columns if column.name not in _FOR_THE_DATABASE]
+
+
+class SqlFollowUps:
+    """Implements ``bot.ports.FollowUps``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def add(self, follow_up: FollowUp) -> None:
+        """Keep a new follow-up.
+
+        Raises:
+            Collision: If its story has one of that number.
+        """
+        await self._work.insert(FollowUpRow, _columns(follow_up))
+
+    async def save(self, follow_up: FollowUp) -> None:
+        """Keep a changed follow-up, whose version is one above the kept one's.
+
+        Raises:
+            Collision: If somebody changed it in the meantime.
+        """
+        changed = await self._work.change(
+            update(FollowUpRow)
+            .where(FollowUpRow.id == follow_up.id, FollowUpRow.version == follow_up.version - 1)
+            .values(_columns(follow_up))
+        )
+        if not changed:
+            raise Collision
+
+    async def get(self, story_id: UUID, number: int) -> FollowUp | None:
+        """Return a follow-up by its number; in a transaction, locked until its end."""
+        row = await self._work.one(
+            _select().where(FollowUpRow.story_id == story_id, FollowUpRow.number == number)
+        )
+        return None if row is None else FollowUp(**row)
+
+    async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
+        """Return the follow-ups with these ids, in no order."""
+        rows = await self._work.all(_select().where(FollowUpRow.id.in_(ids)))
+        return [FollowUp(**row) for row in rows]
+
+    async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
+        """Return all of a story's follow-ups, by number."""
+        rows = await self._work.all(
+            _select().where(FollowUpRow.story_id == story_id).order_by(FollowUpRow.number)
+        )
+        return [FollowUp(**row) for row in rows]
+
+    async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
+        """Return how many follow-ups of each story are expected or postponed; 0s left out."""
+        rows = await self._work.all(
+            select(FollowUpRow.story_id, func.count().label("open"))
+            .where(FollowUpRow.story_id.in_(story_ids), FollowUpRow.state.in_(_OPEN))
+            .group_by(FollowUpRow.story_id)
+        )
+        return {row["story_id"]: row["open"] for row in rows}
+
+
+def _select() -> Select[Any]:
+    """Select follow-ups with their story's slugline, which is kept once, with the story."""
+    return select(*_KEPT, StoryRow.slugline).join_from(
+        FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id
+    )
+
+
+def _columns(follow_up: FollowUp) -> Columns:
+    columns = columns_of(follow_up)
+    del columns["slugline"]
+    window = follow_up.window
+    return columns | {
+        "starts_at": None if window is None else window.start,
+        "ends_at": None if window is None else window.end,
+    }

@@ -1,0 +1,89 @@
+"""Newsrooms, workspaces, channels and people, in SQL."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from adapters.database.rows import ChannelRow, NewsroomRow, PersonRow, WorkspaceRow
+from adapters.database.work import Work, columns_of
+from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+
+_TABLES: dict[type, type[NewsroomRow | WorkspaceRow | ChannelRow | PersonRow]] = {
+    Newsroom: NewsroomRow,
+    Workspace: WorkspaceRow,
+    Channel: ChannelRow,
+    Person: PersonRow,
+}
+
+
+class SqlNewsrooms:
+    """Implements ``bot.ports.Newsrooms``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def newsroom(self, newsroom_id: UUID) -> Newsroom:
+        """Return a newsroom that is known to exist.
+
+        Raises:
+            LookupError: If it does not.
+        """
+        row = await self._work.first(select(NewsroomRow).where(NewsroomRow.id == newsroom_id))
+        if row is None:
+            raise LookupError(f"no newsroom {newsroom_id}")
+        return Newsroom(**row)
+
+    async def workspace(self, platform: Platform, key: str) -> Workspace | None:
+        """Return a workspace by its platform's id."""
+        row = await self._work.first(
+            select(WorkspaceRow).where(WorkspaceRow.platform == platform, WorkspaceRow.key == key)
+        )
+        return None if row is None else Workspace(**row)
+
+    async def workspace_of(self, channel: Channel) -> Workspace:
+        """Return the workspace in which a channel is.
+
+        Raises:
+            LookupError: If the channel was never kept.
+        """
+        row = await self._work.first(
+            select(WorkspaceRow).where(WorkspaceRow.id == channel.workspace_id)
+        )
+        if row is None:
+            raise LookupError(f"no workspace {channel.workspace_id}")
+        return Workspace(**row)
+
+    async def channel(self, workspace_id: UUID, key: str) -> Channel | None:
+        """Return a channel by its platform's id."""
+        row = await self._work.first(
+            select(ChannelRow).where(ChannelRow.workspace_id == workspace_id, ChannelRow.key == key)
+        )
+        return None if row is None else Channel(**row)
+
+    async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
+        """Return those of a newsroom's channels that have these ids, in order of name."""
+        rows = await self._work.all(
+            select(ChannelRow).where(ChannelRow.newsroom_id == newsroom_id, ChannelRow.id.in_(ids))
+        )
+        return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
+
+    async def person(self, workspace_id: UUID, key: str) -> Person | None:
+        """Return a person by their platform's id."""
+        row = await self._work.first(
+            select(PersonRow).where(PersonRow.workspace_id == workspace_id, PersonRow.key == key)
+        )
+        return None if row is None else Person(**row)
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+        """Keep it, new or changed.
+
+        Raises:
+            Collision: If another has the platform's id of it already; that one stays.
+        """
+        table = _TABLES[type(what)]
+        changed = await self._work.change(
+            update(table).where(table.id == what.id).values(columns_of(what))
+        )
+        if not changed:
+            await self._work.insert(table, columns_of(what))

@@ -1,0 +1,153 @@
+"""Domain values as JSON, and back.
+
+A window is kept as it was meant: wall times and their zone. Should a country change its clocks,
+a meeting at 09:00 stays at 09:00.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.delivery import MessageRef
+from bot.domain.evidence import Evidence
+from bot.domain.follow_up import ReminderKind, Snooze
+from bot.domain.newsroom import Platform
+from bot.domain.occurrence import Occurrence
+from bot.domain.proposal import Proposal, ProposalKind, ProposalState
+from bot.domain.window import EventWindow, Precision
+
+Json = dict[str, Any]
+
+
+def pack_window(window: EventWindow) -> Json:
+    """Return wall times, zone, precision and whether it is approximate."""
+    packed: Json = {
+        "start": _wall(window.start),
+        "end": _wall(window.end),
+        "zone": window.zone.key,
+        "precision": window.precision.value,
+        "approximate": window.approximate,
+    }
+    # In the hour that an autumn night has twice, the wall time alone names two moments.
+    folded = [side for side in ("start", "end") if (at := getattr(window, side)) and at.fold]
+    return packed | ({"second_pass": folded} if folded else {})
+
+
+def unpack_window(packed: Mapping[str, Any]) -> EventWindow:
+    """Return the window that ``pack_window`` packed."""
+    zone = ZoneInfo(packed["zone"])
+    folded = packed.get("second_pass", ())
+
+    def moment(side: str) -> datetime | None:
+        wall = packed[side]
+        if wall is None:
+            return None
+        return datetime.fromisoformat(wall).replace(tzinfo=zone, fold=int(side in folded))
+
+    return EventWindow(
+        start=moment("start"),
+        end=moment("end"),
+        precision=Precision(packed["precision"]),
+        approximate=packed["approximate"],
+    )
+
+
+def pack_evidence(evidence: Iterable[Evidence]) -> list[Json]:
+    """Return each sentence with its offsets and what its words of time meant."""
+    return [
+        {
+            "sentence": piece.sentence,
+            "start": piece.start,
+            "end": piece.end,
+            "phrase": piece.phrase,
+            "window": None if piece.window is None else pack_window(piece.window),
+        }
+        for piece in evidence
+    ]
+
+
+def unpack_evidence(packed: Iterable[Mapping[str, Any]]) -> tuple[Evidence, ...]:
+    """Return the evidence that ``pack_evidence`` packed."""
+    return tuple(
+        Evidence(
+            sentence=piece["sentence"],
+            start=piece["start"],
+            end=piece["end"],
+            phrase=piece["phrase"],
+            window=_window_or_none(piece["window"]),
+        )
+        for piece in packed
+    )
+
+
+def pack_proposals(proposals: Iterable[Proposal]) -> list[Json]:
+    """Return each proposal of a reading with what the editors said of it."""
+    return [
+        {
+            "position": proposal.position,
+            "kind": proposal.kind.value,
+            "title": proposal.title,
+            "window": None if proposal.window is None else pack_window(proposal.window),
+            "occurrence": None if proposal.occurrence is None else proposal.occurrence.value,
+            "evidence": pack_evidence(proposal.evidence),
+            "state": proposal.state.value,
+            "kept_as": proposal.kept_as,
+        }
+        for proposal in proposals
+    ]
+
+
+def unpack_proposals(packed: Iterable[Mapping[str, Any]]) -> tuple[Proposal, ...]:
+    """Return the proposals that ``pack_proposals`` packed."""
+    return tuple(
+        Proposal(
+            position=proposal["position"],
+            kind=ProposalKind(proposal["kind"]),
+            title=proposal["title"],
+            window=_window_or_none(proposal["window"]),
+            occurrence=None if (sure := proposal["occurrence"]) is None else Occurrence(sure),
+            evidence=unpack_evidence(proposal["evidence"]),
+            state=ProposalState(proposal["state"]),
+            kept_as=proposal["kept_as"],
+        )
+        for proposal in packed
+    )
+
+
+def pack_snooze(snooze: Snooze) -> Json:
+    """Return the moment in UTC and the reminder that comes again."""
+    return {"until": snooze.until.astimezone(UTC).isoformat(), "kind": snooze.kind.value}
+
+
+def unpack_snooze(packed: Mapping[str, Any]) -> Snooze:
+    """Return the snooze that ``pack_snooze`` packed."""
+    return Snooze(datetime.fromisoformat(packed["until"]), ReminderKind(packed["kind"]))
+
+
+def pack_message(ref: MessageRef) -> Json:
+    """Return the platform's keys of a posted message."""
+    return {
+        "platform": ref.platform.value,
+        "workspace": ref.workspace_key,
+        "channel": ref.channel_key,
+        "message": ref.message_key,
+    }
+
+
+def unpack_message(packed: Mapping[str, Any]) -> MessageRef:
+    """Return the reference that ``pack_message`` packed."""
+    return MessageRef(
+        platform=Platform(packed["platform"]),
+        workspace_key=packed["workspace"],
+        channel_key=packed["channel"],
+        message_key=packed["message"],
+    )
+
+
+def _wall(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.replace(tzinfo=None).isoformat()
+
+
+def _window_or_none(packed: Mapping[str, Any] | None) -> EventWindow | None:
+    return None if packed is None else unpack_window(packed)

@@ -1,0 +1,67 @@
+"""Planned reminders, in SQL."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, func, select, text, update
+
+from adapters.database.rows import IS_PLANNED, ReminderRow
+from adapters.database.work import Work, columns_of
+from bot.domain.reminder import Reminder
+
+# Spelt out in the statement, word for word as in the partial index, so that it is used.
+_IS_PLANNED = text(f"reminder.{IS_PLANNED}")
+
+
+class SqlReminders:
+    """Implements ``bot.ports.Reminders``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+        """Put these in place of what was planned for a follow-up and not yet queued."""
+        self._work.wakes = True
+        await self._work.change(
+            delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id, _IS_PLANNED)
+        )
+        await self._work.insert_missing(ReminderRow, [columns_of(each) for each in reminders])
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Return planned reminders that are due, earliest first; locked until the end."""
+        rows = await self._work.all(
+            select(ReminderRow)
+            .where(_IS_PLANNED, ReminderRow.due_at <= now)
+            .order_by(ReminderRow.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [Reminder(**row) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        """Return when the earliest planned reminder is due, in UTC."""
+        row = await self._work.first(
+            select(func.min(ReminderRow.due_at).label("at")).where(_IS_PLANNED)
+        )
+        assert row is not None
+        at: datetime | None = row["at"]
+        return at
+
+    async def mark(self, reminders: Sequence[Reminder]) -> None:
+        """Keep what has become of them: their state alone."""
+        await self._work.change_each(
+            update(ReminderRow)
+            .where(ReminderRow.id == bindparam("reminder"))
+            .values(state=bindparam("becomes")),
+            [{"reminder": each.id, "becomes": each.state} for each in reminders],
+        )
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
+        """Return a follow-up's reminders in every state, in order of time."""
+        rows = await self._work.all(
+            select(ReminderRow)
+            .where(ReminderRow.follow_up_id == follow_up_id)
+            .order_by(ReminderRow.due_at, ReminderRow.kind)
+        )
+        return [Reminder(**row) for row in rows]

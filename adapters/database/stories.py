@@ -1,0 +1,79 @@
+"""Stories, in SQL."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from adapters.database.rows import StoryRow
+from adapters.database.work import Work, columns_of
+from bot.domain.story import Story, StoryStatus
+
+
+class SqlStories:
+    """Implements ``bot.ports.Stories``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def add(self, story: Story) -> None:
+        """Keep a new story.
+
+        Raises:
+            Collision: If the newsroom has a story of that slugline.
+        """
+        await self._work.insert(StoryRow, columns_of(story))
+
+    async def save(self, story: Story) -> None:
+        """Keep a changed story.
+
+        Raises:
+            Collision: If its new slugline is another story's.
+        """
+        await self._work.change(
+            update(StoryRow).where(StoryRow.id == story.id).values(columns_of(story))
+        )
+
+    async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
+        """Return a story by its slugline; in a transaction, locked until its end."""
+        row = await self._work.one(
+            select(StoryRow).where(
+                StoryRow.newsroom_id == newsroom_id, StoryRow.slugline == slugline
+            )
+        )
+        return None if row is None else Story(**row)
+
+    async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
+        """Return those of a newsroom's stories that have these ids, in order of slugline."""
+        rows = await self._work.all(
+            select(StoryRow)
+            .where(StoryRow.newsroom_id == newsroom_id, StoryRow.id.in_(ids))
+            .order_by(StoryRow.slugline)
+        )
+        return [Story(**row) for row in rows]
+
+    async def of(
+        self, newsroom_id: UUID, statuses: Collection[StoryStatus], limit: int
+    ) -> Sequence[Story]:
+        """Return stories, the most urgent first, then in order of slugline."""
+        rows = await self._work.all(
+            select(StoryRow)
+            .where(StoryRow.newsroom_id == newsroom_id, StoryRow.status.in_(statuses))
+            .order_by(StoryRow.urgency, StoryRow.slugline)
+            .limit(limit)
+        )
+        return [Story(**row) for row in rows]
+
+    async def sluglines(self, newsroom_id: UUID, typed: str, limit: int) -> Sequence[str]:
+        """Return sluglines that contain what is typed, those that begin with it first."""
+        part = typed.strip().lower()
+        rows = await self._work.all(
+            select(StoryRow.slugline)
+            .where(
+                StoryRow.newsroom_id == newsroom_id,
+                StoryRow.slugline.contains(part, autoescape=True),
+            )
+            .order_by(StoryRow.slugline.startswith(part, autoescape=True).desc(), StoryRow.slugline)
+            .limit(limit)
+        )
+        return [row["slugline"] for row in rows]

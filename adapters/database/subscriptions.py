@@ -1,0 +1,68 @@
+"""Subscriptions, in SQL."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select, tuple_
+
+from adapters.database.rows import SubscriptionRow
+from adapters.database.work import Work
+from bot.domain.subscription import Subscription, Target
+
+
+class SqlSubscriptions:
+    """Implements ``bot.ports.Subscriptions``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def add(self, subscription: Subscription) -> bool:
+        """Keep a subscription; return False if the channel has it already."""
+        return await self._work.insert_unless_there(
+            SubscriptionRow,
+            {
+                "id": subscription.id,
+                "newsroom_id": subscription.newsroom_id,
+                "channel_id": subscription.channel_id,
+                "target_kind": subscription.target.kind,
+                "target_value": subscription.target.value,
+            },
+        )
+
+    async def remove(self, channel_id: UUID, target: Target) -> bool:
+        """Forget a subscription; return False if the channel has none such."""
+        removed = await self._work.change(
+            delete(SubscriptionRow).where(
+                SubscriptionRow.channel_id == channel_id,
+                SubscriptionRow.target_kind == target.kind,
+                SubscriptionRow.target_value == target.value,
+            )
+        )
+        return removed > 0
+
+    async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
+        """Return what a channel follows, in order of target as it is typed."""
+        rows = await self._work.all(
+            select(SubscriptionRow).where(SubscriptionRow.channel_id == channel_id)
+        )
+        found = [
+            Subscription(
+                row["id"],
+                row["newsroom_id"],
+                row["channel_id"],
+                Target(row["target_kind"], row["target_value"]),
+            )
+            for row in rows
+        ]
+        return sorted(found, key=lambda subscription: str(subscription.target))
+
+    async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
+        """Return the ids of a newsroom's channels that follow any of these."""
+        wanted = [(target.kind, target.value) for target in targets]
+        rows = await self._work.all(
+            select(SubscriptionRow.channel_id).where(
+                SubscriptionRow.newsroom_id == newsroom_id,
+                tuple_(SubscriptionRow.target_kind, SubscriptionRow.target_value).in_(wanted),
+            )
+        )
+        return {row["channel_id"] for row in rows}

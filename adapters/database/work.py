@@ -1,0 +1,91 @@
+"""One unit of work on one connection, in the few moves that the repositories need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Executable, RowMapping, Select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.database.rows import Base
+from bot.errors import Collision
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Columns = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Work:
+    """An open transaction.
+
+    Attributes:
+        connection: Where its statements run.
+        locks: Whether what is fetched one by one is locked until the end.
+        wakes: Whether something was planned, so that sleepers shall look again at the end.
+    """
+
+    connection: AsyncConnection
+    locks: bool
+    wakes: bool = False
+
+    async def all(self, statement: Executable) -> Sequence[RowMapping]:
+        """Return all rows, by column name."""
+        return (await self.connection.execute(statement)).mappings().all()
+
+    async def first(self, statement: Executable) -> RowMapping | None:
+        """Return the first row, by column name, or None."""
+        return (await self.connection.execute(statement)).mappings().first()
+
+    async def one(self, statement: Select[Any]) -> RowMapping | None:
+        """Return the first row, locked until the end where this transaction may change it.
+
+        SQLite has one writer at a time and needs no lock.
+        """
+        if self.locks:
+            first_table = statement.get_final_froms()[0]
+            statement = statement.with_for_update(of=first_table)
+        return await self.first(statement)
+
+    async def change(self, statement: Executable) -> int:
+        """Run a statement and return how many rows it changed."""
+        return (await self.connection.execute(statement)).rowcount
+
+    async def change_each(self, statement: Executable, values: Sequence[Columns]) -> None:
+        """Run a statement once for each set of values, in one batch."""
+        if values:
+            await self.connection.execute(statement, values)
+
+    async def insert(self, table: type[Base], values: Columns) -> None:
+        """Insert a row.
+
+        Raises:
+            Collision: If one of its unique keys is taken. The transaction lives on.
+        """
+        if not await self.insert_unless_there(table, values):
+            raise Collision
+
+    async def insert_unless_there(self, table: type[Base], values: Columns) -> bool:
+        """Insert a row; return False, and leave all as it is, if a unique key of it is taken."""
+        return await self.change(self._insert_or_leave(table).values(values)) > 0
+
+    async def insert_missing(self, table: type[Base], rows: Sequence[Columns]) -> None:
+        """Insert those of the rows whose unique keys are free, in one batch."""
+        await self.change_each(self._insert_or_leave(table), rows)
+
+    def _insert_or_leave(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+        if self.connection.dialect.name == "postgresql":
+            return postgresql.insert(table).on_conflict_do_nothing()
+        return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def columns_of(value: "DataclassInstance") -> Columns:
+    """Return a domain value's fields by name; rows bear the same names."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def row_without(row: RowMapping, *names: str) -> Columns:
+    """Return a row's columns but for those that only the database needs."""
+    return {str(name): value for name, value in row.items() if name not in names}
