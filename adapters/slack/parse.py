@@ -11,7 +11,7 @@ from bot.domain.newsroom import Asker, Platform, Values
 
 Payload = Mapping[str, Any]
 
-_ANGLES = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_ANGLES = re.compile(r"<([^\s<>|][^<>|]*)(?:\|([^<>]*))?>")
 _NAMED = {"@": "@", "#": "#", "!": "@"}
 
 

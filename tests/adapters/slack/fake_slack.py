@@ -30,14 +30,24 @@ PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """How a call fails: refused by an error, by an HTTP status, or with its connection lost."""
+    """How a call fails.
+
+    Attributes:
+        error: Refused, by Slack's word for it.
+        status: Refused by an HTTP status; 429 with ``retry_after`` seconds.
+        body: Answered with this instead of JSON.
+        drop: The connection is lost before anything is done.
+        drop_answer: It is lost after all is done.
+        hang: Nothing is done, and no answer comes.
+    """
 
     error: str = ""
     status: int = 200
     retry_after: int | None = None
+    body: str = ""
     drop: bool = False
     drop_answer: bool = False
-    body: str = ""
+    hang: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +101,7 @@ class FakeSlack:
         self._acks: dict[str, asyncio.Future[Json]] = {}
         self._urls: dict[str, str] = {}
         self._triggers: set[str] = set()
+        self._stopped = asyncio.Event()
         self._numbers = count(1)
         self._runner: web.AppRunner | None = None
 
@@ -111,6 +122,7 @@ class FakeSlack:
         return self
 
     async def stop(self) -> None:
+        self._stopped.set()
         await self.drop_sockets()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -204,7 +216,9 @@ class FakeSlack:
         method = request.match_info["method"]
         fault = self._faults[method].popleft() if self._faults[method] else Fault()
         body = await _body_of(request)
-        if fault.drop:
+        if fault.hang:
+            await self._stopped.wait()
+        if fault.drop or fault.hang:
             return _lose(request)
         if fault.status != 200 or fault.error or fault.body:
             return _refuse(fault)

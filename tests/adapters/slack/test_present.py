@@ -1,0 +1,276 @@
+"""What Slack is given to show."""
+
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.slack import blocks as kit
+from adapters.slack.form import FormTooLarge, present_form
+from adapters.slack.parse import OpenForm
+from adapters.slack.present import Presented, present
+from bot.domain.language import Language
+from bot.domain.message import (
+    Button,
+    ButtonStyle,
+    Fact,
+    Field,
+    Form,
+    Item,
+    Message,
+    Picture,
+    Section,
+    Tone,
+)
+from bot.wording.words import Words
+from tests.adapters.slack.slack_payloads import buttons
+from tests.adapters.slack.slack_rules import block_problems, message_problem, view_problems
+
+HOSTILE = (
+    "<!channel> <@U1> <#C1> <!subteam^S1> <https://evil.example|NTB> *b* _i_ ~s~ `c` :tada: &amp;"
+)
+WORDS = Words(Language.EN)
+
+
+def shown(message: Message) -> Presented:
+    return present(message, WORDS)
+
+
+def runs(presented: Presented) -> list[Any]:
+    """Every run of rich text, in order."""
+    found = []
+    for block in presented.blocks:
+        for part in block.get("elements", []) if block["type"] == "rich_text" else []:
+            points = part["elements"] if part["type"] == "rich_text_list" else [part]
+            found += [run for point in points for run in point["elements"]]
+    return found
+
+
+def texts(presented: Presented, style: str) -> list[str]:
+    return [run["text"] for run in runs(presented) if style in run.get("style", {})]
+
+
+def everything(presented: Presented) -> str:
+    """All that is shown, as one string."""
+    parts = [run.get("text", "") for run in runs(presented)]
+    for block in presented.blocks:
+        if block["type"] == "header":
+            parts.append(block["text"]["text"])
+        if block["type"] == "context":
+            parts += [element["text"] for element in block["elements"]]
+    return "\n".join(parts)
+
+
+def test_the_title_is_the_headline() -> None:
+    assert shown(Message(title="Ukraine peace")).blocks == [kit.header("Ukraine peace")]
+
+
+def test_a_title_too_long_for_a_headline_is_shown_whole() -> None:
+    title = "Fredsforhandlinger " * 10
+    presented = shown(Message(title=title))
+    assert texts(presented, "bold") == [title]
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_the_tone_stands_before_the_title(tone: Tone) -> None:
+    presented = shown(Message(title="Overdue", tone=tone))
+    assert presented.text.endswith("Overdue")
+    assert (presented.text == "Overdue") == (tone is Tone.PLAIN)
+
+
+def test_facts_stand_line_by_line() -> None:
+    message = Message(facts=(Fact("Desk", "Foreign"), Fact("Urgency", "2")))
+    line = "".join(run["text"] for run in runs(shown(message)))
+    assert line == "Desk: Foreign\nUrgency: 2"
+
+
+def test_what_stood_before_is_struck() -> None:
+    item = Item("8–14 December", lead="#2", was="1–7 December")
+    presented = shown(Message(sections=(Section("Expected", (item,)),)))
+    assert texts(presented, "strike") == ["1–7 December"]
+    assert texts(presented, "bold") == ["Expected", "#2"]
+
+
+def test_the_sentence_it_came_from_is_quoted() -> None:
+    item = Item("Witkoff to Moscow", quote="Witkoff skal til Moskva i neste uke.")
+    (block,) = shown(Message(sections=(Section("", (item,)),))).blocks
+    assert block["elements"][-1] == kit.quote("Witkoff skal til Moskva i neste uke.")
+
+
+def test_a_list_without_buttons_is_one_block() -> None:
+    items = tuple(Item(f"Line {number}") for number in range(30))
+    assert len(shown(Message(sections=(Section("Stories", items),))).blocks) == 1
+
+
+def test_each_item_has_its_own_buttons_below_it() -> None:
+    items = tuple(
+        Item(f"Line {number}", buttons=(Button("Keep", f"keep {number}"),)) for number in range(3)
+    )
+    presented = shown(Message(sections=(Section("Read", items),)))
+    assert [block["type"] for block in presented.blocks] == ["rich_text", "actions"] * 3
+    assert [each["value"] for each in buttons({"blocks": presented.blocks})] == [
+        "keep 0",
+        "keep 1",
+        "keep 2",
+    ]
+
+
+def test_a_button_carries_its_command_and_its_weight() -> None:
+    button = Button("Drop", "drop ukraine-peace#2", ButtonStyle.DANGER)
+    (row,) = shown(Message(buttons=(button,))).blocks
+    assert row["elements"] == [
+        {
+            "type": "button",
+            "action_id": "daybook:0",
+            "text": kit.plain("Drop", 75),
+            "value": "drop ukraine-peace#2",
+            "style": "danger",
+        }
+    ]
+
+
+def test_a_mention_calls_upon_the_person_in_text_and_blocks() -> None:
+    presented = shown(Message(title="Overdue", mentions=("U7",)))
+    assert presented.text == "<@U7> Overdue"
+    assert {"type": "user", "user_id": "U7"} in runs(presented)
+
+
+def test_a_picture_is_told_in_words() -> None:
+    picture = Picture("timeline.png", "image/png", b"", "Four events in October")
+    assert "Four events in October" in everything(shown(Message(picture=picture)))
+
+
+def test_the_notification_tells_it_all_in_lines() -> None:
+    message = Message(
+        title="Ukraine peace",
+        facts=(Fact("Desk", "Foreign"),),
+        sections=(Section("Expected", (Item("Witkoff to Moscow", lead="#2"),)),),
+        footnote="3 channels follow",
+    )
+    assert shown(message).text.splitlines() == [
+        "Ukraine peace",
+        "Desk: Foreign",
+        "Expected",
+        "• #2 Witkoff to Moscow",
+        "3 channels follow",
+    ]
+
+
+def a_message_of(text: str) -> Message:
+    """This text wherever text can stand."""
+    item = Item(text, text, text, (text,), text, (Button(text, "help"),))
+    return Message(
+        title=text,
+        text=text,
+        facts=(Fact(text, text),),
+        sections=(Section(text, (item,)),),
+        buttons=(Button(text, "help"),),
+        footnote=text,
+    )
+
+
+def test_no_headline_can_make_a_mention_a_link_or_bold() -> None:
+    presented = shown(a_message_of(HOSTILE))
+    assert "mrkdwn" not in str(presented.blocks)
+    assert {run["type"] for run in runs(presented)} == {"text"}
+    assert "<!" not in str(presented.blocks)
+    assert "<@" not in str(presented.blocks)
+    assert not set("<>") & set(presented.text)
+
+
+def test_what_is_shown_is_what_was_written() -> None:
+    assert "*b* _i_ ~s~ `c` :tada: &amp;" in everything(shown(Message(text=HOSTILE)))
+
+
+def test_a_list_too_long_says_how_many_lines_it_left_out() -> None:
+    items = tuple(
+        Item(f"Line {number}", buttons=(Button("Keep", f"keep {number}"),)) for number in range(40)
+    )
+    presented = shown(Message(sections=(Section("Read", items),), footnote="The end"))
+    kept = len(buttons({"blocks": presented.blocks}))
+    assert f"… and {40 - kept} more" in everything(presented)
+    assert "The end" in everything(presented)
+
+
+def test_a_single_text_too_long_ends_visibly() -> None:
+    presented = shown(Message(text="x" * 5000))
+    assert runs(presented)[0]["text"] == "x" * 2999 + "…"
+
+
+def test_an_escaped_character_is_never_cut_in_half() -> None:
+    assert kit.escape("a&b" + "&" * 9, limit=12) == "a&amp;b…"
+
+
+TEXT = st.text(max_size=60) | st.sampled_from([HOSTILE, "&" * 4000, "x" * 9000, "«Æ»\n" * 900])
+LABEL = TEXT.filter(bool)
+BUTTONS = st.lists(
+    st.builds(
+        Button, LABEL, st.text("abc #", min_size=1, max_size=95), st.sampled_from(ButtonStyle)
+    ),
+    max_size=30,
+).map(tuple)
+ITEMS = st.builds(Item, LABEL, TEXT, TEXT, st.lists(TEXT, max_size=3).map(tuple), TEXT, BUTTONS)
+SECTIONS = st.builds(Section, TEXT, st.lists(ITEMS, max_size=70).map(tuple))
+MESSAGES = st.builds(
+    Message,
+    title=TEXT,
+    text=TEXT,
+    tone=st.sampled_from(Tone),
+    facts=st.lists(st.builds(Fact, LABEL, TEXT), max_size=15).map(tuple),
+    sections=st.lists(SECTIONS, max_size=4).map(tuple),
+    buttons=BUTTONS,
+    footnote=TEXT,
+    picture=st.none() | st.builds(Picture, LABEL, LABEL, st.just(b""), LABEL),
+    form=st.none(),
+    mentions=st.lists(st.just("U1"), max_size=3).map(tuple),
+    follow_up_id=st.just(UUID(int=1)),
+)
+
+
+@given(MESSAGES)
+def test_slack_takes_every_message(message: Message) -> None:
+    presented = shown(message)
+    assert list(block_problems(presented.blocks)) == []
+    assert message_problem(presented.arguments()) is None
+    assert len(presented.text) <= 4000
+
+
+FORMS = st.builds(
+    Form,
+    TEXT.filter(bool),
+    st.just("postpone"),
+    st.dictionaries(st.just("follow_up"), st.text(max_size=60)),
+    st.lists(
+        st.builds(Field, st.just("when"), LABEL, TEXT, TEXT, st.booleans(), st.booleans()),
+        min_size=1,
+        max_size=5,
+    ).map(tuple),
+    LABEL,
+)
+
+
+@given(FORMS)
+def test_slack_opens_every_form(form: Form) -> None:
+    opened = OpenForm(form.command, form.known, {"id": "C1", "name": "desk"}, "https://x")
+    assert list(view_problems(present_form(form, opened))) == []
+
+
+def test_a_form_title_too_long_stands_whole_above_the_questions() -> None:
+    form = Form("Postpone the trip to Moscow", "postpone", {}, (Field("when", "When?"),), "Send")
+    view = present_form(form, OpenForm("postpone", {}, {"id": "C1"}, "https://x"))
+    assert view["title"]["text"] == "Postpone the trip to Mo…"
+    assert view["blocks"][0] == kit.header("Postpone the trip to Moscow")
+
+
+def test_a_form_that_must_remember_more_than_slack_carries_is_refused() -> None:
+    form = Form("Note", "note", {"text": "x" * 3000}, (Field("when", "When?"),), "Send")
+    with pytest.raises(FormTooLarge):
+        present_form(form, OpenForm("note", form.known, {"id": "C1"}, "https://x"))
+
+
+def test_buttons_beyond_one_row_take_another() -> None:
+    many = tuple(Button(f"{number}", "help") for number in range(26))
+    assert [len(row["elements"]) for row in kit.actions(many, count())] == [25, 1]
