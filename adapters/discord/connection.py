@@ -1,0 +1,198 @@
+"""Daybook's connection to Discord: logging in, offering the commands, staying connected."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+
+import aiohttp
+import discord
+import structlog
+import tenacity
+import yarl
+from discord import app_commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord.listeners import Listeners
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.parse import DaybookInteraction
+from adapters.discord.slash import Translator, build_tree
+from bot.commands.daybook import Daybook
+from bot.commands.grammar import Command
+from bot.domain.language import translatable
+from bot.errors import BotError
+from bot.wording.words import Words
+
+API = "https://discord.com/api/v10"
+GATEWAY = "wss://gateway.discord.gg"
+PATIENCE = 2.0  # seconds, of the three that Discord waits
+LONGEST_RATE_LIMIT = 6.0  # seconds; a channel's own window is five
+
+UNREACHABLE = (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.RateLimited)
+
+log = structlog.get_logger(__name__)
+
+
+class TokenRefused(BotError):
+    """Discord does not know the token."""
+
+    reply = translatable(
+        "Discord refuses the token in DISCORD_TOKEN. Copy it again from the page of your "
+        "application at discord.com/developers, under “Bot”."
+    )
+
+
+class DiscordAdapter:
+    """Daybook in Discord, as long as it is started.
+
+    Args:
+        token: The bot's token, as Discord's developer pages show it.
+        daybook: What answers the commands.
+        commands: All of the grammar, offered as ``/story`` and ``/sak``.
+        words: The language of what only this adapter says in notices.
+        api_base_url: Ends in ``/api/v10``.
+        gateway_url: Where the websocket is, ``ws`` or ``wss``.
+        patience: Seconds an answer is waited for before Discord is told that it takes longer.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        daybook: Daybook,
+        commands: Sequence[Command],
+        words: Words,
+        *,
+        api_base_url: str = API,
+        gateway_url: str = GATEWAY,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._token = token
+        self._commands = commands
+        self._listeners = Listeners(daybook, patience)
+        self._api_base_url = api_base_url.rstrip("/")
+        self._gateway_url = gateway_url
+        self._client: Client | None = None
+        self._running: asyncio.Task[None] | None = None
+        self.connected = asyncio.Event()
+        self.messenger = DiscordMessenger(lambda: self._client, words)
+
+    async def start(self) -> None:
+        """Log in, offer the commands, and stay connected until stopped.
+
+        When Discord can't be reached, returns all the same and keeps trying.
+
+        Raises:
+            TokenRefused: If Discord does not know the token.
+        """
+        _point_library_at(self._api_base_url, self._gateway_url)
+        try:
+            self._client = await self._logged_in()
+        except UNREACHABLE as error:
+            log.warning("discord_unreachable", error=type(error).__name__)
+        self._running = asyncio.create_task(self._run(), name="discord")
+
+    async def stop(self) -> None:
+        """Leave Discord; what is being posted has been answered or given up before."""
+        if self._client is not None:
+            await self._client.close()
+        if self._running is not None:
+            self._running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._running
+        self.connected.clear()
+        self._client = self._running = None
+
+    async def _run(self) -> None:
+        """Stay connected; the library reconnects and resumes by itself."""
+        try:
+            self._client = self._client or await self._logged_in_at_last()
+            await self._client.connect()
+        except TokenRefused as error:
+            log.error("discord_stopped", reason=str(error))
+        except Exception:
+            log.exception("discord_stopped")
+
+    @tenacity.retry(
+        retry=tenacity.retry_if_exception_type(UNREACHABLE),
+        wait=tenacity.wait_random_exponential(multiplier=1, max=60),
+    )
+    async def _logged_in_at_last(self) -> "Client":
+        return await self._logged_in()
+
+    async def _logged_in(self) -> "Client":
+        """Return a client of this token, its commands offered.
+
+        A fresh one each time: the library's session does not survive a failed login.
+        """
+        client = Client(self._commands, self._listeners, self.connected, self._gateway_url)
+        try:
+            await client.login(self._token)
+        except discord.LoginFailure as error:
+            await client.close()
+            raise TokenRefused from error
+        except BaseException:
+            await client.close()
+            raise
+        return client
+
+
+def _point_library_at(api_base_url: str, gateway_url: str) -> None:
+    """Let discord.py talk to these addresses.
+
+    It keeps them on two classes, and everything it sends, interactions' answers included, is
+    addressed through them; a process has one Discord, so its own switch is used.
+    """
+    Route.BASE = api_base_url
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+
+
+class Client(discord.Client):
+    """The library's client: no privileged intents, no caches but the servers' names."""
+
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        listeners: Listeners,
+        connected: asyncio.Event,
+        gateway_url: str,
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        # The library's floor of 30 s suits clients that only wait; the delivery engine plans a
+        # channel's wait better. Windows shorter than this are waited for by the library.
+        self.http.max_ratelimit_timeout = LONGEST_RATE_LIMIT
+        self._heard_by = listeners
+        self._connected = connected
+        self._gateway_url = gateway_url
+        self._tree = build_tree(self, commands, listeners)
+
+    async def setup_hook(self) -> None:
+        """Offer the commands; without them Daybook still posts."""
+        await self._tree.set_translator(Translator())
+        try:
+            await self._tree.sync()
+        except (discord.HTTPException, discord.RateLimited, app_commands.AppCommandError) as error:
+            log.error("discord_commands_not_offered", error=str(error))
+
+    async def on_connect(self) -> None:
+        """Resume where the settings say the gateway is: Discord names an address of its own."""
+        if self._gateway_url != GATEWAY:
+            self.ws.gateway = yarl.URL(self._gateway_url)
+        self._connected.set()
+
+    async def on_disconnect(self) -> None:
+        """Note that Discord does not hear us."""
+        self._connected.clear()
+
+    async def on_resumed(self) -> None:
+        """Note that Discord hears us again."""
+        self._connected.set()
+
+    async def on_interaction(self, interaction: DaybookInteraction) -> None:
+        """Hand over what was pressed or sent."""
+        await self._heard_by.hear(interaction)

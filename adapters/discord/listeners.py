@@ -1,0 +1,154 @@
+"""What happens in Discord, handed to Daybook; and its answers, handed back.
+
+Discord waits three seconds for the first answer. A form can only be that first one; so an answer
+is waited for a while before Discord is told that it takes longer.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Coroutine
+from typing import Any, assert_never
+
+import discord
+import structlog
+
+from adapters.discord.custom_ids import Begun, Typed
+from adapters.discord.parse import DaybookInteraction, answers, asker, carried
+from adapters.discord.present import Presented, files, opener, parameters, present, present_form
+from bot.commands.daybook import Daybook
+from bot.domain.language import Language
+from bot.domain.message import Message, Tone
+from bot.domain.newsroom import Choice, Values
+from bot.wording.words import Words
+
+log = structlog.get_logger(__name__)
+
+
+class Listeners:
+    """Answers commands, buttons, forms and completions.
+
+    Args:
+        daybook: What is asked.
+        patience: Seconds an answer is waited for before Discord is told that it takes longer.
+    """
+
+    def __init__(self, daybook: Daybook, patience: float) -> None:
+        self._daybook = daybook
+        self._patience = patience
+
+    async def give(self, interaction: DaybookInteraction, command: str, values: Values) -> None:
+        """Answer a slash command, or one from a message's menu."""
+        await self._answer(interaction, self._daybook.call(asker(interaction), command, values))
+
+    async def complete(
+        self, interaction: DaybookInteraction, command: str, parameter: str, typed: str
+    ) -> tuple[Choice, ...]:
+        """Return what may stand in a parameter."""
+        return await self._daybook.complete(asker(interaction), command, parameter, typed)
+
+    async def hear(self, interaction: DaybookInteraction) -> None:
+        """Answer a pressed button or a sent form; all else is the command tree's."""
+        if interaction.type is discord.InteractionType.component:
+            await self._pressed(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await self._sent(interaction)
+
+    async def _pressed(self, interaction: DaybookInteraction) -> None:
+        match carried(interaction):
+            case Typed(command):
+                asked = self._daybook.type(asker(interaction), command)
+            case Begun(command, known):
+                asked = self._daybook.call(asker(interaction), command, known)
+            case None:
+                return
+            case carries:
+                assert_never(carries)
+        await self._answer(interaction, asked)
+
+    async def _sent(self, interaction: DaybookInteraction) -> None:
+        begun = carried(interaction)
+        if isinstance(begun, Begun):
+            values = {**begun.known, **answers(interaction)}
+            asked = self._daybook.call(asker(interaction), begun.command, values)
+            await self._answer(interaction, asked)
+
+    async def _answer(
+        self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]
+    ) -> None:
+        """Answer at once where the answer comes soon, else say that it takes longer first."""
+        words = _words(interaction)
+        answer = asyncio.create_task(_unbroken(asked, words))
+        done, _ = await asyncio.wait({answer}, timeout=self._patience)
+        try:
+            if done:
+                await _reply(interaction, answer.result(), words)
+            else:
+                await interaction.response.defer(ephemeral=True, thinking=True)
+                await _reply_late(interaction, await answer, words)
+        except discord.HTTPException as error:
+            log.warning(
+                "discord_answer_refused",
+                interaction_id=interaction.id,
+                status=error.status,
+                code=error.code,
+            )
+
+
+async def _unbroken(asked: Coroutine[Any, Any, Message], words: Words) -> Message:
+    """Return the answer; a defect of ours becomes an apology with its reference in the log."""
+    try:
+        return await asked
+    except Exception:
+        reference = secrets.token_hex(4)
+        log.exception("command_broke", reference=reference)
+        text = words.say(
+            "Something went wrong here, and nothing was changed. Reference: {reference}.",
+            reference=reference,
+        )
+        return Message(text=text, tone=Tone.WARNING, private=True, refused=True)
+
+
+async def _reply(interaction: DaybookInteraction, message: Message, words: Words) -> None:
+    """Send the first answer: a form opens, unless one was just sent; Discord takes no second."""
+    if message.form is None:
+        presented = present(message, words)
+    elif interaction.type is discord.InteractionType.modal_submit:
+        presented = opener(message.form, words)
+    else:
+        await interaction.response.send_modal(present_form(message.form))
+        return
+    await interaction.response.send_message(
+        **parameters(presented), files=files(presented), ephemeral=_is_private(message)
+    )
+
+
+async def _reply_late(interaction: DaybookInteraction, message: Message, words: Words) -> None:
+    """Answer after Discord was told to wait, which only the asker saw.
+
+    An answer for all is a message of its own then, and the asker's waiting line goes away.
+    """
+    presented = opener(message.form, words) if message.form else present(message, words)
+    if _is_private(message) or message.form:
+        await _edit(interaction, presented)
+    else:
+        await interaction.followup.send(**_sendable(presented), files=files(presented))
+        await interaction.delete_original_response()
+
+
+async def _edit(interaction: DaybookInteraction, presented: Presented) -> None:
+    await interaction.edit_original_response(**parameters(presented), attachments=files(presented))
+
+
+def _sendable(presented: Presented) -> dict[str, Any]:
+    """Return a message without an empty content, which a followup does not take."""
+    return {name: value for name, value in parameters(presented).items() if value is not None}
+
+
+def _is_private(message: Message) -> bool:
+    return message.private or message.refused
+
+
+def _words(interaction: DaybookInteraction) -> Words:
+    """Return the asker's language, for the few sentences that are this adapter's own."""
+    norwegian = interaction.locale is discord.Locale.norwegian
+    return Words(Language.NB if norwegian else Language.EN)

@@ -1,0 +1,121 @@
+"""Posting in Discord: once, and with the truth about what went wrong."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+from adapters.discord.present import files, parameters, present
+from bot.domain.delivery import Destination, MessageRef
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
+from bot.errors import DeliveryFailed
+from bot.wording.words import Words
+
+SECONDS = 10.0  # for one request, with the library's own retries
+SKEW = timedelta(minutes=1)  # between our clock and Discord's, by which messages are found
+HISTORY = 500  # messages looked through for a lost one
+
+# Discord's error codes by the names its documentation gives them.
+REASONS = {
+    10003: "unknown_channel",
+    10008: "unknown_message",
+    30046: "too_many_edits_of_an_old_message",
+    50001: "missing_access",
+    50005: "written_by_another",
+    50007: "cannot_message_this_person",
+    50013: "missing_permissions",
+    50035: "invalid_form_body",
+    50083: "thread_is_archived",
+    160005: "thread_is_locked",
+}
+
+
+class DiscordMessenger:
+    """``bot.ports.Messenger`` on Discord.
+
+    A message bears its nonce twice. ``enforce_nonce`` makes Discord answer a second sending within
+    some minutes with the first message; after that, ``find`` looks for the mark in its first
+    embed's address, a link to the channel itself. (History does not give nonces back.)
+    """
+
+    def __init__(self, client: Callable[[], discord.Client | None], words: Words) -> None:
+        self._client = client
+        self._words = words
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        """Post a message; see ``bot.ports.Messenger``."""
+        presented = present(message, self._words).marked(_mark(to, nonce))
+        async with _failures():
+            posted = await self._channel(to.channel_key).send(
+                **parameters(presented), files=files(presented), nonce=nonce
+            )
+        return _reference(to, posted.id)
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        """Let a posted message say this instead; see ``bot.ports.Messenger``."""
+        presented = present(message, self._words)
+        async with _failures():
+            standing = self._channel(ref.channel_key).get_partial_message(int(ref.message_key))
+            await standing.edit(**parameters(presented), attachments=files(presented))
+
+    async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
+        """Return the message posted with this nonce; see ``bot.ports.Messenger``."""
+        async with _failures():
+            history = self._channel(to.channel_key).history(
+                after=since - SKEW, oldest_first=True, limit=HISTORY
+            )
+            async for message in history:
+                urls = [embed.url for embed in message.embeds]
+                if message.nonce == nonce or _mark(to, nonce) in urls:
+                    return _reference(to, message.id)
+        return None
+
+    def _channel(self, key: str) -> discord.PartialMessageable:
+        """Return a channel whether or not it is known from the gateway."""
+        client = self._client()
+        if client is None or client.is_closed():
+            raise DeliveryFailed("not_connected")
+        if not key.isdecimal():
+            raise DeliveryFailed("unknown_channel", permanent=True)
+        return client.get_partial_messageable(int(key))
+
+
+def _mark(to: Destination, nonce: str) -> str:
+    server = "@me" if to.workspace_key.startswith("dm:") else to.workspace_key
+    return f"https://discord.com/channels/{server}/{to.channel_key}#{nonce}"
+
+
+def _reference(to: Destination, message_id: int) -> MessageRef:
+    return MessageRef(Platform.DISCORD, to.workspace_key, to.channel_key, str(message_id))
+
+
+@asynccontextmanager
+async def _failures() -> AsyncIterator[None]:
+    """Turn whatever the library raises into ``DeliveryFailed``."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            yield
+    except TimeoutError as error:
+        raise DeliveryFailed("no_answer", posted_perhaps=True) from error
+    except discord.RateLimited as error:
+        raise DeliveryFailed("rate_limited", retry_after=error.retry_after) from error
+    except discord.HTTPException as error:
+        raise _refusal(error) from error
+    except aiohttp.ClientConnectorError as error:
+        raise DeliveryFailed("cannot_connect") from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise DeliveryFailed("connection_lost", posted_perhaps=True) from error
+
+
+def _refusal(error: discord.HTTPException) -> DeliveryFailed:
+    if error.status == 429:
+        seconds = error.response.headers.get("Retry-After")
+        return DeliveryFailed("rate_limited", retry_after=float(seconds) if seconds else None)
+    if error.status >= 500:
+        return DeliveryFailed(f"http_{error.status}", posted_perhaps=True)
+    reason = REASONS.get(error.code, f"http_{error.status}_{error.code}")
+    return DeliveryFailed(reason, permanent=True)

@@ -1,0 +1,73 @@
+"""Discord's payloads into neutral values: who asks, what a form says, what a message holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import discord
+
+from adapters.discord.custom_ids import Begun, Typed, read_custom_id
+from bot.domain.newsroom import Asker, Platform, Values
+
+DaybookInteraction = discord.Interaction[discord.Client]
+
+
+def asker(interaction: DaybookInteraction) -> Asker:
+    """Return who gives a command, and where.
+
+    In direct messages the person's own id stands for the workspace: ``dm:<user id>``.
+    """
+    person = interaction.user
+    direct = interaction.guild_id is None
+    guild = interaction.guild
+    channel_name = getattr(interaction.channel, "name", None)
+    return Asker(
+        platform=Platform.DISCORD,
+        workspace_key=f"dm:{person.id}" if direct else str(interaction.guild_id),
+        workspace_name=person.display_name if direct else _guild_name(guild),
+        channel_key=str(interaction.channel_id or ""),
+        channel_name=channel_name or person.display_name,
+        person_key=str(person.id),
+        person_name=person.display_name,
+        language=language_tag(interaction.locale),
+        direct=direct,
+    )
+
+
+def _guild_name(guild: discord.Guild | None) -> str:
+    """Return a server's name; interactions carry none, so it is known from the gateway only."""
+    return (guild and (guild.name or str(guild.id))) or "Discord"
+
+
+def language_tag(locale: discord.Locale) -> str:
+    """Return Discord's locale as a BCP 47 tag; its one Norwegian is written ``no``."""
+    return "nb" if locale is discord.Locale.norwegian else str(locale.value)
+
+
+def carried(interaction: DaybookInteraction) -> Typed | Begun | None:
+    """Return what a pressed button or a sent form carries; None when it is none of ours."""
+    data: Mapping[str, Any] = interaction.data or {}
+    return read_custom_id(str(data.get("custom_id", "")))
+
+
+def answers(interaction: DaybookInteraction) -> Values:
+    """Return what was written in a form, by field; fields left empty are left out."""
+    data: Mapping[str, Any] = interaction.data or {}
+    inputs = _text_inputs(data.get("components", ()))
+    return {str(field["custom_id"]): str(field["value"]) for field in inputs if field.get("value")}
+
+
+def _text_inputs(components: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the inputs of a form, whether they stand in labels or in the older rows."""
+    for component in components:
+        if "value" in component:
+            yield component
+        inner = component.get("component")
+        yield from _text_inputs([inner] if inner else component.get("components", ()))
+
+
+def text_of(message: discord.Message) -> str:
+    """Return all that a message says: its content, and the embeds of feeds and other bots."""
+    parts = [message.content]
+    for embed in message.embeds:
+        parts += [embed.title or "", embed.description or ""]
+    return "\n\n".join(part for part in parts if part)
