@@ -1,0 +1,153 @@
+"""A person at the keyboard: the prompt, and forms asked question by question."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import Completer
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from adapters.console.parse import TEXT_ENDS
+from adapters.console.present import one_line
+from adapters.console.terminal import Terminal
+from bot.domain.message import Field, Form
+from bot.domain.newsroom import Values
+from bot.wording.words import Words
+
+
+class Cancelled(Exception):
+    """Someone pressed Ctrl-C instead of answering."""
+
+
+class Keyboard:
+    """Asks whoever sits at the terminal."""
+
+    asks = True
+    where = ""
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        words: Words,
+        completer: Completer,
+        *,
+        history: Path | None = None,
+        clock_shown: bool = False,
+    ) -> None:
+        """Ask in the terminal that ``prompt_toolkit`` finds itself in.
+
+        Args:
+            terminal: Whose open channel the prompt shows.
+            words: The language to ask in.
+            completer: What completes commands.
+            history: The file that remembers what was typed; None forgets.
+            clock_shown: Whether the time stands beside the prompt, as it should when simulated.
+        """
+        self._terminal = terminal
+        self._words = words
+        self._commands: PromptSession[str] = PromptSession(
+            history=_history(history),
+            completer=completer,
+            rprompt=self._time if clock_shown else None,
+            refresh_interval=1 if clock_shown else 0,
+        )
+        self._answers: PromptSession[str] = PromptSession()
+
+    def opened(self) -> AbstractContextManager[None]:
+        """Return what keeps the prompt below whatever is printed meanwhile, the log included."""
+        return patch_stdout(raw=True)
+
+    async def line(self) -> str:
+        """Return what is typed or pasted at the prompt; Ctrl-C begins it anew.
+
+        Raises:
+            EOFError: When someone leaves with Ctrl-D.
+        """
+        while True:
+            try:
+                return await self._commands.prompt_async(self._prompt)
+            except KeyboardInterrupt:
+                self._terminal.screen.remark(self._words.say("Ctrl-D or /quit leaves."))
+
+    async def text(self) -> str:
+        """Return lines up to one that holds only a dot, or up to Ctrl-D.
+
+        Raises:
+            Cancelled: If Ctrl-C is pressed.
+        """
+        say = self._words.say
+        self._terminal.screen.remark(
+            say("Type or paste the text; a line with only a dot, or Ctrl-D, ends it.")
+        )
+        lines: list[str] = []
+        while TEXT_ENDS not in lines:
+            try:
+                lines += (await self._answer(_quiet("… "))).split("\n")
+            except EOFError:
+                break
+        return "\n".join(line for line in lines if line != TEXT_ENDS)
+
+    async def answers(self, form: Form) -> Values | None:
+        """Return a form's answers, without those that were left out.
+
+        Raises:
+            Cancelled: If Ctrl-C or Ctrl-D is pressed at a question.
+        """
+        self._terminal.screen.remark(f"{form.title} · {self._words.say('Ctrl-C cancels.')}")
+        answers: dict[str, str] = {}
+        for field in form.fields:
+            if answer := await self._asked(field):
+                answers[field.name] = answer
+        return answers
+
+    async def _asked(self, field: Field) -> str:
+        """Ask until a question that must be answered is."""
+        while True:
+            answer = await self._asked_once(field)
+            if answer or not field.required:
+                return answer
+            self._terminal.screen.remark(self._words.say("This must be answered."))
+
+    async def _asked_once(self, field: Field) -> str:
+        question = FormattedText([("bold", one_line(field.label)), ("", ": ")])
+        if field.multiline:
+            self._terminal.screen.remark(one_line(field.label))
+            return (await self.text()).strip() or field.value
+        try:
+            answer = await self._answer(question, field.value, one_line(field.placeholder))
+        except EOFError:
+            raise Cancelled from None
+        return answer.strip()
+
+    async def _answer(self, question: FormattedText, value: str = "", placeholder: str = "") -> str:
+        try:
+            return await self._answers.prompt_async(
+                question, default=value, placeholder=_quiet(placeholder)
+            )
+        except KeyboardInterrupt:
+            raise Cancelled from None
+
+    def _prompt(self) -> FormattedText:
+        return FormattedText([("bold", f"#{self._terminal.channels.opened}"), ("", " ❯ ")])
+
+    def _time(self) -> FormattedText:
+        return _quiet(self._terminal.time())
+
+
+def _quiet(text: str) -> FormattedText:
+    return FormattedText([("fg:ansibrightblack", text)])
+
+
+def _history(path: Path | None) -> History:
+    """Return what remembers what was typed: the file, readable by its owner alone, if it can."""
+    if path is None:
+        return InMemoryHistory()
+    try:
+        path = path.expanduser()
+        path.touch(mode=0o600)
+        with path.open("ab"):
+            return FileHistory(path)
+    except (OSError, RuntimeError):  # a home that is missing or can't be written to
+        return InMemoryHistory()

@@ -1,0 +1,105 @@
+"""The terminal as a place where Daybook speaks: channels, and the screen that shows them."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_skeleton, format_time
+
+from adapters.console.channels import Channels, Unread
+from adapters.console.present import headline, plain
+from adapters.console.screen import Screen
+from bot.domain.language import Language
+from bot.domain.message import Message
+from bot.domain.newsroom import Asker, Platform
+from bot.ports import Clock
+from bot.wording.words import Words
+
+WORKSPACE = "console"  # there is one, and its channels are keyed by their names
+LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
+_BUTTONS = re.compile(r"\[\d+\] ")
+CHANGES_SHOWN = 3  # lines of what changed in a message that stands further up
+
+
+class Terminal:
+    """Shows answers and notices in the channels they belong to."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        channels: Channels,
+        words: Words,
+        clock: Clock,
+        zone: ZoneInfo,
+        person: str = "",
+    ) -> None:
+        """Show on ``screen``, telling times by ``clock`` in ``zone`` as ``words`` write them.
+
+        ``person`` is the name of who sits there.
+        """
+        self.screen = screen
+        self.channels = channels
+        self.person = person
+        self._words = words
+        self._clock = clock
+        self._zone = zone
+
+    def asker(self) -> Asker:
+        """Return who sits at the terminal, in the channel that is open."""
+        return Asker(
+            platform=Platform.CONSOLE,
+            workspace_key=WORKSPACE,
+            workspace_name=WORKSPACE,
+            channel_key=self.channels.opened,
+            channel_name=self.channels.opened,
+            person_key="-".join(self.person.lower().split()),
+            person_name=self.person,
+            language=self._words.language,
+        )
+
+    def answer(self, message: Message, *, typed: bool, where: str = "") -> None:
+        """Show the answer to something typed or pressed in the open channel."""
+        first = self.channels.number(self.channels.opened, message, anew=typed)
+        self.screen.show(message, first=first, where=where)
+
+    def notice(self, channel: str, message: Message, message_key: str) -> None:
+        """Show a notice if its channel is open; else tell of it, and keep it until it is."""
+        notice = Unread(f"#{channel} · {self.time()}", message, message_key)
+        if channel == self.channels.opened or self.screen.shows_every_channel:
+            self._show_notice(channel, notice)
+        else:
+            self.channels.keep(channel, notice)
+            self.screen.remark(f"{notice.header} · {headline(message)}")
+
+    def open(self, channel: str) -> None:
+        """Go to a channel and show what came there meanwhile."""
+        for missed in self.channels.open(channel):
+            self._show_notice(channel, missed)
+
+    def change(self, channel: str, message_key: str, before: Message, after: Message) -> None:
+        """Tell in a line what is new in a message that stands further up."""
+        self.channels.change(channel, message_key, after)
+        stood = set(_sentences(before, self._words))
+        news = [line for line in _sentences(after, self._words) if line not in stood]
+        if news:
+            self.screen.remark(f"↻ #{channel} · " + " · ".join(news[:CHANGES_SHOWN]))
+
+    def time(self) -> str:
+        """Return the time as a person would write it: ``ons. 3. des. 08:30``."""
+        return self._written(self._clock.now().astimezone(self._zone))
+
+    def _written(self, moment: datetime) -> str:
+        locale = LOCALES[self._words.language]
+        day = format_skeleton("MMMEd", moment, locale=locale)
+        return f"{day} {format_time(moment, 'HH:mm', locale=locale)}"
+
+    def _show_notice(self, channel: str, notice: Unread) -> None:
+        first = self.channels.number(channel, notice.message, notice.message_key)
+        self.screen.remark(notice.header)
+        self.screen.show(notice.message, first=first)
+
+
+def _sentences(message: Message, words: Words) -> list[str]:
+    """Return the lines of a message but for its buttons."""
+    lines = (line.strip() for line in plain(message, words).splitlines())
+    return [line for line in lines if line and not _BUTTONS.match(line)]
