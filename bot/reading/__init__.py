@@ -1,0 +1,1 @@
+"""Understanding text: what words of time mean, and what an article expects."""

@@ -1,0 +1,432 @@
+"""Bokmål."""
+
+from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.when.phrase import Clock
+from bot.reading.when.terms import (
+    Bound,
+    DayPart,
+    Feast,
+    PeriodPart,
+    Ref,
+    Season,
+    Unit,
+    Which,
+)
+
+_TIME = TimeWords(
+    numbers={
+        "en|ei|et|én|ett|ein|eit": 1,
+        "to": 2,
+        "tre": 3,
+        "fire": 4,
+        "fem": 5,
+        "seks": 6,
+        "sju|syv": 7,
+        "åtte": 8,
+        "ni": 9,
+        "ti": 10,
+        "elleve": 11,
+        "tolv": 12,
+        "tretten": 13,
+        "fjorten": 14,
+        "femten": 15,
+        "seksten": 16,
+        "sytten": 17,
+        "atten": 18,
+        "nitten": 19,
+        "tjue|tyve": 20,
+        "tjuefem|tjue fem": 25,
+        "tretti|tredve": 30,
+        "førti": 40,
+        "førtiåtte": 48,
+        "femti": 50,
+        "seksti": 60,
+        "nitti": 90,
+        "hundre|et hundre": 100,
+        "halv|halvt|en halv|et halvt|ein halv|eit halvt": 0.5,
+        "halvannen|halvannet|en og en halv|ett og et halvt|et og et halvt": 1.5,
+    },
+    vague_numbers={
+        "et par": 2,
+        "par": 2,
+        "noen|noen få|enkelte": 3,
+        "flere": 3,
+        "få": 3,
+    },
+    ordinals={
+        "første|1ste": 1,
+        "andre|annen|annet": 2,
+        "tredje": 3,
+        "fjerde": 4,
+        "femte": 5,
+        "sjette": 6,
+        "sjuende|syvende": 7,
+        "åttende": 8,
+        "niende": 9,
+        "tiende": 10,
+        "ellevte": 11,
+        "tolvte": 12,
+        "trettende": 13,
+        "fjortende": 14,
+        "femtende": 15,
+        "sekstende": 16,
+        "syttende": 17,
+        "attende": 18,
+        "nittende": 19,
+        "tjuende|tyvende": 20,
+        "tjueførste|enogtyvende": 21,
+        "tjueandre|toogtyvende": 22,
+        "tjuetredje|treogtyvende": 23,
+        "tjuefjerde|fireogtyvende": 24,
+        "tjuefemte|femogtyvende": 25,
+        "tjuesjette|seksogtyvende": 26,
+        "tjuesjuende|tjuesyvende|syvogtyvende": 27,
+        "tjueåttende|åtteogtyvende": 28,
+        "tjueniende|niogtyvende": 29,
+        "trettiende|tredevte": 30,
+        "trettiførste|enogtredevte": 31,
+        "siste": -1,
+        "nest siste": -2,
+    },
+    ordinal_ends=frozenset({"e", "ste", "dje", "te"}),
+    dotted_days=True,
+    weekdays={
+        "mandag|mandagen|mandags|mandagens": 0,
+        "tirsdag|tirsdagen|tirsdags|tirsdagens": 1,
+        "onsdag|onsdagen|onsdags|onsdagens": 2,
+        "torsdag|torsdagen|torsdags|torsdagens": 3,
+        "fredag|fredagen|fredags|fredagens": 4,
+        "lørdag|lørdagen|lørdags|lørdagens|laurdag": 5,
+        "søndag|søndagen|søndags|søndagens|sundag": 6,
+    },
+    each_weekday={
+        "mandager|mandagene": 0,
+        "tirsdager|tirsdagene": 1,
+        "onsdager|onsdagene": 2,
+        "torsdager|torsdagene": 3,
+        "fredager|fredagene": 4,
+        "lørdager|lørdagene": 5,
+        "søndager|søndagene": 6,
+    },
+    short_weekdays={
+        "man.|mand.": 0,
+        "tir.|tirs.": 1,
+        "ons.": 2,
+        "tor.|tors.": 3,
+        "fre.|fred.": 4,
+        "lør.|lørd.": 5,
+        "søn.|sønd.": 6,
+    },
+    months={
+        "januar|jan.|januars": 1,
+        "februar|feb.|febr.|februars": 2,
+        "mars|mar.": 3,
+        "april|apr.|aprils": 4,
+        "mai|mais": 5,
+        "juni|jun.|junis": 6,
+        "juli|jul.|julis": 7,
+        "august|aug.|augusts": 8,
+        "september|sep.|sept.|septembers": 9,
+        "oktober|okt.|oktobers": 10,
+        "november|nov.|novembers": 11,
+        "desember|des.|desembers": 12,
+    },
+    name_like=frozenset({"mai", "juni", "april", "august", "mars", "jul", "jan", "mar", "des"}),
+    units={
+        "sekund|sekunder|sekundet|sekundene": Unit.SECOND,
+        "minutt|minutter|minuttet|minuttene|min.": Unit.MINUTE,
+        "time|timer|timen|timene|timers": Unit.HOUR,
+        "dag|dager|dagen|dagene|dagers|dags|døgn|døgnet|døgnene|døgns": Unit.DAY,
+        "virkedag|virkedager|virkedagen|virkedagene|arbeidsdag|arbeidsdager|arbeidsdagene|"
+        "hverdag|hverdager|yrkesdag|yrkesdager": Unit.WORKDAY,
+        "natt|netter|natten|nettene": Unit.NIGHT,
+        "uke|uker|uken|uka|ukene|ukers|ukes|ukens": Unit.WEEK,
+        "helg|helga|helgen|helger|helgene|helgens|weekend|weekenden": Unit.WEEKEND,
+        "måned|måneder|måneden|månedene|måneders|måneds|månedens|mnd.": Unit.MONTH,
+        "kvartal|kvartaler|kvartalet|kvartalets|kvartalene": Unit.QUARTER,
+        "tertial|tertialet": Unit.THIRD,
+        "halvår|halvåret|halvårene": Unit.HALF,
+        "år|året|årene|års|årets": Unit.YEAR,
+        "tiår|tiåret|tiårene": Unit.DECADE,
+        "århundre|århundret|hundreår": Unit.CENTURY,
+        "sesong|sesongen": Unit.SEASON,
+    },
+    relatives={
+        "i dag|idag|dags dato": (Unit.DAY, 0),
+        "i morgen|imorgen|i morra|imorra|i morgon": (Unit.DAY, 1),
+        "i overmorgen|overmorgen|iovermorgen": (Unit.DAY, 2),
+        "i går|igår|i gaar": (Unit.DAY, -1),
+        "i forgårs|i forgårs|forgårs|iforgårs": (Unit.DAY, -2),
+        "i år": (Unit.YEAR, 0),
+        "i fjor|ifjor": (Unit.YEAR, -1),
+        "i forfjor": (Unit.YEAR, -2),
+        "i helgen|i helga|til helgen|til helga|kommende helg|over helgen og": (Unit.WEEKEND, 0),
+        "til uka|til uken": (Unit.WEEK, 1),
+        "midtuke|dette årtusenet": (Unit.WEEK, 0),
+    },
+    carried={
+        "samme dag|den samme dagen|den dagen|denne dagen|samme dato": (Unit.DAY, 0),
+        "dagen etter|dagen derpå|neste dag|påfølgende dag|den påfølgende dagen|dagen derpaa": (
+            Unit.DAY,
+            1,
+        ),
+        "dagen før|dagen i forveien|kvelden før": (Unit.DAY, -1),
+        "uken etter|uka etter|ukene etter|påfølgende uke": (Unit.WEEK, 1),
+        "uken før|uka før": (Unit.WEEK, -1),
+        "måneden etter": (Unit.MONTH, 1),
+        "måneden før": (Unit.MONTH, -1),
+        "året etter|påfølgende år": (Unit.YEAR, 1),
+        "året før": (Unit.YEAR, -1),
+        "samme uke": (Unit.WEEK, 0),
+        "samme måned": (Unit.MONTH, 0),
+        "samme år": (Unit.YEAR, 0),
+        "helgen etter|helga etter|påfølgende helg": (Unit.WEEKEND, 1),
+    },
+    which={
+        "denne|dette|inneværende|nåværende": Which.THIS,
+        "neste|nest": Which.NEXT,
+        "kommende|førstkommende|nærmeste|nå førstkommende|nå kommende": Which.COMING,
+        "forrige|sist|siste|foregående|førre": Which.LAST,
+        "samme": Which.SAME,
+        "påfølgende|følgende": Which.FOLLOWING,
+    },
+    which_after={
+        "etter neste": Which.AFTER_NEXT,
+        "som kommer|som kjem": Which.COMING,
+        "som var": Which.LAST,
+    },
+    parts={
+        "morgen|morgenen|morgonen|morra|tidlig morgen|morges": DayPart.MORNING,
+        "formiddag|formiddagen": DayPart.FORENOON,
+        "lunsj|lunsjtid|lunsjtider": DayPart.LUNCH,
+        "ettermiddag|ettermiddagen": DayPart.AFTERNOON,
+        "kveld|kvelden|aften|aftenen": DayPart.EVENING,
+        "natt|natten|natta": DayPart.NIGHT,
+    },
+    part_offsets={
+        "i morges|i dag morges|imorges": (0, DayPart.MORNING),
+        "i formiddag": (0, DayPart.FORENOON),
+        "i ettermiddag": (0, DayPart.AFTERNOON),
+        "i kveld|ikveld|i aften": (0, DayPart.EVENING),
+        "i natt|inatt": (0, DayPart.NIGHT),
+        "i går kveld|i gårkveld|i går aften": (-1, DayPart.EVENING),
+        "i morgen tidlig|i morra tidlig|imorgen tidlig": (1, DayPart.MORNING),
+        "ved lunsjtid|ved lunsjtider|ved lunsj|til lunsj|i lunsjen": (0, DayPart.LUNCH),
+    },
+    leading_parts={"natt til|natten til|natta til|nattetimene til": DayPart.NIGHT},
+    seasons={
+        "våren|vårens": Season.SPRING,
+        "sommeren|sommerens|sommer": Season.SUMMER,
+        "høsten|høstens|høst": Season.AUTUMN,
+        "vinteren|vinterens|vinter": Season.WINTER,
+    },
+    doubtful_seasons={"vår": Season.SPRING},
+    openers={
+        "på|nå på|nå til|nå|i|til|ved|om|den|den dagen|kommende": True,
+        "for": True,
+        "over": True,
+        "fra og med i": True,
+    },
+    month_openers={
+        "i|til|fra|siden|for|utpå|utover|i løpet av|om|ut|ut i|nå i|allerede i|først i|fram til": True,
+    },
+    year_openers={
+        "i|fra|til|siden|innen|før|etter|årene|år|året|for|om|mellom|anno|valget i|utgangen av|"
+        "sommeren|høsten|våren|vinteren|i løpet av|rundt|omkring|vår|høst|av|fram til|frem til": True,
+    },
+    articles={"den|det|de": True},
+    joints={"i|av|på|til|for|fra|den|i løpet av": True},
+    bounds={
+        "innen|senest|seinest|senest innen|ikke senere enn|ikke seinere enn|med frist|frist|"
+        "frist til|innan|senest til|før eller på|med frist til|senest på|innen og med": Bound.BY,
+        "før|forut for|i forkant av|inn mot": Bound.BEFORE,
+        "etter|i etterkant av": Bound.AFTER,
+        "fra|fra og med|f.o.m.|fom|tidligst|fra og til|med virkning fra|gjeldende fra|først|"
+        "med virkning fra og med|gjeldende fra og med|tidligst fra|f.o.m": Bound.FROM,
+        "til og med|t.o.m.|tom|fram til|frem til|inntil|ut|fram mot|frem mot|fram til og med|"
+        "frem til og med": Bound.UNTIL,
+        "siden": Bound.SINCE,
+    },
+    hedges={
+        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|i området|"
+        "i overkant av|nesten|drøyt|snaut|vel|opp mot|rundt omkring|rundt den": True,
+    },
+    ends={
+        "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
+    },
+    rest={
+        "i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|seinere|resten av|utpå|"
+        "i resten av|gjennom hele|i løpet av resten av|senere denne|ut resten av": 1,
+        "tidligere i|tidligere": -1,
+    },
+    period_parts={
+        "i begynnelsen av|begynnelsen av|i starten av|starten av|starten på|i starten på|tidlig|"
+        "tidlig i|primo|først i|i første del av|helt i begynnelsen av|i begynnelsen på|"
+        "begynnelsen på|tidlig på|ved inngangen til": PeriodPart.EARLY,
+        "i midten av|midten av|midt i|medio|midt på|midt": PeriodPart.MID,
+        "i slutten av|slutten av|mot slutten av|sent i|seint i|sent|ultimo|på slutten av|sist i|"
+        "mot utgangen av|ved utgangen av|helt i slutten av|i utgangen av|tidlig mot slutten av|"
+        "i siste del av|sent på|seint på|senhøsten i": PeriodPart.LATE,
+        "i første halvdel av|første halvdel av|første del av": PeriodPart.FIRST_HALF,
+        "i andre halvdel av|andre halvdel av|siste halvdel av|i siste halvdel av": (
+            PeriodPart.SECOND_HALF
+        ),
+    },
+    through={"til|-|til og med|t.o.m.|tom": True},
+    between={"mellom|fra|fra og med": True},
+    conjunctions={"og|eller": True},
+    ahead={"om": 1},
+    behind={"for": True},
+    ago={"siden|tilbake": -1, "fram i tid|frem i tid|fram i tida": 1},
+    later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
+    shifts={"etter": 1, "før": -1},
+    within={"innen|i løpet av|på|innenfor": True},
+    spans_ahead={
+        "de neste|de kommende|de nærmeste|neste|kommende|nærmeste|i de neste|de første|"
+        "de nærmest": 1,
+        "de siste|siste|de siste par|de foregående|de forrige|sist": -1,
+    },
+    clock_marks={"kl.|klokken|klokka|klokke|kl": True},
+    clock_ends={},
+    clock_around={"-tiden|-tida": True},
+    meridiems={},
+    named_clocks={
+        "midnatt|ved midnatt": Clock(24),
+        "tolv på dagen|midt på dagen": Clock(12),
+    },
+    half_to={"halv": True},
+    half_past={},
+    clock_quarters={"kvart": 15, "et kvarter|kvarter": 15},
+    clock_directions={"over": 1, "på": -1},
+    twelve_hours=False,
+    every={"hver|hvert|enhver|hver eneste|hvert eneste|kvar": True},
+    every_other={
+        "annenhver|annethvert|annahver|hver andre|hvert andre|hver annen|hvert annet": 2,
+    },
+    adverbs={
+        "daglig|daglige": (Unit.DAY, 1),
+        "ukentlig|ukentlige": (Unit.WEEK, 1),
+        "månedlig|månedlige": (Unit.MONTH, 1),
+        "årlig|årlige": (Unit.YEAR, 1),
+        "kvartalsvis": (Unit.QUARTER, 1),
+        "halvårlig": (Unit.HALF, 1),
+    },
+    every_workday={"hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True},
+    week_later={"til uka|til uken": 0},
+    of_the_month={"i måneden|denne måneden|i denne måneden|i hver måned|hver måned": True},
+    quarter_letters={"q|k": Unit.QUARTER},
+    decades={"tallet": True},
+    centuries={"århundre|århundret": True},
+    feasts={
+        "nyttårsdag|nyttårsdagen|første nyttårsdag|1. nyttårsdag": Feast.NEW_YEARS_DAY,
+        "helligtrekongersdag|trettendedag jul": Feast.EPIPHANY,
+        "samefolkets dag|samenes nasjonaldag": Feast.SAMI_DAY,
+        "valentinsdagen|valentinsdag|valentine": Feast.VALENTINES,
+        "kvinnedagen|den internasjonale kvinnedagen": Feast.WOMENS_DAY,
+        "fastelavnstirsdag|feitetirsdag": Feast.SHROVE_TUESDAY,
+        "askeonsdag": Feast.ASH_WEDNESDAY,
+        "palmesøndag": Feast.PALM_SUNDAY,
+        "påskeuka|påskeuken|den stille uke|stille uke": Feast.HOLY_WEEK,
+        "skjærtorsdag": Feast.MAUNDY_THURSDAY,
+        "langfredag": Feast.GOOD_FRIDAY,
+        "påskeaften": Feast.EASTER_EVE,
+        "påske|påsken|påska|påskehelgen|påskehelga|påskens": Feast.EASTER,
+        "første påskedag|1. påskedag|påskedag|påskesøndag": Feast.EASTER_SUNDAY,
+        "andre påskedag|2. påskedag|annen påskedag": Feast.EASTER_MONDAY,
+        "arbeidernes dag|arbeidernes internasjonale kampdag|første mai|1. mai-feiringen": (
+            Feast.LABOUR_DAY
+        ),
+        "frigjøringsdagen": Feast.LIBERATION_DAY,
+        "nasjonaldagen|grunnlovsdagen|syttende mai|17. mai-feiringen|grunnlovsdag": (
+            Feast.NATIONAL_DAY
+        ),
+        "kristi himmelfartsdag|kristi himmelfart": Feast.ASCENSION,
+        "pinseaften": Feast.WHIT_EVE,
+        "pinse|pinsen|pinsa|pinsehelgen|pinsehelga": Feast.WHITSUN,
+        "første pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
+        "andre pinsedag|2. pinsedag|annen pinsedag": Feast.WHIT_MONDAY,
+        "sankthansaften|sankthans|st. hans|st. hansaften|jonsok|jonsokaften|st.hans": (
+            Feast.MIDSUMMER_EVE
+        ),
+        "olsok": Feast.ST_OLAVS_DAY,
+        "halloween": Feast.HALLOWEEN,
+        "allehelgensdag|allehelgen": Feast.ALL_SAINTS,
+        "morsdag": Feast.MOTHERS_DAY,
+        "farsdag": Feast.FATHERS_DAY,
+        "første søndag i advent|1. søndag i advent|1. advent": Feast.FIRST_ADVENT,
+        "andre søndag i advent|2. søndag i advent": Feast.SECOND_ADVENT,
+        "tredje søndag i advent|3. søndag i advent": Feast.THIRD_ADVENT,
+        "fjerde søndag i advent|4. søndag i advent": Feast.FOURTH_ADVENT,
+        "advent|adventstiden|adventstida": Feast.ADVENT,
+        "luciadagen|lucia|luciadag": Feast.ST_LUCY,
+        "lille julaften|lillejulaften|veslejulaften": Feast.LITTLE_CHRISTMAS_EVE,
+        "julaften|julekvelden": Feast.CHRISTMAS_EVE,
+        "jul|julen|jula|julehelgen|julehelga|julens": Feast.CHRISTMAS,
+        "første juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
+        "andre juledag|2. juledag|annen juledag": Feast.BOXING_DAY,
+        "romjulen|romjula|romjul|mellom jul og nyttår|romjulas|romjulens": Feast.BETWEEN_THE_YEARS,
+        "nyttårsaften|nyttårsaftenen": Feast.NEW_YEARS_EVE,
+        "årsskiftet|nyttår|nyttårshelgen|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
+        "thanksgiving": Feast.THANKSGIVING,
+        "black friday": Feast.BLACK_FRIDAY,
+        "cyber monday": Feast.CYBER_MONDAY,
+    },
+    refs={
+        "nå|for tiden|for øyeblikket|i dag i": Ref.PRESENT,
+        "nylig|i det siste|den siste tiden|tidligere": Ref.PAST,
+        "i framtiden|i fremtiden|framover|fremover|snart": Ref.FUTURE,
+    },
+    past_verbs=frozenset(
+        "sa var ble fikk kom gikk hadde tok så ga dro holdt vant tapte møtte møttes snakket fortalte "
+        "skrev uttalte varslet opplyste meldte bekreftet forklarte mente hevdet understreket "
+        "presiserte åpnet startet begynte sluttet døde omkom skjedde fant sto stod lå satt fortsatte "
+        "kunngjorde presenterte lanserte offentliggjorde publiserte vedtok stemte valgte bestemte "
+        "besluttet avgjorde rapporterte tilsa svarte spurte ba reiste ankom forlot kjørte krasjet "
+        "drepte angrep skjøt pågrep arresterte siktet dømte frikjente løslot undertegnet signerte "
+        "underskrev innførte avlyste utsatte falt steg økte sank landet sendte mottok leverte "
+        "foreslo krevde innrømmet avviste beklaget gratulerte la satte brøt trakk slo spilte "
+        "scoret utdypet påpekte la konkluderte anmeldte etterlyste omtalte kalte ringte hørte "
+        "kunne ville skulle måtte fantes kjente visste trodde inntraff oppsto oppstod ledet viste "
+        "ventet gjorde lot bodde arbeidet jobbet byttet solgte kjøpte betalte tjente fikk rammet "
+        "besøkte deltok talte debuterte fylte åpnte forsvant forsvarte returnerte dukket gjennomførte "
+        "avsluttet etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte "
+        "omkommet avdøde meldt sagt skadet funnet".split()
+    ),
+    past_endings=("erte", "dde"),
+    not_past=frozenset({"ventet"}),
+    perfect=frozenset("har hadde er ble blitt".split()),
+    future_words=frozenset(
+        "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør kan "
+        "må skulle håper venter starter begynner åpner møtes holdes avholdes arrangeres presenteres "
+        "legges avgjøres blir reiser drar får trer offentliggjøres publiseres lanseres finner "
+        "berammet fastsatt satt utsatt varsler".split()
+    )
+    - frozenset({"satt", "skulle", "utsatt", "varsler"}),
+    present_verbs=frozenset("er har sier mener skriver opplyser".split()),
+    clause_words=frozenset("som at og men fordi mens når da hvor etter".split()),
+    ages=frozenset("gammel gammelt gamle åring åringen".split()),
+    counters=frozenset(
+        "meter kroner kr personer mennesker ganger kilometer km kilo tonn dollar euro prosent "
+        "millioner stemmer deltakere innbyggere ansatte plasser dager timer hus biler".split()
+    ),
+    verbs_after=frozenset(
+        "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter på "
+        "om så da ifølge når hvis dersom ventes sa sier fikk får til der i".split()
+    ),
+    titles=frozenset(
+        "times post avisen magasinet revyen klubben nation morgen dokument times".split()
+    )
+    - frozenset({"morgen"}),
+    weekday_links=("s", ""),
+    lunch=(11, 13),
+)
+
+LANGUAGE = LanguageWords(
+    tag="nb",
+    markers=dict.fromkeys(
+        "ikke jeg hun noen noe hva hvem hvor hvordan hvorfor fra mye selv uke uken uker hver "
+        "kommer gjør være vært bare også blir ble hvis sier mer enn etter seg".split(),
+        1.0,
+    ),
+    time=_TIME,
+)

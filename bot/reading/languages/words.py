@@ -1,0 +1,137 @@
+"""The shape of a language: its words as data, which the engine reads without knowing any."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.reading.when.phrase import Clock
+from bot.reading.when.terms import (
+    Bound,
+    DayPart,
+    Feast,
+    PeriodPart,
+    Ref,
+    Season,
+    Unit,
+    Which,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """The words of time of one language.
+
+    Every mapping goes from words to what they stand for. A key may hold several words, and
+    several forms parted by ``|``; a dot that ends a form may be left out in the text. Case does
+    not matter. Longer forms win over shorter ones.
+
+    Attributes:
+        numbers: Number words; ``vague_numbers`` for those that only hint ("noen" is about 3).
+        ordinals: Words for the first, the second; -1 is the last.
+        ordinal_ends: What may be glued to a number to make it an ordinal ("th", "e").
+        dotted_days: Whether a dot makes a number an ordinal ("2. desember").
+        relatives: Phrases for a unit counted from the present one ("i morgen", "i fjor").
+        carried: The same from the date last mentioned ("dagen etter").
+        each_weekday: Weekdays as habits ("mandager", "Mondays").
+        name_like: Months that are also names or other words, so that alone they mean nothing.
+        part_offsets: Parts of a day in one phrase, with the day ("i kveld" is today's evening).
+        leading_parts: Parts that lead into the day named after them ("natt til").
+        openers: Small words before a time that add nothing ("på", "on the").
+        month_openers: Those that make a bare month, season or year a time ("i", "since").
+        joints: Small words between a time and the larger one it lies in ("i", "of").
+        ends: Phrases for the end of something that follows ("utgangen av").
+        rest: Phrases for what is left (+1) or gone (-1) of something that follows.
+        later: Words after an amount that shift from the date last mentioned.
+        shifts: Words between an amount and a time ("two weeks after Easter").
+        half_to: "halv": half an hour before the hour that follows.
+        half_past: "half past": half an hour after it.
+        clock_directions: Words between minutes and the hour, after (+1) or before (-1) it.
+        twelve_hours: Whether plain hours are said on a twelve-hour face.
+        counters: Words after an hour or a year that show it is a number of things.
+        verbs_after: Words that may follow a season that is also another word ("i vår").
+        titles: Words which, after a weekday or month, show that it is part of a name.
+    """
+
+    numbers: Mapping[str, float]
+    vague_numbers: Mapping[str, float]
+    ordinals: Mapping[str, int]
+    ordinal_ends: frozenset[str]
+    dotted_days: bool
+    weekdays: Mapping[str, int]
+    each_weekday: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    name_like: frozenset[str]
+    units: Mapping[str, Unit]
+    relatives: Mapping[str, tuple[Unit, int]]
+    carried: Mapping[str, tuple[Unit, int]]
+    which: Mapping[str, Which]
+    which_after: Mapping[str, Which]
+    parts: Mapping[str, DayPart]
+    part_offsets: Mapping[str, tuple[int, DayPart]]
+    leading_parts: Mapping[str, DayPart]
+    seasons: Mapping[str, Season]
+    doubtful_seasons: Mapping[str, Season]
+    openers: Mapping[str, bool]
+    month_openers: Mapping[str, bool]
+    articles: Mapping[str, bool]
+    joints: Mapping[str, bool]
+    bounds: Mapping[str, Bound]
+    hedges: Mapping[str, bool]
+    ends: Mapping[str, bool]
+    rest: Mapping[str, int]
+    period_parts: Mapping[str, PeriodPart]
+    through: Mapping[str, bool]
+    between: Mapping[str, bool]
+    conjunctions: Mapping[str, bool]
+    ahead: Mapping[str, int]
+    behind: Mapping[str, bool]
+    ago: Mapping[str, int]
+    later: Mapping[str, int]
+    shifts: Mapping[str, int]
+    within: Mapping[str, bool]
+    spans_ahead: Mapping[str, int]
+    clock_marks: Mapping[str, bool]
+    clock_ends: Mapping[str, bool]
+    clock_around: Mapping[str, bool]
+    meridiems: Mapping[str, int]
+    named_clocks: Mapping[str, Clock]
+    half_to: Mapping[str, bool]
+    half_past: Mapping[str, bool]
+    clock_quarters: Mapping[str, int]
+    clock_directions: Mapping[str, int]
+    twelve_hours: bool
+    every: Mapping[str, bool]
+    every_other: Mapping[str, int]
+    adverbs: Mapping[str, tuple[Unit, int]]
+    every_workday: Mapping[str, bool]
+    week_later: Mapping[str, int]
+    of_the_month: Mapping[str, bool]
+    quarter_letters: Mapping[str, Unit]
+    decades: Mapping[str, bool]
+    centuries: Mapping[str, bool]
+    feasts: Mapping[str, Feast]
+    refs: Mapping[str, Ref]
+    past_verbs: frozenset[str]
+    past_endings: tuple[str, ...]
+    not_past: frozenset[str]
+    perfect: frozenset[str]
+    future_words: frozenset[str]
+    present_verbs: frozenset[str]
+    clause_words: frozenset[str]
+    ages: frozenset[str]
+    counters: frozenset[str]
+    verbs_after: frozenset[str]
+    titles: frozenset[str]
+    year_openers: Mapping[str, bool]
+    fiscal: Mapping[str, bool] = field(default_factory=dict)
+    weekday_links: tuple[str, ...] = ()
+    lunch: tuple[int, int] = (11, 13)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageWords:
+    """One language: its tag (BCP 47), the words that give it away, and its words of time."""
+
+    tag: str
+    markers: Mapping[str, float]
+    time: TimeWords

@@ -1,0 +1,256 @@
+"""Words of time understood as windows: one phrase, or all those of a text."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from bot.domain.window import EventWindow, Precision, require_zone
+from bot.errors import NotUnderstood
+from bot.reading.languages import language_words
+from bot.reading.when.grammar.phrases import phrase
+from bot.reading.when.lexicon import Lexicon, Match, Words
+from bot.reading.when.phrase import Bounded, Counted, Hedged, Node, Shifted
+from bot.reading.when.resolve import resolve
+from bot.reading.when.stretch import Reference, Stretch
+from bot.reading.when.tense import tense_at
+from bot.reading.when.terms import Tense
+from bot.reading.when.tokens import BREAK
+
+_WORDS_SHOWN = 6
+_CLOSING = frozenset(".,;:!?)»”\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodWindow(EventWindow):
+    """A window, and how it was read.
+
+    Attributes:
+        length: Characters of the text that the phrase took.
+        other: The other reading of an ambiguous phrase.
+        rrule: The rule (RFC 5545) of what recurs, whose first window this is.
+        timex_type: DATE, TIME, DURATION or SET (ISO-TimeML).
+        timex_value: The TIMEX3 value, such as ``2025-W49``.
+    """
+
+    length: int = 0
+    other: EventWindow | None = None
+    rrule: str | None = None
+    timex_type: str = "DATE"
+    timex_value: str = ""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the phrase has another reading."""
+        return self.other is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A phrase of time found in a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last.
+        text: The phrase as it is written.
+        timex_type: DATE, TIME, DURATION or SET (ISO-TimeML).
+        timex_value: The TIMEX3 value.
+        window: When it is; None for what is at no time in particular (a length, "recently").
+        other: The other reading of an ambiguous phrase.
+        rrule: The rule (RFC 5545) of what recurs.
+        tense: Which way its clause looks.
+    """
+
+    start: int
+    end: int
+    text: str
+    timex_type: str
+    timex_value: str
+    window: EventWindow | None
+    other: EventWindow | None = None
+    rrule: str | None = None
+    tense: Tense = Tense.OPEN
+
+
+def parse_when(
+    text: str, *, now: datetime, language: str, country: str = "NO", month_first: bool = False
+) -> UnderstoodWindow:
+    """Understand the time at the head of a text that a person typed.
+
+    What follows the phrase is not judged: ``length`` tells where it ended. A wall time that the
+    clocks skip is moved on by the hour they skip; one that they repeat is the first of the two.
+
+    Args:
+        text: A phrase of time, alone or with more after it.
+        now: The moment of the asking, in the newsroom's zone.
+        language: Tag of the language it is written in.
+        country: ISO 3166 code, for holidays.
+        month_first: Whether dates in figures name the month first.
+
+    Raises:
+        NotUnderstood: If the text does not begin with a time.
+        ValueError: If ``now`` is in no IANA zone, or the language is unknown.
+    """
+    zone = require_zone(now)
+    words = Words(text, _lexicon(language), typed=True, month_first=month_first)
+    ref = _reference(now, zone, words, country)
+    found = phrase(words, 0)
+    stretch = resolve(found.value, ref) if found else None
+    window = _window(stretch, zone) if stretch else None
+    if found is None or stretch is None or window is None:
+        raise NotUnderstood(words=_not_understood(words))
+    other = _window(stretch.other, zone) if stretch.other else None
+    return UnderstoodWindow(
+        window.start,
+        window.end,
+        window.precision,
+        window.approximate,
+        words.tokens[found.end - 1].end,
+        other,
+        stretch.rrule,
+        stretch.timex,
+        stretch.value,
+    )
+
+
+def parse_whole(
+    text: str, *, now: datetime, language: str, country: str = "NO", month_first: bool = False
+) -> UnderstoodWindow:
+    """Understand a text that is nothing but one phrase of time.
+
+    Raises:
+        NotUnderstood: If it begins with no time, or goes on after it; it names the words.
+        ValueError: As ``parse_when``.
+    """
+    found = parse_when(text, now=now, language=language, country=country, month_first=month_first)
+    rest = text[found.length :].strip()
+    if rest.strip("".join(_CLOSING)):
+        raise NotUnderstood(words=rest)
+    return found
+
+
+def _not_understood(words: Words) -> str:
+    shown = words.tokens[:_WORDS_SHOWN]
+    return words.text[shown[0].start : shown[-1].end] if shown else ""
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(language_words(language).time)
+
+
+def _reference(
+    now: datetime, zone: ZoneInfo, words: Words, country: str, *, article: bool = False
+) -> Reference:
+    wall = now.replace(tzinfo=None)
+    return Reference(wall, zone, article=article, country=country, lunch=words.words.lunch)
+
+
+def find_time_expressions(
+    text: str,
+    *,
+    now: datetime,
+    language: str,
+    country: str = "NO",
+    month_first: bool = False,
+    typed: bool = False,
+) -> list[TimeExpression]:
+    """Find all phrases of time in a running text, in their order.
+
+    Weekdays and dates look back or ahead as their clause does, the day of publication included;
+    "dagen etter" and its like carry on from the day last mentioned.
+
+    Args:
+        text: The text; offsets are into it as given.
+        now: When it was published, in the zone of its place.
+        language: Tag of the language it is written in.
+        country: ISO 3166 code, for holidays.
+        month_first: Whether dates in figures name the month first.
+        typed: Whether it is a command typed now, so that a weekday is never the day itself.
+
+    Raises:
+        ValueError: If ``now`` is in no IANA zone, or the language is unknown.
+    """
+    zone = require_zone(now)
+    words = Words(text, _lexicon(language), month_first=month_first)
+    ref = _reference(now, zone, words, country, article=not typed)
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(words):
+        match = phrase(words, at) if words.meanings(at) or words.norm(at).isdecimal() else None
+        expression = _expression(words, at, match, ref) if match else None
+        if match is None or expression is None:
+            at += 1
+            continue
+        found.append(expression)
+        ref = _carry_on(ref, match.value, expression)
+        at = match.end
+    return found
+
+
+def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> TimeExpression | None:
+    if words.glued(at) and words.norm(at - 1).isalnum():
+        return None
+    tense = _tense(words, at, match, ref)
+    stretch = resolve(match.value, replace(ref, tense=tense))
+    if stretch is None:
+        return None
+    start, end = words.tokens[at].start, words.tokens[match.end - 1].end
+    past_length = isinstance(match.value, Counted) and match.value.sign < 0
+    return TimeExpression(
+        start,
+        end,
+        words.text[start:end],
+        stretch.timex,
+        stretch.value,
+        None if past_length else _window(stretch, ref.zone),
+        _window(stretch.other, ref.zone) if stretch.other else None,
+        stretch.rrule,
+        tense,
+    )
+
+
+def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
+    """The tense of the clause; a line that begins with a date and a colon is of a chronology."""
+    begins = at == 0 or words.norm(at - 1) in (BREAK, "*", "•", "-")
+    if begins and words.norm(match.end) == ":":
+        ahead = resolve(match.value, replace(ref, tense=Tense.FUTURE))
+        back = resolve(match.value, replace(ref, tense=Tense.PAST))
+        if ahead and back and ahead.start and back.start:
+            near = ref.now - back.start < ahead.start - ref.now
+            return Tense.PAST if near else Tense.FUTURE
+    found = tense_at(words, at, match.end)
+    if isinstance(match.value, Bounded) and found is Tense.OPEN:
+        return Tense.FUTURE
+    return found
+
+
+def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Reference:
+    """Remember the day last mentioned, for "dagen etter" and its like."""
+    window = expression.window
+    if window is None or window.start is None or expression.rrule:
+        return ref
+    if isinstance(node, Hedged) and isinstance(node.node, Shifted):
+        return ref
+    day: date = window.start.date()
+    return replace(ref, carried=day)
+
+
+def _window(stretch: Stretch, zone: ZoneInfo) -> EventWindow | None:
+    """Hang a stretch on the wall of its zone."""
+    if stretch.start is None and stretch.end is None:
+        return None
+    start = _on_the_wall(stretch.start, zone) if stretch.start else None
+    end = _on_the_wall(stretch.end, zone) if stretch.end else None
+    if start and end and end.astimezone(UTC) <= start.astimezone(UTC):
+        assert stretch.start is not None
+        assert stretch.end is not None
+        lasts = stretch.end - stretch.start
+        end = (start.astimezone(UTC) + lasts).astimezone(zone)
+    precision: Precision = stretch.precision
+    return EventWindow(start, end, precision, stretch.approximate)
+
+
+def _on_the_wall(naive: datetime, zone: ZoneInfo) -> datetime:
+    """Return a wall time in its zone; one that the clocks skip moves on by what they skip."""
+    return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)

@@ -1,0 +1,1 @@
+"""How words of time are read: tokens, grammar and calendar; no language's words stand here."""

@@ -1,0 +1,113 @@
+"""Times on the clock and parts of the day, on the day they are said of."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.domain.window import Precision
+from bot.reading.when.phrase import Clock, Parted, Relative, Timed
+from bot.reading.when.stretch import DAY, MINUTE, Reference, Stretch, midnight
+from bot.reading.when.terms import DayPart, Tense, Unit
+
+_NIGHT_ENDS = 6
+_NOON = 12
+_LAST_AFTERNOON_HOUR = 6  # "at three" without more is in the afternoon, "at nine" in the morning
+_LATE_PARTS = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.TONIGHT)
+
+
+def part_hours(part: DayPart, ref: Reference) -> tuple[int, int]:
+    """Return from which hour to which a part of the day lasts; 24 and more is the day after."""
+    match part:
+        case DayPart.MORNING:
+            return 6, 12
+        case DayPart.FORENOON:
+            return 9, 12
+        case DayPart.LUNCH:
+            return ref.lunch
+        case DayPart.AFTERNOON:
+            return 12, 18
+        case DayPart.EVENING | DayPart.TONIGHT:
+            return 18, 24
+        case DayPart.NIGHT:
+            return 24, 30
+        case _:
+            assert_never(part)
+
+
+def _part_mark(part: DayPart) -> str:
+    match part:
+        case DayPart.FORENOON:
+            return DayPart.MORNING.value
+        case DayPart.TONIGHT:
+            return DayPart.NIGHT.value
+        case DayPart.MORNING | DayPart.LUNCH | DayPart.AFTERNOON | DayPart.EVENING | DayPart.NIGHT:
+            return part.value
+        case _:
+            assert_never(part)
+
+
+def parted(node: Parted, ref: Reference, day: Stretch | None) -> Stretch | None:
+    """Return a part of a day, of today if none was named."""
+    if day is not None and day.start is None:
+        return None
+    base = day.start if day and day.start else midnight(ref.today)
+    base = midnight(base.date())
+    first, after = part_hours(node.part, ref)
+    if node.part is DayPart.NIGHT and (node.leading or _is_this_night(node, ref)):
+        first, after = first - 24, after - 24
+    start, end = base + timedelta(hours=first), base + timedelta(hours=after)
+    value = f"{base:%Y-%m-%d}T{_part_mark(node.part)}"
+    approximate = node.edge is not None or node.part is DayPart.LUNCH
+    found = Stretch(start, end, Precision.PART_OF_DAY, value, "TIME", approximate)
+    if day and day.other and day.other.start:
+        return replace(
+            found, other=parted(replace(node, day=None), ref, replace(day.other, other=None))
+        )
+    return found
+
+
+def _is_this_night(node: Parted, ref: Reference) -> bool:
+    """Whether "i natt" is the night that has been, or that still is."""
+    today = node.day is None or node.day == Relative(Unit.DAY, 0)
+    return today and (ref.looks_back or ref.now.hour < _NIGHT_ENDS)
+
+
+def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
+    """Return the minute of a clock, or the span from one clock to another."""
+    if day is not None and day.start is None:
+        return None
+    base = midnight((day.start if day and day.start else ref.now).date())
+    part = node.part
+    if part is DayPart.NIGHT and day is None:
+        base += DAY if ref.now.hour >= _NIGHT_ENDS and not ref.looks_back else timedelta()
+    start = _moment(base, node.clock, part, follows=day is not None)
+    if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
+        start += DAY
+        base += DAY
+    found = Stretch(start, start + MINUTE, Precision.MINUTE, f"{start:%Y-%m-%dT%H:%M}", "TIME")
+    if node.until:
+        end = _moment(base, node.until, part, follows=day is not None)
+        end = end if end > start else end + DAY
+        found = replace(found, end=end, precision=Precision.RANGE)
+    found = found.hedged() if node.clock.approximate else found
+    if day and day.other and day.other.start:
+        other = timed(node, ref, replace(day.other, other=None))
+        return replace(found, other=other)
+    return found
+
+
+def _looks_ahead(ref: Reference) -> bool:
+    return ref.tense is Tense.FUTURE or (ref.tense is Tense.OPEN and not ref.article)
+
+
+def _moment(base: datetime, clock: Clock, part: DayPart | None, *, follows: bool) -> datetime:
+    """Return a clock's moment on a day, the half of the day told by its part or by habit."""
+    hour = clock.hour
+    if part in _LATE_PARTS and hour < _NOON:
+        hour += _NOON
+    elif part is DayPart.NIGHT:
+        late = hour >= 9 and follows  # "tirsdag natt kl. 01" is after midnight, kl. 23 before  # noqa: PLR2004
+        hour = hour % 24 + (0 if late else 24 if follows else 0)
+    elif part is None and clock.half_day and hour <= _LAST_AFTERNOON_HOUR:
+        hour += _NOON
+    return base + timedelta(hours=hour, minutes=clock.minute)

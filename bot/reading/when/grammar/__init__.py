@@ -1,0 +1,1 @@
+"""The grammar of time: which words, in which order, say which phrase."""

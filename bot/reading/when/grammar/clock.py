@@ -1,0 +1,201 @@
+"""Times on the clock: 14.30, half past two, kvart over ni, 2–4 pm."""
+
+from dataclasses import replace
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import Clock
+
+_SEPARATORS = (":", ".", "h")
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+_NOON = 12
+
+
+def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
+    """Read one time on the clock.
+
+    Args:
+        words: The text.
+        at: Where to begin.
+        marked: Whether the place already shows that a clock follows, so that a plain "14.30"
+            or "1430" is one.
+    """
+    start = at
+    at = words.skip(at, lex.HEDGE)
+    hedged = at > start
+    mark = words.find(at, lex.CLOCK_MARK)
+    if mark:
+        at = words.skip(mark.end, lex.HEDGE)
+        hedged = hedged or at > mark.end
+    found = words.find(at, lex.NAMED_CLOCK) or _spoken(words, at, bool(mark) or marked)
+    found = found or _digits(words, at, marked=marked, named=bool(mark))
+    if found is None:
+        return None
+    value, end = _with_tail(words, found)
+    return Match(replace(value, approximate=value.approximate or hedged), end)
+
+
+def clock_span(words: Words, at: int, *, marked: bool) -> Match[tuple[Clock, Clock | None]] | None:
+    """Read a time on the clock, or from one to another."""
+    lead = words.find(at, lex.BETWEEN)
+    first = clock(words, lead.end, marked=True) if lead else clock(words, at, marked=marked)
+    if first is None:
+        bare = _bare_hour_before_another(words, lead.end if lead else at)
+        if bare is None:
+            return None
+        first = bare
+    join = words.find(first.end, lex.THROUGH) or (lead and words.find(first.end, lex.AND))
+    if join:
+        last = clock(words, join.end, marked=True) or _plain_hour(words, join.end)
+        if last:
+            return Match(_same_half(first.value, last.value), last.end)
+    return None if lead else Match((first.value, None), first.end)
+
+
+def _bare_hour_before_another(words: Words, at: int) -> Match[Clock] | None:
+    """Read the "2" of "2–4 pm": an hour that only the one after it shows to be one."""
+    hour = _plain_hour(words, at)
+    join = hour and words.find(hour.end, lex.THROUGH)
+    if not hour or not join:
+        return None
+    last = clock(words, join.end, marked=False)
+    return hour if last and not last.value.approximate else None
+
+
+def _plain_hour(words: Words, at: int) -> Match[Clock] | None:
+    hour = words.number(at)
+    if hour is None or hour > _LAST_HOUR or words.norm(at + 1) in ("%", "."):
+        return None
+    return Match(_face(words, hour, 0, at), at + 1)
+
+
+def _same_half(first: Clock, last: Clock) -> tuple[Clock, Clock]:
+    """Let "9 to 11 a.m." be both in the morning, and "11 to 1 p.m." cross noon."""
+    if first.half_day and not last.half_day:
+        hour = first.hour % _NOON
+        later = hour + _NOON
+        fits = later < last.hour or (later == last.hour and first.minute < last.minute)
+        first = replace(first, hour=later if last.hour >= _NOON and fits else hour, half_day=False)
+        if first.hour == 0 and last.hour > _NOON:
+            first = replace(first, hour=_NOON)
+    return first, last
+
+
+def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock] | None:
+    """Read 14, 14.30, 14:30, 1430, 2pm, as far as the place allows each."""
+    hour = words.number(at)
+    if hour is None:
+        return None
+    text = words.norm(at)
+    sign, minute = words.norm(at + 1), words.number(at + 2)
+    if (
+        sign in _SEPARATORS
+        and words.glued(at + 1)
+        and words.glued(at + 2)
+        and len(words.norm(at + 2)) == 2  # noqa: PLR2004
+        and minute is not None
+        and hour <= _LAST_HOUR
+        and minute <= _LAST_MINUTE
+    ):
+        return _hour_and_minute(words, at, marked=marked or named)
+    if len(text) == 4 and (marked or named) and hour // 100 <= _LAST_HOUR - 1:  # noqa: PLR2004
+        return Match(Clock(hour // 100, hour % 100), at + 1) if hour % 100 <= _LAST_MINUTE else None
+    if hour > _LAST_HOUR or len(text) > 2:  # noqa: PLR2004
+        return None
+    if named or _shown_to_be_an_hour(words, at + 1):
+        return Match(_face(words, hour, 0, at), at + 1)
+    return None
+
+
+def _hour_and_minute(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
+    hour, minute = words.number(at), words.number(at + 2)
+    assert hour is not None
+    assert minute is not None
+    more = words.norm(at + 3) in (":", ".") and words.glued(at + 3) and words.glued(at + 4)
+    if more and words.number(at + 4) is not None:
+        return None  # a date or a time of a race
+    if not marked and words.norm(at + 1) != ":" and not _shown_to_be_an_hour(words, at + 3):
+        return None
+    if hour == _LAST_HOUR and minute:
+        return None
+    return Match(_face(words, hour, minute, at), at + 3)
+
+
+def _shown_to_be_an_hour(words: Words, at: int) -> bool:
+    return bool(
+        words.find(at, lex.MERIDIEM)
+        or words.find(at, lex.CLOCK_END)
+        or words.find(at, lex.CLOCK_AROUND)
+    )
+
+
+def _face(words: Words, hour: int, minute: int, at: int) -> Clock:
+    """An hour in digits; plain ones are on a twelve-hour face where the language speaks so."""
+    plain = words.words.twelve_hours and 0 < hour <= _NOON and words.norm(at)[0] != "0"
+    return Clock(hour, minute, half_day=plain)
+
+
+def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
+    """Read halv tre, kvart over ni, fem på halv elleve, half past two, klokken ni."""
+    half = _half(words, at)
+    if half:
+        return half
+    minutes = words.find(at, lex.CLOCK_QUARTER) or _spoken_number(words, at)
+    if minutes is None:
+        return None
+    after = words.find(minutes.end, lex.UNIT)
+    turn = words.find(after.end if after else minutes.end, lex.CLOCK_DIRECTION)
+    if turn:
+        base = _half(words, turn.end) or _spoken_hour(words, turn.end)
+        if base:
+            total = base.value.hour * 60 + base.value.minute + turn.value * int(minutes.value)
+            hour, minute = divmod(total % (_LAST_HOUR * 60), 60)
+            return Match(Clock(hour, minute, half_day=True), base.end)
+    if words.norm(at).isdecimal() or not (marked and not after or _is_hour(words, minutes.end)):
+        return None
+    return _spoken_hour(words, at)
+
+
+def _is_hour(words: Words, at: int) -> bool:
+    if _shown_to_be_an_hour(words, at):
+        return True
+    inner = words.skip(at, lex.OPENER)
+    return inner > at and bool(words.find(inner, lex.PART))
+
+
+def _half(words: Words, at: int) -> Match[Clock] | None:
+    to, past = words.find(at, lex.HALF_TO), words.find(at, lex.HALF_PAST)
+    lead = to or past
+    hour = lead and _spoken_hour(words, lead.end)
+    if not hour:
+        return None
+    value = hour.value.hour * 60 + (-30 if to else 30)
+    return Match(Clock(value // 60 % _LAST_HOUR, value % 60, half_day=True), hour.end)
+
+
+def _spoken_hour(words: Words, at: int) -> Match[Clock] | None:
+    found = _spoken_number(words, at)
+    if found is None or not 1 <= found.value <= _NOON or found.value != int(found.value):
+        return None
+    return Match(Clock(int(found.value), half_day=True), found.end)
+
+
+def _spoken_number(words: Words, at: int) -> Match[float] | None:
+    number = words.number(at)
+    if number is not None and number <= 60 and words.norm(at + 1) != "-":  # noqa: PLR2004
+        return Match(float(number), at + 1)
+    return words.find(at, lex.NUMBER)
+
+
+def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
+    """Read what closes a clock: pm, o'clock, -tiden."""
+    value, at = found
+    at = words.skip(at, lex.CLOCK_END)
+    half = words.find(at, lex.MERIDIEM)
+    if half and value.hour <= _NOON:
+        value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
+    around = words.find(at, lex.CLOCK_AROUND)
+    if around and words.glued(at):
+        value, at = replace(value, approximate=True), around.end
+    return Match(value, words.skip(at, lex.CLOCK_END))

@@ -1,0 +1,271 @@
+"""Spans of the calendar: neste uke, week 49, mars neste år, third quarter, the 1990s."""
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.dates import date, month, month_name, tell_year, year_number
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import (
+    Containing,
+    Month,
+    Node,
+    Numbered,
+    PartOf,
+    Relative,
+    Yearly,
+    Years,
+)
+from bot.reading.when.terms import Feast, Season, Unit, Which
+
+_OFFSETS = {
+    Which.THIS: 0,
+    Which.NEXT: 1,
+    Which.COMING: 1,
+    Which.LAST: -1,
+    Which.AFTER_NEXT: 2,
+}
+_CARRIED = {Which.SAME: 0, Which.FOLLOWING: 1, Which.PREVIOUS: -1}
+_MOST = {Unit.WEEK: 53, Unit.QUARTER: 4, Unit.HALF: 2, Unit.THIRD: 3}
+_SMALL_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.WORKDAY, Unit.NIGHT)
+
+
+def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
+    """Read a span of the calendar.
+
+    Args:
+        words: The text.
+        at: Where to begin.
+        inner: Whether the words before show that a time follows ("innen utgangen av …"), so
+            that a bare month, year or "uken" is one.
+    """
+    start = at
+    at = words.skip(at, lex.OPENER)
+    led = inner or words.typed or words.find(start, lex.MONTH_OPENER) is not None
+    return (
+        _relative(words, start)
+        or _relative(words, at)
+        or _part(words, start, inner)
+        or _numbered(words, at)
+        or _chosen(words, at)
+        or season(words, start, inner=inner)
+        or _named_month(words, at, led)
+        or _years(words, start, inner)
+        or (_bare_unit(words, at) if inner else None)
+    )
+
+
+def _relative(words: Words, at: int) -> Match[Node] | None:
+    found = words.find(at, lex.RELATIVE)
+    if found:
+        unit, offset = found.value
+        return Match(Relative(unit, offset), found.end)
+    carried = words.find(at, lex.CARRIED)
+    if carried:
+        unit, offset = carried.value
+        return Match(Relative(unit, offset, carried=True), carried.end)
+    return None
+
+
+def _part(words: Words, at: int, inner: bool) -> Match[Node] | None:
+    """Read i begynnelsen av mars, mid-March, late next week."""
+    found = words.find(at, lex.PERIOD_PART)
+    if found is None:
+        at = words.skip(at, lex.OPENER)
+        found = words.find(at, lex.PERIOD_PART)
+    if found is None:
+        return None
+    after = found.end + 1 if words.norm(found.end) == "-" else found.end
+    joint = words.find(after, lex.JOINT)
+    for place in (joint.end if joint else after, after):
+        of = period(words, words.skip(place, lex.ARTICLE), inner=True)
+        if of and not isinstance(of.value, PartOf):
+            return Match(PartOf(found.value, of.value), of.end)
+    return None
+
+
+def _numbered(words: Words, at: int) -> Match[Node] | None:
+    """Read uke 49, week 49, Q3, third quarter, første halvår, 3. kvartal."""
+    at = words.skip(at, lex.ARTICLE)
+    found = _unit_then_number(words, at) or _number_then_unit(words, at)
+    if found is None:
+        return None
+    year = tell_year(words, found.end)
+    if year.end == found.end and words.norm(found.end) == "/":
+        told = year_number(words, found.end + 1)
+        year = Match((told.value, None), told.end) if told else year
+    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
+    unit, letter = words.find(at, lex.UNIT), words.find(at, lex.QUARTER_LETTER)
+    if unit and unit.value is Unit.WEEK:
+        after = words.skip(unit.end, lex.CLOCK_AROUND) if False else unit.end
+        return _number_of(words, after, Unit.WEEK)
+    if letter and words.glued(letter.end):
+        return _number_of(words, letter.end, letter.value)
+    return None
+
+
+def _number_of(words: Words, at: int, unit: Unit) -> Match[Numbered] | None:
+    number = words.number(at)
+    if number is None or not 1 <= number <= _MOST[unit] or len(words.norm(at)) > 2:  # noqa: PLR2004
+        return None
+    return Match(Numbered(unit, number), at + 1)
+
+
+def _number_then_unit(words: Words, at: int) -> Match[Numbered] | None:
+    ordinal = words.find(at, lex.ORDINAL)
+    number, after = (ordinal.value, ordinal.end) if ordinal else (words.number(at), at + 1)
+    if ordinal is None and number is not None:
+        if words.norm(after) == "." or words.norm(after) in words.words.ordinal_ends:
+            after += 1
+        elif not (words.glued(after) and words.find(after, lex.QUARTER_LETTER)):
+            return None
+    unit = words.find(after, lex.UNIT) or words.find(after, lex.QUARTER_LETTER)
+    if number is None or unit is None or unit.value not in (Unit.QUARTER, Unit.HALF, Unit.THIRD):
+        return None
+    number = _MOST[unit.value] if number == -1 else number
+    fits = 1 <= number <= _MOST[unit.value]
+    return Match(Numbered(unit.value, number), unit.end) if fits else None
+
+
+def _chosen(words: Words, at: int) -> Match[Node] | None:
+    """Read neste uke, this month, den kommende sommeren, next March."""
+    at = words.skip(at, lex.ARTICLE)
+    which = words.find(at, lex.WHICH)
+    if which is None:
+        return _chosen_after(words, at)
+    unit = words.find(which.end, lex.UNIT)
+    if unit and unit.value not in _SMALL_UNITS:
+        return _unit(words, which.value, unit)
+    season = words.find(which.end, lex.SEASON) or words.find(which.end, lex.DOUBTFUL_SEASON)
+    if season:
+        return Match(Yearly(season.value, which.value), season.end)
+    name = month_name(words, which.end)
+    if name:
+        return Match(Yearly(Month(name.value), which.value), name.end)
+    return None
+
+
+def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
+    after = words.find(unit.end, lex.WHICH_AFTER)
+    if which is Which.FOLLOWING and after:
+        which = after.value
+    if which in _CARRIED:
+        return Match(Relative(unit.value, _CARRIED[which], carried=True), unit.end)
+    if which not in _OFFSETS:
+        return None
+    return Match(Relative(unit.value, _OFFSETS[which]), unit.end)
+
+
+def _chosen_after(words: Words, at: int) -> Match[Node] | None:
+    """Read uken etter neste, the week after next, the week of December 8."""
+    unit = words.find(at, lex.UNIT)
+    if unit is None or unit.value in _SMALL_UNITS:
+        return None
+    after = words.find(unit.end, lex.WHICH_AFTER)
+    if after and after.value in _OFFSETS:
+        return Match(Relative(unit.value, _OFFSETS[after.value]), after.end)
+    if after and after.value in _CARRIED:
+        return Match(Relative(unit.value, _CARRIED[after.value], carried=True), after.end)
+    joint = words.find(unit.end, lex.JOINT) or words.find(unit.end, lex.SHIFT)
+    if unit.value is Unit.WEEK and joint:
+        day = date(words, words.skip(joint.end, lex.ARTICLE))
+        if day:
+            return Match(Containing(Unit.WEEK, day.value), day.end)
+    return None
+
+
+def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
+    """Read til våren, i høst, in the spring, fall 2026."""
+    led = words.find(at, lex.MONTH_OPENER)
+    after = words.skip(led.end, lex.ARTICLE) if led else words.skip(at, lex.ARTICLE)
+    sure, doubtful = words.find(after, lex.SEASON), words.find(after, lex.DOUBTFUL_SEASON)
+    found = sure or doubtful
+    if found is None:
+        return None
+    year = tell_year(words, found.end)
+    if year.end == found.end:
+        if not (led or inner or words.typed) or words.find(found.end, lex.JOINT) and not sure:
+            return None
+        if not sure and not words.typed and not _may_follow(words, found.end):
+            return None
+    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _may_follow(words: Words, at: int) -> bool:
+    following = words.norm(at)
+    return not following.isalpha() or following in words.words.verbs_after
+
+
+def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
+    found = month(words, at)
+    if found is None:
+        return None
+    told = found.value.year is not None or found.value.years_on is not None
+    name = words.norm(at)
+    if not told and not led:
+        return None
+    if name in words.words.name_like and not told and words.capitalised(found.end):
+        return None if not words.typed else found
+    return Match(found.value, found.end)
+
+
+def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:
+    fiscal = words.find(at, lex.FISCAL)
+    if fiscal:
+        year = year_number(words, fiscal.end)
+        return Match(Years(year.value, fiscal=True), year.end) if year else None
+    opener = words.find(at, lex.YEAR_OPENER)
+    place = words.skip(opener.end if opener else at, lex.ARTICLE)
+    found = _decade(words, place) or _century(words, place)
+    if found:
+        return found
+    year = year_number(words, place)
+    if year is None or not 1500 <= year.value <= 2199:  # noqa: PLR2004
+        return None
+    bracketed = words.norm(at - 1) in ("(", "/", "-") and words.norm(year.end) in (")", "-")
+    shown = opener or inner or bracketed or (words.typed and _is_round(words, at, year.value))
+    if not shown or words.norm(year.end) in words.words.counters:
+        return None
+    return Match(Years(year.value), year.end)
+
+
+def _is_round(words: Words, at: int, year: int) -> bool:
+    """Whether four bare figures are a year rather than a time of the day."""
+    return 1900 <= year <= 2099 and words.norm(at + 1) != "-" and year >= 2000 + 24  # noqa: PLR2004
+
+
+def _decade(words: Words, at: int) -> Match[Node] | None:
+    """Read the 1990s, 1990-tallet, '80s."""
+    at = at + 1 if words.norm(at) == "'" else at
+    number = words.number(at)
+    if number is None or number % 10:
+        return None
+    place = at + 2 if words.norm(at + 1) in ("-", "'") else at + 1
+    ending = words.find(place, lex.DECADE)
+    if ending is None or not words.glued(place):
+        return None
+    if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:  # noqa: PLR2004
+        return Match(Years(number, 100), ending.end)
+    first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number  # noqa: PLR2004
+    return Match(Years(first, 10), ending.end) if len(words.norm(at)) in (2, 4) else None
+
+
+def _century(words: Words, at: int) -> Match[Node] | None:
+    number = words.number(at)
+    ordinal = words.find(at, lex.ORDINAL)
+    value = number if number is not None else ordinal.value if ordinal else None
+    after = at + 1 if ordinal is None else ordinal.end
+    if number is not None and words.norm(after) in (*words.words.ordinal_ends, "."):
+        after += 1
+    after = after + 1 if words.norm(after) == "-" else after
+    ending = words.find(after, lex.CENTURY)
+    if value is None or ending is None or not 1 <= value <= 22:  # noqa: PLR2004
+        return None
+    return Match(Years((value - 1) * 100, 100), ending.end)
+
+
+def _bare_unit(words: Words, at: int) -> Match[Node] | None:
+    unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
+    if unit is None or unit.value in _SMALL_UNITS:
+        return None
+    return Match(Relative(unit.value, 0), unit.end)

@@ -1,0 +1,284 @@
+"""Whole phrases: spans of days, deadlines, open ends, so much time on or ago."""
+
+from dataclasses import replace
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.days import amount, day, moment
+from bot.reading.when.grammar.dates import day_number
+from bot.reading.when.grammar.periods import period
+from bot.reading.when.grammar.recurrence import each
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import (
+    Bounded,
+    Counted,
+    DayMonth,
+    DayOfMonth,
+    Ending,
+    Hedged,
+    Lasting,
+    Month,
+    Node,
+    Numbered,
+    Parted,
+    Ranged,
+    Relative,
+    Remaining,
+    Shifted,
+    Timed,
+    Vague,
+    Weekday,
+    Yearly,
+    Years,
+)
+from bot.reading.when.terms import Bound, Unit, Which
+
+_CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+
+
+def phrase(words: Words, at: int) -> Match[Node] | None:
+    """Read the longest phrase of time that begins at a place."""
+    candidates = (
+        _hedged(words, at),
+        each(words, at),
+        _bounded(words, at),
+        _remaining(words, at),
+        _counted(words, at),
+        _shifted(words, at),
+        span(words, at),
+        _vague(words, at),
+    )
+    found = [candidate for candidate in candidates if candidate]
+    return max(found, key=lambda match: match.end) if found else None
+
+
+def _hedged(words: Words, at: int) -> Match[Node] | None:
+    hedge = words.find(at, lex.HEDGE)
+    if hedge is None:
+        return None
+    found = span(words, hedge.end, inner=True) or _shifted(words, hedge.end)
+    return Match(Hedged(found.value), found.end) if found else None
+
+
+def _bounded(words: Words, at: int) -> Match[Node] | None:
+    """Read innen fredag, before the weekend, fra 1. juli, by the end of the month."""
+    bound = words.find(at, lex.BOUND)
+    if bound is None:
+        return _within(words, at)
+    place = words.skip(bound.end, lex.HEDGE)
+    ending = words.find(place, lex.END_OF)
+    if ending:
+        of = span(words, words.skip(ending.end, lex.ARTICLE), inner=True)
+        return Match(Bounded(bound.value, Ending(of.value)), of.end) if of else None
+    if bound.value is Bound.BY:
+        within = _within_amount(words, place)
+        if within:
+            return within
+    found = span(words, place, inner=True) or _shifted(words, place)
+    if found is None:
+        return None
+    node = Hedged(found.value) if place > bound.end else found.value
+    return Match(Bounded(bound.value, node), found.end)
+
+
+def _within(words: Words, at: int) -> Match[Node] | None:
+    within = words.find(at, lex.WITHIN)
+    return _within_amount(words, within.end) if within else None
+
+
+def _within_amount(words: Words, at: int) -> Match[Node] | None:
+    """Read the "48 timer" of "innen 48 timer"."""
+    found = amount(words, at)
+    return Match(Bounded(Bound.BY, Shifted(found.value, 1)), found.end) if found else None
+
+
+def _remaining(words: Words, at: int) -> Match[Node] | None:
+    """Read i løpet av uken, later this year, resten av måneden, earlier this week."""
+    rest = words.find(at, lex.REST_OF)
+    if rest is None:
+        return None
+    place = words.skip(rest.end, lex.ARTICLE)
+    found = span(words, place, inner=True) or span(words, rest.end, inner=True)
+    if found is None:
+        long = _counted(words, rest.end) or (
+            _within_amount(words, place) if rest.value > 0 else None
+        )
+        return long
+    return Match(Remaining(found.value, rest.value), found.end)
+
+
+def _counted(words: Words, at: int) -> Match[Node] | None:
+    """Read de neste tre dagene, over the next four days, in the coming days."""
+    at = words.skip(at, lex.OPENER)
+    ahead = words.find(at, lex.SPAN_AHEAD)
+    if ahead is None:
+        return None
+    found = amount(words, ahead.end)
+    if found:
+        return Match(Counted(found.value, ahead.value), found.end)
+    unit = words.find(ahead.end, lex.UNIT)
+    plural = words.find(at, lex.VAGUE_NUMBER)
+    if unit and plural:
+        return None
+    return None
+
+
+def _shifted(words: Words, at: int) -> Match[Node] | None:
+    """Read om to uker, for tre dager siden, two days later, a week after Easter."""
+    lead = words.find(at, lex.AHEAD)
+    if lead:
+        place = words.skip(lead.end, lex.HEDGE)
+        found = amount(words, place)
+        if found:
+            after = words.find(found.end, lex.LATER)
+            node: Node = Shifted(found.value, lead.value)
+            hedged = Hedged(node) if place > lead.end else node
+            return Match(hedged, after.end if after and after.value > 0 else found.end)
+    behind = words.find(at, lex.BEHIND)
+    place = words.skip(behind.end, lex.HEDGE) if behind else at
+    found = amount(words, place)
+    if found is None:
+        return None
+    ago = words.find(found.end, lex.AGO)
+    if ago:
+        return Match(Shifted(found.value, ago.value), ago.end)
+    return _shift_from(words, found) or (None if behind else Match(Lasting(found.value), found.end))
+
+
+def _shift_from(words: Words, found: Match) -> Match[Node] | None:  # type: ignore[type-arg]
+    shift = words.find(found.end, lex.SHIFT)
+    base = shift and (day(words, shift.end, inner=True) or period(words, shift.end, inner=True))
+    if shift and base:
+        return Match(Shifted(found.value, shift.value, base.value), base.end)
+    later = words.find(found.end, lex.LATER)
+    if later:
+        return Match(Shifted(found.value, later.value, carried=True), later.end)
+    return None
+
+
+def _vague(words: Words, at: int) -> Match[Node] | None:
+    found = words.find(at, lex.REF)
+    return Match(Vague(found.value), found.end) if found else None
+
+
+def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
+    """Read one time, or from one to another."""
+    lead = words.find(at, lex.BETWEEN)
+    if lead:
+        both = _both(words, lead.end, between=True, inner=True)
+        if both:
+            return both
+        at = lead.end if False else at
+    return _both(words, at, between=False, inner=inner)
+
+
+def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] | None:
+    first = _one(words, at, inner=inner)
+    elliptic = _bare_day(words, at)
+    for left in (first, elliptic):
+        if left is None:
+            continue
+        place = left.end + 1 if words.norm(left.end) == "," and between else left.end
+        join = words.find(place, lex.THROUGH) or _and(words, place, left.value)
+        if join is None:
+            continue
+        right = _right(words, join.end, left.value)
+        joined = right and join_ends(left.value, right.value)
+        if joined and right:
+            return Match(joined, right.end)
+    return None if between else first
+
+
+def _one(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
+    found = [
+        match for match in (moment(words, at, inner=inner), period(words, at, inner=inner)) if match
+    ]
+    return max(found, key=lambda match: match.end) if found else None
+
+
+def _and(words: Words, at: int, left: Node) -> Match[bool] | None:
+    return words.find(at, lex.AND)
+
+
+def _bare_day(words: Words, at: int) -> Match[Node] | None:
+    """Read the "24." of "24. til 26. oktober"."""
+    place = words.skip(words.skip(at, lex.OPENER), lex.ARTICLE)
+    weekday = words.find(place, lex.WEEKDAY)
+    found = day_number(words, words.skip(weekday.end, lex.ARTICLE) if weekday else place)
+    if found is None:
+        return None
+    return Match(DayOfMonth(found.value.day, weekday.value if weekday else None), found.end)
+
+
+def _right(words: Words, at: int, left: Node) -> Match[Node] | None:
+    found = _one(words, at, inner=True)
+    if found:
+        return found
+    if isinstance(left, Yearly | DayOfMonth | Years):
+        number = words.number(at)
+        if isinstance(left, Years) or (
+            isinstance(left, Yearly) and isinstance(left.what, Numbered)
+        ):
+            return (
+                Match(DayOfMonth(number), at + 1) if number is not None and number < 100 else None
+            )
+        return _bare_day(words, at)
+    return None
+
+
+def join_ends(left: Node, right: Node) -> Node | None:
+    """Complete each end of a span by what the other tells, or None if they don't go together."""
+    if isinstance(left, DayOfMonth):
+        if isinstance(right, Yearly) and isinstance(right.what, DayMonth):
+            what = DayMonth(left.day, right.what.month, left.weekday)
+            return Ranged(replace(right, what=what), right)
+        return (
+            Ranged(left, right)
+            if isinstance(right, DayOfMonth) and left.weekday is not None
+            else None
+        )
+    if isinstance(right, DayOfMonth) and isinstance(left, Yearly):
+        return _right_number(left, right)
+    if isinstance(left, Years) and isinstance(right, DayOfMonth):
+        return Ranged(left, Years(left.first // 100 * 100 + right.day))
+    if isinstance(left, Weekday) and isinstance(right, Weekday):
+        within = left.within or right.within if left.which is Which.PLAIN else left.within
+        return Ranged(
+            replace(left, within=within), replace(right, within=right.within or left.within)
+        )
+    if isinstance(left, Yearly) and isinstance(right, Yearly):
+        return Ranged(_with_year(left, right), right)
+    if type(left) in _JOINABLE and type(right) in _JOINABLE:
+        return Ranged(left, right)
+    return None
+
+
+_JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years)
+
+
+def _with_year(left: Yearly, right: Yearly) -> Yearly:
+    if right.year is None or left.year is not None:
+        return (
+            left
+            if right.years_on is None or left.years_on is not None
+            else replace(left, years_on=right.years_on)
+        )
+    crosses = _place(left) > _place(right)
+    return replace(left, year=right.year - crosses)
+
+
+def _place(node: Yearly) -> tuple[int, int]:
+    what = node.what
+    if isinstance(what, DayMonth):
+        return what.month, what.day
+    number = what.number if isinstance(what, Month | Numbered) else 0
+    return number, 0
+
+
+def _right_number(left: Yearly, right: DayOfMonth) -> Node | None:
+    what = left.what
+    if isinstance(what, DayMonth):
+        last = replace(left, what=DayMonth(right.day, what.month, right.weekday))
+        return Ranged(left, last) if right.day > what.day else None
+    if isinstance(what, Numbered):
+        return Ranged(left, replace(left, what=Numbered(what.unit, right.day)))
+    return None

@@ -1,0 +1,159 @@
+"""What recurs: hver mandag kl. 10, annenhver uke, the first Tuesday of every month, daily."""
+
+from dataclasses import replace
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.clock import clock_span
+from bot.reading.when.grammar.dates import date, day_number
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import DayMonth, Each, Node
+from bot.reading.when.terms import Unit
+
+_WORKDAYS = (0, 1, 2, 3, 4)
+
+
+def each(words: Words, at: int) -> Match[Node] | None:
+    """Read a recurrence and the time of day it happens."""
+    place = words.skip(at, lex.OPENER)
+    found = (
+        _adverb(words, at)
+        or _workdays(words, place)
+        or _weekdays(words, place)
+        or _every(words, place)
+        or _nth_of_every(words, words.skip(place, lex.ARTICLE))
+        or _day_of_every(words, words.skip(place, lex.ARTICLE))
+    )
+    return _timed(words, found) if found else None
+
+
+def _adverb(words: Words, at: int) -> Match[Each] | None:
+    found = words.find(at, lex.ADVERB)
+    if found is None:
+        return None
+    unit, interval = found.value
+    return Match(Each(unit, interval, adverb=True), found.end)
+
+
+def _workdays(words: Words, at: int) -> Match[Each] | None:
+    found = words.find(at, lex.EVERY_WORKDAY)
+    return Match(Each(Unit.WEEK, weekdays=_WORKDAYS), found.end) if found else None
+
+
+def _weekdays(words: Words, at: int) -> Match[Each] | None:
+    """Read Mondays, tirsdager og torsdager."""
+    days: list[int] = []
+    found = words.find(at, lex.EACH_WEEKDAY)
+    end = at
+    while found:
+        days.append(found.value)
+        end = found.end
+        join = words.find(end, lex.AND)
+        place = join.end if join else end + 1 if words.norm(end) == "," else len(words)
+        found = words.find(place, lex.EACH_WEEKDAY)
+    return Match(Each(Unit.WEEK, weekdays=tuple(days)), end) if days else None
+
+
+def _every(words: Words, at: int) -> Match[Each] | None:
+    other = words.find(at, lex.EVERY_OTHER)
+    every = words.find(at, lex.EVERY)
+    if other:
+        return _recurring(words, other.end, other.value)
+    if every is None:
+        return None
+    number = words.find(every.end, lex.NUMBER) or words.find(every.end, lex.ORDINAL)
+    figure = words.number(every.end)
+    if number and number.value == int(number.value) and number.value > 1:
+        found = _recurring(words, number.end, int(number.value))
+        return found or _nth_day(words, every.end)
+    if number and (nth := _nth_day(words, every.end)):
+        return nth
+    if figure:
+        place = every.end + 2 if words.norm(every.end + 1) == "." else every.end + 1
+        if found := _recurring(words, place, figure):
+            return found
+    return _recurring(words, every.end, 1)
+
+
+def _recurring(words: Words, at: int, interval: int) -> Match[Each] | None:
+    """Read what follows "every": a unit, a weekday or several, a part of the day, a date."""
+    unit = words.find(at, lex.UNIT)
+    if unit and unit.value is Unit.WORKDAY:
+        return Match(Each(Unit.WEEK, interval, weekdays=_WORKDAYS), unit.end)
+    if unit and unit.value is Unit.WEEKEND:
+        return Match(Each(Unit.WEEK, interval, weekdays=(5, 6)), unit.end)
+    if unit:
+        return Match(Each(unit.value, interval), unit.end)
+    compound = words.find(at, lex.WEEKDAY_PART)
+    if compound:
+        number, part = compound.value
+        return Match(Each(Unit.WEEK, interval, weekdays=(number,), part=part), compound.end)
+    part_of_day = words.find(at, lex.PART)
+    if part_of_day:
+        return Match(Each(Unit.DAY, interval, part=part_of_day.value), part_of_day.end)
+    dated = date(words, at)
+    if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
+        return Match(Each(Unit.YEAR, interval, yearly=dated.value.what), dated.end)
+    return _named_days(words, at, interval)
+
+
+def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
+    days: list[int] = []
+    found, end = words.find(at, lex.WEEKDAY), at
+    while found:
+        days.append(found.value)
+        end = found.end
+        join = words.find(end, lex.AND)
+        place = join.end if join else end + 1 if words.norm(end) == "," else len(words)
+        found = words.find(place, lex.WEEKDAY)
+    if not days:
+        return None
+    part = words.find(end, lex.PART)
+    value = Each(Unit.WEEK, interval, weekdays=tuple(days), part=part.value if part else None)
+    return Match(value, part.end if part else end)
+
+
+def _nth_day(words: Words, at: int) -> Match[Each] | None:
+    """Read første tirsdag i måneden."""
+    ordinal = words.find(at, lex.ORDINAL)
+    day = ordinal and words.find(ordinal.end, lex.WEEKDAY)
+    of = day and words.find(day.end, lex.OF_THE_MONTH)
+    if not (ordinal and day and of):
+        return None
+    return Match(Each(Unit.MONTH, weekdays=(day.value,), nth=ordinal.value), of.end)
+
+
+def _nth_of_every(words: Words, at: int) -> Match[Each] | None:
+    """Read første tirsdag i hver måned, the last Friday of every month."""
+    ordinal = words.find(at, lex.ORDINAL)
+    day = ordinal and words.find(ordinal.end, lex.WEEKDAY)
+    joint = day and words.find(day.end, lex.JOINT)
+    end = _every_month(words, joint.end) if joint else None
+    if not (ordinal and day and end):
+        return None
+    return Match(Each(Unit.MONTH, weekdays=(day.value,), nth=ordinal.value), end)
+
+
+def _day_of_every(words: Words, at: int) -> Match[Each] | None:
+    """Read den 15. i hver måned, the 1st of every month."""
+    day = day_number(words, at)
+    joint = day and words.find(day.end, lex.JOINT)
+    end = _every_month(words, joint.end) if joint else None
+    return Match(Each(Unit.MONTH, month_day=day.value.day), end) if day and end else None
+
+
+def _every_month(words: Words, at: int) -> int | None:
+    every = words.find(at, lex.EVERY)
+    unit = every and words.find(every.end, lex.UNIT)
+    return unit.end if unit and unit.value is Unit.MONTH else None
+
+
+def _timed(words: Words, found: Match[Each]) -> Match[Node]:
+    """Add the time of the day that follows."""
+    for place in (found.end, words.skip(found.end, lex.OPENER)):
+        span = clock_span(words, place, marked=True)
+        if span:
+            part = words.find(words.skip(span.end, lex.OPENER), lex.PART)
+            node = replace(found.value, clock=span.value[0], adverb=False)
+            node = replace(node, part=part.value) if part else node
+            return Match(node, part.end if part else span.end)
+    return Match(found.value, found.end)

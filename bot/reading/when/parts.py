@@ -1,0 +1,124 @@
+"""Parts of a period, and the nth day or week inside one."""
+
+from datetime import date
+from typing import assert_never
+
+from bot.domain.window import Precision
+from bot.reading.when.stretch import (
+    DAY,
+    Stretch,
+    day_stretch,
+    midnight,
+    shift_months,
+    unit_span,
+    unit_stretch,
+)
+from bot.reading.when.terms import PeriodPart, Unit
+
+_WEEK = 7
+_MONTH = 31
+_SATURDAY = 5
+Cut = tuple[date, date]
+
+
+def part_of(part: PeriodPart, whole: Stretch) -> Stretch | None:
+    """Return the early, middle or late part of a period, approximate.
+
+    Months are cut at the 10th and the 20th; weeks into Monday to Wednesday, Tuesday to Thursday
+    and Friday to Sunday; longer periods into thirds of whole months or years.
+    """
+    if whole.start is None or whole.end is None:
+        return None
+    first, after = whole.start.date(), whole.end.date()
+    days = (after - first).days
+    if days <= 1:
+        return whole.hedged()
+    if days <= _WEEK:
+        cut = _of_week(part, first, after)
+    elif days <= _MONTH:
+        cut = _of_month(part, first, after)
+    else:
+        cut = _of_longer(part, first, after)
+    return Stretch(
+        midnight(cut[0]), midnight(cut[1]), Precision.RANGE, whole.value, approximate=True
+    )
+
+
+def _of_week(part: PeriodPart, first: date, after: date) -> Cut:
+    match part:
+        case PeriodPart.EARLY | PeriodPart.FIRST_HALF:
+            return first, first + 3 * DAY
+        case PeriodPart.MID:
+            return first + DAY, first + 4 * DAY
+        case PeriodPart.LATE:
+            return after - 3 * DAY, after
+        case PeriodPart.SECOND_HALF:
+            return first + 3 * DAY, after
+        case _:
+            assert_never(part)
+
+
+def _of_month(part: PeriodPart, first: date, after: date) -> Cut:
+    match part:
+        case PeriodPart.EARLY:
+            return first, first + 10 * DAY
+        case PeriodPart.MID:
+            return first + 10 * DAY, first + 20 * DAY
+        case PeriodPart.LATE:
+            return first + 20 * DAY, after
+        case PeriodPart.FIRST_HALF:
+            return first, first + 15 * DAY
+        case PeriodPart.SECOND_HALF:
+            return first + 15 * DAY, after
+        case _:
+            assert_never(part)
+
+
+def _of_longer(part: PeriodPart, first: date, after: date) -> Cut:
+    months = (after.year - first.year) * 12 + after.month - first.month
+    third = max(months // 3, 1)
+    match part:
+        case PeriodPart.EARLY:
+            return first, shift_months(first, third)
+        case PeriodPart.MID:
+            return shift_months(first, third), shift_months(after, -third)
+        case PeriodPart.LATE:
+            return shift_months(after, -third), after
+        case PeriodPart.FIRST_HALF:
+            return first, shift_months(first, months // 2)
+        case PeriodPart.SECOND_HALF:
+            return shift_months(first, months // 2), after
+        case _:
+            assert_never(part)
+
+
+def nth_of(n: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
+    """Return the nth (-1 is the last) unit or weekday inside a period.
+
+    A week counts by its Monday, a weekend by its Saturday.
+    """
+    if whole.start is None or whole.end is None:
+        return None
+    first, after = whole.start.date(), whole.end.date()
+    if isinstance(unit, int):
+        day = _nth_weekday(n, unit, first, after)
+        return day_stretch(day) if day else None
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        day = _nth_weekday(n, 0 if unit is Unit.WEEK else _SATURDAY, first, after)
+        return unit_stretch(unit, day) if day else None
+    return _nth_unit(n, unit, first, after)
+
+
+def _nth_weekday(n: int, weekday: int, first: date, after: date) -> date | None:
+    if n > 0:
+        day = first + ((weekday - first.weekday()) % 7 + 7 * (n - 1)) * DAY
+    else:
+        last = after - DAY
+        day = last - ((last.weekday() - weekday) % 7 + 7 * (-n - 1)) * DAY
+    return day if first <= day < after else None
+
+
+def _nth_unit(n: int, unit: Unit, first: date, after: date) -> Stretch | None:
+    anchor, offset = (first, n - 1) if n > 0 else (after - DAY, n + 1)
+    begin, _ = unit_span(unit, anchor, offset)
+    return unit_stretch(unit, begin) if first <= begin < after else None

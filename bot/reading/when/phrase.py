@@ -1,0 +1,286 @@
+"""What a phrase of time says, before anyone asks when that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.when.terms import (
+    Bound,
+    DayPart,
+    Feast,
+    PeriodPart,
+    Ref,
+    Season,
+    Unit,
+    Which,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time on the clock.
+
+    Attributes:
+        hour: 0 to 24; 24 is the midnight that ends the day.
+        minute: 0 to 59.
+        half_day: Said on a twelve-hour face, so that the half of the day is open.
+        approximate: Hedged, as in "14-tiden".
+    """
+
+    hour: int
+    minute: int = 0
+    half_day: bool = False
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayMonth:
+    """A day of a month, with the weekday it was said to be (0 is Monday)."""
+
+    day: int
+    month: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A week, quarter, half or third of a year by its number."""
+
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """What comes once a year.
+
+    Attributes:
+        what: What comes.
+        which: This one, the next; PLAIN lets the tense decide.
+        year: The year, where it is told.
+        years_on: The year counted from the present one ("mars neste år" is 1).
+        fiscal: A business year was named.
+    """
+
+    what: DayMonth | Month | Numbered | Season | Feast
+    which: Which = Which.PLAIN
+    year: int | None = None
+    years_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A unit counted from the present one, or from the date last mentioned if ``carried``."""
+
+    unit: Unit
+    offset: int
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (0 is Monday), perhaps inside a week named, or whole weeks on."""
+
+    number: int
+    which: Which = Which.PLAIN
+    within: Node | None = None
+    weeks_on: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month is not told, with the weekday it was said to be."""
+
+    day: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth (-1 is the last) unit or weekday inside a period."""
+
+    n: int
+    unit: Unit | int
+    within: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Containing:
+    """The calendar unit that holds a day ("the week of December 8")."""
+
+    unit: Unit
+    day: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A span of ``length`` years from ``first``: a year, a decade, a century."""
+
+    first: int
+    length: int = 1
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of a period."""
+
+    part: PeriodPart
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much time: 2.5 hours; ``vague`` if the number was not named ("a few")."""
+
+    number: float
+    unit: Unit
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The next (+1) or past (-1) so much time."""
+
+    amount: Amount
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So much time after (+1) or before (-1) a base; None is now, or the date last mentioned."""
+
+    amount: Amount
+    sign: int
+    base: Node | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time on the clock, to another one perhaps, on a day (None: today or the next to come)."""
+
+    day: Node | None
+    clock: Clock
+    until: Clock | None = None
+    part: DayPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A part of a day; ``leading`` if it leads into the day ("natt til onsdag")."""
+
+    day: Node | None
+    part: DayPart
+    leading: bool = False
+    edge: PeriodPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranged:
+    """From the first to the end of the last."""
+
+    first: Node
+    last: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """Before, by, after, from or until something."""
+
+    bound: Bound
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What is left (+1) or gone (-1) of a period; ``during`` it if it has not begun."""
+
+    of: Node
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last day of a period, as in "by the end of"."""
+
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """Around something."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """What recurs.
+
+    Attributes:
+        unit: Every so many of these.
+        interval: How many.
+        weekdays: On these days of the week.
+        nth: Only the nth such day of the month (-1 is the last).
+        month_day: On this day of the month.
+        yearly: Every year at this.
+        clock: At this time.
+        part: In this part of the day.
+        adverb: Said in one word ("weekly"), which holds no window of its own.
+    """
+
+    unit: Unit
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None
+    month_day: int | None = None
+    yearly: DayMonth | None = None
+    clock: Clock | None = None
+    part: DayPart | None = None
+    adverb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time, at no time in particular."""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Now, lately, in the future."""
+
+    ref: Ref
+
+
+Node = (
+    Yearly
+    | Relative
+    | Weekday
+    | DayOfMonth
+    | Nth
+    | Containing
+    | Years
+    | PartOf
+    | Counted
+    | Shifted
+    | Timed
+    | Parted
+    | Ranged
+    | Bounded
+    | Remaining
+    | Ending
+    | Hedged
+    | Each
+    | Lasting
+    | Vague
+)

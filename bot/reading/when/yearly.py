@@ -1,0 +1,173 @@
+"""Which year's date, month, week, season or feast is meant."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from bot.domain.window import Precision
+from bot.reading.when.feasts import feast_days
+from bot.reading.when.phrase import DayMonth, Month, Numbered, Yearly
+from bot.reading.when.stretch import (
+    DAY,
+    Reference,
+    Stretch,
+    day_stretch,
+    midnight,
+    season_months,
+    season_value,
+    shift_months,
+    unit_precision,
+    unit_span,
+    unit_stretch,
+    unit_value,
+    weeks_in,
+)
+from bot.reading.when.terms import Feast, Season, Tense, Unit, Which
+
+_LONGEST_WAIT = 9  # years; 29 February may be away that long
+_WEEKDAY_SEARCH = 2  # years
+
+
+def yearly(node: Yearly, ref: Reference) -> Stretch | None:
+    """Return when something that comes once a year is meant to come, or None if it can't."""
+    if node.year is not None:
+        return _in_year(node.what, node.year, ref)
+    if node.years_on is not None:
+        return _in_year(node.what, ref.today.year + node.years_on, ref)
+    match node.which:
+        case Which.NEXT:
+            return _next(node, ref)
+        case Which.LAST:
+            return _latest(node, ref, before=True)
+        case Which.PREVIOUS:
+            return _latest(node, _from_carried(ref), before=True)
+        case Which.FOLLOWING | Which.SAME:
+            return _first(node, _from_carried(ref))
+        case Which.AFTER_NEXT:
+            return _in_year(node.what, ref.today.year + 2, ref)
+        case Which.PLAIN | Which.THIS | Which.COMING:
+            return _nearest(node, ref)
+        case _:
+            assert_never(node.which)
+
+
+def _from_carried(ref: Reference) -> Reference:
+    return replace(ref, now=midnight(ref.carried)) if ref.carried else ref
+
+
+def _nearest(node: Yearly, ref: Reference) -> Stretch | None:
+    by_weekday = _by_weekday(node, ref)
+    if by_weekday:
+        return by_weekday
+    if ref.looks_back:
+        return _latest(node, ref, before=False)
+    return _first(node, ref)
+
+
+def _next(node: Yearly, ref: Reference) -> Stretch | None:
+    """The one of the next calendar year for seasons and feasts, else the first yet to begin."""
+    if isinstance(node.what, Season | Feast):
+        chosen = _in_year(node.what, ref.today.year + 1, ref)
+        first = _first_to_begin(node, ref)
+        if chosen and first and first.start != chosen.start:
+            return replace(chosen, other=first)
+        return chosen
+    return _first_to_begin(node, ref)
+
+
+def _first_to_begin(node: Yearly, ref: Reference) -> Stretch | None:
+    return next((s for s in _from(node, ref) if s.start and s.start > ref.now), None)
+
+
+def _first(node: Yearly, ref: Reference) -> Stretch | None:
+    """The first not over yet; a single day is not over on the day itself."""
+    return next((s for s in _from(node, ref) if s.end and s.end > ref.now), None)
+
+
+def _latest(node: Yearly, ref: Reference, *, before: bool) -> Stretch | None:
+    """The latest that has begun, or that is over if ``before``."""
+    for stretch in _back(node, ref):
+        side = stretch.end if before else stretch.start
+        if side and side <= ref.now:
+            return stretch
+    return None
+
+
+def _from(node: Yearly, ref: Reference) -> Iterator[Stretch]:
+    for year in range(ref.today.year - 1, ref.today.year + _LONGEST_WAIT):
+        if stretch := _in_year(node.what, year, ref):
+            yield stretch
+
+
+def _back(node: Yearly, ref: Reference) -> Iterator[Stretch]:
+    for year in range(ref.today.year + 1, ref.today.year - _LONGEST_WAIT, -1):
+        if stretch := _in_year(node.what, year, ref):
+            yield stretch
+
+
+def _by_weekday(node: Yearly, ref: Reference) -> Stretch | None:
+    """The nearest year in which the date falls on the weekday said, if one is near."""
+    what = node.what
+    if not isinstance(what, DayMonth) or what.weekday is None:
+        return None
+    years = [ref.today.year + n for n in range(-_WEEKDAY_SEARCH, _WEEKDAY_SEARCH + 1)]
+    days = [day for year in years if (day := _day(what, year)) and day.weekday() == what.weekday]
+    ahead = [day for day in days if day >= ref.today]
+    behind = [day for day in reversed(days) if day <= ref.today]
+    ordered = behind + ahead if ref.tense is Tense.PAST else ahead + behind
+    return day_stretch(ordered[0]) if ordered else None
+
+
+def _day(what: DayMonth, year: int) -> date | None:
+    try:
+        return date(year, what.month, what.day)
+    except ValueError:  # 29 February
+        return None
+
+
+def _in_year(
+    what: DayMonth | Month | Numbered | Season | Feast, year: int, ref: Reference
+) -> Stretch | None:
+    match what:
+        case DayMonth():
+            day = _day(what, year)
+            return day_stretch(day) if day else None
+        case Month():
+            return unit_stretch(Unit.MONTH, date(year, what.number, 1))
+        case Numbered():
+            return _numbered(what, year)
+        case Season():
+            first, after = season_months(what, year)
+            value = season_value(what, year)
+            return Stretch(midnight(first), midnight(after), Precision.SEASON, value)
+        case Feast():
+            return _feast(what, year, ref.country)
+        case _:
+            assert_never(what)
+
+
+def _numbered(what: Numbered, year: int) -> Stretch | None:
+    if what.unit is Unit.WEEK:
+        if what.number > weeks_in(year):
+            return None
+        return unit_stretch(Unit.WEEK, date.fromisocalendar(year, what.number, 1))
+    first, after = unit_span(what.unit, date(year, 1, 1), what.number - 1)
+    precision = unit_precision(what.unit)
+    return Stretch(midnight(first), midnight(after), precision, unit_value(what.unit, first))
+
+
+def _feast(feast: Feast, year: int, country: str) -> Stretch:
+    first, last = feast_days(feast, year, country)
+    if first == last:
+        return day_stretch(first)
+    stretch = Stretch(midnight(first), midnight(last + DAY), Precision.RANGE, f"{first:%Y-%m-%d}")
+    return stretch.hedged() if feast is Feast.TURN_OF_THE_YEAR else stretch
+
+
+def months_between(first: date, after: date) -> int:
+    """Return how many whole months lie between two first days of a month."""
+    count = 0
+    while shift_months(first, count + 1) <= after:
+        count += 1
+    return count
