@@ -1,0 +1,1 @@
+"""What Daybook does: one verb a module, over ports; each owns its transaction."""

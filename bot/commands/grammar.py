@@ -50,6 +50,7 @@ class Command:
         parameters: In the order in which one types them.
         role: Who may give it.
         needs_form: Whether, given without all it needs, it answers with a form to fill in.
+        hidden: Whether only buttons give it, so that help and menus leave it out.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Command:
     parameters: tuple[Parameter, ...] = ()
     role: Role = Role.EDITOR
     needs_form: bool = False
+    hidden: bool = False
 
     def parameter(self, name: str) -> Parameter:
         """Return the parameter of this name.

@@ -158,6 +158,8 @@ class Message:
         form: Questions to ask; a platform opens it at once in place of the message.
         private: Whether only the asker should see it.
         refused: Whether the command could not be done; the message says why and what works.
+        replaces: Whether, as the answer to a pressed button, it takes the place of the message
+            that held the button; otherwise it stands beside it.
         mentions: Keys, on the platform it is sent to, of the people to call upon.
         follow_up_id: The follow-up it shows, where it shows just one.
     """
@@ -173,5 +175,6 @@ class Message:
     form: Form | None = None
     private: bool = False
     refused: bool = False
+    replaces: bool = False
     mentions: tuple[str, ...] = ()
     follow_up_id: UUID | None = None

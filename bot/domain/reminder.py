@@ -152,6 +152,22 @@ def plan(
     return (*past[-1:], *to_come)
 
 
+def is_planned(
+    kind: ReminderKind,
+    planned_at: datetime,
+    follow_up: FollowUp,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
+) -> bool:
+    """Whether a reminder that was planned once still belongs to the follow-up as it stands.
+
+    It no longer does when the follow-up has ended, moved to another window or been snoozed.
+    """
+    plans = plan(follow_up, policy, calendar, zone, planned_at)
+    return Moment(planned_at, kind) in plans
+
+
 def row_of(window: EventWindow) -> PolicyRow:
     """Return the row of the policy that a window falls under."""
     match window.precision:

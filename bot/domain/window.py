@@ -76,9 +76,39 @@ class EventWindow:
         begun = self.start is None or self.start.astimezone(UTC) <= now.astimezone(UTC)
         return begun and not self.is_past(now)
 
+    def code(self) -> str:
+        """Return the window as a button can carry it: ``@2025-12-02T14:00//range``."""
+        sides = "/".join(
+            f"{side:%Y-%m-%dT%H:%M}" if side else "" for side in (self.start, self.end)
+        )
+        return f"@{sides}/{self.precision}{'~' if self.approximate else ''}"
+
     def approximately(self) -> Self:
         """Return the same window, hedged."""
         return replace(self, approximate=True)
+
+
+def window_from_code(code: str, zone: ZoneInfo) -> EventWindow:
+    """Return the window that ``EventWindow.code`` wrote.
+
+    Args:
+        code: What a button carried.
+        zone: Where its wall times are read.
+
+    Raises:
+        ValueError: If it is no such code.
+    """
+    start, end, precision = code.removeprefix("@").split("/")
+    return EventWindow(
+        _side_from_code(start, zone),
+        _side_from_code(end, zone),
+        Precision(precision.removesuffix("~")),
+        precision.endswith("~"),
+    )
+
+
+def _side_from_code(text: str, zone: ZoneInfo) -> datetime | None:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M").replace(tzinfo=zone) if text else None
 
 
 def require_zone(moment: datetime) -> ZoneInfo:

@@ -1,0 +1,64 @@
+"""Writing down what is expected, and what has happened."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from bot.actions.finding import find_story
+from bot.actions.replan import keep_new
+from bot.actions.request import Request
+from bot.actions.understanding import understand, understand_past
+from bot.domain.follow_up import FollowUp
+from bot.domain.message import Message
+from bot.domain.timeline import TimelineEntry
+from bot.domain.window import EventWindow, Precision
+from bot.wording import follow_ups, stories
+
+
+async def expect(request: Request, *, story: str = "", when: str, title: str) -> Message:
+    """Make a follow-up of what somebody expects."""
+    understood = understand(request, when)
+    async with request.store.transaction() as tx:
+        found = (await find_story(tx, request, story)).with_next_number()
+        follow_up = FollowUp(
+            uuid4(),
+            request.newsroom.id,
+            found.id,
+            found.last_number,
+            found.slugline,
+            " ".join(title.split()),
+            understood.window,
+            request.now.astimezone(UTC),
+        )
+        await tx.stories.save(found)
+        await keep_new(tx, request, follow_up)
+    answer = follow_ups.changed(follow_up, request.words, request.now, understood.other)
+    if understood.repeats:
+        hint = request.words.say(
+            "This is the first time only; write down the next when it has passed."
+        )
+        answer = replace(answer, text=f"{answer.text} {hint}".strip())
+    return answer
+
+
+async def note(request: Request, *, story: str = "", text: str, when: str = "") -> Message:
+    """Write a fact into a story's timeline: of today, unless a time is named."""
+    window = understand_past(request, when) if when else today(request.now)
+    async with request.store.transaction() as tx:
+        found = await find_story(tx, request, story)
+        entry = TimelineEntry(
+            uuid4(),
+            request.newsroom.id,
+            found.id,
+            " ".join(text.split()),
+            window,
+            request.now.astimezone(UTC),
+        )
+        await tx.timeline.add(entry)
+    return stories.noted(entry, found, request.words, request.now)
+
+
+def today(now: datetime) -> EventWindow:
+    """Return the day of a moment, in the moment's zone."""
+    start = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    return EventWindow(start, start + timedelta(days=1), Precision.DAY)

@@ -1,0 +1,130 @@
+"""Finding what somebody named, or saying what comes nearest."""
+
+import re
+
+from rapidfuzz import process
+
+from bot.actions.request import Request
+from bot.domain.follow_up import FollowUp
+from bot.domain.language import translatable
+from bot.domain.proposal import FiledReading
+from bot.domain.story import Story
+from bot.domain.subscription import TargetKind
+from bot.errors import BotError
+from bot.ports import Transaction
+
+_FOLLOW_UP = re.compile(r"(?P<slugline>[^#\s]*)#(?P<number>\d{1,6})")
+_CLOSE_ENOUGH = 60
+_CANDIDATES = 1000
+
+
+class UnknownStory(BotError):
+    """A slugline no story of the newsroom has."""
+
+    reply = translatable("There is no story called “{slugline}”. See them all: /story list")
+
+
+class UnknownStoryNear(BotError):
+    """A slugline that is nearly one the newsroom has."""
+
+    reply = translatable("There is no story called “{slugline}”. Did you mean “{nearest}”?")
+
+
+class WhichStory(BotError):
+    """A command about a story, in a channel that follows none or several."""
+
+    reply = translatable(
+        "Which story? Name it, as in “{example}”: this channel doesn’t follow just one."
+    )
+
+
+class UnknownFollowUp(BotError):
+    """A number that no follow-up of the story has."""
+
+    reply = translatable(
+        "{slugline} has no follow-up #{number}. See what it has: /story status {slugline}"
+    )
+
+
+class NoFollowUpName(BotError):
+    """Words that name no follow-up."""
+
+    reply = translatable(
+        "“{words}” names no follow-up. Write its story and number, such as “ukraine-peace#2”,"
+        " or “#2” in a channel that follows one story."
+    )
+
+
+class UnknownReading(BotError):
+    """A reading nobody has made here."""
+
+    reply = translatable(
+        "I find no article read here. Paste one: /story read ukraine-peace and then the text"
+    )
+
+
+async def find_story(tx: Transaction, request: Request, slugline: str) -> Story:
+    """Return the story somebody named, or the one the channel follows where none was named.
+
+    Raises:
+        UnknownStory: If there is none of that name.
+        UnknownStoryNear: If there is none, but one of nearly that name.
+        WhichStory: If none was named and the channel doesn't follow just one.
+    """
+    if not slugline:
+        slugline = await followed_slugline(tx, request)
+    name = slugline.strip().removeprefix("#").lower()
+    story = await tx.stories.get(request.newsroom.id, name)
+    if story is not None:
+        return story
+    known = await tx.stories.sluglines(request.newsroom.id, "", _CANDIDATES)
+    nearest = process.extractOne(name, known, score_cutoff=_CLOSE_ENOUGH)
+    if nearest is None:
+        raise UnknownStory(slugline=name[:60])
+    raise UnknownStoryNear(slugline=name[:60], nearest=nearest[0])
+
+
+async def followed_slugline(tx: Transaction, request: Request) -> str:
+    """Return the slugline of the only story the channel follows.
+
+    Raises:
+        WhichStory: If it follows none, or more than one.
+    """
+    targets = [s.target for s in await tx.subscriptions.of_channel(request.channel.id)]
+    stories = [target.value for target in targets if target.kind is TargetKind.STORY]
+    if len(stories) != 1:
+        raise WhichStory(example="/story status ukraine-peace")
+    return stories[0]
+
+
+async def find_follow_up(tx: Transaction, request: Request, name: str) -> tuple[Story, FollowUp]:
+    """Return the follow-up somebody named, ``ukraine-peace#2`` or ``#2``, and its story.
+
+    Raises:
+        NoFollowUpName: If the words name none.
+        UnknownFollowUp: If the story has none of that number.
+    """
+    named = _FOLLOW_UP.fullmatch(name.strip())
+    if named is None:
+        raise NoFollowUpName(words=name.strip()[:60])
+    story = await find_story(tx, request, named["slugline"])
+    number = int(named["number"])
+    follow_up = await tx.follow_ups.get(story.id, number)
+    if follow_up is None:
+        raise UnknownFollowUp(slugline=story.slugline, number=number)
+    return story, follow_up
+
+
+async def find_reading(tx: Transaction, request: Request, code: str) -> FiledReading:
+    """Return the reading of that code, or the latest one of the channel where none is given.
+
+    Raises:
+        UnknownReading: If there is none.
+    """
+    if code:
+        reading = await tx.readings.get(request.newsroom.id, code)
+    else:
+        reading = await tx.readings.latest(request.channel.id)
+    if reading is None:
+        raise UnknownReading
+    return reading

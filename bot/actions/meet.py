@@ -1,0 +1,125 @@
+"""Meeting whoever asks: the newsroom, workspace, channel and person, known or new."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from bot.domain.language import Language
+from bot.domain.newsroom import Asker, Channel, Newsroom, Person, Workspace
+from bot.errors import Collision
+from bot.ports import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a new newsroom starts with, until it says otherwise."""
+
+    zone: ZoneInfo
+    country: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Who asks, and where."""
+
+    newsroom: Newsroom
+    channel: Channel
+    person: Person
+
+
+async def meet(store: Store, asker: Asker, defaults: Defaults) -> Present:
+    """Return who asks, and where; whoever is new is made known.
+
+    A workspace that is met for the first time gets a newsroom of its own.
+    """
+    async with store.view() as tx:
+        known = await _known(tx, asker)
+    if known is not None and _is_up_to_date(known, asker):
+        return known
+    try:
+        return await _make_known(store, asker, defaults)
+    except Collision:  # someone else's first command met the same workspace at the same moment
+        return await _make_known(store, asker, defaults)
+
+
+async def _known(tx: Transaction, asker: Asker) -> Present | None:
+    workspace = await tx.newsrooms.workspace(asker.platform, asker.workspace_key)
+    if workspace is None:
+        return None
+    channel = await tx.newsrooms.channel(workspace.id, asker.channel_key)
+    person = await tx.newsrooms.person(workspace.id, asker.person_key)
+    if channel is None or person is None:
+        return None
+    return Present(await tx.newsrooms.newsroom(workspace.newsroom_id), channel, person)
+
+
+def _is_up_to_date(known: Present, asker: Asker) -> bool:
+    return (known.channel.name, known.person.name) == (asker.channel_name, asker.person_name)
+
+
+async def _make_known(store: Store, asker: Asker, defaults: Defaults) -> Present:
+    async with store.transaction() as tx:
+        workspace = await tx.newsrooms.workspace(asker.platform, asker.workspace_key)
+        if workspace is None:
+            workspace = await _new_workspace(tx, asker, defaults)
+        newsroom = await tx.newsrooms.newsroom(workspace.newsroom_id)
+        channel = await tx.newsrooms.channel(workspace.id, asker.channel_key)
+        channel = channel or _new_channel(asker, workspace, newsroom)
+        person = await tx.newsrooms.person(workspace.id, asker.person_key)
+        person = person or _new_person(asker, workspace)
+        present = Present(
+            newsroom, channel.renamed(asker.channel_name), person.renamed(asker.person_name)
+        )
+        await tx.newsrooms.save(present.channel)
+        await tx.newsrooms.save(present.person)
+    return present
+
+
+async def _new_workspace(tx: Transaction, asker: Asker, defaults: Defaults) -> Workspace:
+    newsroom = Newsroom(
+        uuid4(),
+        asker.workspace_name,
+        defaults.zone,
+        defaults.country,
+        spoken(asker.language, defaults.language),
+    )
+    await tx.newsrooms.save(newsroom)
+    workspace = Workspace(
+        uuid4(), newsroom.id, asker.platform, asker.workspace_key, asker.workspace_name
+    )
+    await tx.newsrooms.save(workspace)
+    return workspace
+
+
+def _new_channel(asker: Asker, workspace: Workspace, newsroom: Newsroom) -> Channel:
+    return Channel(
+        uuid4(),
+        newsroom.id,
+        workspace.id,
+        asker.platform,
+        asker.channel_key,
+        asker.channel_name,
+        newsroom.language,
+        newsroom.zone,
+        direct=asker.direct,
+    )
+
+
+def _new_person(asker: Asker, workspace: Workspace) -> Person:
+    return Person(
+        uuid4(),
+        workspace.newsroom_id,
+        workspace.id,
+        asker.platform,
+        asker.person_key,
+        asker.person_name,
+    )
+
+
+def spoken(tag: str, default: Language) -> Language:
+    """Return the language of a BCP 47 tag, ``no`` being bokmål; the default for any other."""
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    if primary == "no":
+        return Language.NB
+    return Language(primary) if primary in set(Language) else default

@@ -1,0 +1,97 @@
+"""Turning reminders that are due into deliveries, one for each channel that follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from bot.domain.delivery import Delivery
+from bot.domain.follow_up import FollowUp
+from bot.domain.newsroom import Channel
+from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.story import Story
+from bot.domain.subscription import targets_covering
+from bot.ports import Store, Transaction
+
+BATCH = 500
+BREAKS_THROUGH = 2  # stories of this urgency and above wake a sleeping channel
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A due reminder with all it takes to address it."""
+
+    reminder: Reminder
+    follow_up: FollowUp
+    story: Story
+
+
+async def queue_reminders(store: Store, now: datetime) -> int:
+    """Queue what is due, a batch in one transaction, and return how many were due.
+
+    Args:
+        store: Where the plan stands.
+        now: Aware, in UTC.
+    """
+    async with store.transaction() as tx:
+        due = await tx.reminders.due(now, BATCH)
+        deliveries: list[Delivery] = []
+        handled: list[Reminder] = []
+        matters = await _matters(tx, due)
+        channels = await _channels(tx, matters)
+        for matter in matters:
+            addressed = _addressed(matter, channels[matter.story.id], now)
+            deliveries.extend(addressed)
+            state = ReminderState.QUEUED if addressed else ReminderState.SKIPPED
+            handled.append(replace(matter.reminder, state=state))
+        await tx.deliveries.queue(deliveries)
+        await tx.reminders.mark(handled)
+    return len(due)
+
+
+async def _matters(tx: Transaction, due: Sequence[Reminder]) -> list[_Matter]:
+    follow_ups = {f.id: f for f in await tx.follow_ups.by_ids({r.follow_up_id for r in due})}
+    story_ids: dict[UUID, set[UUID]] = {}
+    for one in follow_ups.values():
+        story_ids.setdefault(one.newsroom_id, set()).add(one.story_id)
+    stories = {
+        story.id: story
+        for newsroom_id, ids in story_ids.items()
+        for story in await tx.stories.by_ids(newsroom_id, ids)
+    }
+    return [
+        _Matter(reminder, follow_up, stories[follow_up.story_id])
+        for reminder in due
+        if (follow_up := follow_ups.get(reminder.follow_up_id)) is not None
+    ]
+
+
+async def _channels(tx: Transaction, matters: Sequence[_Matter]) -> dict[UUID, Sequence[Channel]]:
+    """Return the channels that follow each story, by the story's id."""
+    found: dict[UUID, Sequence[Channel]] = {}
+    for story in {matter.story for matter in matters}:
+        ids = await tx.subscriptions.channels_covering(story.newsroom_id, targets_covering(story))
+        found[story.id] = await tx.newsrooms.channels(story.newsroom_id, ids)
+    return found
+
+
+def _addressed(matter: _Matter, channels: Sequence[Channel], now: datetime) -> list[Delivery]:
+    return [_delivery(matter, channel, now) for channel in channels]
+
+
+def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:
+    reminder = matter.reminder
+    promised_at = max(reminder.due_at, reminder.made_at)
+    if matter.story.urgency > BREAKS_THROUGH:
+        promised_at = channel.awake_at(promised_at)
+    due_at = now if matter.story.urgency <= BREAKS_THROUGH else channel.awake_at(now)
+    return Delivery(
+        uuid4(),
+        reminder.newsroom_id,
+        channel.id,
+        reminder.follow_up_id,
+        reminder.kind,
+        planned_at=reminder.due_at,
+        promised_at=promised_at,
+        due_at=max(promised_at, due_at),
+    )

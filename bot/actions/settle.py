@@ -1,0 +1,88 @@
+"""Saying what has become of a follow-up."""
+
+from collections.abc import Callable
+
+from bot.actions.finding import find_follow_up
+from bot.actions.replan import keep_changed
+from bot.actions.request import Request
+from bot.actions.understanding import Understood, understand, understand_snooze, without_to
+from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
+from bot.domain.message import Message
+from bot.domain.window import EventWindow
+from bot.wording import follow_ups
+
+
+async def confirm(request: Request, *, follow_up: str, when: str = "") -> Message:
+    """Call it certain, in a sharper window where one is given."""
+    understood = understand(request, when) if when else None
+    window = understood.window if understood else None
+    return await _change(request, follow_up, lambda it: it.confirmed(window), _other(understood))
+
+
+async def happened(request: Request, *, follow_up: str, note: str = "") -> Message:
+    """Say that it has happened."""
+    return await _change(request, follow_up, lambda it: it.happened(note))
+
+
+async def postpone(
+    request: Request, *, follow_up: str, when: str = "", reason: str = ""
+) -> Message:
+    """Put it off, to a new time where one is known."""
+    understood = understand(request, without_to(when)) if when else None
+    window = understood.window if understood else None
+    return await _change(
+        request, follow_up, lambda it: it.postponed(window, reason), _other(understood)
+    )
+
+
+async def move(request: Request, *, follow_up: str, when: str) -> Message:
+    """Give it another window."""
+    understood = understand(request, without_to(when))
+    return await _change(
+        request, follow_up, lambda it: it.postponed(understood.window, it.note), understood.other
+    )
+
+
+async def cancel(request: Request, *, follow_up: str, reason: str = "") -> Message:
+    """Call it off."""
+    return await _change(request, follow_up, lambda it: it.cancelled(reason))
+
+
+async def drop(request: Request, *, follow_up: str) -> Message:
+    """Follow it no longer."""
+    return await _change(request, follow_up, FollowUp.dropped)
+
+
+async def reopen(request: Request, *, follow_up: str) -> Message:
+    """Expect it again."""
+    return await _change(request, follow_up, FollowUp.reopened)
+
+
+async def snooze(request: Request, *, follow_up: str, until: str = "1d") -> Message:
+    """Be quiet about it until a moment, then remind again."""
+    moment = understand_snooze(request, until)
+    async with request.store.transaction() as tx:
+        _, before = await find_follow_up(tx, request, follow_up)
+        kind = ReminderKind.OVERDUE if before.is_overdue(moment) else ReminderKind.HEADS_UP
+        after = before.snoozed(Snooze(moment, kind))
+        await keep_changed(tx, request, after)
+    local = moment.astimezone(request.newsroom.zone)
+    return follow_ups.snoozed(after, local, request.words, request.now)
+
+
+async def _change(
+    request: Request,
+    name: str,
+    change: Callable[[FollowUp], FollowUp],
+    other: EventWindow | None = None,
+) -> Message:
+    """Change a follow-up, its plan and its posted messages in one transaction."""
+    async with request.store.transaction() as tx:
+        _, before = await find_follow_up(tx, request, name)
+        after = change(before)
+        await keep_changed(tx, request, after)
+    return follow_ups.changed(after, request.words, request.now, other)
+
+
+def _other(understood: Understood | None) -> EventWindow | None:
+    return understood.other if understood else None

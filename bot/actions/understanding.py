@@ -1,0 +1,162 @@
+"""Understanding the words of time that somebody typed into a command."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.actions.request import Request
+from bot.domain.language import Language, translatable
+from bot.domain.window import EventWindow, window_from_code
+from bot.errors import BotError, NotUnderstood
+from bot.reading import parse_when
+from bot.wording import dates
+
+LONGEST_PHRASE = 300
+_MORNING = timedelta(hours=8, minutes=30)
+_SHORT_SPAN = re.compile(r"(?P<number>\d{1,3})\s?(?P<unit>[a-zæøå]{1,6})\.?", re.IGNORECASE)
+_UNITS = {
+    "m": timedelta(minutes=1),
+    "min": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "t": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+    "u": timedelta(weeks=1),
+}
+_TO = ("til ", "till ", "to ", "until ", "på ")
+
+
+class AlreadyPassed(BotError):
+    """A time to come that lies behind."""
+
+    reply = translatable("{when} has passed. Try a later time, such as “tomorrow 09:00”.")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What words of time meant.
+
+    Attributes:
+        other: What else they may have meant.
+        repeats: Whether they named something that comes again and again; the window is the
+            first of it.
+    """
+
+    window: EventWindow
+    other: EventWindow | None = None
+    repeats: bool = False
+
+
+def understand(request: Request, text: str) -> Understood:
+    """Return what a whole phrase means, of what is to come.
+
+    Args:
+        request: Whose moment, zone, country and language the words are read in.
+        text: A phrase ("neste uke"), or what a button carried.
+
+    Raises:
+        NotUnderstood: If it is no time, or something is left over; it names the words.
+        AlreadyPassed: If all of it lies behind.
+    """
+    understood = _read(request, text.strip())
+    if understood.window.is_past(request.now):
+        raise AlreadyPassed(when=dates.window(understood.window, request.words, request.now))
+    return understood
+
+
+def understand_past(request: Request, text: str) -> EventWindow:
+    """Return what a whole phrase means, wherever in time it lies.
+
+    Raises:
+        NotUnderstood: If it is no time, or something is left over; it names the words.
+    """
+    return _read(request, text.strip()).window
+
+
+def head_of(request: Request, text: str) -> int:
+    """Return how many characters at the head of a text are words of time; 0 for none."""
+    for language in _languages(request):
+        try:
+            return parse_when(
+                text[:LONGEST_PHRASE],
+                now=request.now,
+                language=language,
+                country=request.newsroom.country,
+            ).length
+        except NotUnderstood:
+            continue
+    return 0
+
+
+def understand_snooze(request: Request, text: str) -> datetime:
+    """Return until when to be quiet: ``2h``, ``1d``, ``til mandag``.
+
+    Days are calendar days to the same hour; a day by name means 08:30 of it.
+
+    Raises:
+        NotUnderstood: If it is no time.
+        AlreadyPassed: If it lies behind.
+    """
+    text = text.strip()
+    short = _SHORT_SPAN.fullmatch(text)
+    if short and (unit := _UNITS.get(short["unit"].lower())):
+        span = int(short["number"]) * unit
+        if unit >= timedelta(days=1):
+            return (request.now + span).astimezone(UTC)  # wall time: the same hour
+        return request.now.astimezone(UTC) + span
+    window = understand(request, without_to(text)).window
+    start = window.start or window.end
+    assert start is not None
+    if start <= request.now and window.end is not None:
+        start = window.end
+    if (start.hour, start.minute) == (0, 0):
+        start += _MORNING
+    return start.astimezone(UTC)
+
+
+def without_to(text: str) -> str:
+    """Return the words of a new time without the "til", "to" in front of them."""
+    for word in _TO:
+        if text.lower().startswith(word):
+            return text[len(word) :].lstrip()
+    return text
+
+
+def _read(request: Request, text: str) -> Understood:
+    if text.startswith("@"):
+        try:
+            return Understood(window_from_code(text, request.newsroom.zone))
+        except ValueError:
+            raise NotUnderstood(words=text[:60]) from None
+    problems = []
+    for language in _languages(request):
+        try:
+            return _read_in(request, text, language)
+        except NotUnderstood as problem:
+            problems.append(problem)
+    raise problems[0]
+
+
+def _read_in(request: Request, text: str, language: Language) -> Understood:
+    """Read a phrase in one language, all of it.
+
+    Raises:
+        NotUnderstood: If anything of it is no time.
+    """
+    read = parse_when(
+        text[:LONGEST_PHRASE],
+        now=request.now,
+        language=language,
+        country=request.newsroom.country,
+    )
+    left = text[read.length :].strip(" .,:;!")
+    if left:
+        raise NotUnderstood(words=left[:60])
+    window = EventWindow(read.start, read.end, read.precision, read.approximate)
+    return Understood(window, read.other, repeats=read.rrule is not None)
+
+
+def _languages(request: Request) -> tuple[Language, ...]:
+    """Return the channel's language first, then the others: people mix them."""
+    first = request.words.language
+    return (first, *(language for language in Language if language is not first))

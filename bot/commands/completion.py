@@ -1,0 +1,84 @@
+"""What may be meant by what is being typed."""
+
+from typing import assert_never
+
+from bot.actions.request import Request
+from bot.commands.declared import COMMANDS
+from bot.commands.grammar import ParameterKind
+from bot.commands.parse import find_command
+from bot.domain.follow_up import FollowUp
+from bot.domain.language import translatable
+from bot.domain.newsroom import Choice
+from bot.domain.subscription import TargetKind
+from bot.ports import Transaction
+from bot.wording import follow_ups
+
+MOST = 25
+_LONGEST_LABEL = 100
+_EXAMPLES = (
+    translatable("tomorrow"),
+    translatable("Friday at 14:00"),
+    translatable("this weekend"),
+    translatable("next week"),
+    translatable("by the end of the month"),
+)
+
+
+async def complete(
+    request: Request, command: str, parameter: str, typed: str
+) -> tuple[Choice, ...]:
+    """Return at most 25 completions, the likeliest first."""
+    kind = find_command(command).parameter(parameter).kind
+    match kind:
+        case ParameterKind.COMMAND:
+            found = tuple(
+                Choice(c.name, c.name) for c in COMMANDS if typed.lower() in c.name and not c.hidden
+            )
+        case ParameterKind.STORY | ParameterKind.TARGET:
+            found = await _stories(request, typed)
+        case ParameterKind.FOLLOW_UP:
+            found = await _follow_ups(request, typed)
+        case ParameterKind.WHEN:
+            examples = (request.words.say(example) for example in _EXAMPLES)
+            found = tuple(Choice(e, e) for e in examples if typed.lower() in e.lower())
+        case ParameterKind.SLUGLINE | ParameterKind.TEXT | ParameterKind.ARTICLE:
+            found = ()
+        case _:
+            assert_never(kind)
+    return found[:MOST]
+
+
+async def _stories(request: Request, typed: str) -> tuple[Choice, ...]:
+    async with request.store.view() as tx:
+        sluglines = await tx.stories.sluglines(request.newsroom.id, typed.lower().strip(), MOST)
+    return tuple(Choice(slugline, slugline) for slugline in sluglines)
+
+
+async def _follow_ups(request: Request, typed: str) -> tuple[Choice, ...]:
+    """Return open follow-ups of the story being typed, or of those the channel follows."""
+    slugline, _, number = typed.lower().strip().partition("#")
+    async with request.store.view() as tx:
+        followed = [
+            s.target.value
+            for s in await tx.subscriptions.of_channel(request.channel.id)
+            if s.target.kind is TargetKind.STORY and s.target.value.startswith(slugline)
+        ]
+        found = await tx.stories.sluglines(request.newsroom.id, slugline, 5) if slugline else []
+        names = list(dict.fromkeys([*followed, *found]))[:5]
+        listed = [one for name in names for one in await _open(tx, request, name)]
+    return tuple(_choice(request, one) for one in listed if str(one.number).startswith(number))
+
+
+async def _open(tx: Transaction, request: Request, slugline: str) -> list[FollowUp]:
+    story = await tx.stories.get(request.newsroom.id, slugline)
+    if story is None:
+        return []
+    return [one for one in await tx.follow_ups.of_story(story.id) if not one.has_ended]
+
+
+def _choice(request: Request, follow_up: FollowUp) -> Choice:
+    said = follow_ups.when(follow_up.window, request.words, request.now)
+    label = f"{follow_up.name} {follow_up.title} ({said})"
+    if len(label) > _LONGEST_LABEL:
+        label = label[: _LONGEST_LABEL - 1] + "…"
+    return Choice(label, follow_up.name)

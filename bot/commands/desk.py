@@ -1,0 +1,189 @@
+"""Where every command comes in: who asks, what they mean, and the answer."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from bot.actions.finding import followed_slugline
+from bot.actions.meet import Defaults, meet, spoken
+from bot.actions.request import Request
+from bot.actions.understanding import head_of, without_to
+from bot.commands import completion
+from bot.commands.declared import ACTIONS, COMMANDS, HELP
+from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.commands.parse import Typed, find_command, split_command, split_values
+from bot.domain.language import translatable
+from bot.domain.message import Field, Form, Message
+from bot.domain.newsroom import Asker, Choice, Role, Values
+from bot.domain.reminder import ReminderPolicy
+from bot.errors import BotError
+from bot.ports import Clock, Store, Transaction
+from bot.wording import help as helping
+from bot.wording import refusals
+from bot.wording.words import Words
+
+log = logging.getLogger(__name__)
+
+LONGEST_COMMAND = 600_000
+
+
+class Missing(BotError):
+    """A command without what it needs."""
+
+    reply = translatable("Something is missing: {parameter}. For instance: /story {example}")
+
+
+class NotAllowed(BotError):
+    """A change by someone who may only look."""
+
+    reply = translatable("Only editors may do this. Ask one of them to make you an editor.")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Answers every command. See ``Daybook`` for what its methods promise.
+
+    Attributes:
+        on_change: Called after a command that may have changed something, to wake the senders.
+    """
+
+    store: Store
+    clock: Clock
+    policy: ReminderPolicy
+    defaults: Defaults
+    on_change: Callable[[], None]
+
+    async def type(self, asker: Asker, text: str) -> Message:
+        """Answer a command typed as text, or a pressed button."""
+        return await self._answer(asker, lambda request: self._type(request, text))
+
+    async def call(self, asker: Asker, command: str, values: Values) -> Message:
+        """Answer a command whose parameters come by name."""
+        return await self._answer(asker, lambda request: self._call(request, command, values))
+
+    async def complete(
+        self, asker: Asker, command: str, parameter: str, typed: str
+    ) -> tuple[Choice, ...]:
+        """Return completions for a parameter that is being typed."""
+        try:
+            request = await self._request(asker)
+            return await completion.complete(request, command, parameter, typed)
+        except Exception:
+            log.exception("completion_failed")
+            return ()
+
+    async def _answer(
+        self, asker: Asker, answer: "Callable[[Request], Awaitable[Message]]"
+    ) -> Message:
+        """Answer, or say why not: the one place where an error becomes a reply."""
+        words = Words(spoken(asker.language, self.defaults.language))
+        try:
+            request = await self._request(asker)
+            words = request.words
+            message = await answer(request)
+        except BotError as error:
+            return refusals.refused(error, words)
+        except Exception:
+            reference = uuid4().hex[:8]
+            log.exception("command_failed", extra={"reference": reference})
+            return refusals.failed(reference, words)
+        self.on_change()
+        return message
+
+    async def _request(self, asker: Asker) -> Request:
+        present = await meet(self.store, asker, self.defaults)
+        return Request(
+            self.store,
+            self.policy,
+            present.newsroom,
+            present.channel,
+            present.person,
+            self.clock.now().astimezone(present.newsroom.zone),
+            Words(present.channel.language),
+        )
+
+    async def _type(self, request: Request, text: str) -> Message:
+        command, rest = split_command(text[:LONGEST_COMMAND])
+        values = split_values(command, rest, await self._typed(request, command, rest))
+        asks = bool(_missing(command, values)) or set(values) == {"follow_up"}
+        if command.needs_form and asks:
+            return _with_form(command, values, request.words)
+        return await self._run(request, command, values)
+
+    async def _call(self, request: Request, name: str, values: Values) -> Message:
+        command = find_command(name)
+        known = {parameter.name for parameter in command.parameters}
+        given = {name: value.strip() for name, value in values.items() if name in known}
+        given = {name: value for name, value in given.items() if value}
+        if command.needs_form and _missing(command, given):
+            return _with_form(command, given, request.words)
+        return await self._run(request, command, given)
+
+    async def _run(self, request: Request, command: Command, values: Mapping[str, str]) -> Message:
+        if command is HELP:
+            return _help(request, values)
+        if command.role is Role.EDITOR and request.person.role is not Role.EDITOR:
+            raise NotAllowed
+        for parameter in _missing(command, values):
+            example = request.words.say(command.example)
+            raise Missing(parameter=request.words.say(parameter.help), example=example)
+        return await ACTIONS[command](request, **values)
+
+    async def _typed(self, request: Request, command: Command, text: str) -> Typed:
+        """Find out what the reading of typed words needs to know, where it needs it."""
+        first = text.split(maxsplit=1)[:1]
+        stories: set[str] = set()
+        if first and any(p.kind is ParameterKind.STORY for p in command.parameters):
+            async with request.store.view() as tx:
+                name = first[0].removeprefix("#").lower()
+                if await tx.stories.get(request.newsroom.id, name):
+                    stories.add(first[0])
+                elif not await _follows_one(tx, request):
+                    stories.add(first[0])  # it must be meant as a story: there is no other
+        return Typed(lambda word: word in stories, lambda text: _time_at_head(request, text))
+
+
+async def _follows_one(tx: "Transaction", request: Request) -> bool:
+    try:
+        return bool(await followed_slugline(tx, request))
+    except BotError:
+        return False
+
+
+def _time_at_head(request: Request, text: str) -> int:
+    """Return how much of a text's head are words of time, a "til" in front of them included."""
+    bare = without_to(text)
+    length = head_of(request, bare)
+    return length + len(text) - len(bare) if length else 0
+
+
+def _missing(command: Command, values: Mapping[str, str]) -> tuple[Parameter, ...]:
+    return tuple(p for p in command.parameters if p.required and p.name not in values)
+
+
+def _help(request: Request, values: Mapping[str, str]) -> Message:
+    if "command" in values:
+        return helping.one(find_command(values["command"]), request.words)
+    return helping.overview(COMMANDS, request.words)
+
+
+def _with_form(command: Command, values: Mapping[str, str], words: Words) -> Message:
+    """Return the form that asks for all that was not said."""
+    fields = tuple(
+        Field(
+            parameter.name,
+            words.say(parameter.help),
+            required=parameter.required,
+            multiline=parameter.kind is ParameterKind.ARTICLE,
+        )
+        for parameter in command.parameters
+        if parameter.name not in values
+    )
+    form = Form(words.say(command.summary), command.name, dict(values), fields, words.say("Send"))
+    missing = Missing(
+        parameter=fields[0].label if fields else "", example=words.say(command.example)
+    )
+    return Message(
+        text=words.say(missing.reply, **missing.facts), form=form, private=True, refused=True
+    )

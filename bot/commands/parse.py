@@ -1,0 +1,147 @@
+"""Reading a command that was typed as text: which one it is, and what goes where."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from rapidfuzz import process
+
+from bot.commands.declared import COMMANDS
+from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.domain.language import translatable
+from bot.errors import BotError
+
+_ROOTS = frozenset({"story", "sak"})
+_COLON = re.compile(r":(?=\s|$)")
+_SEPARATORS = " \t\n:,–—-"
+_CLOSE_ENOUGH = 60
+
+
+class UnknownCommand(BotError):
+    """A word that is no command, nor near one."""
+
+    reply = translatable("“{word}” is no command. See them all: /story help")
+
+
+class UnknownCommandNear(BotError):
+    """A word that is nearly a command."""
+
+    reply = translatable("“{word}” is no command. Did you mean “{nearest}”? See all: /story help")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the reading of typed words needs to know of the newsroom.
+
+    Attributes:
+        is_story: Whether a word is the slugline of a story.
+        time_at_head: How many characters at the head of a text are words of time.
+    """
+
+    is_story: Callable[[str], bool]
+    time_at_head: Callable[[str], int]
+
+
+def split_command(text: str) -> tuple[Command, str]:
+    """Return the command that a text begins with, and the rest of the text.
+
+    ``/story`` or ``/sak`` in front may be there or not; nothing at all asks for help.
+
+    Raises:
+        UnknownCommand: If the first word is none.
+        UnknownCommandNear: If it is none, but is near one.
+    """
+    word, rest = _first_word(text.strip().lstrip("/"))
+    if word.lower() in _ROOTS:
+        word, rest = _first_word(rest)
+    return find_command(word or "help"), rest
+
+
+def find_command(word: str) -> Command:
+    """Return the command of this name or alias.
+
+    Raises:
+        UnknownCommand: If there is none.
+        UnknownCommandNear: If there is none, but the word is near one.
+    """
+    by_word = {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
+    command = by_word.get(word.lower())
+    if command is not None:
+        return command
+    shown = [name for name, command in by_word.items() if not command.hidden]
+    nearest = process.extractOne(word.lower(), shown, score_cutoff=_CLOSE_ENOUGH)
+    if nearest is None:
+        raise UnknownCommand(word=word[:60])
+    raise UnknownCommandNear(word=word[:60], nearest=nearest[0])
+
+
+def split_values(command: Command, text: str, typed: Typed) -> dict[str, str]:
+    """Return a command's parameters out of the text behind it; those left out are not there."""
+    values: dict[str, str] = {}
+    rest = text.strip()
+    for index, parameter in enumerate(command.parameters):
+        value, rest = _take(parameter, command.parameters[index + 1 :], rest, typed)
+        if value:
+            values[parameter.name] = value
+    return values
+
+
+def _take(
+    parameter: Parameter, following: tuple[Parameter, ...], text: str, typed: Typed
+) -> tuple[str, str]:
+    """Return one parameter's words, empty where it was left out, and the rest."""
+    match parameter.kind:
+        case ParameterKind.COMMAND | ParameterKind.SLUGLINE:
+            return _first_word(text)
+        case ParameterKind.STORY:
+            word, rest = _first_word(text)
+            return (word, rest) if not following or typed.is_story(word) else _doubtful(text, typed)
+        case ParameterKind.FOLLOW_UP:
+            return _follow_up(text)
+        case ParameterKind.WHEN if following:
+            return _when(text, typed, required=parameter.required)
+        case ParameterKind.WHEN | ParameterKind.TEXT | ParameterKind.ARTICLE | ParameterKind.TARGET:
+            return text.lstrip(_SEPARATORS).rstrip(), ""
+        case _:
+            assert_never(parameter.kind)
+
+
+def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
+    """Take a first word that is no story as one all the same, where it looks like a slugline.
+
+    So "ukrane-peace next week: …" is told that there is no such story, and "next week: …" in a
+    channel that follows one story is not.
+    """
+    word, rest = _first_word(text)
+    looks_like_one = "-" in word.strip("-") and word == word.lower()
+    if looks_like_one and not typed.time_at_head(text) and rest:
+        return word, rest
+    return "", text
+
+
+def _follow_up(text: str) -> tuple[str, str]:
+    """Take ``ukraine-peace#2``, ``#2``, or the two words ``ukraine-peace #2``."""
+    word, rest = _first_word(text)
+    number, after = _first_word(rest)
+    if "#" not in word and number.startswith("#"):
+        return word + number.rstrip(":,"), after
+    return word.rstrip(":,"), rest
+
+
+def _when(text: str, typed: Typed, *, required: bool) -> tuple[str, str]:
+    """Take the words of time in front of a text: up to a colon, or as far as they go."""
+    colon = _COLON.search(text)
+    if colon is not None:
+        head, tail = text[: colon.start()], text[colon.end() :]
+        if required or not head.strip() or typed.time_at_head(head):
+            return head.strip(), tail.lstrip(_SEPARATORS).rstrip()
+    length = typed.time_at_head(text)
+    if length:
+        return text[:length].strip(), text[length:].lstrip(_SEPARATORS).rstrip()
+    return (text, "") if required else ("", text)
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    parts = text.split(maxsplit=1)
+    return (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "")

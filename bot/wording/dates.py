@@ -1,0 +1,196 @@
+"""Dates, hours and windows as a reader's language writes them."""
+
+from datetime import date, datetime, timedelta
+from typing import assert_never
+
+from babel.dates import format_date
+
+from bot.domain.language import Language
+from bot.domain.window import EventWindow, Precision
+from bot.wording.words import Words
+
+_INSTANT = timedelta(microseconds=1)
+_WEEK = timedelta(days=7)
+_BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
+_SEASONS = {
+    3: "spring {year}",
+    6: "summer {year}",
+    9: "autumn {year}",
+    12: "winter {year}–{short}",
+}
+
+
+def day(moment: date, words: Words, now: date) -> str:
+    """Return a day: "tirsdag 2. desember"; the year stands there when it is not this year's."""
+    return _with_year("EEEE d. MMMM", "EEEE d MMMM", moment, words, now)
+
+
+def short_day(moment: date, words: Words, now: date) -> str:
+    """Return a day for a narrow column: "2. des."."""
+    return _with_year("d. MMM", "d MMM", moment, words, now)
+
+
+def clock(moment: datetime, words: Words) -> str:
+    """Return an hour: "kl. 14.30", "14:30"."""
+    return words.say("{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+
+def day_and_clock(moment: datetime, words: Words, now: date) -> str:
+    """Return a minute: "tirsdag 2. desember kl. 14.30"."""
+    return words.say(
+        "{day} at {clock}", day=day(moment.date(), words, now), clock=clock(moment, words)
+    )
+
+
+def elapsed(time: timedelta, words: Words) -> str:
+    """Return a length of time in the largest unit that fits: "3 timer", "2 dager"."""
+    minutes = max(1, round(time.total_seconds() / 60))
+    if minutes < 60:
+        return words.count("{number} minute", "{number} minutes", minutes)
+    if minutes < 48 * 60:
+        return words.count("{number} hour", "{number} hours", round(minutes / 60))
+    return words.count("{number} day", "{number} days", round(minutes / 60 / 24))
+
+
+def window(span: EventWindow, words: Words, now: datetime) -> str:
+    """Return a window as an editor would write it, never finer than it is known.
+
+    Args:
+        span: What to write, in its own zone.
+        words: The reader's language.
+        now: What tells which year goes without saying.
+    """
+    said = _span(span, words, now.astimezone(span.zone).date())
+    return words.say("around {when}", when=said) if span.approximate else said
+
+
+def _span(span: EventWindow, words: Words, now: date) -> str:
+    if span.precision is Precision.DEADLINE and span.end is not None:
+        return words.say("by {when}", when=_last(span.end, words, now))
+    if span.end is None:
+        assert span.start is not None
+        return words.say("from {when}", when=_first(span.start, words, now))
+    if span.start is None:
+        return words.say("until {when}", when=_last(span.end, words, now))
+    return _closed_span(span, span.start, span.end, words, now)
+
+
+def _closed_span(span: EventWindow, start: datetime, end: datetime, words: Words, now: date) -> str:
+    last = (end - _INSTANT).date()
+    match span.precision:
+        case Precision.MINUTE:
+            return day_and_clock(start, words, now)
+        case Precision.PART_OF_DAY:
+            return _part_of_day(start, end, words, now)
+        case Precision.WEEKEND:
+            return words.say("the weekend of {days}", days=_days(start.date(), last, words, now))
+        case Precision.WEEK if _is_calendar_week(start, end):
+            number = start.isocalendar().week
+            days = _days(start.date(), last, words, now)
+            return words.say("week {number}, {days}", number=number, days=days)
+        case Precision.MONTH if start.day == 1 and end.day == 1 and last.month == start.month:
+            return _pattern("LLLL y", start.date(), words)
+        case Precision.SEASON if start.day == 1 and start.month in _SEASONS:
+            short = f"{last:%y}"
+            return words.say(_SEASONS[start.month], year=start.year, short=short)
+        case Precision.QUARTER if start.day == 1:
+            quarter = (start.month + 2) // 3
+            return words.say("Q{quarter} {year}", quarter=quarter, year=start.year)
+        case Precision.YEAR if (start.month, start.day, last.year) == (1, 1, start.year):
+            return str(start.year)
+        case (
+            Precision.DAY
+            | Precision.WEEK
+            | Precision.MONTH
+            | Precision.SEASON
+            | Precision.QUARTER
+            | Precision.YEAR
+            | Precision.RANGE
+            | Precision.DEADLINE
+        ):
+            return _range(start, end, words, now)
+        case _:
+            assert_never(span.precision)
+
+
+def _is_calendar_week(start: datetime, end: datetime) -> bool:
+    monday = start.weekday() == 0 and start.time() == end.time() == datetime.min.time()
+    return monday and end.date() - start.date() == _WEEK
+
+
+def _range(start: datetime, end: datetime, words: Words, now: date) -> str:
+    last = (end - _INSTANT).date()
+    if _is_midnight(start) and _is_midnight(end):
+        if last == start.date():
+            return day(last, words, now)
+        return _days(start.date(), last, words, now)
+    if last == start.date():
+        return words.say(
+            "{day}, {begin}–{end}",
+            day=day(last, words, now),
+            begin=clock(start, words),
+            end=_hour_alone(end, words),
+        )
+    return words.say(
+        "{begin} to {end}", begin=_first(start, words, now), end=_last(end, words, now)
+    )
+
+
+def _part_of_day(start: datetime, end: datetime, words: Words, now: date) -> str:
+    said = day(start.date(), words, now)
+    match start.hour, end.hour:
+        case 6, 12:
+            return words.say("{day}, in the morning", day=said)
+        case 9, 12:
+            return words.say("{day}, late in the morning", day=said)
+        case 12, 18:
+            return words.say("{day}, in the afternoon", day=said)
+        case 18, 0:
+            return words.say("{day}, in the evening", day=said)
+        case 0, 6:
+            return words.say("the night before {day}", day=said)
+        case _:
+            return _range(start, end, words, now)
+
+
+def _days(first: date, last: date, words: Words, now: date) -> str:
+    """Return a span of days: "24.–26. oktober", "30. desember–2. januar 2026"."""
+    dotted = words.language is not Language.EN
+    if (first.year, first.month) == (last.year, last.month):
+        begin = f"{first.day}." if dotted else f"{first.day}"
+    else:
+        year_shown = now.year if first.year == last.year else last.year
+        begin = _with_year("d. MMMM", "d MMMM", first, words, first.replace(day=1, year=year_shown))
+    return f"{begin}–{_with_year('d. MMMM', 'd MMMM', last, words, now)}"
+
+
+def _first(start: datetime, words: Words, now: date) -> str:
+    if _is_midnight(start):
+        return day(start.date(), words, now)
+    return day_and_clock(start, words, now)
+
+
+def _last(end: datetime, words: Words, now: date) -> str:
+    if _is_midnight(end):
+        return day((end - _INSTANT).date(), words, now)
+    return day_and_clock(end, words, now)
+
+
+def _hour_alone(moment: datetime, words: Words) -> str:
+    """Return an hour that follows another: the "16" of "kl. 14–16"."""
+    separator = ":" if words.language is Language.EN else "."
+    hour = "24" if _is_midnight(moment) else f"{moment:%H}"
+    return f"{hour}{separator}{moment:%M}"
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return (moment.hour, moment.minute) == (0, 0)
+
+
+def _with_year(dotted: str, plain: str, moment: date, words: Words, now: date) -> str:
+    pattern = plain if words.language is Language.EN else dotted
+    return _pattern(pattern if moment.year == now.year else f"{pattern} y", moment, words)
+
+
+def _pattern(pattern: str, moment: date, words: Words) -> str:
+    return format_date(moment, pattern, locale=_BABEL_LOCALES[words.language])

@@ -1,0 +1,139 @@
+"""How a follow-up is said: its line in a list, its outcome, what can be done with it."""
+
+from datetime import datetime
+from typing import assert_never
+
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.language import translatable
+from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Tone
+from bot.domain.occurrence import Occurrence
+from bot.domain.window import EventWindow, Precision
+from bot.wording import dates
+from bot.wording.words import Words
+
+OCCURRENCES = {
+    Occurrence.PLANNED_ONLY: translatable("planned only"),
+    Occurrence.HIGHLY_UNCERTAIN: translatable("highly uncertain"),
+    Occurrence.MAY_OCCUR: translatable("may happen"),
+    Occurrence.HIGHLY_LIKELY: translatable("expected"),
+    Occurrence.CERTAIN: translatable("confirmed"),
+    Occurrence.CANCELLED: translatable("cancelled"),
+}
+
+
+def occurrence(sureness: Occurrence, words: Words) -> str:
+    """Return how sure an event is: "ventet", "bekreftet"."""
+    return words.say(OCCURRENCES[sureness])
+
+
+def when(span: EventWindow | None, words: Words, now: datetime) -> str:
+    """Return a window, or that there is none."""
+    return dates.window(span, words, now) if span else words.say("no date")
+
+
+def standing(follow_up: FollowUp, words: Words, now: datetime) -> str:
+    """Return in a word or two how a follow-up stands: "over tiden", "utsatt", "bekreftet"."""
+    match follow_up.state:
+        case FollowUpState.EXPECTED if follow_up.is_overdue(now):
+            return words.say("overdue")
+        case FollowUpState.EXPECTED:
+            return occurrence(follow_up.occurrence, words)
+        case FollowUpState.HAPPENED:
+            return words.say("happened")
+        case FollowUpState.POSTPONED:
+            return words.say("postponed, no new date")
+        case FollowUpState.CANCELLED:
+            return words.say("cancelled")
+        case FollowUpState.DROPPED:
+            return words.say("no longer followed")
+        case _:
+            assert_never(follow_up.state)
+
+
+def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
+    """Return a follow-up as a line of a list."""
+    parts = [standing(follow_up, words, now)]
+    if follow_up.state is not FollowUpState.POSTPONED:
+        parts.insert(0, when(follow_up.window, words, now))
+    parts.extend(follow_up.assignees)
+    details = [" · ".join(parts)]
+    if follow_up.note:
+        details.append(follow_up.note)
+    return Item(follow_up.title, lead=f"#{follow_up.number}", details=tuple(details))
+
+
+def outcome_buttons(follow_up: FollowUp, words: Words) -> tuple[Button, ...]:
+    """Return what can be done with a follow-up that is still open; nothing where it has ended."""
+    if follow_up.has_ended:
+        return ()
+    name = follow_up.name
+    hourly = follow_up.window is not None and follow_up.window.precision is Precision.MINUTE
+    later = words.say("Remind me in an hour") if hourly else words.say("Remind me tomorrow")
+    return (
+        Button(words.say("Happened"), f"happened {name}", ButtonStyle.PRIMARY),
+        Button(words.say("Postponed"), f"postpone {name}"),
+        Button(words.say("Cancelled"), f"cancel {name}", ButtonStyle.DANGER),
+        Button(later, f"snooze {name} {'1h' if hourly else '1d'}"),
+    )
+
+
+def when_line(follow_up: FollowUp, words: Words, now: datetime) -> Item:
+    """Return the line that says when, the window it had before struck through."""
+    moved = follow_up.was is not None and follow_up.was != follow_up.window
+    was = dates.window(follow_up.was, words, now) if moved and follow_up.was else ""
+    return Item(when(follow_up.window, words, now), lead=words.say("When"), was=was)
+
+
+def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
+    """Return the lines that say all of a follow-up below its title."""
+    lines = [
+        when_line(follow_up, words, now),
+        Item(standing(follow_up, words, now), lead=words.say("Stands")),
+    ]
+    if follow_up.note:
+        lines.append(Item(follow_up.note, lead=words.say("Note")))
+    if follow_up.assignees:
+        lines.append(Item(", ".join(follow_up.assignees), lead=words.say("On it")))
+    if follow_up.evidence:
+        source = (follow_up.source,) if follow_up.source else ()
+        sentence = follow_up.evidence[0].sentence
+        lines.append(Item("", lead=words.say("From"), details=source, quote=sentence))
+    return tuple(lines)
+
+
+def changed(
+    follow_up: FollowUp, words: Words, now: datetime, other: EventWindow | None = None
+) -> Message:
+    """Return the answer to a command that made or changed a follow-up.
+
+    Args:
+        follow_up: As it stands after the change.
+        words: The asker's language.
+        now: Aware, in the newsroom's zone.
+        other: What the words of time might have meant instead; offered as a button.
+    """
+    text = ""
+    buttons: tuple[Button, ...] = ()
+    if other is not None:
+        said = dates.window(other, words, now)
+        text = words.say("The words could also mean {when}.", when=said)
+        move = f"move {follow_up.name} {other.code()}"
+        buttons = (Button(words.say("Make it {when}", when=said), move),)
+    return Message(
+        title=f"{follow_up.name}: {follow_up.title}",
+        text=text,
+        tone=Tone.GOOD if follow_up.state is FollowUpState.HAPPENED else Tone.PLAIN,
+        sections=(Section("", card(follow_up, words, now)),),
+        buttons=buttons,
+        follow_up_id=follow_up.id,
+    )
+
+
+def snoozed(follow_up: FollowUp, until: datetime, words: Words, now: datetime) -> Message:
+    """Return the answer to a wish to be reminded later."""
+    said = dates.day_and_clock(until, words, now.date())
+    return Message(
+        text=words.say("{name}: I remind you again {when}.", name=follow_up.name, when=said),
+        private=True,
+        follow_up_id=follow_up.id,
+    )

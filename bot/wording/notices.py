@@ -1,0 +1,96 @@
+"""What Daybook says by itself: the reminders, rendered from how things stand now."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
+from bot.domain.message import Message, Section, Tone
+from bot.domain.story import Story
+from bot.domain.window import EventWindow, Precision
+from bot.wording import dates, follow_ups
+from bot.wording.words import Words
+
+NOT_WORTH_SAYING = timedelta(minutes=5)
+_SHORT = frozenset({Precision.MINUTE, Precision.PART_OF_DAY, Precision.DAY})
+
+
+def reminder(
+    kind: ReminderKind, follow_up: FollowUp, story: Story, words: Words, now: datetime
+) -> Message:
+    """Return a reminder of a follow-up as it stands now, with what can be done.
+
+    Once its outcome is known, the outcome stands in place of the buttons.
+
+    Args:
+        kind: Why it speaks up.
+        follow_up: As it stands.
+        story: Whose it is.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    return Message(
+        title=_title(kind, follow_up, words, now),
+        tone=_tone(kind, follow_up),
+        sections=(Section("", follow_ups.card(follow_up, words, now)),),
+        buttons=follow_ups.outcome_buttons(follow_up, words),
+        footnote=f"{follow_up.name} · {story.headline}",
+        follow_up_id=follow_up.id,
+    )
+
+
+def late(message: Message, delay: timedelta, words: Words) -> Message:
+    """Return a notice that says how late it comes; a short delay is not worth saying."""
+    if delay < NOT_WORTH_SAYING:
+        return message
+    said = words.say("{time} late", time=dates.elapsed(delay, words))
+    return replace(message, footnote=f"{message.footnote} · {said}")
+
+
+def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime) -> str:
+    if follow_up.state is not FollowUpState.EXPECTED:
+        how = follow_ups.standing(follow_up, words, now)
+        return words.say("{title}: {how}", title=follow_up.title, how=how)
+    title = follow_up.title
+    match kind:
+        case ReminderKind.HEADS_UP:
+            return words.say("Coming up: {title}", title=title)
+        case ReminderKind.OPENS:
+            return _opening(follow_up.window, title, words)
+        case ReminderKind.CLOSES if _is_last_day(follow_up.window, now):
+            return words.say("Last day: {title}", title=title)
+        case ReminderKind.CLOSES:
+            return words.say("Soon over: {title}", title=title)
+        case ReminderKind.OVERDUE:
+            return words.say("Did it happen? {title}", title=title)
+        case ReminderKind.ESCALATION:
+            return words.say("Still no answer: {title}", title=title)
+        case _:
+            assert_never(kind)
+
+
+def _opening(window: EventWindow | None, title: str, words: Words) -> str:
+    if window is None or window.precision not in _SHORT:
+        return words.say("From now on: {title}", title=title)
+    if window.precision is Precision.MINUTE:
+        return words.say("Now: {title}", title=title)
+    return words.say("Today: {title}", title=title)
+
+
+def _is_last_day(window: EventWindow | None, now: datetime) -> bool:
+    if window is None or window.end is None:
+        return False
+    last = window.end - timedelta(microseconds=1)
+    return last.date() == now.astimezone(window.zone).date()
+
+
+def _tone(kind: ReminderKind, follow_up: FollowUp) -> Tone:
+    match follow_up.state:
+        case FollowUpState.HAPPENED:
+            return Tone.GOOD
+        case FollowUpState.EXPECTED if kind is ReminderKind.ESCALATION:
+            return Tone.URGENT
+        case FollowUpState.EXPECTED if kind is ReminderKind.OVERDUE:
+            return Tone.WARNING
+        case _:
+            return Tone.PLAIN

@@ -1,0 +1,202 @@
+"""How stories are said: the list, the status, the timeline, who follows what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.language import translatable
+from bot.domain.message import Button, ButtonStyle, Fact, Item, Message, Section, Tone
+from bot.domain.newsroom import Channel
+from bot.domain.story import Story, StoryStatus
+from bot.domain.subscription import Subscription, TargetKind
+from bot.domain.timeline import TimelineEntry
+from bot.wording import dates, follow_ups
+from bot.wording.words import Words
+
+LATEST = 5
+_FAR_FUTURE = "9999"
+
+STATUSES = {
+    StoryStatus.ACTIVE: translatable("active"),
+    StoryStatus.DORMANT: translatable("dormant"),
+    StoryStatus.CLOSED: translatable("closed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Everything one screen says of a story.
+
+    Attributes:
+        timeline: Its latest entries, in order of time.
+        followers: The channels that follow it.
+        undelivered: Why notices could not be delivered, by channel.
+    """
+
+    story: Story
+    follow_ups: Sequence[FollowUp]
+    timeline: Sequence[TimelineEntry]
+    followers: Sequence[Channel]
+    undelivered: Sequence[tuple[Channel, str]] = ()
+
+
+def status(view: StoryView, words: Words, now: datetime) -> Message:
+    """Return where a story stands: overdue first, then what is expected in order of time."""
+    expected = [f for f in view.follow_ups if f.state is FollowUpState.EXPECTED]
+    overdue = sorted((f for f in expected if f.is_overdue(now)), key=_by_time)
+    ahead = sorted((f for f in expected if f not in overdue), key=_by_time)
+    waiting = [f for f in view.follow_ups if f.state is FollowUpState.POSTPONED]
+    sections = [
+        _follow_ups(words.say("Overdue"), overdue, words, now),
+        _follow_ups(words.say("Expected"), ahead, words, now),
+        _follow_ups(words.say("Waiting for a new date"), waiting, words, now),
+        Section(words.say("Latest"), _entries(view.timeline, words, now)),
+        Section(words.say("Not delivered"), _undelivered(view, words)),
+    ]
+    sections = [section for section in sections if section.items]
+    return Message(
+        title=f"{view.story.slugline}: {view.story.headline}",
+        text="" if expected or waiting else words.say("Nothing is expected at the moment."),
+        tone=Tone.WARNING if overdue else Tone.PLAIN,
+        facts=_facts(view, words),
+        sections=tuple(sections),
+        buttons=tuple(b for f in overdue[:1] for b in follow_ups.outcome_buttons(f, words)[:3]),
+    )
+
+
+def listing(stories: Sequence[Story], still_open: Mapping[UUID, int], words: Words) -> Message:
+    """Return the newsroom's stories, each with how much is expected of it."""
+    if not stories:
+        text = words.say("There are no stories yet. Open one: {example}", example="/story new …")
+        return Message(title=words.say("Stories"), text=text)
+    items = tuple(
+        Item(story.headline, lead=story.slugline, details=(_load(story, still_open, words),))
+        for story in stories
+    )
+    return Message(title=words.say("Stories"), sections=(Section("", items),))
+
+
+def opened(story: Story, words: Words) -> Message:
+    """Return the answer to a new story, with what one would do next."""
+    return Message(
+        title=words.say("New story: {slugline}", slugline=story.slugline),
+        text=story.headline,
+        buttons=(
+            Button(
+                words.say("Follow it in this channel"),
+                f"subscribe {story.slugline}",
+                ButtonStyle.PRIMARY,
+            ),
+        ),
+    )
+
+
+def timeline(
+    story: Story,
+    entries: Sequence[TimelineEntry],
+    expected: Sequence[FollowUp],
+    words: Words,
+    now: datetime,
+) -> Message:
+    """Return what has happened in a story, and what is expected, in order of time."""
+    sections = (
+        Section(words.say("What has happened"), _entries(entries, words, now)),
+        _follow_ups(words.say("Expected"), sorted(expected, key=_by_time), words, now),
+    )
+    shown = tuple(section for section in sections if section.items)
+    return Message(
+        title=words.say("Timeline: {slugline}", slugline=story.slugline),
+        text="" if shown else words.say("The timeline is empty."),
+        sections=shown,
+    )
+
+
+def noted(entry: TimelineEntry, story: Story, words: Words, now: datetime) -> Message:
+    """Return the answer to a fact written into the timeline."""
+    return Message(
+        title=words.say("Noted in {slugline}", slugline=story.slugline),
+        sections=(Section("", _entries((entry,), words, now)),),
+    )
+
+
+def subscribed(what: Subscription, words: Words, *, anew: bool) -> Message:
+    """Return the answer to a wish to follow something."""
+    said = target(what, words)
+    if not anew:
+        return Message(text=words.say("This channel follows {what} already.", what=said))
+    return Message(text=words.say("This channel follows {what} from now on.", what=said))
+
+
+def unsubscribed(what: str, words: Words) -> Message:
+    """Return the answer to a wish to follow something no longer."""
+    return Message(text=words.say("This channel no longer follows {what}.", what=what))
+
+
+def subscriptions(followed: Sequence[Subscription], words: Words) -> Message:
+    """Return what a channel follows, each with a way out."""
+    title = words.say("This channel follows")
+    if not followed:
+        hint = words.say("Nothing yet. Begin with: {example}", example="/story subscribe …")
+        return Message(title=title, text=hint)
+    items = tuple(
+        Item(
+            target(subscription, words),
+            buttons=(Button(words.say("Stop"), f"unsubscribe {subscription.target}"),),
+        )
+        for subscription in followed
+    )
+    return Message(title=title, sections=(Section("", items),))
+
+
+def target(subscription: Subscription, words: Words) -> str:
+    """Return what is followed, as a reader would say it."""
+    if subscription.target.kind is TargetKind.EVERYTHING:
+        return words.say("everything")
+    return str(subscription.target)
+
+
+def _by_time(follow_up: FollowUp) -> tuple[str, int]:
+    """Sort by the end of the window, then its start: what must be dealt with first."""
+    window = follow_up.window
+    side = (window.start or window.end) if window else None
+    return (side.isoformat() if side else _FAR_FUTURE, follow_up.number)
+
+
+def _follow_ups(heading: str, listed: Sequence[FollowUp], words: Words, now: datetime) -> Section:
+    return Section(heading, tuple(follow_ups.item(one, words, now) for one in listed))
+
+
+def _entries(entries: Sequence[TimelineEntry], words: Words, now: datetime) -> tuple[Item, ...]:
+    return tuple(
+        Item(entry.title, lead=dates.window(entry.window, words, now)) for entry in entries
+    )
+
+
+def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
+    return tuple(
+        Item(words.say("{channel}: {reason}", channel=channel.name, reason=reason))
+        for channel, reason in view.undelivered
+    )
+
+
+def _facts(view: StoryView, words: Words) -> tuple[Fact, ...]:
+    story = view.story
+    followers = ", ".join(channel.name for channel in view.followers)
+    facts = [
+        Fact(words.say("Status"), words.say(STATUSES[story.status])),
+        Fact(words.say("Urgency"), str(story.urgency)),
+        Fact(words.say("Desk"), story.desk),
+        Fact(words.say("Tags"), ", ".join(story.tags)),
+        Fact(words.say("Followed by"), followers or words.say("no channel yet")),
+    ]
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _load(story: Story, still_open: Mapping[UUID, int], words: Words) -> str:
+    number = still_open.get(story.id, 0)
+    load = words.count("{number} expected", "{number} expected", number)
+    if story.status is StoryStatus.ACTIVE:
+        return load
+    return f"{words.say(STATUSES[story.status])} · {load}"
