@@ -1,13 +1,11 @@
 """The connection with Slack: one Web API client, and a socket on which Slack calls us."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from typing import TypeVar
 
 import aiohttp
 import structlog
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
@@ -17,6 +15,7 @@ from tenacity.wait import wait_base
 
 from adapters.slack.listeners import Listeners
 from adapters.slack.messenger import SlackMessenger, asked
+from adapters.slack.socket import Socket
 from bot.commands.daybook import Daybook
 from bot.domain.language import translatable
 from bot.errors import BotError, DeliveryFailed
@@ -26,6 +25,8 @@ SLACK_API = "https://slack.com/api/"
 CALL_TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 PATIENCE = 8.0
 """Seconds that answers being given have to end when we stop."""
+
+Answer = TypeVar("Answer")
 
 log = structlog.get_logger(__name__)
 
@@ -79,7 +80,7 @@ class SlackAdapter:
             token=bot_token, base_url=api_base_url, logger=self._logger, retry_handlers=[]
         )
         self._listeners = Listeners(self._client, daybook, words)
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: Socket | None = None
         self.messenger = SlackMessenger(self._client, words)
 
     async def start(self, *, listening: bool = True) -> None:
@@ -105,24 +106,16 @@ class SlackAdapter:
         """Hear no more, finish the answers being given, and close. May be called twice."""
         if self._socket is not None:
             await self._listeners.finish(PATIENCE)
-            await _close(self._socket)
+            await self._socket.close()
             self._socket = None
         if self._client.session is not None:
             await self._client.session.close()
 
     async def _listen(self, known: AsyncSlackResponse) -> None:
-        opened = await self._reach(
-            "SLACK_APP_TOKEN",
-            lambda: self._client.apps_connections_open(app_token=self._app_token),
+        self._socket = Socket(
+            self._app(known), self._app_token, self._client, ping_interval=self._ping_interval
         )
-        self._socket = AsyncSocketModeHandler(
-            self._app(known),
-            self._app_token,
-            logger=self._logger,
-            ping_interval=self._ping_interval,
-        )
-        self._socket.client.wss_uri = opened["url"]
-        await self._socket.connect_async()  # type: ignore[no-untyped-call]  # so in slack_bolt
+        await self._reach("SLACK_APP_TOKEN", self._socket.open)
 
     def _app(self, known: AsyncSlackResponse) -> AsyncApp:
         """Return an app that takes it from ``known`` who we are, and asks no more."""
@@ -132,15 +125,14 @@ class SlackAdapter:
                 auth_test_response=known, bot_token=self._client.token
             )
 
-        app = AsyncApp(
-            client=self._client, authorize=authorize, logger=self._logger, name="daybook"
-        )
+        # Bolt warns that it prefers this client and `authorize` to the token in the environment.
+        logger = self._logger.getChild("app")
+        logger.setLevel(logging.ERROR)
+        app = AsyncApp(client=self._client, authorize=authorize, logger=logger, name="daybook")
         self._listeners.join(app)
         return app
 
-    async def _reach(
-        self, key: str, call: Callable[[], Awaitable[AsyncSlackResponse]]
-    ) -> AsyncSlackResponse:
+    async def _reach(self, key: str, call: Callable[[], Awaitable[Answer]]) -> Answer:
         """Return Slack's answer, asking until it comes.
 
         Raises:
@@ -150,7 +142,7 @@ class SlackAdapter:
             retry=retry_if_exception(_passes), wait=self._wait, before_sleep=_tell, reraise=True
         )
         try:
-            answer: AsyncSlackResponse = await asking(asked, call)
+            answer: Answer = await asking(asked, call)
         except DeliveryFailed as failure:
             raise TokenRefused(key=key, reason=failure.reason) from failure
         return answer
@@ -163,13 +155,3 @@ def _passes(error: BaseException) -> bool:
 def _tell(state: RetryCallState) -> None:
     failure = state.outcome.exception() if state.outcome else None
     log.warning("slack_unreachable", reason=str(failure), attempt=state.attempt_number)
-
-
-async def _close(socket: AsyncSocketModeHandler) -> None:
-    """Close a socket and wait for the library's tasks, which it merely cancels."""
-    client = socket.client
-    await socket.close_async()  # type: ignore[no-untyped-call]  # so in slack_bolt
-    for task in (client.message_processor, client.current_session_monitor, client.message_receiver):
-        if task is not None:
-            with suppress(asyncio.CancelledError):
-                await task

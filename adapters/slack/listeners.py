@@ -21,6 +21,7 @@ from adapters.slack.present import present
 from bot.commands.daybook import Daybook
 from bot.domain.message import Form, Message, Tone
 from bot.errors import DeliveryFailed
+from bot.wording.refusals import failed
 from bot.wording.words import Words
 
 COMMANDS = ("/story", "/sak")
@@ -107,13 +108,9 @@ class Listeners:
         """Log what broke under a reference; the reference is all that the person sees."""
         reference = uuid4().hex[:8]
         log.error("slack_answer_failed", reference=reference, exc_info=error)
-        text = self._words.say(
-            "Something went wrong on our side. Tell whoever runs Daybook: {reference}.",
-            reference=reference,
-        )
         url = body.get("response_url") or _remembered_url(body)
         if url:
-            await self._post(Reply(url, {}), _refused(text))
+            await self._post(Reply(url, {}), failed(reference, self._words))
 
     async def _answer(self, reply: Reply, coming: Awaitable[Message]) -> None:
         task = asyncio.current_task()
@@ -142,7 +139,8 @@ class Listeners:
                 "Slack did not open the form. Try again, or type it all after “/story {command}”.",
                 command=form.command,
             )
-            await self._post(reply, _refused(text))
+            refusal = Message(text=text, tone=Tone.WARNING, private=True, refused=True)
+            await self._post(reply, refusal)
 
     async def _post(self, reply: Reply, message: Message) -> None:
         """Post an answer where it belongs: to all, or to the asker alone."""
@@ -164,10 +162,6 @@ class Listeners:
             return
         if answer.status_code != HTTPStatus.OK:
             log.warning("slack_answer_refused", channel=reply.channel.get("id"), reason=answer.body)
-
-
-def _refused(text: str) -> Message:
-    return Message(text=text, tone=Tone.WARNING, private=True, refused=True)
 
 
 def _reply_to_command(body: Body) -> Reply:

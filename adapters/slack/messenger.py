@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -15,6 +15,8 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
 from bot.wording.words import Words
+
+Answer = TypeVar("Answer")
 
 EVENT_TYPE = "daybook_delivery"
 PAGE = 200
@@ -134,7 +136,7 @@ def _nonce(message: dict[str, Any]) -> str | None:
     return nonce
 
 
-async def asked(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
+async def asked(call: Callable[[], Awaitable[Answer]]) -> Answer:
     """Return Slack's answer to a call of its Web API.
 
     Raises:

@@ -101,6 +101,7 @@ class FakeSlack:
         self._acks: dict[str, asyncio.Future[Json]] = {}
         self._urls: dict[str, str] = {}
         self._triggers: set[str] = set()
+        self._tickets: set[str] = set()
         self._stopped = asyncio.Event()
         self._numbers = count(1)
         self._runner: web.AppRunner | None = None
@@ -173,7 +174,10 @@ class FakeSlack:
     # What happens to Slack
 
     def fail_next(self, method: str, fault: Fault, *, times: int = 1) -> None:
-        """Let the next calls of a method fail."""
+        """Let the next calls of a method fail.
+
+        ``response_url`` and ``socket``, the opening of one, count as methods too.
+        """
         self._faults[method].extend([fault] * times)
 
     async def drop_sockets(self, *, rudely: bool = False) -> None:
@@ -235,7 +239,9 @@ class FakeSlack:
             case "auth.test":
                 return payloads.who_we_are()
             case "apps.connections.open":
-                return {"ok": True, "url": f"ws://127.0.0.1:{self._port}/socket"}
+                ticket = str(next(self._numbers))
+                self._tickets.add(ticket)
+                return {"ok": True, "url": f"ws://127.0.0.1:{self._port}/socket?ticket={ticket}"}
             case "chat.postMessage":
                 return self._post(body)
             case "chat.update":
@@ -333,6 +339,12 @@ class FakeSlack:
     # Socket Mode
 
     async def _on_socket(self, request: web.Request) -> web.StreamResponse:
+        ticket = request.query["ticket"]
+        if ticket not in self._tickets:
+            return web.Response(status=403, text="an address is good once")
+        self._tickets.discard(ticket)
+        if faults := self._faults["socket"]:
+            return _refuse(faults.popleft())
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json(payloads.hello())

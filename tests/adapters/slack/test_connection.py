@@ -34,6 +34,7 @@ async def test_a_slack_that_does_not_answer_at_start_is_asked_again(
 ) -> None:
     slack.fail_next("auth.test", Fault(status=503), times=3)
     slack.fail_next("apps.connections.open", Fault(drop=True))
+    slack.fail_next("socket", Fault(status=503))
     adapter = an_adapter(slack, daybook)
     await adapter.start()
     await slack.connected()

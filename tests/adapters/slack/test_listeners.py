@@ -213,6 +213,16 @@ async def test_commands_are_answered_after_the_connection_broke_without_a_goodby
     assert (await slack.next_answer())["text"] == "Done."
 
 
+async def test_a_socket_that_failed_to_open_is_given_a_fresh_address(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    slack.fail_next("socket", Fault(status=503))
+    await slack.drop_sockets()
+    await slack.connected(times=2)
+    await slack.slash("list")
+    assert (await slack.next_answer())["text"] == "Done."
+
+
 async def test_the_socket_is_renewed_when_slack_asks(
     slack: FakeSlack, daybook: ScriptedDaybook
 ) -> None:
@@ -228,6 +238,8 @@ async def test_stopping_finishes_the_answer_being_given(
     daybook.may_answer.clear()
     await slack.slash("list")
     stopping = asyncio.create_task(adapter.stop())
+    stopped, _ = await asyncio.wait({stopping}, timeout=0.1)
+    assert not stopped
     daybook.may_answer.set()
     await stopping
     assert [answer["text"] for answer in slack.answers] == ["Done."]
