@@ -200,6 +200,7 @@ class ReminderRow(Base):
     follow_up_id: Mapped[UUID] = mapped_column(ForeignKey("follow_up.id"))
     kind: Mapped[ReminderKind]
     due_at: Mapped[datetime]
+    made_at: Mapped[datetime]
     state: Mapped[ReminderState]
 
 
@@ -247,6 +248,7 @@ class DeliveryRow(Base):
     follow_up_id: Mapped[UUID] = mapped_column(ForeignKey("follow_up.id"))
     kind: Mapped[ReminderKind]
     planned_at: Mapped[datetime]
+    promised_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
     state: Mapped[DeliveryState]
     attempts: Mapped[int]

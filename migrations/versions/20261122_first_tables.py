@@ -188,6 +188,7 @@ def create_delivery() -> None:
         sa.Column("follow_up_id", sa.Uuid(), nullable=False),
         sa.Column("kind", WORD, nullable=False),
         sa.Column("planned_at", MOMENT, nullable=False),
+        sa.Column("promised_at", MOMENT, nullable=False),
         sa.Column("due_at", MOMENT, nullable=True),
         sa.Column("state", WORD, nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -256,6 +257,7 @@ def create_reminder() -> None:
         sa.Column("follow_up_id", sa.Uuid(), nullable=False),
         sa.Column("kind", WORD, nullable=False),
         sa.Column("due_at", MOMENT, nullable=False),
+        sa.Column("made_at", MOMENT, nullable=False),
         sa.Column("state", WORD, nullable=False),
         sa.ForeignKeyConstraint(
             ["follow_up_id"], ["follow_up.id"], name="fk_reminder_follow_up_id"

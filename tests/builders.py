@@ -1,0 +1,247 @@
+"""Domain values for tests: complete, the same every time, each part changed by keyword.
+
+An id follows from what names the value, so that ``a_story()`` and ``a_story("election")`` are
+two stories, and ``a_story()`` is one however often it is built.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from bot.domain.delivery import Delivery, MessageRef
+from bot.domain.evidence import Evidence
+from bot.domain.follow_up import FollowUp, ReminderKind
+from bot.domain.language import Language
+from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.occurrence import Occurrence
+from bot.domain.proposal import FiledReading, Proposal, ProposalKind
+from bot.domain.reminder import Reminder
+from bot.domain.story import Story
+from bot.domain.subscription import Subscription, Target, TargetKind
+from bot.domain.timeline import TimelineEntry
+from bot.domain.window import EventWindow, Precision
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Value = TypeVar("Value", bound=DataclassInstance)
+
+OSLO = ZoneInfo("Europe/Oslo")
+NOON = datetime(2025, 11, 26, 11, tzinfo=UTC)  # a Wednesday, 12:00 in Oslo
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+_IDS = UUID("0daf1100-0000-4000-8000-000000000000")
+
+
+def an_id(*names: object) -> UUID:
+    """Return the id that belongs to these names."""
+    return uuid5(_IDS, "/".join(map(str, names)))
+
+
+def a_newsroom(name: str = "Fjordposten", **changes: object) -> Newsroom:
+    return _with(
+        Newsroom(
+            id=an_id("newsroom", name), name=name, zone=OSLO, country="NO", language=Language.NB
+        ),
+        changes,
+    )
+
+
+def a_workspace(key: str = "T1", newsroom: Newsroom | None = None, **changes: object) -> Workspace:
+    newsroom = newsroom or a_newsroom()
+    workspace = Workspace(
+        id=an_id("workspace", key),
+        newsroom_id=newsroom.id,
+        platform=Platform.SLACK,
+        key=key,
+        name=f"{newsroom.name} Slack",
+    )
+    return _with(workspace, changes)
+
+
+def a_channel(
+    name: str = "utenriks", workspace: Workspace | None = None, **changes: object
+) -> Channel:
+    workspace = workspace or a_workspace()
+    channel = Channel(
+        id=an_id("channel", workspace.key, name),
+        newsroom_id=workspace.newsroom_id,
+        workspace_id=workspace.id,
+        platform=workspace.platform,
+        key=f"C-{name}",
+        name=name,
+        language=Language.NB,
+        zone=OSLO,
+    )
+    return _with(channel, changes)
+
+
+def a_person(name: str = "Kari", workspace: Workspace | None = None, **changes: object) -> Person:
+    workspace = workspace or a_workspace()
+    person = Person(
+        id=an_id("person", workspace.key, name),
+        newsroom_id=workspace.newsroom_id,
+        workspace_id=workspace.id,
+        platform=workspace.platform,
+        key=f"U-{name}",
+        name=name,
+    )
+    return _with(person, changes)
+
+
+def a_story(
+    slugline: str = "harbour-strike", newsroom: Newsroom | None = None, **changes: object
+) -> Story:
+    newsroom = newsroom or a_newsroom()
+    story = Story(
+        id=an_id("story", newsroom.name, slugline),
+        newsroom_id=newsroom.id,
+        slugline=slugline,
+        headline=slugline.replace("-", " ").capitalize(),
+        opened_at=NOON,
+    )
+    return _with(story, changes)
+
+
+def a_week(start: datetime | None = None, **changes: object) -> EventWindow:
+    """Return a week's window, from Monday 1 December 2025 unless told otherwise."""
+    start = start or datetime(2025, 12, 1, tzinfo=OSLO)
+    return _with(EventWindow(start, start + 7 * DAY, Precision.WEEK), changes)
+
+
+def a_minute(at: datetime) -> EventWindow:
+    """Return the window of one minute; ``at`` is in an IANA zone."""
+    return EventWindow(at, at + timedelta(minutes=1), Precision.MINUTE)
+
+
+def an_evidence(sentence: str = "Partene møtes igjen neste uke.", **changes: object) -> Evidence:
+    return _with(Evidence(sentence, 0, len(sentence), "neste uke", a_week()), changes)
+
+
+def a_follow_up(story: Story | None = None, number: int = 1, **changes: object) -> FollowUp:
+    story = story or a_story()
+    follow_up = FollowUp(
+        id=an_id("follow-up", story.id, number),
+        newsroom_id=story.newsroom_id,
+        story_id=story.id,
+        number=number,
+        slugline=story.slugline,
+        title=f"The parties meet, round {number}",
+        window=a_week(),
+        created_at=NOON,
+        evidence=(an_evidence(),),
+    )
+    return _with(follow_up, changes)
+
+
+def a_timeline_entry(
+    title: str = "The strike began", story: Story | None = None, **changes: object
+) -> TimelineEntry:
+    story = story or a_story()
+    start = datetime(2025, 11, 20, tzinfo=OSLO)
+    entry = TimelineEntry(
+        id=an_id("entry", story.id, title),
+        newsroom_id=story.newsroom_id,
+        story_id=story.id,
+        title=title,
+        window=EventWindow(start, start + DAY, Precision.DAY),
+        added_at=NOON,
+    )
+    return _with(entry, changes)
+
+
+def a_reminder(
+    follow_up: FollowUp | None = None,
+    kind: ReminderKind = ReminderKind.OPENS,
+    due_at: datetime = NOON,
+    **changes: object,
+) -> Reminder:
+    follow_up = follow_up or a_follow_up()
+    reminder = Reminder(
+        id=an_id("reminder", follow_up.id, kind, due_at),
+        newsroom_id=follow_up.newsroom_id,
+        follow_up_id=follow_up.id,
+        kind=kind,
+        due_at=due_at,
+        made_at=due_at - DAY,
+    )
+    return _with(reminder, changes)
+
+
+def a_target(value: str = "harbour-strike", kind: TargetKind = TargetKind.STORY) -> Target:
+    return Target(kind, value)
+
+
+def a_subscription(
+    channel: Channel | None = None, target: Target | None = None, **changes: object
+) -> Subscription:
+    channel, target = channel or a_channel(), target or a_target()
+    subscription = Subscription(
+        id=an_id("subscription", channel.id, target),
+        newsroom_id=channel.newsroom_id,
+        channel_id=channel.id,
+        target=target,
+    )
+    return _with(subscription, changes)
+
+
+def a_message_ref(key: str = "M1", channel: Channel | None = None) -> MessageRef:
+    channel = channel or a_channel()
+    return MessageRef(channel.platform, a_workspace().key, channel.key, key)
+
+
+def a_delivery(
+    follow_up: FollowUp | None = None,
+    channel: Channel | None = None,
+    planned_at: datetime = NOON,
+    **changes: object,
+) -> Delivery:
+    follow_up, channel = follow_up or a_follow_up(), channel or a_channel()
+    delivery = Delivery(
+        id=an_id("delivery", follow_up.id, channel.id, planned_at),
+        newsroom_id=follow_up.newsroom_id,
+        channel_id=channel.id,
+        follow_up_id=follow_up.id,
+        kind=ReminderKind.OPENS,
+        planned_at=planned_at,
+        promised_at=planned_at,
+        due_at=planned_at,
+    )
+    return _with(delivery, changes)
+
+
+def a_proposal(position: int = 1, **changes: object) -> Proposal:
+    proposal = Proposal(
+        position=position,
+        kind=ProposalKind.FOLLOW_UP,
+        title="The parties meet again",
+        window=a_week(),
+        occurrence=Occurrence.HIGHLY_LIKELY,
+        evidence=(an_evidence(),),
+    )
+    return _with(proposal, changes)
+
+
+def a_filed_reading(
+    headline: str = "Strike goes on", channel: Channel | None = None, **changes: object
+) -> FiledReading:
+    channel = channel or a_channel()
+    reading = FiledReading(
+        id=an_id("reading", channel.id, headline),
+        newsroom_id=channel.newsroom_id,
+        channel_id=channel.id,
+        story_id=None,
+        headline=headline,
+        source="",
+        fingerprint=an_id("text", headline).hex,
+        read_at=NOON,
+        proposals=(a_proposal(1), a_proposal(2)),
+    )
+    return _with(reading, changes)
+
+
+def _with(value: "Value", changes: dict[str, object]) -> "Value":
+    return replace(value, **changes)

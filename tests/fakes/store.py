@@ -1,0 +1,409 @@
+"""A store in memory: honest about locks, collisions and rollbacks, and nothing else."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from bot import ports
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.proposal import FiledReading
+from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.story import Story, StoryStatus
+from bot.domain.subscription import Subscription, Target
+from bot.domain.timeline import TimelineEntry
+from bot.errors import Collision
+
+
+Value = TypeVar("Value")
+
+
+@dataclass
+class Kept:
+    """Everything by id; the values are frozen, so a copy of the dicts is a copy of all."""
+
+    newsrooms: dict[UUID, Newsroom] = field(default_factory=dict)
+    workspaces: dict[UUID, Workspace] = field(default_factory=dict)
+    channels: dict[UUID, Channel] = field(default_factory=dict)
+    people: dict[UUID, Person] = field(default_factory=dict)
+    stories: dict[UUID, Story] = field(default_factory=dict)
+    follow_ups: dict[UUID, FollowUp] = field(default_factory=dict)
+    entries: dict[UUID, TimelineEntry] = field(default_factory=dict)
+    reminders: dict[UUID, Reminder] = field(default_factory=dict)
+    subscriptions: dict[UUID, Subscription] = field(default_factory=dict)
+    deliveries: dict[UUID, Delivery] = field(default_factory=dict)
+    readings: dict[UUID, FiledReading] = field(default_factory=dict)
+    wakes: bool = False
+
+    def copied(self) -> "Kept":
+        """Return a copy that changes by itself."""
+        tables = {name: dict(table) for name, table in vars(self).items() if name != "wakes"}
+        return Kept(**tables)  # type: ignore[arg-type]  # the one that is no table is left out
+
+
+class FakeStore:
+    """Implements ``bot.ports.Store``: one writer at a time, on a copy that is kept at the end."""
+
+    def __init__(self) -> None:
+        self._kept = Kept()
+        self._one_writer = asyncio.Lock()
+        self._wakers: list[Callable[[], None]] = []
+
+    def on_change(self, waker: Callable[[], None]) -> None:
+        """Have a function called after each commit that planned or queued something."""
+        self._wakers.append(waker)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[ports.Transaction]:
+        """Open a transaction: kept on leaving, forgotten on an error."""
+        async with self._one_writer:
+            draft = self._kept.copied()
+            yield FakeTransaction(draft)
+            self._kept = draft
+        if draft.wakes:
+            for waker in self._wakers:
+                waker()
+
+    @asynccontextmanager
+    async def view(self) -> AsyncIterator[ports.Transaction]:
+        """Open a view of this moment; what is written in it is forgotten."""
+        yield FakeTransaction(self._kept.copied())
+
+    async def close(self) -> None:
+        """Let go of nothing."""
+
+
+class FakeTransaction:
+    """Implements ``bot.ports.Transaction``."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.newsrooms: ports.Newsrooms = FakeNewsrooms(kept)
+        self.stories: ports.Stories = FakeStories(kept)
+        self.follow_ups: ports.FollowUps = FakeFollowUps(kept)
+        self.timeline: ports.Timeline = FakeTimeline(kept)
+        self.reminders: ports.Reminders = FakeReminders(kept)
+        self.subscriptions: ports.Subscriptions = FakeSubscriptions(kept)
+        self.deliveries: ports.Deliveries = FakeDeliveries(kept)
+        self.readings: ports.Readings = FakeReadings(kept)
+
+
+class FakeNewsrooms:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def newsroom(self, newsroom_id: UUID) -> Newsroom:
+        return self._kept.newsrooms[newsroom_id]
+
+    async def workspace(self, platform: Platform, key: str) -> Workspace | None:
+        return _first(
+            w for w in self._kept.workspaces.values() if (w.platform, w.key) == (platform, key)
+        )
+
+    async def workspace_of(self, channel: Channel) -> Workspace:
+        return self._kept.workspaces[channel.workspace_id]
+
+    async def channel(self, workspace_id: UUID, key: str) -> Channel | None:
+        return _first(
+            c
+            for c in self._kept.channels.values()
+            if (c.workspace_id, c.key) == (workspace_id, key)
+        )
+
+    async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
+        channels = self._kept.channels.values()
+        found = [c for c in channels if c.newsroom_id == newsroom_id and c.id in ids]
+        return sorted(found, key=lambda channel: channel.name)
+
+    async def person(self, workspace_id: UUID, key: str) -> Person | None:
+        return _first(
+            p for p in self._kept.people.values() if (p.workspace_id, p.key) == (workspace_id, key)
+        )
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+        match what:
+            case Newsroom():
+                self._kept.newsrooms[what.id] = what
+            case Workspace():
+                _put(self._kept.workspaces, what, lambda w: (w.platform, w.key))
+            case Channel():
+                _put(self._kept.channels, what, lambda c: (c.workspace_id, c.key))
+            case Person():
+                _put(self._kept.people, what, lambda p: (p.workspace_id, p.key))
+
+
+class FakeStories:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, story: Story) -> None:
+        _put(self._kept.stories, story, lambda s: (s.newsroom_id, s.slugline))
+
+    async def save(self, story: Story) -> None:
+        _put(self._kept.stories, story, lambda s: (s.newsroom_id, s.slugline))
+
+    async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
+        return _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
+
+    async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
+        found = [s for s in self._of(newsroom_id) if s.id in ids]
+        return sorted(found, key=lambda story: story.slugline)
+
+    async def of(
+        self, newsroom_id: UUID, statuses: Collection[StoryStatus], limit: int
+    ) -> Sequence[Story]:
+        found = [s for s in self._of(newsroom_id) if s.status in statuses]
+        return sorted(found, key=lambda story: (story.urgency, story.slugline))[:limit]
+
+    async def sluglines(self, newsroom_id: UUID, typed: str, limit: int) -> Sequence[str]:
+        part = typed.strip().lower()
+        found = [s.slugline for s in self._of(newsroom_id) if part in s.slugline]
+        return sorted(found, key=lambda slugline: (not slugline.startswith(part), slugline))[:limit]
+
+    def _of(self, newsroom_id: UUID) -> list[Story]:
+        return [s for s in self._kept.stories.values() if s.newsroom_id == newsroom_id]
+
+
+class FakeFollowUps:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, follow_up: FollowUp) -> None:
+        _put(self._kept.follow_ups, follow_up, lambda f: (f.story_id, f.number))
+
+    async def save(self, follow_up: FollowUp) -> None:
+        kept = self._kept.follow_ups.get(follow_up.id)
+        if kept is None or kept.version != follow_up.version - 1:
+            raise Collision
+        self._kept.follow_ups[follow_up.id] = follow_up
+
+    async def get(self, story_id: UUID, number: int) -> FollowUp | None:
+        return _first(f for f in await self.of_story(story_id) if f.number == number)
+
+    async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
+        return [self._named(f) for f in self._kept.follow_ups.values() if f.id in ids]
+
+    async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
+        found = [self._named(f) for f in self._kept.follow_ups.values() if f.story_id == story_id]
+        return sorted(found, key=lambda follow_up: follow_up.number)
+
+    async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
+        is_open = {FollowUpState.EXPECTED, FollowUpState.POSTPONED}
+        follow_ups = self._kept.follow_ups.values()
+        return dict(
+            Counter(
+                f.story_id for f in follow_ups if f.story_id in story_ids and f.state in is_open
+            )
+        )
+
+    def _named(self, follow_up: FollowUp) -> FollowUp:
+        return replace(follow_up, slugline=self._kept.stories[follow_up.story_id].slugline)
+
+
+class FakeTimeline:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, entry: TimelineEntry) -> None:
+        self._kept.entries[entry.id] = entry
+
+    async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
+        found = [e for e in self._kept.entries.values() if e.story_id == story_id]
+        return sorted(found, key=_time_of_entry)[-limit:]
+
+
+class FakeReminders:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+        table = self._kept.reminders
+        for reminder in await self.of_follow_up(follow_up_id):
+            if reminder.state is ReminderState.PLANNED:
+                del table[reminder.id]
+        for reminder in reminders:
+            _put_if_free(table, reminder, lambda r: (r.follow_up_id, r.kind, r.due_at))
+        self._kept.wakes = True
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
+
+    async def next_due(self) -> datetime | None:
+        return min((reminder.due_at for reminder in self._planned()), default=None)
+
+    async def mark(self, reminders: Sequence[Reminder]) -> None:
+        for reminder in reminders:
+            if (kept := self._kept.reminders.get(reminder.id)) is not None:
+                self._kept.reminders[reminder.id] = replace(kept, state=reminder.state)
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
+        found = [r for r in self._kept.reminders.values() if r.follow_up_id == follow_up_id]
+        return sorted(found, key=lambda reminder: (reminder.due_at, reminder.kind))
+
+    def _planned(self) -> list[Reminder]:
+        found = [r for r in self._kept.reminders.values() if r.state is ReminderState.PLANNED]
+        return sorted(found, key=lambda reminder: reminder.due_at)
+
+
+class FakeSubscriptions:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, subscription: Subscription) -> bool:
+        return _put_if_free(
+            self._kept.subscriptions, subscription, lambda s: (s.channel_id, s.target)
+        )
+
+    async def remove(self, channel_id: UUID, target: Target) -> bool:
+        for subscription in await self.of_channel(channel_id):
+            if subscription.target == target:
+                del self._kept.subscriptions[subscription.id]
+                return True
+        return False
+
+    async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
+        found = [s for s in self._kept.subscriptions.values() if s.channel_id == channel_id]
+        return sorted(found, key=lambda subscription: str(subscription.target))
+
+    async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
+        subscriptions = self._kept.subscriptions.values()
+        return {
+            s.channel_id
+            for s in subscriptions
+            if s.newsroom_id == newsroom_id and s.target in targets
+        }
+
+
+class FakeDeliveries:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            _put_if_free(self._kept.deliveries, delivery, _key_of_delivery)
+        self._kept.wakes = True
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        free = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.due_at is not None
+            and d.due_at <= now
+            and (d.lease_until is None or d.lease_until <= now)
+        ]
+        claimed = [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
+        self._kept.deliveries |= {d.id: d for d in claimed}
+        return claimed
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            if delivery.id in self._kept.deliveries:
+                self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
+
+    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+        for delivery in self._kept.deliveries.values():
+            if delivery.follow_up_id == follow_up_id and delivery.state is DeliveryState.SENT:
+                self._kept.deliveries[delivery.id] = replace(delivery, due_at=now)
+        self._kept.wakes = True
+
+    async def next_due(self) -> datetime | None:
+        waiting = [
+            max(d.due_at, d.lease_until or d.due_at)
+            for d in self._kept.deliveries.values()
+            if d.due_at is not None
+        ]
+        return min(waiting, default=None)
+
+    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
+        found = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.state is DeliveryState.UNDELIVERABLE
+            and self._kept.follow_ups[d.follow_up_id].story_id == story_id
+        ]
+        return sorted(found, key=lambda delivery: delivery.planned_at, reverse=True)[:limit]
+
+    def _true_or_due(self, delivery: Delivery) -> Delivery:
+        outdated = (
+            delivery.state is DeliveryState.SENT
+            and delivery.due_at is None
+            and not delivery.reason
+            and delivery.shown_version < self._kept.follow_ups[delivery.follow_up_id].version
+        )
+        self._kept.wakes |= outdated
+        return replace(delivery, due_at=delivery.planned_at) if outdated else delivery
+
+
+class FakeReadings:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, reading: FiledReading) -> None:
+        _put(self._kept.readings, reading, lambda r: (r.newsroom_id, r.code))
+
+    async def save(self, reading: FiledReading) -> None:
+        self._kept.readings[reading.id] = reading
+
+    async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
+        readings = self._kept.readings.values()
+        return _first(r for r in readings if (r.newsroom_id, r.code) == (newsroom_id, code))
+
+    async def latest(self, channel_id: UUID) -> FiledReading | None:
+        return self._newest(lambda reading: reading.channel_id == channel_id)
+
+    async def same_article(
+        self, newsroom_id: UUID, fingerprint: str, source: str
+    ) -> FiledReading | None:
+        def is_same(reading: FiledReading) -> bool:
+            same = reading.fingerprint == fingerprint or (source and reading.source == source)
+            return reading.newsroom_id == newsroom_id and bool(same)
+
+        return self._newest(is_same)
+
+    def _newest(self, matches: Callable[[FiledReading], bool]) -> FiledReading | None:
+        found = filter(matches, self._kept.readings.values())
+        return max(found, key=lambda reading: reading.read_at, default=None)
+
+
+def _first(values: Iterable[Value]) -> Value | None:
+    return next(iter(values), None)
+
+
+def _put(table: dict[UUID, Any], value: Any, key: Callable[[Any], object]) -> None:  # noqa: ANN401
+    if any(key(kept) == key(value) for kept in table.values() if kept.id != value.id):
+        raise Collision
+    table[value.id] = value
+
+
+def _put_if_free(table: dict[UUID, Any], value: Any, key: Callable[[Any], object]) -> bool:  # noqa: ANN401
+    if value.id in table or any(key(kept) == key(value) for kept in table.values()):
+        return False
+    table[value.id] = value
+    return True
+
+
+def _key_of_delivery(delivery: Delivery) -> object:
+    return (delivery.follow_up_id, delivery.kind, delivery.planned_at, delivery.channel_id)
+
+
+def _turn_of_delivery(delivery: Delivery) -> tuple[datetime, datetime, str]:
+    assert delivery.due_at is not None
+    return (delivery.due_at, delivery.planned_at, delivery.id.hex)
+
+
+def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
+    claimed = replace(delivery, lease_until=now + lease)
+    if delivery.state is not DeliveryState.PENDING:
+        return claimed
+    return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
+
+
+def _time_of_entry(entry: TimelineEntry) -> tuple[datetime, datetime]:
+    at = entry.window.start or entry.window.end
+    assert at is not None
+    return (at, entry.added_at)
