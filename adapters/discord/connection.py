@@ -9,7 +9,6 @@ import discord
 import structlog
 import tenacity
 import yarl
-from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
@@ -156,6 +155,7 @@ class Client(discord.Client):
         connected: asyncio.Event,
         gateway_url: str,
     ) -> None:
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
         super().__init__(
             intents=discord.Intents(guilds=True),
             member_cache_flags=discord.MemberCacheFlags.none(),
