@@ -16,6 +16,8 @@ from bot.domain.message import Field, Form
 from bot.domain.newsroom import Values
 from bot.wording.words import Words
 
+QUIET = "fg:ansibrightblack"
+
 
 class Cancelled(Exception):
     """Someone pressed Ctrl-C instead of answering."""
@@ -77,54 +79,70 @@ class Keyboard:
         Raises:
             Cancelled: If Ctrl-C is pressed.
         """
-        say = self._words.say
-        self._terminal.screen.remark(
-            say("Type or paste the text; a line with only a dot, or Ctrl-D, ends it.")
-        )
-        lines: list[str] = []
-        while TEXT_ENDS not in lines:
-            try:
-                lines += (await self._answer(_quiet("… "))).split("\n")
-            except EOFError:
-                break
-        return "\n".join(line for line in lines if line != TEXT_ENDS)
+        return await self._text([])
 
     async def answers(self, form: Form) -> Values | None:
         """Return a form's answers, without those that were left out.
 
         Raises:
-            Cancelled: If Ctrl-C or Ctrl-D is pressed at a question.
+            Cancelled: If Ctrl-C is pressed, or Ctrl-D at a question of one line.
         """
-        self._terminal.screen.remark(f"{form.title} · {self._words.say('Ctrl-C cancels.')}")
+        heading = f"{one_line(form.title)} · {self._words.say('Ctrl-C cancels.')}"
         answers: dict[str, str] = {}
         for field in form.fields:
-            if answer := await self._asked(field):
+            if answer := await self._asked(field, heading):
                 answers[field.name] = answer
+            heading = ""
         return answers
 
-    async def _asked(self, field: Field) -> str:
+    async def _asked(self, field: Field, heading: str) -> str:
         """Ask until a question that must be answered is."""
         while True:
-            answer = await self._asked_once(field)
+            above = [heading] if heading else []
+            answer = await (self._text if field.multiline else self._line)(above, field)
             if answer or not field.required:
                 return answer
-            self._terminal.screen.remark(self._words.say("This must be answered."))
+            heading = self._words.say("This must be answered.")
 
-    async def _asked_once(self, field: Field) -> str:
-        question = FormattedText([("bold", one_line(field.label)), ("", ": ")])
-        if field.multiline:
-            self._terminal.screen.remark(one_line(field.label))
-            return (await self.text()).strip() or field.value
+    async def _line(self, above: list[str], field: Field) -> str:
+        say = self._words.say
+        hints = [say("such as {example}", example=field.placeholder)] if field.placeholder else []
+        if not field.required:
+            hints.append(say("may be left out"))
         try:
-            answer = await self._answer(question, field.value, one_line(field.placeholder))
+            answer = await self._answer(above, field.label, ", ".join(hints), field.value)
         except EOFError:
             raise Cancelled from None
         return answer.strip()
 
-    async def _answer(self, question: FormattedText, value: str = "", placeholder: str = "") -> str:
+    async def _text(self, above: list[str], field: Field | None = None) -> str:
+        """Return a text of many lines; an empty one leaves a field as it stands."""
+        hint = self._words.say("Type or paste; a line with only a dot, or Ctrl-D, ends it.")
+        above = [*above, *([field.label] if field else []), hint]
+        lines: list[str] = []
+        while TEXT_ENDS not in lines:
+            try:
+                lines += (await self._answer([] if lines else above)).split("\n")
+            except EOFError:
+                break
+        text = "\n".join(line for line in lines if line != TEXT_ENDS)
+        return text or (field.value if field else "")
+
+    async def _answer(
+        self, above: list[str], label: str = "", hint: str = "", value: str = ""
+    ) -> str:
+        """Prompt once; what stands above is part of the prompt, so that nothing comes between."""
         try:
             return await self._answers.prompt_async(
-                question, default=value, placeholder=_quiet(placeholder)
+                FormattedText(
+                    [
+                        (QUIET, "".join(f"{one_line(line)}\n" for line in above)),
+                        ("bold", one_line(label)),
+                        (QUIET, f" ({one_line(hint)})" if hint else ""),
+                        ("", ": " if label else "… "),
+                    ]
+                ),
+                default=value,
             )
         except KeyboardInterrupt:
             raise Cancelled from None
@@ -133,11 +151,7 @@ class Keyboard:
         return FormattedText([("bold", f"#{self._terminal.channels.opened}"), ("", " ❯ ")])
 
     def _time(self) -> FormattedText:
-        return _quiet(self._terminal.time())
-
-
-def _quiet(text: str) -> FormattedText:
-    return FormattedText([("fg:ansibrightblack", text)])
+        return FormattedText([(QUIET, self._terminal.time())])
 
 
 def _history(path: Path | None) -> History:
