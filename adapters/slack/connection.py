@@ -1,5 +1,6 @@
 """The connection with Slack: one Web API client, and a socket on which Slack calls us."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -10,7 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wait_random_exponential
 from tenacity.wait import wait_base
 
 from adapters.slack.listeners import Listeners
@@ -44,6 +45,7 @@ class SlackAdapter:
     """Brings Daybook into one Slack workspace.
 
     Attributes:
+        connected: Set once Slack has let us in.
         messenger: Posts there; works from ``start`` to ``stop``.
     """
 
@@ -68,8 +70,8 @@ class SlackAdapter:
             api_base_url: Where the Web API is; ends in ``/api/``.
             ping_interval: Seconds between signs of life on the socket; one lost without a
                 goodbye is opened again within as many.
-            wait: How long to wait before calling again a Slack that doesn't answer at start;
-                up to a minute, growing, where nothing is said.
+            wait: How long to wait before trying again a Slack that couldn't be reached at start;
+                where nothing is said it grows, to a minute at the most.
         """
         self._app_token = app_token
         self._ping_interval = ping_interval
@@ -81,10 +83,14 @@ class SlackAdapter:
         )
         self._listeners = Listeners(self._client, daybook, words)
         self._socket: Socket | None = None
+        self._connecting: asyncio.Task[None] | None = None
+        self.connected = asyncio.Event()
         self.messenger = SlackMessenger(self._client, words)
 
     async def start(self, *, listening: bool = True) -> None:
-        """Connect. Where Slack can't be reached, wait until it can.
+        """Connect, and stay connected until stopped.
+
+        When Slack can't be reached, returns all the same and keeps trying.
 
         Args:
             listening: Whether to hear commands too, and not only post.
@@ -94,16 +100,19 @@ class SlackAdapter:
         """
         self._client.session = aiohttp.ClientSession(timeout=CALL_TIMEOUT)
         try:
-            known = await self._reach("SLACK_BOT_TOKEN", self._client.auth_test)
-            if listening:
-                await self._listen(known)
+            await self._connect(listening)
+        except DeliveryFailed as failure:
+            log.warning("slack_unreachable", reason=failure.reason)
+            self._connecting = asyncio.create_task(self._keep_connecting(listening))
         except BaseException:
             await self.stop()
             raise
-        log.info("slack_connected", team=known["team_id"], listening=listening)
 
     async def stop(self) -> None:
-        """Hear no more, finish the answers being given, and close. May be called twice."""
+        """Finish the answers being given, and close. May be called twice."""
+        if self._connecting is not None:
+            self._connecting.cancel()
+            await asyncio.wait({self._connecting})
         if self._socket is not None:
             await self._listeners.finish(PATIENCE)
             await self._socket.close()
@@ -111,11 +120,35 @@ class SlackAdapter:
         if self._client.session is not None:
             await self._client.session.close()
 
-    async def _listen(self, known: AsyncSlackResponse) -> None:
-        self._socket = Socket(
-            self._app(known), self._app_token, self._client, ping_interval=self._ping_interval
+    async def _keep_connecting(self, listening: bool) -> None:
+        trying = AsyncRetrying(
+            retry=retry_if_exception_type(DeliveryFailed), wait=self._wait, before_sleep=_tell
         )
-        await self._reach("SLACK_APP_TOKEN", self._socket.open)
+        try:
+            await trying(self._connect, listening)
+        except TokenRefused as refusal:
+            log.error("slack_token_refused", **refusal.facts)
+
+    async def _connect(self, listening: bool) -> None:
+        """Try once.
+
+        Raises:
+            TokenRefused: If Slack refuses a token.
+            DeliveryFailed: If Slack can't be reached.
+        """
+        known = await _let_in("SLACK_BOT_TOKEN", self._client.auth_test)
+        if listening:
+            socket = Socket(
+                self._app(known), self._app_token, self._client, ping_interval=self._ping_interval
+            )
+            try:
+                await _let_in("SLACK_APP_TOKEN", socket.open)
+            except BaseException:
+                await socket.close()
+                raise
+            self._socket = socket
+        self.connected.set()
+        log.info("slack_connected", team=known["team_id"], listening=listening)
 
     def _app(self, known: AsyncSlackResponse) -> AsyncApp:
         """Return an app that takes it from ``known`` who we are, and asks no more."""
@@ -132,24 +165,20 @@ class SlackAdapter:
         self._listeners.join(app)
         return app
 
-    async def _reach(self, key: str, call: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Return Slack's answer, asking until it comes.
 
-        Raises:
-            TokenRefused: If the answer is no.
-        """
-        asking = AsyncRetrying(
-            retry=retry_if_exception(_passes), wait=self._wait, before_sleep=_tell, reraise=True
-        )
-        try:
-            answer: Answer = await asking(asked, call)
-        except DeliveryFailed as failure:
+async def _let_in(key: str, call: Callable[[], Awaitable[Answer]]) -> Answer:
+    """Return Slack's answer to a call that needs the token of this name.
+
+    Raises:
+        TokenRefused: If the answer is no.
+        DeliveryFailed: If none came.
+    """
+    try:
+        return await asked(call)
+    except DeliveryFailed as failure:
+        if failure.permanent:
             raise TokenRefused(key=key, reason=failure.reason) from failure
-        return answer
-
-
-def _passes(error: BaseException) -> bool:
-    return isinstance(error, DeliveryFailed) and not error.permanent
+        raise
 
 
 def _tell(state: RetryCallState) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -41,12 +41,14 @@ class Reply:
         channel: ``id`` and ``name`` of the channel it leads to.
         trigger: What opens a form, within three seconds of what the person did; or empty.
         thread: The message whose thread takes public answers, or empty.
+        pressed: Whether a button was pressed, so that the answer may replace its message.
     """
 
     url: str
     channel: Mapping[str, str]
     trigger: str = ""
     thread: str = ""
+    pressed: bool = False
 
 
 class Listeners:
@@ -83,7 +85,7 @@ class Listeners:
     async def on_button(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a button carries."""
         await ack()
-        reply = _reply_to_interaction(body)
+        reply = replace(_reply_to_interaction(body), pressed=True)
         asker = parse.asker_of_interaction(body, reply.channel)
         await self._answer(reply, self._daybook.type(asker, body["actions"][0]["value"]))
 
@@ -143,15 +145,8 @@ class Listeners:
             await self._post(reply, refusal)
 
     async def _post(self, reply: Reply, message: Message) -> None:
-        """Post an answer where it belongs: to all, or to the asker alone."""
-        body: Body = {
-            "response_type": "ephemeral" if message.private else "in_channel",
-            "replace_original": False,
-            "unfurl_links": False,
-            **present(message, self._words).arguments(),
-        }
-        if reply.thread and not message.private:
-            body["thread_ts"] = reply.thread
+        """Post an answer where it belongs."""
+        body = {**present(message, self._words).arguments(), **_place(reply, message)}
         webhook = AsyncWebhookClient(
             reply.url, session=self._client.session, retry_handlers=[], logger=self._client.logger
         )
@@ -162,6 +157,17 @@ class Listeners:
             return
         if answer.status_code != HTTPStatus.OK:
             log.warning("slack_answer_refused", channel=reply.channel.get("id"), reason=answer.body)
+
+
+def _place(reply: Reply, message: Message) -> Body:
+    """Return what tells Slack where to show an answer: to all, to the asker, or in place."""
+    if reply.pressed and message.replaces:
+        return {"replace_original": True}
+    place: Body = {"replace_original": False, "unfurl_links": False}
+    if message.private:
+        return {**place, "response_type": "ephemeral"}
+    thread = {"thread_ts": reply.thread} if reply.thread else {}
+    return {**place, "response_type": "in_channel", **thread}
 
 
 def _reply_to_command(body: Body) -> Reply:

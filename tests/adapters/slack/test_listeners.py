@@ -118,6 +118,24 @@ async def test_the_answer_to_a_press_stands_in_the_thread_of_its_message(
     assert (answer["thread_ts"], answer["replace_original"]) == (asked["ts"], False)
 
 
+async def test_an_answer_that_replaces_takes_the_place_of_the_pressed_message(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    button = Button("Keep", "keep 1")
+    await an_answer_with(slack, daybook, Message(text="Read", private=True, buttons=(button,)))
+    daybook.answer = Message(text="Kept.", private=True, replaces=True)
+    await slack.press(slack.answers[0], "keep 1")
+    answer = await slack.next_answer()
+    assert (answer["text"], answer["replace_original"]) == ("Kept.", True)
+
+
+async def test_an_answer_to_a_typed_command_replaces_nothing(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    answer = await an_answer_with(slack, daybook, Message(text="Kept.", replaces=True))
+    assert (answer["replace_original"], answer["response_type"]) == (False, "in_channel")
+
+
 async def test_a_press_that_is_refused_tells_the_presser_alone(
     slack: FakeSlack, daybook: ScriptedDaybook
 ) -> None:
