@@ -151,6 +151,13 @@ _TIME = TimeWords(
         "århundre|århundret|hundreår": Unit.CENTURY,
         "sesong|sesongen": Unit.SEASON,
     },
+    plural_units={
+        "timene": Unit.HOUR,
+        "dagene|døgnene": Unit.DAY,
+        "ukene": Unit.WEEK,
+        "månedene": Unit.MONTH,
+        "årene": Unit.YEAR,
+    },
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
         "i morgen|imorgen|i morra|imorra|i morgon": (Unit.DAY, 1),
@@ -160,7 +167,10 @@ _TIME = TimeWords(
         "i år": (Unit.YEAR, 0),
         "i fjor|ifjor": (Unit.YEAR, -1),
         "i forfjor": (Unit.YEAR, -2),
-        "i helgen|i helga|til helgen|til helga|kommende helg|over helgen og": (Unit.WEEKEND, 0),
+        "i helgen|i helga|til helgen|til helga|over helgen|over helga|gjennom helgen|gjennom helga|helgen|helga": (
+            Unit.WEEKEND,
+            0,
+        ),
         "til uka|til uken": (Unit.WEEK, 1),
         "midtuke|dette årtusenet": (Unit.WEEK, 0),
     },
@@ -222,7 +232,7 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"vår": Season.SPRING},
     openers={
-        "på|nå på|nå til|nå|i|til|ved|om|den|den dagen|kommende": True,
+        "på|nå på|nå til|nå|i|til|ved|om|den|den dagen": True,
         "for": True,
         "over": True,
         "fra og med i": True,
@@ -280,9 +290,9 @@ _TIME = TimeWords(
     ago={"siden|tilbake": -1, "fram i tid|frem i tid|fram i tida": 1},
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
     shifts={"etter": 1, "før": -1},
-    within={"innen|i løpet av|på|innenfor": True},
+    within={"innen|i løpet av|innenfor": True},
     spans_ahead={
-        "de neste|de kommende|de nærmeste|neste|kommende|nærmeste|i de neste|de første|"
+        "de neste|de kommende|de nærmeste|i løpet av de neste|i løpet av de nærmeste|i løpet av de kommende|neste|kommende|nærmeste|i de neste|de første|"
         "de nærmest": 1,
         "de siste|siste|de siste par|de foregående|de forrige|sist": -1,
     },
@@ -313,7 +323,7 @@ _TIME = TimeWords(
     },
     every_workday={"hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True},
     week_later={"til uka|til uken": 0},
-    of_the_month={"i måneden|denne måneden|i denne måneden|i hver måned|hver måned": True},
+    of_the_month={"i måneden|denne måneden|i denne måneden": True},
     quarter_letters={"q|k": Unit.QUARTER},
     decades={"tallet": True},
     centuries={"århundre|århundret": True},

@@ -62,6 +62,7 @@ class TimeWords:
     months: Mapping[str, int]
     name_like: frozenset[str]
     units: Mapping[str, Unit]
+    plural_units: Mapping[str, Unit]
     relatives: Mapping[str, tuple[Unit, int]]
     carried: Mapping[str, tuple[Unit, int]]
     which: Mapping[str, Which]

@@ -38,7 +38,7 @@ from bot.reading.when.stretch import (
     Stretch,
     unit_stretch,
 )
-from bot.reading.when.terms import Bound, Feast, Ref, Tense, Unit
+from bot.reading.when.terms import Bound, Feast, Ref, Tense, Unit, Which
 from bot.reading.when.yearly import yearly
 
 
@@ -163,11 +163,24 @@ def _ranged(node: Ranged, ref: Reference) -> Stretch | None:
         if first is None or first.start is None:
             return None
         on = replace(ref, now=first.start, tense=Tense.FUTURE, article=True)
-        last = resolve(node.last, on)
+        last = resolve(node.last, ref if _stands_alone(node.last) else on)
     if not (first and last and first.start and last.end) or last.end <= first.start:
         return None
     whole = replace(first, end=last.end, precision=Precision.RANGE, other=None)
     return whole.hedged() if last.approximate else whole
+
+
+def _stands_alone(node: Node) -> bool:
+    """Whether the end of a span is counted from now, not from the span's beginning."""
+    match node:
+        case Relative():
+            return True
+        case Weekday():
+            return node.within is not None or node.which is not Which.PLAIN
+        case Timed() | Parted():
+            return node.day is not None and _stands_alone(node.day)
+        case _:
+            return False
 
 
 def _bounded(node: Bounded, ref: Reference) -> Stretch | None:
@@ -183,7 +196,7 @@ def _bounded(node: Bounded, ref: Reference) -> Stretch | None:
         of, edge = (again, _edge(node, again)) if again else (of, edge)
     if edge is None:
         return None
-    return _bound_stretch(node.bound, edge, of, ref)
+    return _bound_stretch(node, edge, of, ref)
 
 
 _DEADLINES = (Bound.BY, Bound.BEFORE, Bound.UNTIL)
@@ -211,8 +224,18 @@ def _is_turn_of_the_year(node: Node) -> bool:
     return isinstance(inner, Yearly) and inner.what is Feast.TURN_OF_THE_YEAR
 
 
-def _bound_stretch(bound: Bound, edge: datetime, of: Stretch, ref: Reference) -> Stretch:
-    plain = replace(of, other=None, rrule=None)
+def _is_hedged(node: Bounded) -> bool:
+    inner = node.node
+    if isinstance(inner, Shifted):
+        return inner.amount.vague
+    return isinstance(inner, Hedged | PartOf) or (
+        isinstance(inner, Timed) and inner.clock.approximate
+    )
+
+
+def _bound_stretch(node: Bounded, edge: datetime, of: Stretch, ref: Reference) -> Stretch:
+    plain = replace(of, other=None, rrule=None, approximate=_is_hedged(node))
+    bound = node.bound
     if bound in _DEADLINES:
         precision = Precision.RANGE if bound is Bound.UNTIL else Precision.DEADLINE
         start = ref.now if edge > ref.now else None

@@ -28,7 +28,7 @@ def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
     if mark:
         at = words.skip(mark.end, lex.HEDGE)
         hedged = hedged or at > mark.end
-    found = words.find(at, lex.NAMED_CLOCK) or _spoken(words, at, bool(mark) or marked)
+    found = words.find(at, lex.NAMED_CLOCK) or _spoken(words, at, bool(mark))
     found = found or _digits(words, at, marked=marked, named=bool(mark))
     if found is None:
         return None
@@ -65,7 +65,9 @@ def _bare_hour_before_another(words: Words, at: int) -> Match[Clock] | None:
 
 def _plain_hour(words: Words, at: int) -> Match[Clock] | None:
     hour = words.number(at)
-    if hour is None or hour > _LAST_HOUR or words.norm(at + 1) in ("%", "."):
+    if hour is None:
+        return _spoken_hour(words, at)
+    if hour > _LAST_HOUR or words.norm(at + 1) == "%":
         return None
     return Match(_face(words, hour, 0, at), at + 1)
 
@@ -145,8 +147,9 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
     if minutes is None:
         return None
     after = words.find(minutes.end, lex.UNIT)
-    turn = words.find(after.end if after else minutes.end, lex.CLOCK_DIRECTION)
-    if turn:
+    turn_at = after.end if after else minutes.end
+    turn = words.find(turn_at, lex.CLOCK_DIRECTION)
+    if turn and (after or _is_no_span(words, at, turn_at)):
         base = _half(words, turn.end) or _spoken_hour(words, turn.end)
         if base:
             total = base.value.hour * 60 + base.value.minute + turn.value * int(minutes.value)
@@ -155,6 +158,13 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
     if words.norm(at).isdecimal() or not (marked and not after or _is_hour(words, minutes.end)):
         return None
     return _spoken_hour(words, at)
+
+
+def _is_no_span(words: Words, at: int, turn_at: int) -> bool:
+    """Whether the "to" of "ten to nine" can't be that of "from nine to ten"."""
+    if not words.find(turn_at, lex.THROUGH):
+        return True
+    return not words.norm(at).isdecimal() and not words.find(at - 1, lex.BETWEEN)
 
 
 def _is_hour(words: Words, at: int) -> bool:

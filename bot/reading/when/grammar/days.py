@@ -2,7 +2,13 @@
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.clock import clock_span
-from bot.reading.when.grammar.dates import date, day_of_month, tell_year
+from bot.reading.when.grammar.dates import (
+    date,
+    day_of_month,
+    iso_date,
+    numeric_date,
+    tell_year,
+)
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
@@ -110,9 +116,14 @@ def _short_weekday(words: Words, at: int) -> Match[int] | None:
     found = words.find(at, lex.SHORT_WEEKDAY)
     if found is None:
         return None
-    if words.typed or date(words, found.end):
-        return found
-    return None
+    known = not words.norm(found.end).isalpha() or _goes_on(words, found.end)
+    return found if (words.typed and known) or date(words, found.end) else None
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a word that may follow a weekday follows."""
+    kinds = (lex.PART, lex.CLOCK_MARK, lex.OPENER, lex.JOINT, lex.THROUGH, lex.AND, lex.WHICH)
+    return any(words.find(at, kind) for kind in kinds)
 
 
 def _is_title(words: Words, at: int, end: int) -> bool:
@@ -289,6 +300,8 @@ def _late_part(words: Words, of: Node, span: Match[tuple[Clock, Clock | None]]) 
 def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     """Read kl. 12 i dag, 2 pm on Tuesday, from 9 to 11 a.m. Thursday, midnight."""
     place = words.skip(at, lex.OPENER)
+    if iso_date(words, place) or numeric_date(words, place):
+        return None
     span = clock_span(words, at, marked=words.typed or inner)
     if span is None and place > at:
         span = clock_span(words, place, marked=words.typed or inner)

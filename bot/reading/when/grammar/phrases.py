@@ -9,6 +9,7 @@ from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.recurrence import each
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
+    Amount,
     Bounded,
     Counted,
     DayMonth,
@@ -32,19 +33,19 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.terms import Bound, Unit, Which
 
-_CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_A_FEW = 3.0  # "the coming days" without a number
 
 
 def phrase(words: Words, at: int) -> Match[Node] | None:
     """Read the longest phrase of time that begins at a place."""
     candidates = (
-        _hedged(words, at),
+        _counted(words, at),
         each(words, at),
+        span(words, at),
+        _hedged(words, at),
         _bounded(words, at),
         _remaining(words, at),
-        _counted(words, at),
         _shifted(words, at),
-        span(words, at),
         _vague(words, at),
     )
     found = [candidate for candidate in candidates if candidate]
@@ -68,7 +69,8 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     ending = words.find(place, lex.END_OF)
     if ending:
         of = span(words, words.skip(ending.end, lex.ARTICLE), inner=True)
-        return Match(Bounded(bound.value, Ending(of.value)), of.end) if of else None
+        if of:
+            return Match(Bounded(bound.value, Ending(of.value)), of.end)
     if bound.value is Bound.BY:
         within = _within_amount(words, place)
         if within:
@@ -115,11 +117,10 @@ def _counted(words: Words, at: int) -> Match[Node] | None:
     found = amount(words, ahead.end)
     if found:
         return Match(Counted(found.value, ahead.value), found.end)
-    unit = words.find(ahead.end, lex.UNIT)
-    plural = words.find(at, lex.VAGUE_NUMBER)
-    if unit and plural:
+    unit = words.find(ahead.end, lex.PLURAL_UNIT)
+    if unit is None:
         return None
-    return None
+    return Match(Counted(Amount(_A_FEW, unit.value, vague=True), ahead.value), unit.end)
 
 
 def _shifted(words: Words, at: int) -> Match[Node] | None:

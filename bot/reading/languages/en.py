@@ -1,0 +1,476 @@
+"""English."""
+
+from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.when.phrase import Clock
+from bot.reading.when.terms import (
+    Bound,
+    DayPart,
+    Feast,
+    PeriodPart,
+    Ref,
+    Season,
+    Unit,
+    Which,
+)
+
+_TIME = TimeWords(
+    numbers={
+        "a|an|one": 1,
+        "two|a couple of|a couple|couple of|a pair of": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve|a dozen|dozen": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "twenty-one": 21,
+        "twenty-two": 22,
+        "twenty-four": 24,
+        "twenty-five": 25,
+        "thirty": 30,
+        "thirty-six": 36,
+        "forty": 40,
+        "forty-five": 45,
+        "forty-eight": 48,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "seventy-two": 72,
+        "eighty": 80,
+        "ninety": 90,
+        "a hundred|one hundred|hundred": 100,
+        "half a|half an|a half": 0.5,
+        "one and a half|a year and a half": 1.5,
+        "two and a half": 2.5,
+    },
+    vague_numbers={
+        "a few|several|some|few|the few|many|a number of": 3,
+        "dozens of|decades of|hundreds of|thousands of": 3,
+    },
+    ordinals={
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+        "tenth": 10,
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "twenty-first": 21,
+        "twenty-second": 22,
+        "twenty-third": 23,
+        "twenty-fourth": 24,
+        "twenty-fifth": 25,
+        "twenty-sixth": 26,
+        "twenty-seventh": 27,
+        "twenty-eighth": 28,
+        "twenty-ninth": 29,
+        "thirtieth": 30,
+        "thirty-first": 31,
+        "last|final": -1,
+        "second to last|second-to-last|penultimate": -2,
+    },
+    ordinal_ends=frozenset({"st", "nd", "rd", "th"}),
+    dotted_days=False,
+    weekdays={
+        "monday|monday's": 0,
+        "tuesday|tuesday's": 1,
+        "wednesday|wednesday's": 2,
+        "thursday|thursday's": 3,
+        "friday|friday's": 4,
+        "saturday|saturday's": 5,
+        "sunday|sunday's": 6,
+    },
+    each_weekday={
+        "mondays": 0,
+        "tuesdays": 1,
+        "wednesdays": 2,
+        "thursdays": 3,
+        "fridays": 4,
+        "saturdays": 5,
+        "sundays": 6,
+    },
+    short_weekdays={
+        "mon.": 0,
+        "tue.|tues.": 1,
+        "wed.|weds.": 2,
+        "thu.|thur.|thurs.": 3,
+        "fri.": 4,
+        "sat.": 5,
+        "sun.": 6,
+    },
+    months={
+        "january|jan.|january's": 1,
+        "february|feb.|february's": 2,
+        "march|mar.|march's": 3,
+        "april|apr.|april's": 4,
+        "may|may's": 5,
+        "june|jun.|june's": 6,
+        "july|jul.|july's": 7,
+        "august|aug.|august's": 8,
+        "september|sep.|sept.|september's": 9,
+        "october|oct.|october's": 10,
+        "november|nov.|november's": 11,
+        "december|dec.|december's": 12,
+    },
+    name_like=frozenset(
+        {"march", "april", "may", "june", "august", "jan", "mar", "jun", "jul", "dec", "sep"}
+    ),
+    units={
+        "seconds|second|secs": Unit.SECOND,
+        "minute|minutes|mins|min.|minute's": Unit.MINUTE,
+        "hour|hours|hrs|hr|hour's|hours'": Unit.HOUR,
+        "day|days|day's|days'": Unit.DAY,
+        "business day|business days|working day|working days|weekday|weekdays|workday|workdays|"
+        "trading day|trading days": Unit.WORKDAY,
+        "night|nights|night's": Unit.NIGHT,
+        "week|weeks|week's|weeks'": Unit.WEEK,
+        "fortnight|fortnights": Unit.FORTNIGHT,
+        "weekend|weekends|weekend's": Unit.WEEKEND,
+        "month|months|month's|months'": Unit.MONTH,
+        "quarter|quarters|quarter's|fiscal quarter": Unit.QUARTER,
+        "trimester": Unit.THIRD,
+        "half|half-year": Unit.HALF,
+        "year|years|year's|years'|fiscal year|calendar year|yr.|yrs.": Unit.YEAR,
+        "decade|decades": Unit.DECADE,
+        "century|centuries": Unit.CENTURY,
+    },
+    plural_units={
+        "hours": Unit.HOUR,
+        "days": Unit.DAY,
+        "weeks": Unit.WEEK,
+        "months": Unit.MONTH,
+        "years": Unit.YEAR,
+    },
+    relatives={
+        "today|today's": (Unit.DAY, 0),
+        "tomorrow|tomorrow's|tmrw|tmw": (Unit.DAY, 1),
+        "the day after tomorrow|day after tomorrow": (Unit.DAY, 2),
+        "yesterday|yesterday's": (Unit.DAY, -1),
+        "the day before yesterday|day before yesterday": (Unit.DAY, -2),
+        "over the weekend|at the weekend|on the weekend|the weekend|during the weekend": (
+            Unit.WEEKEND,
+            0,
+        ),
+    },
+    carried={
+        "the same day|same day|that day|that same day": (Unit.DAY, 0),
+        "the next day|the following day|the day after|a day later|next day": (Unit.DAY, 1),
+        "the previous day|the day before|a day earlier": (Unit.DAY, -1),
+        "the week after|the following week": (Unit.WEEK, 1),
+        "the week before|the previous week": (Unit.WEEK, -1),
+        "the same week|that week": (Unit.WEEK, 0),
+        "the following month|the month after": (Unit.MONTH, 1),
+        "the previous month|the month before": (Unit.MONTH, -1),
+        "that month|the same month": (Unit.MONTH, 0),
+        "the following year|the year after": (Unit.YEAR, 1),
+        "the previous year|the year before|the prior year": (Unit.YEAR, -1),
+        "that year|the same year": (Unit.YEAR, 0),
+        "the following weekend|the weekend after": (Unit.WEEKEND, 1),
+        "that weekend": (Unit.WEEKEND, 0),
+    },
+    which={
+        "this|the current|current": Which.THIS,
+        "next": Which.NEXT,
+        "coming|this coming|upcoming|the coming": Which.COMING,
+        "last|this past|past": Which.LAST,
+        "the previous|previous|the preceding|the prior|the latest": Which.PREVIOUS,
+        "same": Which.SAME,
+        "following": Which.FOLLOWING,
+    },
+    which_after={
+        "after next": Which.AFTER_NEXT,
+        "coming|to come": Which.COMING,
+        "last": Which.LAST,
+        "next": Which.NEXT,
+    },
+    parts={
+        "morning|mornings|breakfast|breakfast time": DayPart.MORNING,
+        "lunchtime|lunch|lunch time": DayPart.LUNCH,
+        "afternoon|afternoons": DayPart.AFTERNOON,
+        "evening|evenings": DayPart.EVENING,
+        "night": DayPart.TONIGHT,
+    },
+    part_offsets={
+        "this morning": (0, DayPart.MORNING),
+        "this afternoon": (0, DayPart.AFTERNOON),
+        "this evening": (0, DayPart.EVENING),
+        "tonight|tonight's|tonite": (0, DayPart.TONIGHT),
+        "last night": (-1, DayPart.TONIGHT),
+        "overnight|in the night|during the night": (0, DayPart.NIGHT),
+        "at lunchtime|at lunch|this lunchtime|lunchtime": (0, DayPart.LUNCH),
+        "first thing": (0, DayPart.MORNING),
+    },
+    leading_parts={
+        "overnight into|the night before|overnight to|the night to": DayPart.NIGHT,
+        "first thing on|first thing": DayPart.MORNING,
+    },
+    seasons={
+        "autumn|autumn's": Season.AUTUMN,
+        "winter|winter's": Season.WINTER,
+        "summer|summer's|summertime": Season.SUMMER,
+    },
+    doubtful_seasons={"spring|springtime": Season.SPRING, "fall": Season.AUTUMN},
+    openers={
+        "on|at|in|for|over|on the|in the|at the|in early|sometime|some time|during|through|"
+        "the": True,
+        "sometime on|sometime in|set for|due|the evening of and": True,
+        "throughout|come|as of|of|late on|early on": True,
+    },
+    month_openers={
+        "in|since|of|by|until|till|from|through|during|for|to|between|early in|late in|"
+        "sometime in|back in|as of|before|after|over|into|throughout|in the|this|come|"
+        "the": True,
+    },
+    year_openers={
+        "in|since|of|by|until|till|from|through|during|for|to|between|early|late|mid|before|after|"
+        "in the|in early|in late|in mid|over|into|as of|back in|throughout|the year|year|than|"
+        "late in|early in|spring|summer|autumn|winter|fall|and|around|about|circa|election": True,
+    },
+    articles={"the|a": True},
+    joints={"of|in|on|the|'s|of the|during": True},
+    bounds={
+        "by|no later than|not later than|on or before|at the latest by|due by|by no later than|"
+        "latest by|latest|deadline": Bound.BY,
+        "before|ahead of|prior to|in advance of|in the run-up to|in the runup to|"
+        "in the run up to": Bound.BEFORE,
+        "after|following|past": Bound.AFTER,
+        "from|starting|as from|no earlier than|not before|with effect from|effective|effective from|"
+        "beginning|onwards from|from the start of|at the earliest on|starting on|starting from|"
+        "beginning on|as of|not until|commencing|on or after|starting in|beginning in|"
+        "earliest": Bound.FROM,
+        "until|till|through|up to|up until|'til|til|thru|through to|up to and including|"
+        "until and including": Bound.UNTIL,
+        "since": Bound.SINCE,
+    },
+    hedges={
+        "about|around|approximately|roughly|circa|ca.|approx.|some|nearly|almost|at about|"
+        "at around|on or about|on or around|more than|less than|just over|just under|at least|"
+        "at most|up to|over|under|at approximately|c.|close to|as much as|as long as|only": True,
+    },
+    ends={"the end of|end of|the close of|close of|the end": True},
+    rest={
+        "during|in the course of|over the course of|later|later in|the rest of|rest of|"
+        "the remainder of|for the rest of|for the remainder of|over the rest of|"
+        "through the rest of|during the course of|in the rest of|later on|later on in|"
+        "for the balance of|throughout": 1,
+        "earlier|earlier in": -1,
+    },
+    period_parts={
+        "early|early in|in early|the beginning of|at the beginning of|the start of|at the start of|"
+        "the early part of|in the early part of|early on in|beginning of|start of|by early": (
+            PeriodPart.EARLY
+        ),
+        "mid|in mid|the middle of|in the middle of|middle of|midway through": PeriodPart.MID,
+        "late|late in|in late|the end of|at the end of|towards the end of|toward the end of|"
+        "the latter part of|in the latter part of|end of|at end of|by late|later part of": (
+            PeriodPart.LATE
+        ),
+        "the first half of|in the first half of|first half of": PeriodPart.FIRST_HALF,
+        "the second half of|in the second half of|second half of|the latter half of": (
+            PeriodPart.SECOND_HALF
+        ),
+    },
+    through={"to|-|through|until|till|thru|up to|up until|and on to": True},
+    between={"between|from": True},
+    conjunctions={"and|or|&": True},
+    ahead={"in": 1},
+    behind={},
+    ago={"ago|back": -1, "from now|from today|hence|time|'s time|' time": 1},
+    later={
+        "later|after that|afterwards|on": 1,
+        "earlier|before that|previously|before": -1,
+    },
+    shifts={"after|from|following": 1, "before|ahead of|prior to": -1},
+    within={
+        "within|inside|in less than|in under|within the next|in the space of|in the next": True,
+    },
+    spans_ahead={
+        "the next|next|the coming|coming|over the next|in the next|for the next|within the next|"
+        "the following|during the next|over the coming|in the coming|the upcoming|the first": 1,
+        "the last|last|the past|past|over the past|over the last|in the past|in the last|"
+        "for the past|for the last|during the past|during the last|the previous|previous|"
+        "the latest|the preceding|the prior|within the past": -1,
+    },
+    clock_marks={"at|at around|at about|from around": True},
+    clock_ends={"o'clock|hours|hrs|h": True},
+    clock_around={"-ish|ish": True},
+    meridiems={
+        "am|a.m.|a.m|in the morning": 0,
+        "pm|p.m.|p.m|in the afternoon|in the evening": 12,
+    },
+    named_clocks={
+        "midnight": Clock(24),
+        "noon|midday|high noon|12 noon|twelve noon|noontime": Clock(12),
+        "close of business|end of business|close of play|end of play|the close of business|cob|eob|"
+        "the end of business|the close of play|close of trading": Clock(17),
+    },
+    half_to={},
+    half_past={"half past|half": True},
+    clock_quarters={"quarter|a quarter": 15},
+    clock_directions={"past|after": 1, "to|before|of|till": -1},
+    twelve_hours=True,
+    every={"every|each|every single": True},
+    every_other={"every other|every second|each other|alternate": 2},
+    adverbs={
+        "daily": (Unit.DAY, 1),
+        "weekly": (Unit.WEEK, 1),
+        "fortnightly|biweekly": (Unit.WEEK, 2),
+        "monthly": (Unit.MONTH, 1),
+        "quarterly": (Unit.QUARTER, 1),
+        "semiannual|semiannually": (Unit.HALF, 1),
+        "annual|annually|yearly": (Unit.YEAR, 1),
+        "hourly": (Unit.HOUR, 1),
+        "nightly": (Unit.DAY, 1),
+    },
+    every_workday={
+        "weekdays|on weekdays|every weekday|each weekday|every working day|every business day": (
+            True
+        ),
+    },
+    week_later={"week": 1, "fortnight": 2, "a week": 1},
+    of_the_month={"of the month|of this month": True},
+    quarter_letters={"q": Unit.QUARTER, "h": Unit.HALF},
+    decades={"s": True},
+    centuries={"century|centuries|century's": True},
+    feasts={
+        "new year's day|new years day": Feast.NEW_YEARS_DAY,
+        "epiphany": Feast.EPIPHANY,
+        "valentine's day|valentines day": Feast.VALENTINES,
+        "international women's day|women's day": Feast.WOMENS_DAY,
+        "st patrick's day|st. patrick's day|saint patrick's day|st patricks day": Feast.ST_PATRICKS,
+        "shrove tuesday|pancake day|mardi gras": Feast.SHROVE_TUESDAY,
+        "ash wednesday": Feast.ASH_WEDNESDAY,
+        "palm sunday": Feast.PALM_SUNDAY,
+        "holy week": Feast.HOLY_WEEK,
+        "maundy thursday|holy thursday": Feast.MAUNDY_THURSDAY,
+        "good friday": Feast.GOOD_FRIDAY,
+        "holy saturday|easter saturday|easter eve": Feast.EASTER_EVE,
+        "easter|the easter weekend|easter weekend|the easter holiday": Feast.EASTER,
+        "easter sunday|easter day": Feast.EASTER_SUNDAY,
+        "easter monday": Feast.EASTER_MONDAY,
+        "labor day|labour day|may day": Feast.LABOUR_DAY,
+        "ve day|liberation day": Feast.LIBERATION_DAY,
+        "constitution day|national day": Feast.NATIONAL_DAY,
+        "ascension day|ascension|ascension thursday": Feast.ASCENSION,
+        "whitsun|pentecost weekend": Feast.WHITSUN,
+        "whit sunday|pentecost|pentecost sunday": Feast.WHIT_SUNDAY,
+        "whit monday|pentecost monday": Feast.WHIT_MONDAY,
+        "midsummer eve|midsummer's eve": Feast.MIDSUMMER_EVE,
+        "midsummer day|midsummer's day|midsummer": Feast.MIDSUMMER_DAY,
+        "halloween": Feast.HALLOWEEN,
+        "all saints' day|all saints day": Feast.ALL_SAINTS,
+        "mother's day|mothers' day|mothering sunday|mothers day": Feast.MOTHERS_DAY,
+        "father's day|fathers' day|fathers day": Feast.FATHERS_DAY,
+        "first sunday of advent|first sunday in advent|advent sunday": Feast.FIRST_ADVENT,
+        "advent": Feast.ADVENT,
+        "st lucy's day|saint lucy's day": Feast.ST_LUCY,
+        "christmas eve": Feast.CHRISTMAS_EVE,
+        "christmas|christmas day|xmas|christmas morning|xmas day": Feast.CHRISTMAS_DAY,
+        "boxing day|st stephen's day": Feast.BOXING_DAY,
+        "between christmas and new year|between christmas and new year's|"
+        "between christmas and the new year": Feast.BETWEEN_THE_YEARS,
+        "new year's eve|new years eve": Feast.NEW_YEARS_EVE,
+        "new year|new year's|the new year|the turn of the year|year's end|year-end|year end|"
+        "the year-end|the year end|yearend": Feast.TURN_OF_THE_YEAR,
+        "martin luther king day|martin luther king jr. day|mlk day": Feast.MLK_DAY,
+        "presidents' day|presidents day|president's day|washington's birthday": Feast.PRESIDENTS_DAY,
+        "memorial day": Feast.MEMORIAL_DAY,
+        "juneteenth": Feast.JUNETEENTH,
+        "independence day|the fourth of july|fourth of july|july fourth": Feast.INDEPENDENCE_DAY,
+        "columbus day|indigenous peoples' day": Feast.COLUMBUS_DAY,
+        "election day": Feast.ELECTION_DAY,
+        "veterans day|armistice day|remembrance day|veterans' day": Feast.VETERANS_DAY,
+        "thanksgiving|thanksgiving day": Feast.THANKSGIVING,
+        "black friday": Feast.BLACK_FRIDAY,
+        "cyber monday": Feast.CYBER_MONDAY,
+        "early may bank holiday|may day bank holiday|bank holiday monday in may": (
+            Feast.EARLY_MAY_BANK_HOLIDAY
+        ),
+        "spring bank holiday|late may bank holiday|whitsun bank holiday": Feast.SPRING_BANK_HOLIDAY,
+        "summer bank holiday|august bank holiday|late august bank holiday|"
+        "august bank holiday monday": Feast.SUMMER_BANK_HOLIDAY,
+        "guy fawkes night|bonfire night|guy fawkes day": Feast.GUY_FAWKES,
+        "remembrance sunday": Feast.REMEMBRANCE_SUNDAY,
+    },
+    refs={
+        "now|currently|at present|at the moment|right now|presently|nowadays|at the present time|"
+        "these days": Ref.PRESENT,
+        "recently|lately|in the past|the past|previously|once|formerly|in recent years|recent|"
+        "in recent days|in recent weeks|in recent months|recent years|in the recent past": Ref.PAST,
+        "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
+    },
+    fiscal={"fiscal|fiscal year|financial year": True},
+    past_verbs=frozenset(
+        "said was were told met won lost went came had did made took gave got left began "
+        "became wrote spoke held found sold bought paid rose fell fought shot hit struck broke "
+        "led ran saw sent set kept put cut built brought thought taught caught felt knew grew "
+        "flew drew drove chose stood sat hung spent lent swore wore bore tore sought beat bid "
+        "quit shut spread bet arose awoke sank shrank drank rang sang swam died killed".split()
+    )
+    - frozenset(
+        {"set", "put", "cut", "hit", "beat", "bid", "quit", "shut", "spread", "bet", "left"}
+    ),
+    past_endings=("ed",),
+    not_past=frozenset("need speed indeed hundred exceed proceed succeed feed seed bed".split()),
+    perfect=frozenset("has have had".split()),
+    future_words=frozenset(
+        "will shall would expected expects expect scheduled due plans plan planned planning "
+        "intends intend hopes hope to may might could should must upcoming forthcoming going "
+        "'ll slated aims set opens begins starts meets arrives awaits "
+        "resumes resume".split()
+    )
+    - frozenset({"to", "going", "would", "could", "should"}),
+    present_verbs=frozenset("is are has says".split()),
+    clause_words=frozenset("that and but because while when as which who".split()),
+    ages=frozenset("old olds".split()),
+    counters=frozenset(
+        "people dollars percent metres meters miles km cases deaths jobs votes points pounds euros "
+        "troops soldiers homes workers employees shares tons tonnes feet square members "
+        "pages words copies units cars".split()
+    ),
+    verbs_after=frozenset(
+        "will is was has had are were and or but when as for with before after on at if because "
+        "though while to election elections the by".split()
+    ),
+    titles=frozenset(
+        "times telegraph mirror post mail express herald independent business sun tribune "
+        "agreement night school market bloody ruby black sunday magazine people accords".split()
+    )
+    - frozenset({"night", "black"}),
+    lunch=(12, 14),
+)
+
+LANGUAGE = LanguageWords(
+    tag="en",
+    markers=dict.fromkeys(
+        "the and of that which with this from they were been have has will would their what "
+        "who when where is was are by it not but on as".split(),
+        1.0,
+    ),
+    time=_TIME,
+)

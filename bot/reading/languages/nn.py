@@ -1,0 +1,430 @@
+"""Nynorsk."""
+
+from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.when.phrase import Clock
+from bot.reading.when.terms import (
+    Bound,
+    DayPart,
+    Feast,
+    PeriodPart,
+    Ref,
+    Season,
+    Unit,
+    Which,
+)
+
+_TIME = TimeWords(
+    numbers={
+        "ein|ei|eit|éin|éi|eitt|ett|en|et": 1,
+        "to": 2,
+        "tre": 3,
+        "fire": 4,
+        "fem": 5,
+        "seks": 6,
+        "sju": 7,
+        "åtte": 8,
+        "ni": 9,
+        "ti": 10,
+        "elleve": 11,
+        "tolv": 12,
+        "tretten": 13,
+        "fjorten": 14,
+        "femten": 15,
+        "seksten": 16,
+        "sytten": 17,
+        "atten": 18,
+        "nitten": 19,
+        "tjue": 20,
+        "tjuefem|tjue fem": 25,
+        "tretti": 30,
+        "førti": 40,
+        "førtiåtte": 48,
+        "femti": 50,
+        "seksti": 60,
+        "nitti": 90,
+        "hundre|eit hundre": 100,
+        "halv|halvt|halvt|ein halv|eit halvt|ei halv": 0.5,
+        "halvannan|halvanna|ein og ein halv|eitt og eit halvt|eit og eit halvt|ei og ei halv": 1.5,
+    },
+    vague_numbers={
+        "eit par|et par": 2,
+        "par": 2,
+        "nokre|nokre få|nokon|enkelte": 3,
+        "fleire": 3,
+        "få": 3,
+    },
+    ordinals={
+        "første|fyrste": 1,
+        "andre|annan|anna": 2,
+        "tredje": 3,
+        "fjerde": 4,
+        "femte": 5,
+        "sjette": 6,
+        "sjuande": 7,
+        "åttande": 8,
+        "niande": 9,
+        "tiande": 10,
+        "ellevte": 11,
+        "tolvte": 12,
+        "trettande": 13,
+        "fjortande": 14,
+        "femtande": 15,
+        "sekstande": 16,
+        "syttande": 17,
+        "attande": 18,
+        "nittande": 19,
+        "tjuande": 20,
+        "tjueførste|tjuefyrste": 21,
+        "tjueandre": 22,
+        "tjuetredje": 23,
+        "tjuefjerde": 24,
+        "tjuefemte": 25,
+        "tjuesjette": 26,
+        "tjuesjuande": 27,
+        "tjueåttande": 28,
+        "tjueniande": 29,
+        "trettiande": 30,
+        "trettiførste|trettifyrste": 31,
+        "siste": -1,
+        "nest siste": -2,
+    },
+    ordinal_ends=frozenset({"e", "ste", "dje", "te"}),
+    dotted_days=True,
+    weekdays={
+        "måndag|måndagen|måndags|måndagens|mandag": 0,
+        "tysdag|tysdagen|tysdags|tysdagens|tirsdag": 1,
+        "onsdag|onsdagen|onsdags|onsdagens": 2,
+        "torsdag|torsdagen|torsdags|torsdagens": 3,
+        "fredag|fredagen|fredags|fredagens": 4,
+        "laurdag|laurdagen|laurdags|laurdagens|lørdag": 5,
+        "søndag|søndagen|søndags|søndagens|sundag|sundagen|sundags|sundagens": 6,
+    },
+    each_weekday={
+        "måndagar|måndagane": 0,
+        "tysdagar|tysdagane": 1,
+        "onsdagar|onsdagane": 2,
+        "torsdagar|torsdagane": 3,
+        "fredagar|fredagane": 4,
+        "laurdagar|laurdagane": 5,
+        "søndagar|søndagane|sundagar|sundagane": 6,
+    },
+    short_weekdays={
+        "mån.|månd.": 0,
+        "tys.": 1,
+        "ons.": 2,
+        "tor.|tors.": 3,
+        "fre.|fred.": 4,
+        "lau.|laur.": 5,
+        "søn.|sun.": 6,
+    },
+    months={
+        "januar|jan.|januars": 1,
+        "februar|feb.|febr.|februars": 2,
+        "mars|mar.": 3,
+        "april|apr.|aprils": 4,
+        "mai|mais": 5,
+        "juni|jun.|junis": 6,
+        "juli|jul.|julis": 7,
+        "august|aug.|augusts": 8,
+        "september|sep.|sept.|septembers": 9,
+        "oktober|okt.|oktobers": 10,
+        "november|nov.|novembers": 11,
+        "desember|des.|desembers": 12,
+    },
+    name_like=frozenset({"mai", "juni", "april", "august", "mars", "jul", "jan", "mar", "des"}),
+    units={
+        "sekund|sekundet|sekunda": Unit.SECOND,
+        "minutt|minuttet|minutta|min.": Unit.MINUTE,
+        "time|timar|timen|timane|timars": Unit.HOUR,
+        "dag|dagar|dagen|dagane|dagars|dags|døgn|døgnet|døgna|døger": Unit.DAY,
+        "verkedag|verkedagar|verkedagen|verkedagane|virkedag|virkedagar|arbeidsdag|arbeidsdagar|"
+        "arbeidsdagane|kvardag|kvardagar|yrkedag|yrkedagar": Unit.WORKDAY,
+        "natt|netter|natta|nettene": Unit.NIGHT,
+        "veke|veker|veka|vekene|vekers|vekes|vekas|uke|uka": Unit.WEEK,
+        "helg|helga|helgar|helgane|helger|helgene|helgas|vekeslutt|vekeslutten": Unit.WEEKEND,
+        "månad|månader|månaden|månadene|månaders|månads|månadens|mnd.": Unit.MONTH,
+        "kvartal|kvartalet|kvartala": Unit.QUARTER,
+        "tertial|tertialet": Unit.THIRD,
+        "halvår|halvåret|halvåra": Unit.HALF,
+        "år|året|åra|års|årets": Unit.YEAR,
+        "tiår|tiåret|tiåra": Unit.DECADE,
+        "århundre|århundret|hundreår": Unit.CENTURY,
+        "sesong|sesongen": Unit.SEASON,
+    },
+    plural_units={
+        "timane": Unit.HOUR,
+        "dagane|døgna": Unit.DAY,
+        "vekene": Unit.WEEK,
+        "månadene": Unit.MONTH,
+        "åra": Unit.YEAR,
+    },
+    relatives={
+        "i dag|idag|dags dato": (Unit.DAY, 0),
+        "i morgon|imorgon|i morga|i morgo|i morra": (Unit.DAY, 1),
+        "i overmorgon|overmorgon|iovermorgon": (Unit.DAY, 2),
+        "i går|igår": (Unit.DAY, -1),
+        "i førgår|førgår|i forgårs|forgårs|iførgår": (Unit.DAY, -2),
+        "i år": (Unit.YEAR, 0),
+        "i fjor|ifjor": (Unit.YEAR, -1),
+        "i førfjor|i forfjor": (Unit.YEAR, -2),
+        "i helga|til helga|over helga|gjennom helga|helga": (Unit.WEEKEND, 0),
+        "til veka|til uka": (Unit.WEEK, 1),
+        "midtuke|dette årtusenet": (Unit.WEEK, 0),
+    },
+    carried={
+        "same dag|same dagen|den same dagen|den dagen": (Unit.DAY, 0),
+        "dagen etter|dagen derpå|neste dag|påfølgjande dag|den påfølgjande dagen": (
+            Unit.DAY,
+            1,
+        ),
+        "dagen før|kvelden før": (Unit.DAY, -1),
+        "veka etter|påfølgjande veke": (Unit.WEEK, 1),
+        "veka før": (Unit.WEEK, -1),
+        "månaden etter": (Unit.MONTH, 1),
+        "månaden før": (Unit.MONTH, -1),
+        "året etter|påfølgjande år": (Unit.YEAR, 1),
+        "året før": (Unit.YEAR, -1),
+        "same veke": (Unit.WEEK, 0),
+        "same månad": (Unit.MONTH, 0),
+        "same år": (Unit.YEAR, 0),
+        "helga etter|påfølgjande helg": (Unit.WEEKEND, 1),
+    },
+    which={
+        "denne|dette|inneverande|noverande": Which.THIS,
+        "neste|nest": Which.NEXT,
+        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande": Which.COMING,
+        "førre|sist|siste|føregåande|forrige": Which.LAST,
+        "same": Which.SAME,
+        "påfølgjande|følgjande": Which.FOLLOWING,
+    },
+    which_after={
+        "etter neste": Which.AFTER_NEXT,
+        "som kjem|som kommer": Which.COMING,
+        "som var": Which.LAST,
+    },
+    parts={
+        "morgon|morgonen|morgen|morgenen|morra": DayPart.MORNING,
+        "føremiddag|føremiddagen|formiddag|formiddagen": DayPart.FORENOON,
+        "lunsj|lunsjtid|lunsjtider": DayPart.LUNCH,
+        "ettermiddag|ettermiddagen": DayPart.AFTERNOON,
+        "kveld|kvelden|aftan|aftanen": DayPart.EVENING,
+        "natt|natta|natti": DayPart.NIGHT,
+    },
+    part_offsets={
+        "i morges|imorges|i dag tidleg|i morgons": (0, DayPart.MORNING),
+        "i føremiddag|i formiddag": (0, DayPart.FORENOON),
+        "i ettermiddag": (0, DayPart.AFTERNOON),
+        "i kveld|ikveld|i aftan": (0, DayPart.EVENING),
+        "i natt|inatt": (0, DayPart.NIGHT),
+        "i går kveld|i gårkveld": (-1, DayPart.EVENING),
+        "i morgon tidleg|i morga tidleg|imorgon tidleg": (1, DayPart.MORNING),
+        "ved lunsjtid|ved lunsjtider|ved lunsj|til lunsj|i lunsjen": (0, DayPart.LUNCH),
+    },
+    leading_parts={"natt til|natta til|nattetimane til": DayPart.NIGHT},
+    seasons={
+        "våren|vårens": Season.SPRING,
+        "sommaren|sommarens|sommar|sumaren": Season.SUMMER,
+        "hausten|haustens|haust": Season.AUTUMN,
+        "vinteren|vinterens|vinter": Season.WINTER,
+    },
+    doubtful_seasons={"vår": Season.SPRING},
+    openers={
+        "på|no på|no til|no|i|til|ved|om|den": True,
+        "for": True,
+        "over": True,
+        "frå og med i": True,
+    },
+    month_openers={
+        "i|til|frå|sidan|for|utpå|utover|i løpet av|om|ut|ut i|no i|alt i|først i|fram til": True,
+    },
+    year_openers={
+        "i|frå|til|sidan|innan|før|etter|åra|år|året|for|om|mellom|anno|utgangen av|"
+        "sommaren|hausten|våren|vinteren|i løpet av|rundt|omkring|vår|haust|av|fram til": True,
+    },
+    articles={"den|det|dei": True},
+    joints={"i|av|på|til|for|frå|den|i løpet av": True},
+    bounds={
+        "innan|seinast|seinast innan|ikkje seinare enn|med frist|frist|frist til|seinast til|"
+        "med frist til|seinast på|innan og med|innen|senast": Bound.BY,
+        "før|føre|i forkant av|inn mot|framføre": Bound.BEFORE,
+        "etter|i etterkant av": Bound.AFTER,
+        "frå|frå og med|f.o.m.|fom|tidlegast|med verknad frå|gjeldande frå|først|"
+        "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
+        "til og med|t.o.m.|tom|fram til|inntil|ut|fram mot|fram til og med": Bound.UNTIL,
+        "sidan": Bound.SINCE,
+    },
+    hedges={
+        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|i overkant av|nesten|drygt|"
+        "snautt|vel|opp mot|rundt omkring|rundt den|ikring": True,
+    },
+    ends={
+        "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
+    },
+    rest={
+        "i løpet av|i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
+        "i resten av|gjennom heile|i løpet av resten av|ut resten av": 1,
+        "tidlegare i|tidlegare": -1,
+    },
+    period_parts={
+        "i byrjinga av|byrjinga av|i starten av|starten av|starten på|i starten på|tidleg|"
+        "tidleg i|primo|først i|fyrst i|i første del av|heilt i byrjinga av|i byrjinga på|"
+        "byrjinga på|tidleg på|ved inngangen til|i begynnelsen av|i begynninga av": PeriodPart.EARLY,
+        "i midten av|midten av|midt i|medio|midt på|midt": PeriodPart.MID,
+        "i slutten av|slutten av|mot slutten av|seint i|seint|ultimo|på slutten av|sist i|"
+        "mot utgangen av|ved utgangen av|heilt i slutten av|i utgangen av|"
+        "i siste del av|seint på|på tampen av": PeriodPart.LATE,
+        "i første halvdel av|første halvdel av|første del av": PeriodPart.FIRST_HALF,
+        "i andre halvdel av|andre halvdel av|siste halvdel av|i siste halvdel av": (
+            PeriodPart.SECOND_HALF
+        ),
+    },
+    through={"til|-|til og med|t.o.m.|tom": True},
+    between={"mellom|frå|frå og med": True},
+    conjunctions={"og|eller": True},
+    ahead={"om": 1},
+    behind={"for": True},
+    ago={"sidan|tilbake": -1, "fram i tid|fram i tida": 1},
+    later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
+    shifts={"etter": 1, "før": -1},
+    within={"innan|i løpet av|innanfor|innen": True},
+    spans_ahead={
+        "dei neste|dei komande|dei næraste|i løpet av dei neste|i løpet av dei næraste|neste|komande|næraste|i dei neste|dei første|"
+        "dei nærmaste|dei kommande|dei nærmeste": 1,
+        "dei siste|siste|dei føregåande|dei førre|sist": -1,
+    },
+    clock_marks={"kl.|klokka|klokken|klokke": True},
+    clock_ends={},
+    clock_around={"-tiden|-tida": True},
+    meridiems={},
+    named_clocks={
+        "midnatt|ved midnatt": Clock(24),
+        "tolv på dagen|midt på dagen": Clock(12),
+    },
+    half_to={"halv": True},
+    half_past={},
+    clock_quarters={"kvart": 15, "eit kvarter|kvarter": 15},
+    clock_directions={"over": 1, "på": -1},
+    twelve_hours=False,
+    every={"kvar|kvart|kvar einaste|kvart einaste|hver": True},
+    every_other={
+        "annankvar|annakvart|annakvar|kvar andre|kvart andre|kvar annan|kvart anna|anna kvar": 2,
+    },
+    adverbs={
+        "dagleg|daglege": (Unit.DAY, 1),
+        "vekentleg|vekentlege": (Unit.WEEK, 1),
+        "månadleg|månadlege": (Unit.MONTH, 1),
+        "årleg|årlege": (Unit.YEAR, 1),
+        "kvartalsvis": (Unit.QUARTER, 1),
+        "halvårleg": (Unit.HALF, 1),
+    },
+    every_workday={"kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True},
+    week_later={"til veka|til uka": 0},
+    of_the_month={"i månaden|denne månaden|i denne månaden": True},
+    quarter_letters={"q|k": Unit.QUARTER},
+    decades={"tallet": True},
+    centuries={"århundre|århundret|hundreår|hundreåret": True},
+    feasts={
+        "nyttårsdag|nyttårsdagen|første nyttårsdag|1. nyttårsdag": Feast.NEW_YEARS_DAY,
+        "helligtrekongersdag|trettendedag jul": Feast.EPIPHANY,
+        "samefolkets dag|samenes nasjonaldag": Feast.SAMI_DAY,
+        "valentinsdagen|valentinsdag|valentine": Feast.VALENTINES,
+        "kvinnedagen|den internasjonale kvinnedagen": Feast.WOMENS_DAY,
+        "fastelavnstirsdag|feitetirsdag": Feast.SHROVE_TUESDAY,
+        "askeonsdag": Feast.ASH_WEDNESDAY,
+        "palmesøndag|palmesundag": Feast.PALM_SUNDAY,
+        "påskeveka|den stille veka|stille veke": Feast.HOLY_WEEK,
+        "skjærtorsdag": Feast.MAUNDY_THURSDAY,
+        "langfredag": Feast.GOOD_FRIDAY,
+        "påskeaftan|påskeaften": Feast.EASTER_EVE,
+        "påske|påska|påskehelga": Feast.EASTER,
+        "første påskedag|1. påskedag|påskedag|påskesøndag": Feast.EASTER_SUNDAY,
+        "andre påskedag|2. påskedag|annan påskedag": Feast.EASTER_MONDAY,
+        "arbeidarane sin dag|arbeidardagen|arbeidarane sin internasjonale kampdag|første mai|1. mai-feiringen": (
+            Feast.LABOUR_DAY
+        ),
+        "frigjeringsdagen": Feast.LIBERATION_DAY,
+        "nasjonaldagen|grunnlovsdagen|syttende mai|17. mai-feiringen|grunnlovsdag": (
+            Feast.NATIONAL_DAY
+        ),
+        "kristi himmelfartsdag|kristi himmelferdsdag|kristi himmelferd|kristi himmelfart": Feast.ASCENSION,
+        "pinseaftan|pinseaften": Feast.WHIT_EVE,
+        "pinse|pinsa|pinsehelga": Feast.WHITSUN,
+        "første pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
+        "andre pinsedag|2. pinsedag|annan pinsedag": Feast.WHIT_MONDAY,
+        "sankthansaftan|sankthans|st. hans|st. hansaftan|jonsok|jonsokaftan|jonsokkvelden": (
+            Feast.MIDSUMMER_EVE
+        ),
+        "olsok": Feast.ST_OLAVS_DAY,
+        "halloween": Feast.HALLOWEEN,
+        "allehelgensdag|helgemesse|allehelgen": Feast.ALL_SAINTS,
+        "morsdag": Feast.MOTHERS_DAY,
+        "farsdag": Feast.FATHERS_DAY,
+        "første søndag i advent|1. søndag i advent|1. advent": Feast.FIRST_ADVENT,
+        "andre søndag i advent|2. søndag i advent": Feast.SECOND_ADVENT,
+        "tredje søndag i advent|3. søndag i advent": Feast.THIRD_ADVENT,
+        "fjerde søndag i advent|4. søndag i advent": Feast.FOURTH_ADVENT,
+        "advent|adventstiden|adventstida": Feast.ADVENT,
+        "luciadagen|lucia|luciadag": Feast.ST_LUCY,
+        "veslejulaftan|vesle julaftan|litle julaftan|litlejulaftan|veslejulafta": Feast.LITTLE_CHRISTMAS_EVE,
+        "julaftan|julekvelden|jolaftan|julaften": Feast.CHRISTMAS_EVE,
+        "jul|jula|jol|jola|julehelga|joli": Feast.CHRISTMAS,
+        "første juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
+        "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
+        "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
+        "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
+        "årsskiftet|nyttår|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
+        "thanksgiving": Feast.THANKSGIVING,
+        "black friday": Feast.BLACK_FRIDAY,
+        "cyber monday": Feast.CYBER_MONDAY,
+    },
+    refs={
+        "no|for tida|for augneblinken|for augeblinken": Ref.PRESENT,
+        "nyleg|i det siste|den siste tida|tidlegare": Ref.PAST,
+        "i framtida|framover|snart": Ref.FUTURE,
+    },
+    past_verbs=frozenset(
+        "sa var vart blei fekk kom gjekk hadde tok såg gav ga drog heldt vann tapte møtte møttest "
+        "snakka fortalde skreiv uttalte varsla opplyste melde stadfesta forklarte meinte hevda "
+        "understreka presiserte opna starta byrja slutta døydde omkom skjedde hende fann sto stod "
+        "låg sat fortsette kunngjorde presenterte lanserte offentleggjorde publiserte vedtok røysta "
+        "valde bestemte avgjorde rapporterte svara svarte spurde bad reiste kom køyrde krasja drap "
+        "drepte angreip skaut pågreip arresterte sikta dømde frikjende underteikna signerte "
+        "underskreiv innførte avlyste utsette fall steig auka sokk landa sende fekk leverte foreslo "
+        "kravde innrømte avviste beklaga gratulerte la sette braut trekte slo spelte skåra utdjupa "
+        "peika påpeika konkluderte melde kalla ringde høyrde kunne ville skulle måtte visste trudde "
+        "oppstod leidde viste venta gjorde let budde arbeidde jobba bytte selde kjøpte betalte tente "
+        "ramma besøkte deltok talte debuterte fylte forsvann gjennomførte avslutta etablerte flytta "
+        "voks studerte arrangerte rykte".split()
+    ),
+    past_endings=("erte", "dde"),
+    not_past=frozenset({"venta"}),
+    perfect=frozenset("har hadde er vart vorte blitt".split()),
+    future_words=frozenset(
+        "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar ventar "
+        "startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett".split()
+    ),
+    present_verbs=frozenset("er har seier meiner skriv opplyser".split()),
+    clause_words=frozenset("som at og men fordi medan når då kvar etter".split()),
+    ages=frozenset("gammal gammalt gamle åring åringen".split()),
+    counters=frozenset(
+        "meter kroner kr personar menneske gonger kilometer km kilo tonn dollar euro prosent "
+        "millionar røyster deltakarar innbyggjarar tilsette plassar dagar timar hus bilar".split()
+    ),
+    verbs_after=frozenset(
+        "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter på "
+        "om så då ifølgje når viss dersom ventast sa seier fekk får til der i".split()
+    ),
+    titles=frozenset("times post avisa magasinet revyen klubben nation dokument".split()),
+    weekday_links=("s", ""),
+    lunch=(11, 13),
+)
+
+LANGUAGE = LanguageWords(
+    tag="nn",
+    markers=dict.fromkeys(
+        "ikkje eg ho nokon noko kva kven kvar korleis kvifor frå mykje sjølv veke veka veker kvart "
+        "kjem gjer vere vore berre også vert vart dersom seier meir enn sidan dei eit ein".split(),
+        1.0,
+    ),
+    time=_TIME,
+)
