@@ -176,8 +176,8 @@ class Client(discord.Client):
         await self._tree.set_translator(Translator())
         try:
             await self._tree.sync()
-        except (discord.HTTPException, discord.RateLimited, app_commands.AppCommandError) as error:
-            log.error("discord_commands_not_offered", error=str(error))
+        except Exception:
+            log.exception("discord_commands_not_offered")
 
     async def on_connect(self) -> None:
         """Resume where the settings say the gateway is: Discord names an address of its own."""

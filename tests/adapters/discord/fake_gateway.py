@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,9 +32,15 @@ class FakeGateway:
         connected: Set as long as a client is there.
     """
 
-    def __init__(self, token: str, ready: Callable[[str], Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        token: str,
+        ready: Callable[[str], Mapping[str, Any]],
+        changed: Callable[[], Awaitable[None]],
+    ) -> None:
         self._token = token
         self._ready = ready
+        self._changed = changed
         self._sessions: dict[str, Session] = {}
         self.guilds: list[Mapping[str, Any]] = []
         self.identified = 0
@@ -80,6 +86,7 @@ class FakeGateway:
         for guild in self.guilds:
             await self._tell(session, "GUILD_CREATE", guild)
         self.connected.set()
+        await self._changed()
         return session
 
     async def _resume(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> Session | None:
@@ -93,6 +100,7 @@ class FakeGateway:
         self.resumed += 1
         await self._tell(session, "RESUMED", {})
         self.connected.set()
+        await self._changed()
         return session
 
     async def tell(self, event: str, data: Mapping[str, Any]) -> None:

@@ -185,6 +185,12 @@ def interaction(
     }
 
 
+def attachment(place_id: str, file: Mapping[str, Any]) -> Json:
+    """Return a file of a message, as it stands once Discord has stored it."""
+    url = f"https://cdn.discordapp.com/attachments/{place_id}/1/{file['filename']}"
+    return {"size": 1, "url": url, "proxy_url": url, **file}
+
+
 def message(identity: str, place_id: str, said: Mapping[str, Any], when: str) -> Json:
     """Return a message of the bot's, of what it said."""
     return {
@@ -198,7 +204,7 @@ def message(identity: str, place_id: str, said: Mapping[str, Any], when: str) ->
         "mention_everyone": False,
         "mentions": [],
         "mention_roles": [],
-        "attachments": said.get("attachments") or [],
+        "attachments": [attachment(place_id, file) for file in said.get("attachments") or []],
         "embeds": [{"type": "rich", **embed} for embed in said.get("embeds") or []],
         "components": said.get("components") or [],
         "allowed_mentions": said.get("allowed_mentions"),

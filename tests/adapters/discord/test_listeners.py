@@ -1,7 +1,22 @@
+import asyncio
+
 from adapters.discord import DiscordAdapter
-from bot.domain.message import Message
+from bot.domain.message import Button, Field, Form, Item, Message, Section
+from bot.domain.newsroom import Asker, Choice, Platform
+from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import FakeDaybook
-from tests.adapters.discord.fake_discord import FakeDiscord, text_of
+from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
+from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING
+from tests.adapters.discord.payloads import DESK, GUILD, KARI, FakeChannel, FakeUser
+
+HAPPENED = Button("Happened", "happened ukraine-peace#2")
+WHEN_FORM = Form(
+    "New time",
+    "postpone",
+    {"follow_up": "ukraine-peace#2"},
+    (Field("when", "When now?", "next Tuesday"), Field("note", "Why?", required=False)),
+    "Move",
+)
 
 
 async def test_a_slash_command_reaches_daybook_with_its_options(
@@ -12,3 +27,229 @@ async def test_a_slash_command_reaches_daybook_with_its_options(
     answer = await discord_server.slash("expect", options)
     assert daybook.asked[0][1:] == ("expect", options)
     assert text_of(answer.message) == "Noted\n1–7 December 2025"
+
+
+async def test_the_norwegian_group_gives_the_same_command(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.slash("status", {"story": "ukraine-peace"}, group="sak")
+    assert daybook.asked[0][1:] == ("status", {"story": "ukraine-peace"})
+
+
+async def test_the_asker_is_told_as_discord_tells_it(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.slash("status")
+    assert daybook.asked[0][0] == Asker(
+        Platform.DISCORD, GUILD, "Redaksjonen", DESK, "desken", KARI, "Kari", "nb"
+    )
+
+
+async def test_direct_messages_are_a_workspace_of_the_person(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.slash("status", channel=FakeChannel("31", "", direct=True))
+    asker = daybook.asked[0][0]
+    assert (asker.workspace_key, asker.channel_key, asker.direct) == (f"dm:{KARI}", "31", True)
+
+
+async def test_a_private_answer_is_seen_by_the_asker_alone(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(text="There is no such story.", private=True)
+    assert (await discord_server.slash("status")).private
+
+
+async def test_an_answer_for_all_is_seen_by_all(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    assert not (await discord_server.slash("status")).private
+
+
+async def test_a_defect_is_told_with_a_reference_and_nothing_more(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = LookupError("secret-of-the-house")
+    answer = await discord_server.slash("status", user=FakeUser(locale="en-US"))
+    assert "Reference:" in text_of(answer.message)
+    assert "secret-of-the-house" not in text_of(answer.message)
+    assert answer.private
+
+
+async def test_completions_come_from_daybook(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.choices = (Choice("Ukraine: the peace plan", "ukraine-peace"),)
+    choices = await discord_server.autocomplete("status", "story", "ukr")
+    assert choices == [{"name": "Ukraine: the peace plan", "value": "ukraine-peace"}]
+    assert daybook.asked[0][1:] == ("status", {"story": "ukr"})
+
+
+async def test_a_completion_too_long_for_discord_is_shortened_or_left_out(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.choices = (Choice("x" * 300, "short"), Choice("too long a value", "y" * 101))
+    choices = await discord_server.autocomplete("expect", "when", "n")
+    assert [(len(choice["name"]), choice["value"]) for choice in choices] == [(100, "short")]
+
+
+async def test_a_button_gives_its_command(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(text="Witkoff to Moscow", buttons=(HAPPENED,))
+    shown = await discord_server.slash("status")
+    await discord_server.press(shown.message, buttons_of(shown.message)["Happened"])
+    assert daybook.asked[-1][1] == "happened ukraine-peace#2"
+
+
+async def test_a_button_works_after_a_restart(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(text="Witkoff to Moscow", buttons=(HAPPENED,))
+    first = an_adapter(discord_server, daybook)
+    await first.start()
+    await discord_server.gateway.connected.wait()
+    shown = await discord_server.slash("status")
+    await first.stop()
+    second = an_adapter(discord_server, daybook)
+    await second.start()
+    await discord_server.until(lambda: discord_server.gateway.identified == 2)
+    answer = await discord_server.press(shown.message, buttons_of(shown.message)["Happened"])
+    await second.stop()
+    assert answer.kind == SAID
+    assert daybook.asked[-1][1] == "happened ukraine-peace#2"
+
+
+async def test_another_applications_button_is_left_alone(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    row = {"type": 1, "components": [{"type": 2, "label": "Old", "custom_id": "from-before"}]}
+    press = asyncio.create_task(discord_server.press({"components": [row]}, "from-before"))
+    await discord_server.slash("status")
+    press.cancel()
+    assert [asked[1] for asked in daybook.asked] == ["status"]
+
+
+async def test_a_form_opens_at_once(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(form=WHEN_FORM)
+    answer = await discord_server.slash("postpone", {"follow_up": "#2"})
+    assert answer.kind == MODAL
+    assert [label["label"] for label in answer.data["components"]] == ["When now?", "Why?"]
+
+
+async def test_a_sent_form_completes_its_command(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(form=WHEN_FORM)
+    opened = await discord_server.slash("postpone")
+    daybook.answer = Message(text="Moved to Wednesday 10 December 2025")
+    answer = await discord_server.submit(opened.data, {"when": "10. desember"})
+    assert daybook.asked[-1][1:] == (
+        "postpone",
+        {"follow_up": "ukraine-peace#2", "when": "10. desember"},
+    )
+    assert text_of(answer.message) == "Moved to Wednesday 10 December 2025"
+
+
+async def test_a_form_is_understood_after_a_restart(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(form=WHEN_FORM)
+    first = an_adapter(discord_server, daybook)
+    await first.start()
+    await discord_server.gateway.connected.wait()
+    opened = await discord_server.slash("postpone")
+    await first.stop()
+    second = an_adapter(discord_server, daybook)
+    await second.start()
+    await discord_server.until(lambda: discord_server.gateway.identified == 2)
+    daybook.answer = Message(text="Moved")
+    await discord_server.submit(opened.data, {"when": "10. desember"})
+    await second.stop()
+    assert daybook.asked[-1][2] == {"follow_up": "ukraine-peace#2", "when": "10. desember"}
+
+
+async def test_a_form_in_answer_to_a_form_is_offered_by_a_button(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(form=WHEN_FORM)
+    opened = await discord_server.slash("postpone")
+    answer = await discord_server.submit(opened.data, {"when": "whenever"})
+    assert answer.kind == SAID
+    again = await discord_server.press(answer.message, buttons_of(answer.message)["New time"])
+    assert again.kind == MODAL
+    assert daybook.asked[-1][1:] == ("postpone", {"follow_up": "ukraine-peace#2"})
+
+
+async def test_an_answer_that_takes_long_comes_after_a_sign_of_life(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    slow = an_adapter(discord_server, daybook, patience=0.01)
+    await slow.start()
+    await discord_server.gateway.connected.wait()
+    daybook.ready.clear()
+    answer = await discord_server.slash("status")
+    assert answer.kind == THINKING
+    daybook.ready.set()
+    await discord_server.until(lambda: answer.deleted)
+    await slow.stop()
+    assert text_of(answer.message) == "Done."
+    assert not answer.private
+
+
+async def test_a_private_answer_that_takes_long_stays_private(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    slow = an_adapter(discord_server, daybook, patience=0.01)
+    await slow.start()
+    await discord_server.gateway.connected.wait()
+    daybook.answer = Message(text="Only for you", private=True)
+    daybook.ready.clear()
+    answer = await discord_server.slash("status")
+    daybook.ready.set()
+    await discord_server.until(lambda: answer.later)
+    await slow.stop()
+    assert text_of(answer.message) == "Only for you"
+    assert answer.private
+
+
+async def test_a_form_that_comes_late_is_offered_by_a_button(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    slow = an_adapter(discord_server, daybook, patience=0.01)
+    await slow.start()
+    await discord_server.gateway.connected.wait()
+    daybook.answer = Message(form=WHEN_FORM)
+    daybook.ready.clear()
+    answer = await discord_server.slash("postpone")
+    daybook.ready.set()
+    await discord_server.until(lambda: answer.later)
+    await slow.stop()
+    assert list(buttons_of(answer.message)) == ["New time"]
+
+
+async def test_a_message_is_read_from_its_menu(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.menu("Read with Daybook", "Det er ventet at ministeren reiser.")
+    assert daybook.asked[0][1:] == ("read", {"article": "Det er ventet at ministeren reiser."})
+
+
+async def test_completing_is_answered_with_choices_only(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.autocomplete("postpone", "follow_up", "")
+    answer = list(discord_server.answers.values())[-1]
+    assert answer.kind == CHOICES
+
+
+async def test_an_items_buttons_bear_its_number(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    items = tuple(Item(title, buttons=(Button("Keep", f"keep {title}"),)) for title in ("a", "b"))
+    daybook.answer = Message(sections=(Section("Proposed", items),))
+    answer = await discord_server.slash("status")
+    assert buttons_of(answer.message) == {"1 Keep": "c:keep a", "2 Keep": "c:keep b"}
+    assert "**1** a" in text_of(answer.message)

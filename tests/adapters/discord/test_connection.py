@@ -1,0 +1,86 @@
+import pytest
+
+from adapters.discord import DiscordAdapter, TokenRefused
+from bot.domain.delivery import Destination
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
+from bot.errors import DeliveryFailed
+from tests.adapters.discord.conftest import an_adapter
+from tests.adapters.discord.fake_daybook import COMMANDS, FakeDaybook
+from tests.adapters.discord.fake_discord import FakeDiscord
+from tests.adapters.discord.payloads import DESK, GUILD
+
+PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
+
+
+async def test_a_refused_token_is_told_in_one_sentence(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    stranger = an_adapter(discord_server, daybook, token="not.the.token")
+    with pytest.raises(TokenRefused, match="Discord refuses the token in DISCORD_TOKEN"):
+        await stranger.start()
+
+
+async def test_no_privileged_intent_is_asked_for(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    assert discord_server.gateway.intents & PRIVILEGED == 0
+
+
+async def test_every_command_is_offered_in_both_groups(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    offered = {
+        command["name"]: [option["name"] for option in command["options"]]
+        for command in discord_server.commands
+        if command["type"] == 1
+    }
+    names = [command.name for command in COMMANDS]
+    assert offered == {"story": names, "sak": names}
+
+
+async def test_a_closed_connection_is_resumed_and_what_was_missed_is_answered(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    await discord_server.gateway.drop()
+    await discord_server.slash("status")
+    assert (discord_server.gateway.resumed, discord_server.gateway.identified) == (1, 1)
+    assert [asked[1] for asked in daybook.asked] == ["status"]
+
+
+async def test_a_session_is_resumed_when_discord_asks_to_reconnect(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    await discord_server.gateway.ask_to_reconnect()
+    await discord_server.gateway.connected.wait()
+    assert discord_server.gateway.resumed == 1
+
+
+async def test_commands_that_discord_refuses_do_not_keep_daybook_away(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    discord_server.fail_next("/commands", method="PUT", status=400, code=50035)
+    adapter = an_adapter(discord_server, daybook)
+    await adapter.start()
+    await discord_server.gateway.connected.wait()
+    posted = await adapter.messenger.send(
+        Destination(Platform.DISCORD, GUILD, DESK), Message(text="Still here"), "n-1"
+    )
+    await adapter.stop()
+    assert posted.message_key == discord_server.posted[0]["id"]
+
+
+async def test_while_discord_can_not_be_reached_sending_fails_for_now(
+    daybook: FakeDaybook,
+) -> None:
+    nobody = FakeDiscord()
+    await nobody.start()
+    await nobody.stop()
+    adapter = an_adapter(nobody, daybook)
+    await adapter.start()
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(
+            Destination(Platform.DISCORD, GUILD, DESK), Message(text="Hello"), "n-1"
+        )
+    await adapter.stop()
+    assert not failure.value.permanent
