@@ -15,7 +15,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
-from adapters.slack.form import CALLBACK, FormTooLarge, present_form
+from adapters.slack.form import CALLBACK, FormTooLarge, present_form, read_form
 from adapters.slack.messenger import asked
 from adapters.slack.present import present
 from bot.commands.daybook import Daybook
@@ -92,10 +92,9 @@ class Listeners:
     async def on_form(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a form completes."""
         await ack()
-        opened = parse.OpenForm.read(body["view"]["private_metadata"])
+        opened, values = read_form(body["view"])
         reply = _reply_to_form(body, opened)
         asker = parse.asker_of_interaction(body, opened.channel)
-        values = {**opened.known, **parse.answers(body["view"])}
         await self._answer(reply, self._daybook.call(asker, opened.command, values))
 
     async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:

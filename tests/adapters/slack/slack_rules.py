@@ -39,6 +39,8 @@ def block_problems(blocks: list[Json]) -> Iterator[str]:
                     yield "context wants one to ten elements"
                 for element in block["elements"]:
                     yield from _plain_text(element, 2000)
+            case "section":
+                yield from _plain_text(block["text"], 3000)
             case "rich_text":
                 yield from _rich_text(block)
             case "actions":
@@ -105,6 +107,11 @@ def view_problems(view: Json) -> Iterator[str]:
         yield "no modal with a callback_id"
     if len(view["private_metadata"]) > 3000 or not 0 < len(view["blocks"]) <= 100:
         yield "too much private_metadata, or too many blocks"
+    if len(json.dumps(view, ensure_ascii=False)) > 250_000:
+        yield "view_too_large"
+    ids = [block["block_id"] for block in view["blocks"] if "block_id" in block]
+    if len(ids) != len(set(ids)) or any(len(each) > 255 for each in ids):
+        yield "a block_id stands twice, or is too long"
     yield from _plain_text(view["title"], 24)
     yield from _plain_text(view["submit"], 24)
     for block in view["blocks"]:

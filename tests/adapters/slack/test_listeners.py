@@ -185,7 +185,7 @@ async def test_a_form_that_slack_does_not_open_is_answered_with_another_way(
 async def test_a_form_that_must_remember_too_much_is_answered_with_another_way(
     slack: FakeSlack, daybook: ScriptedDaybook
 ) -> None:
-    form = Form("Note", "note", {"text": "x" * 3000}, POSTPONE.fields, "Save")
+    form = Form("Note", "note", {"text": "x" * 300_000}, POSTPONE.fields, "Save")
     answer = await an_answer_with(slack, daybook, Message(form=form))
     assert "“/story note”" in answer["text"]
 
@@ -200,6 +200,20 @@ async def test_a_message_is_read_by_its_shortcut_in_its_thread(
     assert (asker.channel_key, command) == ("C2", "read")
     assert values == {"article": "Møtet er ventet & varslet @here"}
     assert answer["thread_ts"] == "1764158400.000500"
+
+
+async def test_a_long_article_waits_in_the_form_that_asks_for_its_story(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    article = "\n".join(f"Avsnitt {number}: <b> & {'ord ' * 300}." for number in range(20))
+    form = Form("Read", "read", {"article": article}, (Field("story", "Which?"),), "Read")
+    daybook.answer = Message(form=form)
+    await slack.choose(READ_SHORTCUT, {"ts": "1764158400.000500", "text": "…"})
+    await slack.next_call("views.open")
+    daybook.answer = Message(text="Read.")
+    await slack.submit(slack.views[-1], {"story": "ukraine-peace"})
+    await slack.next_answer()
+    assert daybook.called[-1][1:] == ("read", {"article": article, "story": "ukraine-peace"})
 
 
 async def test_what_breaks_is_told_to_the_asker_by_a_reference_alone(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack import blocks as kit
-from adapters.slack.form import FormTooLarge, present_form
+from adapters.slack.form import FormTooLarge, present_form, read_form
 from adapters.slack.parse import OpenForm
 from adapters.slack.present import Presented, present
 from bot.domain.language import Language
@@ -242,11 +242,14 @@ FORMS = st.builds(
     Form,
     TEXT.filter(bool),
     st.just("postpone"),
-    st.dictionaries(st.just("follow_up"), st.text(max_size=60)),
+    st.dictionaries(st.sampled_from(["story", "article"]), TEXT),
     st.lists(
-        st.builds(Field, st.just("when"), LABEL, TEXT, TEXT, st.booleans(), st.booleans()),
+        st.builds(
+            Field, st.sampled_from("abcdef"), LABEL, TEXT, TEXT, st.booleans(), st.booleans()
+        ),
         min_size=1,
         max_size=5,
+        unique_by=lambda field: field.name,
     ).map(tuple),
     LABEL,
 )
@@ -265,10 +268,18 @@ def test_a_form_title_too_long_stands_whole_above_the_questions() -> None:
     assert view["blocks"][0] == kit.header("Postpone the trip to Moscow")
 
 
+@given(st.text("ab \n<&", max_size=9).map(lambda text: text * 900 + "end"))
+def test_a_text_that_a_form_carries_comes_back_word_for_word(text: str) -> None:
+    form = Form("Read", "read", {"article": text}, (Field("story", "Which?"),), "Read")
+    view = present_form(form, OpenForm("read", form.known, {"id": "C1"}, "https://x"))
+    _, values = read_form({**view, "state": {"values": {}}})
+    assert values["article"].split() == text.split()
+
+
 def test_a_form_that_must_remember_more_than_slack_carries_is_refused() -> None:
-    form = Form("Note", "note", {"text": "x" * 3000}, (Field("when", "When?"),), "Send")
+    form = Form("Read", "read", {"article": "x" * 300_000}, (Field("story", "Which?"),), "Read")
     with pytest.raises(FormTooLarge):
-        present_form(form, OpenForm("note", form.known, {"id": "C1"}, "https://x"))
+        present_form(form, OpenForm("read", form.known, {"id": "C1"}, "https://x"))
 
 
 def test_buttons_beyond_one_row_take_another() -> None:
