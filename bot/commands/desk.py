@@ -42,17 +42,12 @@ class NotAllowed(BotError):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Answers every command. See ``Daybook`` for what its methods promise.
-
-    Attributes:
-        on_change: Called after a command that may have changed something, to wake the senders.
-    """
+    """Answers every command. See ``Daybook`` for what its methods promise."""
 
     store: Store
     clock: Clock
     policy: ReminderPolicy
     defaults: Defaults
-    on_change: Callable[[], None]
 
     async def type(self, asker: Asker, text: str) -> Message:
         """Answer a command typed as text, or a pressed button."""
@@ -81,15 +76,13 @@ class Desk:
         try:
             request = await self._request(asker)
             words = request.words
-            message = await answer(request)
+            return await answer(request)
         except BotError as error:
             return refusals.refused(error, words)
         except Exception:
             reference = uuid4().hex[:8]
             log.exception("command_failed", extra={"reference": reference})
             return refusals.failed(reference, words)
-        self.on_change()
-        return message
 
     async def _request(self, asker: Asker) -> Request:
         present = await meet(self.store, asker, self.defaults)

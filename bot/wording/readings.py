@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.message import Button, ButtonStyle, Item, Message, Section
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind, ProposalState
+from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
@@ -141,3 +142,21 @@ def _buttons_for_all(reading: FiledReading, words: Words) -> tuple[Button, ...]:
     if any(p.kind is ProposalKind.ENTRY for p in waiting):
         buttons.append(Button(words.say("Keep the timeline"), f"keep {reading.code}:timeline"))
     return tuple(buttons)
+
+
+def found_in(reading: Reading, words: Words, now: datetime) -> Message:
+    """Return what a reading found, as it is printed where nobody can keep anything of it."""
+    sections = (
+        Section(words.say("Expected"), tuple(_line(one, words, now) for one in reading.follow_ups)),
+        Section(words.say("Timeline"), tuple(_line(one, words, now) for one in reading.timeline)),
+    )
+    empty = words.say("I found nothing that is expected, and no dated facts.")
+    shown = tuple(section for section in sections if section.items)
+    return Message(title=reading.headline or "", text="" if shown else empty, sections=shown)
+
+
+def _line(one: ProposedFollowUp | ProposedEntry, words: Words, now: datetime) -> Item:
+    parts = [follow_ups.when(one.window, words, now)]
+    if isinstance(one, ProposedFollowUp):
+        parts.append(follow_ups.occurrence(one.occurrence, words))
+    return Item(one.title, details=(" · ".join(parts),), quote=one.evidence[0].sentence)

@@ -1,0 +1,137 @@
+"""The running whole: the store, the desk, the platforms and what wakes them, wired once."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from adapters.clock import RunningClock
+from adapters.console import ConsoleMessenger, Streams, open_console, open_terminal
+from adapters.database import migrate
+from adapters.database.store import DatabaseStore
+from adapters.database.urls import is_sqlite, read_url
+from adapters.discord import DiscordAdapter
+from adapters.slack import SlackAdapter
+from adapters.ticks import Ticks
+from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.meet import Defaults
+from bot.actions.send_deliveries import Posting
+from bot.commands.declared import COMMANDS
+from bot.commands.desk import Desk
+from bot.domain.newsroom import Platform
+from bot.ports import Messenger
+from bot.wording.words import Words
+from config.reminders import read_policy
+from config.settings import DiscordSettings, Settings, SlackSettings
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every way of running Daybook stands on."""
+
+    settings: Settings
+    clock: RunningClock
+    store: DatabaseStore
+    desk: Desk
+
+    @property
+    def words(self) -> Words:
+        """The language of what an adapter itself has to say."""
+        return Words(self.settings.language)
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[House]:
+    """Open the database, bringing a SQLite file up to date first, and set up the desk.
+
+    Raises:
+        BotError: If the database or the reminder policy can't be used.
+    """
+    url = settings.database_url.reveal()
+    policy = read_policy(settings.reminders)
+    if is_sqlite(read_url(url)):
+        await asyncio.to_thread(migrate.upgrade, url)
+    store = await DatabaseStore.open(url)
+    try:
+        defaults = Defaults(settings.zone, settings.country, settings.language)
+        yield House(settings, clock, store, Desk(store, clock, policy, defaults))
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def reminding(house: House, messengers: dict[Platform, Messenger]) -> AsyncIterator[Ticks]:
+    """Let what is due be posted while the body runs."""
+    posting = Posting(house.store, messengers, house.clock, house.desk.policy)
+    ticks = Ticks(house.clock, lambda: do_what_is_due(posting))
+    house.store.on_change(ticks.wake)
+    ticks.start()
+    try:
+        yield ticks
+    finally:
+        await ticks.stop()
+
+
+async def run_console(house: House, streams: Streams) -> int:
+    """Chat in the terminal, or run a script, and return the exit status."""
+    settings = house.settings
+    terminal = open_terminal(streams, words=house.words, clock=house.clock, zone=settings.zone)
+    console = open_console(
+        house.desk,
+        COMMANDS,
+        terminal,
+        streams,
+        words=house.words,
+        clock=house.clock,
+        history=settings.console_history,
+    )
+    async with reminding(house, {Platform.CONSOLE: ConsoleMessenger(terminal)}):
+        return await console.run()
+
+
+async def run_platforms(house: House, stopping: asyncio.Event) -> None:
+    """Be on every platform whose token is set, until told to stop.
+
+    Raises:
+        BotError: If a platform refuses a token.
+    """
+    adapters: dict[Platform, SlackAdapter | DiscordAdapter] = {}
+    if house.settings.slack is not None:
+        adapters[Platform.SLACK] = slack_adapter(house, house.settings.slack)
+    if house.settings.discord is not None:
+        adapters[Platform.DISCORD] = discord_adapter(house, house.settings.discord)
+    messengers: dict[Platform, Messenger] = {
+        platform: adapter.messenger for platform, adapter in adapters.items()
+    }
+    try:
+        for adapter in adapters.values():
+            await adapter.start()
+        async with reminding(house, messengers):
+            await stopping.wait()
+    finally:
+        for adapter in adapters.values():
+            await adapter.stop()
+
+
+def slack_adapter(house: House, settings: SlackSettings) -> SlackAdapter:
+    """Return Daybook in Slack, not started."""
+    return SlackAdapter(
+        bot_token=settings.bot_token.reveal(),
+        app_token=settings.app_token.reveal(),
+        daybook=house.desk,
+        words=house.words,
+        api_base_url=settings.api_base_url,
+    )
+
+
+def discord_adapter(house: House, settings: DiscordSettings) -> DiscordAdapter:
+    """Return Daybook in Discord, not started."""
+    given = {} if settings.gateway_url is None else {"gateway_url": settings.gateway_url}
+    return DiscordAdapter(
+        settings.token.reveal(),
+        house.desk,
+        COMMANDS,
+        house.words,
+        api_base_url=settings.api_base_url,
+        **given,
+    )

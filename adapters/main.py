@@ -1,0 +1,240 @@
+"""The ``daybook`` command. Alone sees everything; decides nothing but what to start."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+from adapters import as_json
+from adapters.clock import RunningClock, SimulatedClock, SystemClock
+from adapters.logs import configure_logs
+from bot.domain.language import Language, translatable
+from bot.errors import BotError
+from bot.wording import dates, refusals
+from bot.wording.words import Words
+from config.settings import Settings
+
+NOT_UNDERSTOOD = 2  # the exit status of every refusal
+
+P = ParamSpec("P")
+
+
+class NoSuchFile(BotError):
+    """A path to an article that leads nowhere readable."""
+
+    reply = translatable("{path} can’t be read: {why}. Give a file of text, or - to paste it.")
+
+
+class NotAText(BotError):
+    """A file of something else."""
+
+    reply = translatable("{path} is not a text in UTF-8, so there is nothing to read in it.")
+
+
+class BadMoment(BotError):
+    """A moment on the command line that is none."""
+
+    reply = translatable("“{text}” is no moment. Write it like this: 2025-11-26T12:00")
+
+
+class BadZone(BotError):
+    """A time zone on the command line that is none."""
+
+    reply = translatable("“{text}” is no IANA time zone. Try Europe/Oslo")
+
+
+def told_plainly(run: Callable[P, int | None]) -> Callable[P, None]:
+    """Let a command end with its exit status, and a refusal with one sentence and status 2."""
+
+    @wraps(run)
+    def command(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            status = run(*args, **kwargs)
+        except BotError as error:
+            words = Words(_language_of(os.environ))
+            click.echo(refusals.refused(error, words).text, err=True)
+            status = NOT_UNDERSTOOD
+        sys.exit(status or 0)
+
+    return command
+
+
+@click.group(help="A newsroom's daybook in chat.")
+@click.version_option(package_name="daybook")
+def main() -> None:
+    """Take a command and run it."""
+
+
+@main.command(help="Start Daybook: on every platform whose token is set, or in the terminal.")
+@click.option("--clock-start", metavar="TIME", help="Run on a simulated clock that starts then.")
+@click.option("--clock-speed", type=click.FloatRange(min=0, min_open=True), default=1.0)
+@told_plainly
+def run(clock_start: str | None, clock_speed: float) -> int:
+    """Run until told to stop, or until the console is left."""
+    settings = Settings.read(os.environ)
+    clock: RunningClock = SystemClock()
+    if clock_start is not None or clock_speed != 1.0:
+        start = _moment(clock_start, settings.zone) if clock_start else clock.now()
+        clock = SimulatedClock(start, clock_speed)
+    configure_logs(settings.log_level, clock)
+    return _run(_run_until_stopped(settings, clock))
+
+
+@main.command(help="Bring the database up to this version of Daybook.")
+@told_plainly
+def migrate() -> None:
+    """Apply what migrations the database lacks."""
+    from adapters.database import migrate as migrating  # noqa: PLC0415  quick start for the others
+
+    settings = Settings.read(os.environ)
+    configure_logs(settings.log_level, SystemClock())
+    migrating.upgrade(settings.database_url.reveal())
+    click.echo(Words(settings.language).say("The database is up to date."))
+
+
+@main.command(help="Play ten days of a newsroom in a few seconds.")
+@told_plainly
+def demo() -> None:
+    """Play the demo on a database of its own."""
+    from adapters.demo import play  # noqa: PLC0415  quick start for the others
+
+    _run(play(sys.stdout))
+
+
+@main.command(help="Tell what a phrase of time means: daybook when 'neste uke'")
+@click.argument("phrase")
+@click.option("--now", metavar="TIME", help="The moment it is said, such as 2025-11-26T12:00.")
+@click.option("--zone", default="Europe/Oslo", show_default=True)
+@click.option("--language", type=click.Choice([*Language]), default=Language.NB, show_default=True)
+@click.option("--country", default="NO", show_default=True)
+@click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
+@told_plainly
+def when(
+    phrase: str, now: str | None, zone: str, language: str, country: str, *, wants_json: bool
+) -> None:
+    """Print a window."""
+    from bot.reading import parse_whole  # noqa: PLC0415  quick start for the others
+
+    moment = _now(now, _zone(zone))
+    understood = parse_whole(phrase, now=moment, language=language, country=country.upper())
+    words = Words(Language(language))
+    if wants_json:
+        click.echo(json.dumps(as_json.understood(understood), ensure_ascii=False, indent=2))
+        return
+    click.echo(dates.window(understood, words, moment))
+    if understood.other is not None:
+        other = dates.window(understood.other, words, moment)
+        click.echo(words.say("The words could also mean {when}.", when=other))
+
+
+@main.command(help="Read an article in a file, or - for what is pasted.")
+@click.argument("file")
+@click.option("--published", metavar="DATE", help="When it was published; now if left out.")
+@click.option("--zone", default="Europe/Oslo", show_default=True)
+@click.option("--language", type=click.Choice([*Language]), help="Found out if left out.")
+@click.option("--country", default="NO", show_default=True)
+@click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
+@told_plainly
+def read(
+    file: str,
+    published: str | None,
+    zone: str,
+    language: str | None,
+    country: str,
+    *,
+    wants_json: bool,
+) -> None:
+    """Print what an article proposes."""
+    from bot.actions.read_article import readable  # noqa: PLC0415  quick start for the others
+    from bot.reading import read_article  # noqa: PLC0415
+
+    moment = _now(published, _zone(zone))
+    text = readable(_text_of(file))
+    found = read_article(text, published=moment, language=language, country=country.upper())
+    if wants_json:
+        click.echo(json.dumps(as_json.reading(found), ensure_ascii=False, indent=2))
+        return
+    from adapters.console.present import plain  # noqa: PLC0415
+    from bot.wording.readings import found_in  # noqa: PLC0415
+
+    words = Words(Language(found.language))
+    click.echo(plain(found_in(found, words, moment), words))
+
+
+async def _run_until_stopped(settings: Settings, clock: RunningClock) -> int:
+    from adapters.console import Streams  # noqa: PLC0415  quick start for the others
+    from adapters.house import open_house, run_console, run_platforms  # noqa: PLC0415
+
+    async with open_house(settings, clock) as house:
+        if settings.has_console:
+            return await run_console(house, Streams(sys.stdin, sys.stdout, sys.stderr))
+        stopping = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        await run_platforms(house, stopping)
+        return 0
+
+
+def _run(body: Coroutine[None, None, int]) -> int:
+    try:
+        return asyncio.run(body)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _text_of(file: str) -> str:
+    """Return the text of a file, or of standard input for ``-``.
+
+    Raises:
+        NoSuchFile: If there is none, or it can't be read.
+        NotAText: If it is not text.
+    """
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as problem:
+        raise NoSuchFile(path=file, why=problem.strerror) from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotAText(path=file) from None
+
+
+def _now(text: str | None, zone: ZoneInfo) -> datetime:
+    return _moment(text, zone) if text else SystemClock().now().astimezone(zone)
+
+
+def _moment(text: str, zone: ZoneInfo) -> datetime:
+    """Return a moment of the command line; one without an offset is wall time in the zone.
+
+    Raises:
+        BadMoment: If it is not written as ISO 8601.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadMoment(text=text[:60]) from None
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=zone)
+    return moment.astimezone(zone)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadZone(text=name[:60]) from None
+
+
+def _language_of(environ: "os._Environ[str]") -> Language:
+    """Return the language in which a refusal is said before the settings could be read."""
+    wanted = environ.get("DAYBOOK_LANGUAGE", "nb").strip().lower()
+    return Language(wanted) if wanted in set(Language) else Language.NB

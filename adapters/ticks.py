@@ -1,0 +1,94 @@
+"""What wakes Daybook: the next due moment, a change, and a slow tick in case both were missed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from adapters.clock import RunningClock
+
+SAFETY_TICK = timedelta(seconds=30)
+AFTER_A_FAULT = timedelta(seconds=5)
+
+log = structlog.get_logger()
+
+Work = Callable[[], Awaitable[datetime | None]]
+"""Does what is due, and returns when to look again; None where nothing is planned."""
+
+
+class Ticks:
+    """Does the work when it is due, and at once when something has changed.
+
+    It sleeps until the moment the work itself named. APScheduler ticks slowly beside it: what
+    another process planned unheard, or a clock that was set, is found at the next tick.
+    """
+
+    def __init__(self, clock: RunningClock, work: Work) -> None:
+        self._clock = clock
+        self._work = work
+        self._working = asyncio.Lock()
+        self._changed = False
+        self._alarm: asyncio.Task[None] | None = None
+        self._turns: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def start(self) -> None:
+        """Begin, with a look at what fell due while nobody looked."""
+        self._scheduler.add_job(self.wake, "interval", seconds=SAFETY_TICK.total_seconds())
+        self._scheduler.start()
+        self.wake()
+
+    async def stop(self, patience: float = 10.0) -> None:
+        """Take up nothing more, and finish what is in flight.
+
+        Args:
+            patience: Seconds after which work that does not end is broken off; its leases run
+                out by themselves.
+        """
+        self._scheduler.shutdown(wait=False)
+        self._changed = False
+        if self._alarm is not None and not self._working.locked():
+            self._alarm.cancel()
+        pending = {task for task in (*self._turns, self._alarm) if task and not task.done()}
+        if pending:
+            await asyncio.wait(pending, timeout=patience)
+        for task in pending:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    def wake(self) -> None:
+        """Look now; called during the work, look once more after it."""
+        self._changed = True
+        if not self._working.locked():
+            turn = asyncio.ensure_future(self._turn())
+            self._turns.add(turn)
+            turn.add_done_callback(self._turns.discard)
+
+    async def _turn(self) -> None:
+        """Work until nothing has changed meanwhile, then sleep until the next moment."""
+        async with self._working:
+            while self._changed:
+                self._changed = False
+                moment = await self._work_safely()
+                self._sleep_until(moment)
+
+    async def _work_safely(self) -> datetime | None:
+        try:
+            return await self._work()
+        except Exception:
+            log.exception("due_work_failed")
+            return self._clock.now() + AFTER_A_FAULT
+
+    def _sleep_until(self, moment: datetime | None) -> None:
+        if self._alarm is not None and self._alarm is not asyncio.current_task():
+            self._alarm.cancel()
+        self._alarm = asyncio.ensure_future(self._ring_at(moment)) if moment else None
+
+    async def _ring_at(self, moment: datetime) -> None:
+        await self._clock.sleep_until(moment)
+        self._changed = True
+        await self._turn()
