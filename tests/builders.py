@@ -114,7 +114,8 @@ def a_week(start: datetime | None = None, **changes: object) -> EventWindow:
 
 def a_minute(at: datetime) -> EventWindow:
     """Return the window of one minute; ``at`` is in an IANA zone."""
-    return EventWindow(at, at + timedelta(minutes=1), Precision.MINUTE)
+    end = (at + timedelta(minutes=1)).replace(fold=at.fold)
+    return EventWindow(at, end, Precision.MINUTE)
 
 
 def an_evidence(sentence: str = "Partene møtes igjen neste uke.", **changes: object) -> Evidence:

@@ -49,7 +49,9 @@ def is_missing_file(url: URL) -> bool:
 
 def shown(url: URL) -> str:
     """Return the URL as a person may see it: without driver, password and options."""
-    return url.set(drivername=url.get_backend_name(), password=None, query={}).render_as_string()
+    return URL.create(
+        url.get_backend_name(), url.username, None, url.host, url.port, url.database
+    ).render_as_string()
 
 
 def blocking(url: URL) -> URL:
@@ -58,5 +60,5 @@ def blocking(url: URL) -> URL:
 
 
 def _without_credentials(text: str) -> str:
-    scheme, separator, rest = text.strip().partition("://")
+    scheme, separator, rest = text.strip().rpartition("://")
     return f"{scheme}{separator}{rest.rpartition('@')[2]}"[:80]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Columns = dict[str, Any]
 
+_COUNTED = {"preserve_rowcount": True}  # else it is known for inserts on one database only
+
 
 @dataclass(slots=True)
 class Work:
@@ -51,7 +53,8 @@ class Work:
 
     async def change(self, statement: Executable) -> int:
         """Run a statement and return how many rows it changed."""
-        return (await self.connection.execute(statement)).rowcount
+        result = await self.connection.execute(statement, execution_options=_COUNTED)
+        return result.rowcount
 
     async def change_each(self, statement: Executable, values: Sequence[Columns]) -> None:
         """Run a statement once for each set of values, in one batch."""

@@ -20,7 +20,6 @@ from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
 from bot.errors import Collision
 
-
 Value = TypeVar("Value")
 
 

@@ -1,0 +1,181 @@
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.ports import Store
+from tests.adapters.database.world import SPORT, UTENRIKS, put_story
+from tests.builders import DAY, HOUR, NOON, a_delivery, a_follow_up, a_message_ref, a_story, an_id
+
+FOLLOW_UP = a_follow_up()
+DELIVERY = a_delivery(FOLLOW_UP, UTENRIKS)
+LEASE = HOUR / 60
+
+
+async def queue(store: Store, *deliveries: Delivery) -> None:
+    async with store.transaction() as tx:
+        await put_story(tx, a_story(), follow_ups=2)
+        await tx.deliveries.queue(deliveries)
+
+
+async def claim(store: Store, now: datetime = NOON, limit: int = 10) -> list[Delivery]:
+    async with store.transaction() as tx:
+        return list(await tx.deliveries.claim(now, LEASE, limit))
+
+
+async def record(store: Store, *deliveries: Delivery) -> None:
+    async with store.transaction() as tx:
+        await tx.deliveries.record(deliveries)
+
+
+async def next_due(store: Store) -> datetime | None:
+    async with store.view() as view:
+        return await view.deliveries.next_due()
+
+
+async def test_a_claimed_delivery_is_held_counted_and_noted(store: Store) -> None:
+    await queue(store, DELIVERY)
+    assert await claim(store) == [
+        replace(DELIVERY, attempts=1, tried_at=NOON, lease_until=NOON + LEASE)
+    ]
+
+
+async def test_a_held_delivery_is_not_claimed_twice(store: Store) -> None:
+    await queue(store, DELIVERY)
+    await claim(store)
+    assert await claim(store, NOON + LEASE / 2) == []
+
+
+async def test_a_lapsed_lease_is_taken_over_and_the_first_attempt_remembered(
+    store: Store,
+) -> None:
+    await queue(store, DELIVERY)
+    await claim(store)
+    [taken] = await claim(store, NOON + LEASE)
+    assert (taken.attempts, taken.tried_at) == (2, NOON)
+    assert taken.may_stand
+
+
+async def test_what_is_not_yet_due_is_not_claimed(store: Store) -> None:
+    await queue(store, DELIVERY)
+    assert await claim(store, NOON - LEASE) == []
+
+
+async def test_claims_come_earliest_first_as_many_as_asked(store: Store) -> None:
+    deliveries = [a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR * hours) for hours in (1, 3, 2)]
+    await queue(store, *deliveries)
+    first = await claim(store, limit=2)
+    assert [delivery.id for delivery in first] == [deliveries[1].id, deliveries[2].id]
+    assert [delivery.id for delivery in await claim(store)] == [deliveries[0].id]
+
+
+async def test_queueing_twice_delivers_once(store: Store) -> None:
+    await queue(store, DELIVERY)
+    async with store.transaction() as tx:
+        await tx.deliveries.queue([replace(DELIVERY, id=an_id("again")), DELIVERY])
+    assert [delivery.id for delivery in await claim(store)] == [DELIVERY.id]
+
+
+async def test_a_sent_delivery_is_done(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    await record(store, claimed.sent(a_message_ref(), version=1))
+    assert await claim(store, NOON + DAY) == []
+    assert await next_due(store) is None
+
+
+async def test_a_change_makes_a_posted_message_due_to_be_edited(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    sent = claimed.sent(a_message_ref(), version=1)
+    await record(store, sent)
+    async with store.transaction() as tx:
+        await tx.deliveries.refresh(FOLLOW_UP.id, NOON + HOUR)
+    assert await claim(store, NOON + HOUR) == [
+        replace(sent, due_at=NOON + HOUR, lease_until=NOON + HOUR + LEASE)
+    ]
+
+
+async def test_a_change_leaves_what_was_never_posted_alone(store: Store) -> None:
+    given_up = a_delivery(FOLLOW_UP, SPORT)
+    await queue(store, DELIVERY, given_up)
+    await record(store, given_up.undeliverable("channel_not_found"))
+    async with store.transaction() as tx:
+        await tx.deliveries.refresh(FOLLOW_UP.id, NOON + HOUR)
+    assert [(each.id, each.due_at) for each in await claim(store, NOON + HOUR)] == [
+        (DELIVERY.id, NOON)
+    ]
+
+
+async def test_a_change_while_the_message_is_on_its_way_makes_it_due_at_once(
+    store: Store,
+) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    async with store.transaction() as tx:
+        await tx.follow_ups.save(FOLLOW_UP.cancelled())
+        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+    await record(store, claimed.sent(a_message_ref(), version=1))
+    [again] = await claim(store)
+    assert (again.state, again.message) == (DeliveryState.SENT, a_message_ref())
+
+
+async def test_an_edit_refused_for_good_is_not_asked_for_again(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    sent = claimed.sent(a_message_ref(), version=1)
+    await record(store, sent)
+    async with store.transaction() as tx:
+        await tx.follow_ups.save(FOLLOW_UP.cancelled())
+        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+    await claim(store)
+    await record(store, sent.undeliverable("message_not_found"))
+    assert await next_due(store) is None
+
+
+async def test_a_failed_delivery_waits_for_its_next_time(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    await record(store, claimed.retried(NOON, HOUR, "ratelimited"))
+    assert await next_due(store) == NOON + HOUR
+    assert await claim(store, NOON + HOUR / 2) == []
+    [again] = await claim(store, NOON + HOUR)
+    assert (again.attempts, again.reason) == (2, "ratelimited")
+
+
+async def test_the_next_moment_is_when_something_can_be_claimed(store: Store) -> None:
+    later = a_delivery(FOLLOW_UP, SPORT, NOON + DAY)
+    await queue(store, DELIVERY, later)
+    assert await next_due(store) == NOON
+    await claim(store)
+    assert await next_due(store) == NOON + LEASE
+    await record(store, DELIVERY.skipped("ended"))
+    assert await next_due(store) == NOON + DAY
+
+
+async def test_an_empty_queue_has_no_next_moment(store: Store) -> None:
+    assert await next_due(store) is None
+
+
+async def test_many_outcomes_are_recorded_together(store: Store) -> None:
+    deliveries = [a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR * hours) for hours in range(20)]
+    await queue(store, *deliveries)
+    claimed = await claim(store, limit=20)
+    await record(store, *(each.sent(a_message_ref(each.nonce), version=1) for each in claimed))
+    async with store.transaction() as tx:
+        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+    refreshed = await claim(store, limit=20)
+    assert {each.id: each.message for each in refreshed} == {
+        each.id: a_message_ref(each.nonce) for each in deliveries
+    }
+
+
+async def test_a_storys_given_up_deliveries_are_shown_the_latest_first(store: Store) -> None:
+    early, late = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR), DELIVERY
+    waiting = a_delivery(FOLLOW_UP, SPORT)
+    await queue(store, early, late, waiting)
+    given_up = [each.undeliverable("channel_not_found") for each in (early, late)]
+    await record(store, *given_up)
+    async with store.view() as view:
+        assert list(await view.deliveries.undeliverable(a_story().id, 5)) == given_up[::-1]
+        assert list(await view.deliveries.undeliverable(a_story().id, 1)) == [given_up[1]]
+        assert list(await view.deliveries.undeliverable(an_id("another"), 5)) == []

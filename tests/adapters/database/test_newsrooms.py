@@ -1,0 +1,87 @@
+from datetime import time
+
+import pytest
+
+from bot.domain.newsroom import Platform, QuietHours, Role
+from bot.errors import Collision
+from bot.ports import Store
+from tests.builders import a_channel, a_newsroom, a_person, a_workspace, an_id
+
+
+async def test_a_newsroom_is_kept_whole(store: Store) -> None:
+    newsroom = a_newsroom(admin_channel_id=an_id("admin"))
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(newsroom)
+    async with store.view() as view:
+        assert await view.newsrooms.newsroom(newsroom.id) == newsroom
+
+
+async def test_a_newsroom_that_was_never_kept_is_a_mistake(store: Store) -> None:
+    async with store.view() as view:
+        with pytest.raises(LookupError):
+            await view.newsrooms.newsroom(an_id("nobody"))
+
+
+async def test_a_workspace_is_found_by_its_platforms_id(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(a_workspace("T1"))
+        assert await tx.newsrooms.workspace(Platform.SLACK, "T1") == a_workspace("T1")
+        assert await tx.newsrooms.workspace(Platform.DISCORD, "T1") is None
+
+
+async def test_a_channel_is_kept_whole_and_knows_its_workspace(store: Store) -> None:
+    channel = a_channel(quiet=QuietHours(time(23), time(6, 30)), direct=True)
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(a_workspace())
+        await tx.newsrooms.save(channel)
+        assert await tx.newsrooms.channel(channel.workspace_id, channel.key) == channel
+        assert await tx.newsrooms.workspace_of(channel) == a_workspace()
+
+
+async def test_a_newsroom_gets_its_own_channels_alone_by_name(store: Store) -> None:
+    other = a_newsroom("Bygdebladet")
+    abroad = a_channel("abroad", a_workspace("T2", other))
+    ours = [a_channel("sport"), a_channel("innenriks")]
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(other)
+        await tx.newsrooms.save(a_workspace())
+        await tx.newsrooms.save(a_workspace("T2", other))
+        for channel in (abroad, *ours):
+            await tx.newsrooms.save(channel)
+        ids = {abroad.id, *(channel.id for channel in ours)}
+        found = await tx.newsrooms.channels(a_newsroom().id, ids)
+    assert [channel.name for channel in found] == ["innenriks", "sport"]
+
+
+async def test_a_person_is_changed_by_saving_again(store: Store) -> None:
+    reader = a_person(role=Role.READER)
+    async with store.transaction() as tx:
+        for what in (a_newsroom(), a_workspace(), a_person(), reader):
+            await tx.newsrooms.save(what)
+        assert await tx.newsrooms.person(reader.workspace_id, reader.key) == reader
+
+
+async def test_of_two_first_meetings_with_a_channel_the_first_is_kept(store: Store) -> None:
+    first, second = a_channel(), a_channel(id=an_id("second"))
+    async with store.transaction() as tx:
+        for what in (a_newsroom(), a_workspace(), first):
+            await tx.newsrooms.save(what)
+    with pytest.raises(Collision):
+        async with store.transaction() as tx:
+            await tx.newsrooms.save(second)
+    async with store.view() as view:
+        assert await view.newsrooms.channel(first.workspace_id, first.key) == first
+
+
+async def test_a_transaction_lives_on_after_a_collision(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(a_workspace("T1"))
+        with pytest.raises(Collision):
+            await tx.newsrooms.save(a_workspace("T1", id=an_id("second")))
+        await tx.newsrooms.save(a_workspace("T2"))
+    async with store.view() as view:
+        assert await view.newsrooms.workspace(Platform.SLACK, "T2") == a_workspace("T2")

@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+from bot.domain.follow_up import ReminderKind
+from bot.domain.reminder import Reminder, ReminderState
+from bot.ports import Store
+from tests.adapters.database.world import put_story
+from tests.builders import DAY, HOUR, NOON, a_follow_up, a_reminder, a_story, an_id
+
+FOLLOW_UP = a_follow_up()
+EARLY = a_reminder(FOLLOW_UP, ReminderKind.HEADS_UP, NOON - HOUR)
+NOW = a_reminder(FOLLOW_UP, ReminderKind.OPENS, NOON)
+LATER = a_reminder(FOLLOW_UP, ReminderKind.OVERDUE, NOON + DAY)
+
+
+async def plan(store: Store, *reminders: Reminder) -> None:
+    async with store.transaction() as tx:
+        await put_story(tx, a_story(), follow_ups=2)
+        await tx.reminders.replan(FOLLOW_UP.id, reminders)
+
+
+async def test_what_is_due_comes_earliest_first(store: Store) -> None:
+    await plan(store, LATER, NOW, EARLY)
+    async with store.transaction() as tx:
+        assert list(await tx.reminders.due(NOON, 10)) == [EARLY, NOW]
+        assert list(await tx.reminders.due(NOON, 1)) == [EARLY]
+
+
+async def test_the_next_one_due_is_the_earliest_planned(store: Store) -> None:
+    await plan(store, LATER, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.mark([replace(NOW, state=ReminderState.QUEUED)])
+        assert await tx.reminders.next_due() == LATER.due_at
+
+
+async def test_nothing_planned_is_never_due(store: Store) -> None:
+    await plan(store)
+    async with store.view() as view:
+        assert await view.reminders.next_due() is None
+
+
+async def test_a_queued_reminder_is_not_due_again(store: Store) -> None:
+    await plan(store, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.mark([replace(NOW, state=ReminderState.QUEUED)])
+    async with store.transaction() as tx:
+        assert list(await tx.reminders.due(NOON, 10)) == []
+
+
+async def test_a_new_plan_takes_the_old_ones_place(store: Store) -> None:
+    await plan(store, EARLY, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(FOLLOW_UP.id, [LATER])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [LATER]
+
+
+async def test_a_new_plan_leaves_other_follow_ups_alone(store: Store) -> None:
+    other = a_follow_up(number=2)
+    await plan(store, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(other.id, [a_reminder(other)])
+        await tx.reminders.replan(other.id, [])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW]
+
+
+async def test_planning_again_never_repeats_what_was_queued(store: Store) -> None:
+    queued = replace(NOW, state=ReminderState.QUEUED)
+    again = replace(NOW, id=an_id("again"))
+    await plan(store, NOW, LATER)
+    async with store.transaction() as tx:
+        await tx.reminders.mark([queued])
+        await tx.reminders.replan(FOLLOW_UP.id, [again, LATER])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [queued, LATER]
+
+
+async def test_planning_the_same_again_changes_nothing(store: Store) -> None:
+    await plan(store, NOW, LATER)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(FOLLOW_UP.id, [NOW, LATER])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW, LATER]

@@ -1,0 +1,56 @@
+from bot.domain.subscription import Target, TargetKind
+from bot.ports import Store
+from tests.adapters.database.world import SPORT, UTENRIKS, put_newsroom
+from tests.builders import a_newsroom, a_subscription, a_target, an_id
+
+STRIKE = a_target("harbour-strike")
+EVERYTHING = Target(TargetKind.EVERYTHING)
+TAG = a_target("havn", TargetKind.TAG)
+DESK = a_target("havn", TargetKind.DESK)
+
+
+async def test_a_channel_follows_a_target_once(store: Store) -> None:
+    subscription = a_subscription(UTENRIKS, STRIKE)
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        assert await tx.subscriptions.add(subscription)
+        assert not await tx.subscriptions.add(a_subscription(UTENRIKS, STRIKE, id=an_id("again")))
+        assert list(await tx.subscriptions.of_channel(UTENRIKS.id)) == [subscription]
+
+
+async def test_what_a_channel_follows_comes_in_order_of_target(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        for target in (TAG, STRIKE, EVERYTHING, DESK):
+            await tx.subscriptions.add(a_subscription(UTENRIKS, target))
+        found = await tx.subscriptions.of_channel(UTENRIKS.id)
+    assert [each.target for each in found] == [DESK, EVERYTHING, STRIKE, TAG]
+
+
+async def test_a_subscription_is_forgotten_once(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.subscriptions.add(a_subscription(UTENRIKS, TAG))
+        assert not await tx.subscriptions.remove(UTENRIKS.id, DESK)
+        assert await tx.subscriptions.remove(UTENRIKS.id, TAG)
+        assert not await tx.subscriptions.remove(UTENRIKS.id, TAG)
+
+
+async def test_a_channel_covers_a_story_by_any_of_its_targets(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.subscriptions.add(a_subscription(UTENRIKS, TAG))
+        await tx.subscriptions.add(a_subscription(UTENRIKS, EVERYTHING))
+        await tx.subscriptions.add(a_subscription(SPORT, DESK))
+        newsroom = a_newsroom().id
+        assert await tx.subscriptions.channels_covering(newsroom, [TAG, EVERYTHING, STRIKE]) == {
+            UTENRIKS.id
+        }
+        assert await tx.subscriptions.channels_covering(newsroom, []) == set()
+
+
+async def test_another_newsrooms_channels_never_cover_a_story(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.subscriptions.add(a_subscription(UTENRIKS, EVERYTHING))
+        assert await tx.subscriptions.channels_covering(an_id("another"), [EVERYTHING]) == set()

@@ -1,0 +1,124 @@
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from adapters.database import migrate
+from adapters.database.engines import open_blocking_engine
+from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew
+from adapters.database.rows import Base
+from adapters.database.store import DatabaseStore
+from adapters.database.urls import read_url
+from tests.adapters.database.world import UTENRIKS, put_story
+from tests.builders import (
+    a_delivery,
+    a_filed_reading,
+    a_follow_up,
+    a_person,
+    a_reminder,
+    a_subscription,
+    a_timeline_entry,
+)
+from tests.databases import new_postgresql_database, postgresql_server
+
+
+@pytest.fixture(scope="module")
+def server_url() -> Iterator[str]:
+    with postgresql_server() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of each kind that is empty, or not there at all."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    return new_postgresql_database(request.getfixturevalue("server_url"))
+
+
+def tables(url: str) -> set[str]:
+    with open_blocking_engine(read_url(url), 1).connect() as connection:
+        return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+def run(url: str, statement: str) -> None:
+    with open_blocking_engine(read_url(url), 1).begin() as connection:
+        connection.execute(text(statement))
+
+
+async def fill(url: str) -> None:
+    """Put a row into every table."""
+    store = await DatabaseStore.open(url)
+    async with store.transaction() as tx:
+        await put_story(tx)
+        await tx.newsrooms.save(a_person())
+        await tx.timeline.add(a_timeline_entry())
+        await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+        await tx.subscriptions.add(a_subscription(UTENRIKS))
+        await tx.deliveries.queue([a_delivery()])
+        await tx.readings.add(a_filed_reading())
+    await store.close()
+
+
+def test_the_migrations_make_exactly_the_mapped_tables(url: str) -> None:
+    migrate.upgrade(url)
+    with open_blocking_engine(read_url(url), 1).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_each_step_goes_down_and_up_again_with_data_in_it(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(fill(url))
+    while migrate.current(url) is not None:
+        migrate.downgrade(url, "-1")
+    assert tables(url) == set()
+    while migrate.current(url) != migrate.head():
+        migrate.upgrade(url, "+1")
+    asyncio.run(fill(url))
+
+
+def test_migrating_twice_changes_nothing(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(fill(url))
+    migrate.upgrade(url)
+    assert migrate.current(url) == migrate.head()
+    assert tables(url) == set(Base.metadata.tables)
+
+
+def test_processes_that_migrate_at_once_do_it_once(url: str) -> None:
+    with ProcessPoolExecutor(2, get_context("spawn")) as processes:
+        list(processes.map(migrate.upgrade, [url, url]))
+    assert migrate.current(url) == migrate.head()
+
+
+def test_a_newer_databases_tables_are_left_alone(url: str) -> None:
+    migrate.upgrade(url)
+    run(url, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseTooNew, match="9999"):
+        migrate.upgrade(url)
+    assert migrate.current(url) == "9999"
+
+
+async def test_a_newer_database_is_not_opened(url: str) -> None:
+    migrate.upgrade(url)
+    run(url, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseTooNew, match="newer Daybook"):
+        await DatabaseStore.open(url)
+
+
+async def test_a_database_that_was_never_migrated_is_not_opened(url: str) -> None:
+    with pytest.raises(DatabaseNotMigrated, match="daybook migrate"):
+        await DatabaseStore.open(url)
+
+
+def test_opening_makes_no_empty_file(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseNotMigrated):
+        asyncio.run(DatabaseStore.open(f"sqlite:///{tmp_path / 'new.sqlite3'}"))
+    assert list(tmp_path.iterdir()) == []
