@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from getpass import getuser
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -30,6 +31,12 @@ class Streams:
     input: TextIO
     output: TextIO
     errors: TextIO
+
+    def __post_init__(self) -> None:
+        """Let a byte that is no text, or a sign that can't be printed, become a mark, no crash."""
+        for stream in (self.input, self.output, self.errors):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
 
     @property
     def interactive(self) -> bool:

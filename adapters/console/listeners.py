@@ -224,7 +224,7 @@ class Console:
 
     def _speak_as(self, name: str) -> bool:
         if name:
-            self._terminal.person = name
+            self._terminal.person = " ".join(name.split())
         said = self._words.say("You speak as {name}.", name=self._terminal.person)
         self._terminal.screen.remark(said)
         return True

@@ -62,6 +62,7 @@ class Script:
             ).start()
         line = await self._lines.get()
         if not line:
+            self._lines.put_nowait(line)  # the end is the end, however often one asks
             raise EOFError
         self._number += 1
         return line.rstrip("\r\n")

@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+from adapters.console.messenger import REMEMBERED, ConsoleMessenger
+from bot.domain.delivery import MessageRef
+from bot.domain.message import Button, Fact, Message, Tone
+from bot.domain.newsroom import Platform
+from bot.ports import Messenger
+from tests.adapters.console.stage import NOON, Seat, to
+
+REMINDER = Message(
+    title="havvind#1 opens today",
+    tone=Tone.URGENT,
+    facts=(Fact("When", "3 December"),),
+    buttons=(Button("Happened", "happened havvind#1"), Button("Snooze", "snooze havvind#1")),
+)
+
+
+async def test_a_notice_stands_in_the_open_channel_with_its_time_and_buttons() -> None:
+    seat = Seat()
+    messenger: Messenger = ConsoleMessenger(seat.terminal)
+
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+
+    assert ref == MessageRef(Platform.CONSOLE, "console", "desk", "n1")
+    assert seat.seen().splitlines() == [
+        "#desk · Wed 26 Nov 12:00",
+        "▌ ‼ havvind#1 opens today",
+        "▌ ",
+        "▌   When  3 December",
+        "▌ ",
+        "▌ [1] Happened  [2] Snooze",
+        "",
+    ]
+    button = seat.terminal.channels.button(2)
+    assert button is not None
+    assert button.command == "snooze havvind#1"
+
+
+async def test_a_notice_elsewhere_is_told_in_a_line_and_shown_when_one_goes_there() -> None:
+    seat = Seat()
+    await ConsoleMessenger(seat.terminal).send(to("sport"), REMINDER, "n1")
+    assert seat.seen() == "#sport · Wed 26 Nov 12:00 · havvind#1 opens today\n"
+
+    seat.terminal.open("sport")
+
+    assert "[1] Happened" in seat.seen()
+
+
+async def test_a_notice_that_changes_tells_what_is_new() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    seat.seen()
+
+    after = replace(REMINDER, facts=(Fact("When", "10 December"),), buttons=REMINDER.buttons[1:])
+    await messenger.edit(ref, after)
+
+    assert seat.seen() == "↻ #desk · When 10 December\n"
+    assert seat.terminal.channels.button(1) is None
+
+
+async def test_a_change_of_buttons_alone_is_no_news() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    seat.seen()
+    await messenger.edit(ref, replace(REMINDER, buttons=()))
+    assert seat.seen() == ""
+    assert seat.terminal.channels.button(1) is None
+
+
+async def test_a_notice_of_an_earlier_run_can_still_change() -> None:
+    seat = Seat()
+    ref = MessageRef(Platform.CONSOLE, "console", "desk", "from before")
+    await ConsoleMessenger(seat.terminal).edit(ref, Message(title="havvind#1 happened"))
+    assert seat.seen() == "↻ #desk · havvind#1 happened\n"
+
+
+async def test_what_this_process_has_posted_is_found_again() -> None:
+    messenger = ConsoleMessenger(Seat().terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    assert await messenger.find(to("desk"), "n1", NOON) == ref
+    assert await messenger.find(to("desk"), "n2", NOON) is None
+    assert await messenger.find(to("sport"), "n1", NOON) is None
+
+
+async def test_only_so_many_notices_are_remembered() -> None:
+    messenger = ConsoleMessenger(Seat().terminal)
+    for number in range(REMEMBERED + 1):
+        await messenger.send(to("sport"), Message(), f"n{number}")
+    assert await messenger.find(to("sport"), "n0", NOON) is None
+    assert await messenger.find(to("sport"), "n1", NOON) is not None
