@@ -1,0 +1,259 @@
+"""The clauses of a sentence and their verbs: which verb does a phrase of time belong to?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.reading.grammar import Lexicon, Opener, Role, Tense, Verb
+from bot.reading.grammar.words import FINITE
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
+_BREAKS = frozenset(',;:–—()«»“”"…?!')
+_GROUP_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, with its place in the sentence.
+
+    Attributes:
+        word: In lower case.
+        start: Offset of its first character in the sentence.
+        end: Offset after its last one.
+        timed: Whether it is part of a phrase of time.
+        capital: Whether it begins with a capital.
+    """
+
+    word: str
+    start: int
+    end: int
+    timed: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finite verb and the verb it helps.
+
+    Attributes:
+        at: Index of the finite verb among the sentence's tokens.
+        finite: The finite verb.
+        main: What it helps ("skal *møte*"), or itself.
+        main_at: Index of the main verb.
+        perfect: Whether it is "have" with a participle.
+        passive: Whether it is "be" with a participle.
+        claimed: Whether it reports what others say was done ("skal ha gjort").
+    """
+
+    at: int
+    finite: Verb
+    main: Verb
+    main_at: int
+    perfect: bool = False
+    passive: bool = False
+    claimed: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether it tells of what has been."""
+        return Tense.PRESENT not in self.finite.tense or self.perfect or self.claimed
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of tokens between breaks and words that open clauses.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index after its last one.
+        opener: What the word that opens it makes of it; None for a main clause.
+        groups: Its verbs, in order.
+    """
+
+    first: int
+    last: int
+    opener: Opener | None
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """A sentence taken apart."""
+
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, offset: int) -> int:
+        """Return the index of the clause that holds a character of the sentence."""
+        for index, clause in enumerate(self.clauses):
+            if offset < self.tokens[clause.last - 1].end:
+                return index
+        return len(self.clauses) - 1
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after a character of the sentence."""
+        for index, token in enumerate(self.tokens):
+            if offset < token.end:
+                return index
+        return len(self.tokens)
+
+    def words(self, first: int, last: int) -> list[str]:
+        """Return the words of some tokens, in lower case."""
+        return [token.word for token in self.tokens[first:last]]
+
+
+def take_apart(sentence: str, times: Sequence[tuple[int, int]], lexicon: Lexicon) -> Syntax:
+    """Find a sentence's clauses and verbs.
+
+    Args:
+        sentence: The words as they stand.
+        times: Offsets of its phrases of time, in order; no word in them is a verb.
+        lexicon: The language's words.
+    """
+    tokens = tuple(_tokens(sentence, times))
+    starts = list(_clause_starts(tokens, lexicon))
+    clauses = []
+    for first, last in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        opener = lexicon.openers.get(tokens[first].word) if not tokens[first].timed else None
+        groups = tuple(_groups(tokens, first, last, lexicon))
+        clauses.append(Clause(first, last, opener, groups))
+    return Syntax(tokens, tuple(clauses))
+
+
+def _tokens(sentence: str, times: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    pending = list(reversed(times))
+    for match in _TOKEN.finditer(sentence):
+        start, end = match.span()
+        while pending and pending[-1][1] <= start:
+            pending.pop()
+        timed = bool(pending) and pending[-1][0] < end
+        word = match.group()
+        for piece, offset in _contractions(word):
+            yield Token(
+                piece.lower(), start + offset, start + offset + len(piece), timed, word[0].isupper()
+            )
+
+
+def _contractions(word: str) -> Iterator[tuple[str, int]]:
+    """Cut "they'll" in two: the second half is a verb."""
+    plain = word.replace("’", "'")
+    cut = plain.find("'")
+    if cut > 0 and plain[cut:].lower() in {"'ll", "'re", "'ve"}:
+        yield plain[:cut], 0
+        yield plain[cut:], cut
+    else:
+        yield plain, 0
+
+
+def _clause_starts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
+    fresh = True
+    for index, token in enumerate(tokens):
+        opens = index > 0 and not token.timed and _opens(tokens, index, lexicon)
+        breaks = token.word in _BREAKS and not token.timed
+        if (fresh and not breaks) or opens or index == 0:
+            yield index
+        fresh = breaks
+
+
+def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    opener = lexicon.openers.get(tokens[index].word)
+    if opener is None or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    if after.timed and opener is not Opener.RELATIVE and opener is not Opener.THAT:
+        return False
+    follows = lexicon.verbs.get(after.word)
+    stands_as_adverb = follows is not None and bool(follows.tense & FINITE)
+    return opener is not Opener.TIME or not stands_as_adverb
+
+
+def _groups(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[Group]:
+    found = [
+        (index, verb)
+        for index in range(first, last)
+        if (verb := _verb_at(tokens, index, lexicon)) is not None
+    ]
+    for place, (index, verb) in enumerate(found):
+        if verb.tense & FINITE and not _is_nonfinite(tokens, found, place, lexicon):
+            yield _group(tokens, found, place, index, verb)
+
+
+def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | None:
+    token = tokens[index]
+    verb = lexicon.verbs.get(token.word)
+    if token.timed or verb is None:
+        return None
+    if token.capital and index > 0 and tokens[index - 1].word not in _BREAKS:
+        return None
+    before = tokens[index - 1].word if index else ""
+    is_helper = verb.role in {Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY}
+    if not is_helper and before in lexicon.never_verbs and before not in lexicon.openers:
+        return None
+    return verb
+
+
+_HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
+
+
+def _is_nonfinite(
+    tokens: Sequence[Token], found: Sequence[tuple[int, Verb]], place: int, lexicon: Lexicon
+) -> bool:
+    """Whether a form that could be finite is an infinitive or a participle where it stands."""
+    index, verb = found[place]
+    if index and tokens[index - 1].word == lexicon.grammar.infinitive_marks:
+        return True
+    if place == 0:
+        return False
+    helper_at, helper = found[place - 1]
+    if not helper.tense & FINITE or index - helper_at > _GROUP_REACH:
+        return False
+    if helper.role in _HELPERS:
+        return bool(verb.tense & Tense.INFINITIVE)
+    return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
+
+
+def _group(
+    tokens: Sequence[Token],
+    found: Sequence[tuple[int, Verb]],
+    place: int,
+    index: int,
+    verb: Verb,
+) -> Group:
+    following = [
+        (at, other) for at, other in found[place + 1 : place + 4] if at - index <= _GROUP_REACH
+    ]
+    if verb.role in _HELPERS:
+        return _modal_group(index, verb, following)
+    if verb.role in {Role.BE, Role.HAVE} and following:
+        at, other = following[0]
+        if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
+            perfect = verb.role is Role.HAVE
+            if perfect and other.role is Role.BE and len(following) > 1:
+                inner_at, inner = following[1]
+                if inner.tense & Tense.PARTICIPLE:
+                    return Group(index, verb, inner, inner_at, perfect=True, passive=True)
+            return Group(index, verb, other, at, perfect=perfect, passive=not perfect)
+        if verb.role is Role.BE and other.tense & Tense.GERUND:
+            return Group(index, verb, other, at)
+    return Group(index, verb, verb, index)
+
+
+def _is_noun_after_have(tokens: Sequence[Token], at: int, helper: Verb) -> bool:
+    return helper.role is Role.HAVE and at > 0 and tokens[at - 1].word in {"et", "en", "a", "the"}
+
+
+def _modal_group(index: int, verb: Verb, following: Sequence[tuple[int, Verb]]) -> Group:
+    infinitives = [(at, other) for at, other in following if other.tense & Tense.INFINITIVE]
+    if not infinitives:
+        return Group(index, verb, verb, index)
+    at, main = infinitives[0]
+    after = [(a, o) for a, o in following if a > at]
+    if main.role is Role.HAVE and after and after[0][1].tense & Tense.PARTICIPLE:
+        done_at, done = after[0]
+        claimed = verb.role is Role.SHALL and done_at - at <= 4
+        return Group(
+            index, verb, done if claimed else main, done_at if claimed else at, claimed=claimed
+        )
+    if main.role is Role.BE and after and after[0][1].tense & Tense.PARTICIPLE:
+        return Group(index, verb, after[0][1], after[0][0], passive=True)
+    return Group(index, verb, main, at)

@@ -1,0 +1,380 @@
+"""Bokmål: how it says that something was, or is to be."""
+
+from bot.reading.grammar.words import Grammar, Opener, Paradigm, Role, Tense
+
+_PARADIGMS = (
+    Paradigm(
+        "e er et et",
+        "kast start åpn slutt vent avslutt stans varsl vis snakk håp tipp ønsk arbeid jobb handl "
+        "vandr hent hevn lag ram avlys land lett klatr kall svar lykk påpek tru kutt vurder sats "
+        "våkn skaff hopp mangl håndter knus pust angr dans forhandl utvikl trykk pek plag samtal "
+        "bad heng lekk vitn fengsl hvil prat krasj anmod forny utlys bytt stopp pågripp skjerm "
+        "samarbeid motarbeid markedsfør utpek utfordr etterlys ank klag dekk samordn lykk "
+        "forventningsstyr antyd luft stol øk fest omtal hils lans skift nærm behandl anklag "
+        "foreslag forhåndsvarsl påvirk forberedd vedlikehold trua tvitr kommuniser flagg",
+    ),
+    Paradigm(
+        "ere erer erte ert",
+        "mobilis arrang organis publis deb sign plass present demonstr mark konkurr reag evaku "
+        "evalu rapport inform kvalifis produs etabl redus komment kritis garant op rep akkredit "
+        "diskut konklud nomin ratifis akspt aksept vurd regist stabilis modernis not estim just "
+        "initi annull kansell lans restart parker kåre elimin eskal kontroll ignor marsj pass "
+        "telefon orient konstat bombard invest inspis program finans kombin bident kandid fung "
+        "regj protest abdis observ skiss definer studer spekul innvolv involv sanksjon koord ret "
+        "trapper kollaps kartlegg innstall vaksin argument prior presis formul disput kuler",
+    ),
+    Paradigm(
+        "e er te t",
+        "kjøp les reis møt spill lys besøk avslør ansett tenk kjør lær føl hør styr lån døm vend "
+        "begynn oppgrader bruk mål gjennomfør innfør oppfør avhør løs svikt lever forsøk lykkes "
+        "gjest behandl gjenåpn varm tøm fryst last meld send krev anmeld utvis utsend skytt "
+        "utred tilhør utsend hend tjen fremst utform velt ventes skrem kall utstill minn mein "
+        "fyll still steng innstill bestill fortell utløs kunngjør tilkall røm sett slokk "
+        "etterforsk "
+        "utlever erklær opplys ytr antenn ring håndhilst tilspiss rykk streik tilkjenn anvend "
+        "kreng bevilg forlys nevn drøm frem overlever trykk bekjemp regn anslåt strekk tap fremfør "
+        "fremhev ramm stemm utnevn veid tilegn innled anlegg omslutt feir forsk lykk skyld slutt "
+        "ferdigstill framstill sys fly avgis innkall avløs avkall etterkomm kring fredlys ned "
+        "snekr",
+    ),
+    Paradigm(
+        "e er de d", "lev prøv øv krev hevd drøft bygg lag greid foreta utøv streb avveid sendt"
+    ),
+    Paradigm(
+        "- r dde dd", "bo tro snu nå sy gro spy kle rå bero oppnå motstå frå så spå klå forrå"
+    ),
+)
+
+_IRREGULAR = """
+gå går gikk gått
+komme kommer kom kommet
+få får fikk fått
+ta tar tok tatt
+gi gir ga/gav gitt
+si sier sa sagt
+se ser så sett
+stå står sto/stod stått
+dra drar dro/drog dratt
+slå slår slo slått
+le ler lo ledd
+be ber ba/bad bedt
+bli blir ble/blei blitt
+gjøre gjør gjorde gjort
+vite vet visste visst
+legge legger la lagt
+planlegge planlegger planla planlagt
+vedta vedtar vedtok vedtatt
+fortsette fortsetter fortsatte fortsatt
+sette setter satte satt
+utsette utsetter utsatte utsatt
+berammes berammes berammet berammet
+beramme berammer berammet berammet
+ligge ligger lå ligget
+sitte sitter satt sittet
+falle faller falt falt
+finne finner fant funnet
+vinne vinner vant vunnet
+forsvinne forsvinner forsvant forsvunnet
+binde binder bandt bundet
+drive driver drev drevet
+skrive skriver skrev skrevet
+underskrive underskriver underskrev underskrevet
+gripe griper grep grepet
+pågripe pågriper pågrep pågrepet
+bryte bryter brøt brutt
+avbryte avbryter avbrøt avbrutt
+flykte flykter flyktet flyktet
+skyte skyter skjøt skutt
+fly flyr fløy fløyet
+trekke trekker trakk trukket
+hjelpe hjelper hjalp hjulpet
+treffe treffer traff truffet
+rekke rekker rakk rukket
+stige stiger steg steget
+synke synker sank sunket
+springe springer sprang sprunget
+sprekke sprekker sprakk sprukket
+selge selger solgte solgt
+spørre spør spurte spurt
+fortelle forteller fortalte fortalt
+velge velger valgte valgt
+følge følger fulgte fulgt
+selge selger solgte solgt
+holde holder holdt holdt
+avholde avholder avholdt avholdt
+innlede innleder innledet innledet
+lede leder ledet ledet
+invitere inviterer inviterte invitert
+bestemme bestemmer bestemte bestemt
+beslutte beslutter besluttet besluttet
+avgjøre avgjør avgjorde avgjort
+offentliggjøre offentliggjør offentliggjorde offentliggjort
+kunngjøre kunngjør kunngjorde kunngjort
+fremlegge fremlegger fremla fremlagt
+foreslå foreslår foreslo foreslått
+anslå anslår anslo anslått
+tilby tilbyr tilbød tilbudt
+by byr bød budt
+forby forbyr forbød forbudt
+innby innbyr innbød innbudt
+love lover lovet/lovte lovet/lovt
+lyve lyver løy løyet
+lide lider led lidd
+bære bærer bar båret
+skjære skjærer skar skåret
+skje skjer skjedde skjedd
+dø dør døde dødd
+la lar lot latt
+gråte gråter gråt grått
+komme kommer kom kommet
+møtes møtes møttes møttes
+samles samles samledes samles
+ventes ventes ventedes ventet
+synes synes syntes syntes
+finnes finnes fantes funnes
+trives trives trivdes trives
+lykkes lykkes lyktes lyktes
+tiltre tiltrer tiltrådte tiltrådt
+tre trer trådte trådt
+fratre fratrer fratrådte fratrådt
+opptre opptrer opptrådte opptrådt
+overta overtar overtok overtatt
+delta deltar deltok deltatt
+motta mottar mottok mottatt
+unngå unngår unngikk unngått
+inngå inngår inngikk inngått
+foregå foregår foregikk foregått
+pågå pågår pågikk pågått
+utgå utgår utgikk utgått
+oppstå oppstår oppsto/oppstod oppstått
+omkomme omkommer omkom omkommet
+ankomme ankommer ankom ankommet
+utløpe utløper utløp utløpt
+løpe løper løp løpt
+avta avtar avtok avtatt
+innta inntar inntok inntatt
+anta antar antok antatt
+oppta opptar opptok opptatt
+innkalle innkaller innkalte innkalt
+kalle kaller kalte kalt
+innvie innvier innviet innviet
+vie vier viet viet
+samle samler samlet samlet
+flytte flytter flyttet flyttet
+føre fører førte ført
+lansere lanserer lanserte lansert
+forlate forlater forlot forlatt
+hete heter het hett
+ligge ligger lå ligget
+henge henger hang hengt
+innse innser innså innsett
+forutse forutser forutså forutsett
+brenne brenner brant brent
+renne renner rant rent
+skille skiller skilte skilt
+tape taper tapte tapt
+rømme rømmer rømte rømt
+dømme dømmer dømte dømt
+tømme tømmer tømte tømt
+begynne begynner begynte begynt
+stemme stemmer stemte stemt
+kjenne kjenner kjente kjent
+frikjenne frikjenner frikjente frikjent
+tenne tenner tente tent
+sende sender sendte sendt
+hende hender hendte hendt
+stille stiller stilte stilt
+stenge stenger stengte stengt
+kreve krever krevde krevd
+mene mener mente ment
+tjene tjener tjente tjent
+frykte frykter fryktet fryktet
+regne regner regnet regnet
+forvente forventer forventet forventet
+melde melder meldte meldt
+opplyse opplyser opplyste opplyst
+bekrefte bekrefter bekreftet bekreftet
+uttale uttaler uttalte uttalt
+hevde hevder hevdet hevdet
+oppfordre oppfordrer oppfordret oppfordret
+anbefale anbefaler anbefalte anbefalt
+gjenta gjentar gjentok gjentatt
+understreke understreker understreket understreket
+legge legger la lagt
+åpne åpner åpnet åpnet
+rykke rykker rykket rykket
+miste mister mistet mistet
+ramme rammer rammet rammet
+ende ender endte endt
+lande lander landet landet
+starte starter startet startet
+besøke besøker besøkte besøkt
+fyre fyrer fyrte fyrt
+bygge bygger bygde bygd
+feire feirer feiret feiret
+tvitre tvitrer tvitret tvitret
+gjenåpne gjenåpner gjenåpnet gjenåpnet
+omtale omtaler omtalte omtalt
+avvise avviser avviste avvist
+vise viser viste vist
+utvise utviser utviste utvist
+oppheve opphever opphevet opphevet
+utlyse utlyser utlyste utlyst
+avlyse avlyser avlyste avlyst
+kvitte kvitter kvittet kvittet
+vekke vekker vakte vakt
+ha har hadde hatt
+være er var vært
+"""
+
+NB = Grammar(
+    paradigms=_PARADIGMS,
+    irregular=_IRREGULAR,
+    auxiliaries={
+        "skal": (Tense.PRESENT, Role.SHALL),
+        "skulle": (Tense.PAST, Role.PAST_FUTURE),
+        "vil": (Tense.PRESENT, Role.FUTURE),
+        "ville": (Tense.PAST, Role.PAST_FUTURE),
+        "kan": (Tense.PRESENT, Role.MAY),
+        "kunne": (Tense.PAST, Role.MAY),
+        "må": (Tense.PRESENT, Role.DUTY),
+        "måtte": (Tense.PAST, Role.PLAIN),
+        "bør": (Tense.PRESENT, Role.ADVICE),
+        "burde": (Tense.PAST, Role.ADVICE),
+        "tør": (Tense.PRESENT, Role.MAY),
+    },
+    roles={
+        Role.BE: "være bli",
+        Role.HAVE: "ha",
+        Role.EVENT: (
+            "starte begynne åpne møte møtes avgjøre avslutte slutte holde avholde arrangere "
+            "stemme legge besøke ankomme reise dra komme tre tiltre fratre overta lansere "
+            "publisere "
+            "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
+            "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta"
+        ),
+        Role.SPEECH: (
+            "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
+            "forklare omtale tvitre kommentere rapportere svare mene informere vise konstatere "
+            "orientere minne avvise utdype"
+        ),
+        Role.OPINION: "tro håpe frykte tippe mene drømme spå regne anta spekulere gjette",
+        Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode",
+        Role.SCHEDULE: (
+            "vente forvente planlegge beramme varsle innkalle kalle invitere utsette flytte avtale "
+            "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke anslå booke"
+        ),
+        Role.CALL_OFF: "avlyse kansellere innstille droppe skrinlegge annullere utgå stoppe stanse",
+        Role.INTENT: "ønske vurdere håpe ville",
+    },
+    passives=("s",),
+    infinitive_is_present=False,
+    past_endings=("te", "de", "dde", "et"),
+    present_endings=("er", "es"),
+    openers={
+        Opener.THAT: "at",
+        Opener.RELATIVE: "som hvor der hvem hva",
+        Opener.CONDITION: "hvis dersom såfremt forutsatt medmindre mindre",
+        Opener.QUESTION: "om hvorvidt",
+        Opener.TIME: "når da mens før etter inntil",
+        Opener.REASON: "fordi ettersom siden slik",
+    },
+    never_verbs=(
+        "en et ei den det de denne dette disse sin sitt sine min mitt vår vårt våre deres hans "
+        "hennes dens dets noen alle flere mange begge i på av til fra med for ved under over "
+        "mellom "
+        "om mot uten etter før hos gjennom store nye andre første siste to tre fire fem seks sju "
+        "åtte ni ti innen blant ingen hver hvert neste forrige to de"
+    ),
+    infinitive_marks="å",
+    negations="ikke aldri ingen intet neppe verken ikkje",
+    until="før",
+    toward="til for fra innen",
+    resultative="være",
+    merely="bare",
+    scheduled=(
+        "ventet planlagt satt berammet forventet varslet beregnet duket klar klart bestemt avtalt "
+        "booket vedtatt programfestet utlyst fastsatt"
+    ),
+    likely="trolig sannsynligvis antagelig antakelig ventelig visstnok muligens angivelig",
+    uncertain="usikkert uvisst uklart tvilsomt kanskje muligens",
+    sure="bekreftet bekrefter endelig offisielt formelt vedtatt",
+    planned=("etter planen", "planen er", "ifølge planen", "etter det som er planlagt"),
+    undone=(
+        "avlyst",
+        "avlyser",
+        "avlyste",
+        "kansellert",
+        "skrinlagt",
+        "innstilt",
+        "ble aldri noe av",
+        "blir ikke noe av",
+        "blir det ikke noe av",
+        "ble aldri gjennomført",
+        "finner ikke sted",
+        "fant aldri sted",
+        "trukket tilbake",
+    ),
+    deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
+    "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
+    "innleveringsfrist",
+    occasions=(
+        "valg valget møte møtet kamp kampen finale finalen stemning stemningen premiere premieren "
+        "start starten åpning åpningen konsert konserten sak saken rettssak rettssaken debatt "
+        "debatten besøk besøket messe messen festival festivalen avstemning avstemningen "
+        "konferanse konferansen streik streiken høring høringen landsmøte tale talen lansering "
+        "forhandlinger forhandlingene samtaler samtalene dom dommen mesterskap mesterskapet "
+        "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
+        "budsjett budsjettet begravelse begravelsen fest festen forestilling"
+    ),
+    habits="hver hvert alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
+    "tradisjonelt jevnlig",
+    generic="man du en folk",
+    soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),
+    again="igjen nytt snart",
+    upcoming=(
+        "dette skjer",
+        "slik blir",
+        "dette er planen",
+        "program",
+        "kalender",
+        "kommende",
+        "videre prosess",
+        "veien videre",
+        "neste",
+        "viktige datoer",
+        "terminliste",
+        "ukens",
+    ),
+    bygone=("tidslinje", "dette har skjedd", "dette skjedde", "bakgrunn", "slik gikk", "saken i"),
+    pronouns="han hun de den det dette disse denne som hvor der",
+    persons="han hun",
+    travel="reise dra fly komme",
+    happen="finne skje foregå holde avholde avvikle arrangere gå",
+    meetings="møte møtet toppmøte samtale samtaler samtalen samtalene forhandlinger forhandlingene",
+    meeting_words=("med", "mellom", "og"),
+    fillers="etter planen trolig ventelig også dessuten imidlertid da så nå allerede først",
+    function_words=(
+        "og i på av til fra med for å en et ei den det de er som at om har skal vil ble blir var "
+        "han hun seg sin sitt sine ved mot under over mellom etter før også ikke men kan da når så "
+        "der her ventet ventes etter planen"
+    ),
+    units={"dag": 1, "dager": 1, "døgn": 1, "uke": 7, "uker": 7},
+    after="etter",
+    before="før",
+    numbers={
+        "en": 1,
+        "én": 1,
+        "ett": 1,
+        "to": 2,
+        "tre": 3,
+        "fire": 4,
+        "fem": 5,
+        "seks": 6,
+        "sju": 7,
+        "syv": 7,
+        "åtte": 8,
+        "ni": 9,
+        "ti": 10,
+    },
+)

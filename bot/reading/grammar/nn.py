@@ -1,0 +1,279 @@
+"""Nynorsk: how it says that something was, or is to be."""
+
+from bot.reading.grammar.words import Grammar, Opener, Paradigm, Role, Tense
+
+_PARADIGMS = (
+    Paradigm(
+        "e ar a a",
+        "kast start opn slutt avslutt stans varsl snakk arbeid jobb hand vandr hent hevn lag land "
+        "kall svar lukk kutt sats vakn skaff hopp dans forhandl utvikl trykk prat bytt stopp "
+        "samarbeid utfordr ank klag dekk samordn fest feir samtal ønsk vent forvent rekn fall "
+        "vurd lov møt øk vis utpeik pek ram raud send kjemp utlys utlev plan venta hald "
+        "avgrens fornya innkall vedkjenn sjå reis skap samla samle oppmod tilråd ferd spara "
+        "lans utset skriv bek lik flytt gled samanlikn engasj vitn streik demonstr",
+    ),
+    Paradigm(
+        "a ar a a",
+        "kast start opn slutt avslutt stans varsl snakk arbeid jobb hent lag land kall svar kutt "
+        "sats dans forhandl utvikl trykk bytt stopp samarbeid feir ønsk vent forvent rekn lov "
+        "samla saml flytt vurd streik vitn frykt håp utpeik tru",
+    ),
+    Paradigm(
+        "ere erer erte ert",
+        "mobilis arrang organis publis plass present demonstr mark konkurr reag evaku evalu "
+        "rapport inform kvalifis produs etabl redus komment kritis garant operer diskut konklud "
+        "nomin ratifis aksept vurd regist stabilis modernis estim just initi kansell lans "
+        "kontroll invest inspis program finans kombin observ definer invit protest orient",
+    ),
+    Paradigm(
+        "e er te t",
+        "kjøp les reis møt spel lys besøk tenk køyr lær høyr styr lån døm vend byrj bruk "
+        "gjennomfør innfør avhøyr løys prøv lever varm tøm frys last meld send utvis rekn "
+        "bestill tilkall røm fortel kunngjer opplys tenn ring utnemn stemm utfør før styrk "
+        "avvis vis mein stengj lykkast tap begynn",
+    ),
+    Paradigm("- r dde dd", "bu tru snu nå sy gro spy kle rå oppnå"),
+)
+
+_IRREGULAR = """
+gå går gjekk gått
+kome kjem kom kome/komme
+få får fekk fått
+ta tar/tek tok teke/tatt
+gi/gje gir/gjev gav gitt/gjeve
+seie/seia seier sa/sade sagt
+sjå ser såg sett
+stå står stod stått
+dra/drage dreg/drar drog drege/dratt
+slå slår slo slått
+be/bede bed/ber bad bede/bedt
+bli/verte blir/vert blei/vart blitt/vorte
+gjere/gjera gjer gjorde gjort
+vite veit visste visst
+leggje/legge legg la lagt
+planleggje/planlegge planlegg planla planlagt
+vedta vedtar/vedtek vedtok vedteke/vedtatt
+halde/halda held heldt halde
+avhalde avheld avheldt avhalde
+setje/sette set/sett sette sett
+utsetje/utsette utset utsette utsett
+fortsetje/fortsette fortset fortsette fortsett
+framhalde framheld framheldt framhalde
+liggje/ligge ligg låg lege/ligge
+sitje/sitte sit sat sete/sitte
+falle fell fall falle
+finne finn fann funne
+vinne vinn vann vunne
+drive driv dreiv drive
+skrive skriv skreiv skrive
+gripe grip greip gripe
+bryte bryt braut brote
+skyte skyt skaut skote
+trekkje/trekke trekkjer/trekk trekte/drog trekt
+hjelpe hjelper hjelpte/halp hjelpt
+treffe treff trefte/traff treft
+stige stig steig stige
+synke søkk sokk sokke
+selje sel selde selt
+spørje spør spurde spurt
+fortelje fortel fortalde fortalt
+velje vel valde valt
+følgje følgjer følgde følgt
+leie leier leidde leidd
+bestemme bestemmer bestemte bestemt
+avgjere avgjer avgjorde avgjort
+offentleggjere offentleggjer offentleggjorde offentleggjort
+kunngjere kunngjer kunngjorde kunngjort
+leggje legg la lagt
+føreslå føreslår føreslo føreslått
+foreslå foreslår foreslo foreslått
+tilby tilbyr tilbaud tilbode
+love lovar lova lova
+krevje krev kravde kravd
+skje skjer skjedde skjedd
+døy døyr døydde døydd
+la/late let let late
+møtast møtest møttest møtst
+ventast ventast ventast ventast
+samlast samlast samlast samlast
+tiltre tiltrer tiltredde tiltredt
+tre trer tredde tredt
+delta deltar/deltek deltok delteke
+overta overtar/overtek overtok overteke
+motta mottar/mottek mottok motteke
+gå går gjekk gått
+pågå pågår pågjekk pågått
+inngå inngår inngjekk inngått
+utgå utgår utgjekk utgått
+løpe løper laup løpt
+avta avtar/avtek avtok avteke
+føre fører førte ført
+brenne brenn brann brunne
+byrje byrjar byrja byrja
+starte startar starta starta
+opne opnar opna opna
+meine meiner meinte meint
+melde melder melde meldt
+opplyse opplyser opplyste opplyst
+stadfeste stadfestar stadfesta stadfesta
+seie seier sa sagt
+vere/vera er var vore
+ha har hadde hatt
+hende hender hende hendt
+ende endar enda enda
+leve lever levde levd
+byggje/bygge bygg bygde bygd
+drøfte drøftar drøfta drøfta
+varsle varslar varsla varsla
+avlyse avlyser avlyste avlyst
+ferdigstille ferdigstiller ferdigstilte ferdigstilt
+leggje legg la lagt
+gjenopne gjenopnar gjenopna gjenopna
+vitje vitjar vitja vitja
+samle samlar samla samla
+flytte flyttar flytta flytta
+vente ventar venta venta
+forvente forventar forventa forventa
+spele spelar/speler spela/spelte spela/spelt
+vise viser viste vist
+teikne teiknar teikna teikna
+"""
+
+NN = Grammar(
+    paradigms=_PARADIGMS,
+    irregular=_IRREGULAR,
+    auxiliaries={
+        "skal": (Tense.PRESENT, Role.SHALL),
+        "skulle": (Tense.PAST, Role.PAST_FUTURE),
+        "vil": (Tense.PRESENT, Role.FUTURE),
+        "ville": (Tense.PAST, Role.PAST_FUTURE),
+        "kan": (Tense.PRESENT, Role.MAY),
+        "kunne": (Tense.PAST, Role.MAY),
+        "må": (Tense.PRESENT, Role.DUTY),
+        "måtte": (Tense.PAST, Role.PLAIN),
+        "bør": (Tense.PRESENT, Role.ADVICE),
+        "burde": (Tense.PAST, Role.ADVICE),
+    },
+    roles={
+        Role.BE: "vere vera bli verte",
+        Role.HAVE: "ha",
+        Role.EVENT: (
+            "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
+            "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
+            "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
+            "presentere feire velje kåre avhøyre gå ta gi delta"
+        ),
+        Role.SPEECH: (
+            "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
+            "kommentere "
+            "rapportere svare informere avvise"
+        ),
+        Role.OPINION: "tru håpe frykte tippe meine drøyme rekne spekulere",
+        Role.DEMAND: "krevje be oppmode føreslå foreslå tilrå",
+        Role.SCHEDULE: (
+            "vente ventast forvente planleggje planlegge varsle innkalle kalle invitere utsetje "
+            "utsette flytte avtale love bestemme vedta kunngjere setje sette utlyse tenkje tenke"
+        ),
+        Role.CALL_OFF: "avlyse kansellere innstille droppe skrinleggje stoppe stanse",
+        Role.INTENT: "ønske ønskje vurdere håpe",
+    },
+    passives=("st",),
+    infinitive_is_present=False,
+    past_endings=("te", "de", "dde", "a"),
+    present_endings=("er", "ar", "ast", "est"),
+    openers={
+        Opener.THAT: "at",
+        Opener.RELATIVE: "som der kven kva kor",
+        Opener.CONDITION: "viss dersom såframt mindre",
+        Opener.QUESTION: "om",
+        Opener.TIME: "når då mens medan før etter",
+        Opener.REASON: "fordi ettersom sidan slik",
+    },
+    never_verbs=(
+        "ein ei eit den det dei denne dette desse sin si sitt sine min vår vårt våre deira hans "
+        "hennar nokon alle fleire mange begge i på av til frå med for ved under over mellom om mot "
+        "utan etter før hos gjennom store nye andre første siste to tre fire fem seks sju åtte ni "
+        "ti innan blant ingen kvar kvart neste førre"
+    ),
+    infinitive_marks="å",
+    negations="ikkje aldri ingen inkje verken",
+    until="før",
+    toward="til for frå innan",
+    resultative="vere vera",
+    merely="berre",
+    scheduled=(
+        "venta planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
+        "programfesta utlyst fastsett forventa"
+    ),
+    likely="truleg sannsynlegvis venteleg visstnok",
+    uncertain="usikkert uvisst uklart tvilsamt kanskje",
+    sure="stadfesta stadfestar offisielt formelt",
+    planned=("etter planen", "planen er"),
+    undone=(
+        "avlyst",
+        "avlyser",
+        "avlyste",
+        "kansellert",
+        "skrinlagt",
+        "innstilt",
+        "vart aldri noko av",
+        "blei aldri noko av",
+        "blir ikkje noko av",
+        "blir det ikkje noko av",
+        "blei aldri gjennomført",
+        "vart aldri gjennomført",
+    ),
+    deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
+    "ankefristen svarfrist svarfristen",
+    occasions=(
+        "val valet møte møtet kamp kampen finale finalen premiere premieren start starten opning "
+        "opninga konsert konserten sak saka rettssak rettssaka debatt debatten besøk besøket "
+        "festival festivalen avrøysting avrøystinga konferanse konferansen streik streiken høyring "
+        "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
+        "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
+    ),
+    habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    generic="ein du folk",
+    soon=("snart", "om kort tid", "i nær framtid"),
+    again="igjen nytt snart",
+    upcoming=(
+        "dette skjer",
+        "slik blir",
+        "program",
+        "kalender",
+        "komande",
+        "vegen vidare",
+        "viktige datoar",
+        "terminliste",
+    ),
+    bygone=("tidslinje", "dette har skjedd", "bakgrunn", "slik gjekk"),
+    pronouns="han ho dei den det dette desse denne som der",
+    persons="han ho",
+    travel="reise dra fly kome",
+    happen="finne skje gå halde avhalde",
+    meetings="møte møtet toppmøte samtale samtalar samtalen samtalane forhandlingar forhandlingane",
+    meeting_words=("med", "mellom", "og"),
+    fillers="etter planen truleg også dessutan då så no alt først",
+    function_words=(
+        "og i på av til frå med for å ein ei eit den det dei er som at om har skal vil vart blei "
+        "blir var han ho seg sin sitt ved mot under over mellom etter før også ikkje men kan då "
+        "når så der her venta planen"
+    ),
+    units={"dag": 1, "dagar": 1, "døgn": 1, "veke": 7, "veker": 7},
+    after="etter",
+    before="før",
+    numbers={
+        "ein": 1,
+        "éin": 1,
+        "ei": 1,
+        "to": 2,
+        "tre": 3,
+        "fire": 4,
+        "fem": 5,
+        "seks": 6,
+        "sju": 7,
+        "åtte": 8,
+        "ni": 9,
+        "ti": 10,
+    },
+)

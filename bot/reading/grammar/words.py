@@ -1,0 +1,176 @@
+"""What a language must tell about its verbs and its cues, and how the forms are made of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+
+
+class Tense(Flag):
+    """The forms one spelling may stand for; "set" is three of them."""
+
+    PRESENT = auto()
+    PAST = auto()
+    INFINITIVE = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+
+
+FINITE = Tense.PRESENT | Tense.PAST
+
+
+class Role(Enum):
+    """What a verb tells about the event beside it."""
+
+    PLAIN = auto()
+    EVENT = auto()  # begins, opens, meets: in the present with a date it is still to come
+    BE = auto()
+    HAVE = auto()
+    SHALL = auto()  # "skal": the future, and with "ha" what others claim
+    FUTURE = auto()
+    MAY = auto()
+    DUTY = auto()
+    ADVICE = auto()
+    PAST_FUTURE = auto()  # "skulle", "would": to come, seen from the past
+    SPEECH = auto()
+    OPINION = auto()
+    DEMAND = auto()
+    SCHEDULE = auto()  # plans, expects, calls, postpones
+    CALL_OFF = auto()
+    INTENT = auto()
+
+
+class Opener(Enum):
+    """What a word that begins a clause makes of it."""
+
+    THAT = auto()
+    RELATIVE = auto()
+    CONDITION = auto()
+    QUESTION = auto()
+    TIME = auto()
+    REASON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One spelling of a verb: the forms it may be, what it tells, and its infinitive."""
+
+    tense: Tense
+    role: Role
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """Verbs that are conjugated alike.
+
+    Attributes:
+        endings: Of infinitive, present, past and participle, "-" for none; a fifth is the
+            gerund's, where the language has one.
+        stems: The verbs, without an ending.
+    """
+
+    endings: str
+    stems: str
+
+    def forms(self) -> Iterator[tuple[str, ...]]:
+        """Yield the forms of each verb, in the order of the endings."""
+        endings = [ending.strip("-") for ending in self.endings.split()]
+        for stem in self.stems.split():
+            yield tuple(stem + ending for ending in endings)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words by which one language says that something was, or is to be.
+
+    Every word is in lower case. A cue of several words is written with single spaces.
+
+    Attributes:
+        paradigms: The regular verbs.
+        irregular: A verb a line: infinitive, present, past and participle, with "/" between
+            forms that live side by side.
+        auxiliaries: Spellings that are not conjugated here, with what they tell.
+        roles: Infinitives, by what they tell; a verb in no list is plain.
+        passives: Endings put to an infinitive for its passive; it serves as present too.
+        infinitive_is_present: Whether the bare infinitive is also a present ("they vote").
+        past_endings: Endings by which an unknown verb in a verb's place is taken as past.
+        present_endings: The same for the present.
+        openers: Words that begin a clause.
+        never_verbs: Words before which, and articles and prepositions after which, no verb
+            stands: they make its twin a noun.
+        infinitive_marks: The word before an infinitive.
+        negations: Words that deny the clause they stand in.
+        until: Words that turn a denial into a date ("ikke før mandag").
+        toward: Words before a date that something is moved to or set for.
+        resultative: Forms of "be" that with a participle tell of what is done ("er dømt").
+        merely: Words that take a denial's force away ("ikke bare").
+        scheduled: Words that with a form of "be" say that something is fixed.
+        likely: Adverbs that hedge slightly.
+        uncertain: Adverbs that hedge heavily.
+        sure: Words by which something is official.
+        planned: Adverbs that say it is planned, in a clause of any tense but the past.
+        undone: Words of a sentence that call an event off.
+        deadlines: Words that name the last day of something.
+        occasions: Endings of nouns that are events ("valg", "møte").
+        habits: Words of what happens again and again.
+        generic: Subjects that stand for anyone.
+        soon: Words of a time that is not told.
+        again: Words that make an intention an expectation.
+        upcoming: Headings of lists of what is to come.
+        bygone: Headings of lists of what has been.
+        pronouns: Words that stand for a person or a thing named before.
+        persons: Pronouns that stand for one person.
+        travel: Infinitives of going somewhere, left out before "to" in a title.
+        happen: Infinitives of taking place, left out in a title.
+        meetings: Nouns for people meeting.
+        meeting_words: "with", "between" and "and", as they join those who meet.
+        fillers: Adverbs a title does without.
+        function_words: Words left out when two sentences are compared.
+        units: Words for a span, with their days ("to dager etter samtalen").
+        numbers: Small numbers in letters.
+        after: The preposition of "two days after the call".
+        before: Its opposite.
+    """
+
+    paradigms: tuple[Paradigm, ...]
+    irregular: str
+    auxiliaries: Mapping[str, tuple[Tense, Role]]
+    roles: Mapping[Role, str]
+    passives: tuple[str, ...]
+    infinitive_is_present: bool
+    past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    openers: Mapping[Opener, str]
+    never_verbs: str
+    infinitive_marks: str
+    negations: str
+    until: str
+    toward: str
+    resultative: str
+    merely: str
+    scheduled: str
+    likely: str
+    uncertain: str
+    sure: str
+    planned: tuple[str, ...]
+    undone: tuple[str, ...]
+    deadlines: str
+    occasions: str
+    habits: str
+    generic: str
+    soon: tuple[str, ...]
+    again: str
+    upcoming: tuple[str, ...]
+    bygone: tuple[str, ...]
+    pronouns: str
+    persons: str
+    travel: str
+    happen: str
+    meetings: str
+    meeting_words: tuple[str, str, str]
+    fillers: str
+    function_words: str
+    units: Mapping[str, int]
+    after: str
+    before: str
+    numbers: Mapping[str, int]

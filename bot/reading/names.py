@@ -1,0 +1,100 @@
+"""Names in a text, and the spellings that stand for one and the same."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from bot.domain.language import Language
+from bot.reading.grammar import Lexicon, lexicon_of
+
+_WORD = r"[^\W\d_a-zæøåäöüéèáíóúñçšžćčłß][\w’'-]*"
+_NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:von|van|der|de|la|bin|al|af|av|den) )*{_WORD})*")
+_ALIKE = 80
+_GENITIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
+
+
+def names_in(text: str, language: Language) -> tuple[str, ...]:
+    """Return the names of people, places and bodies in a text, each once, in order.
+
+    Spelling variants of one name count as one, under the longest form met: "Jurji Usjakov",
+    "Usjakov". Words that are capital only because they begin a sentence are left out.
+    """
+    found: list[str] = []
+    for name in _names(text, lexicon_of(language)):
+        for index, known in enumerate(found):
+            if same_name(name, known):
+                found[index] = max(known, name, key=lambda each: len(each.split()))
+                break
+        else:
+            found.append(name)
+    return tuple(found)
+
+
+def _names(text: str, lexicon: Lexicon) -> Iterator[str]:
+    matches = list(_NAME.finditer(text))
+    certain = {
+        word.removesuffix("s")
+        for match in matches
+        for word in match.group().split()[_begins_sentence(text, match.start()) :]
+    }
+    for match in matches:
+        words = match.group().split()
+        if _begins_sentence(text, match.start()) and _is_doubtful(words, certain, lexicon):
+            words = words[1:]
+        while words and _is_ordinary(words[0], lexicon):
+            words = words[1:]
+        name = _GENITIVE.sub("", " ".join(words))
+        if len(name) > 1:
+            yield name
+
+
+def _is_doubtful(words: list[str], certain: set[str], lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence may be capital for that reason alone."""
+    if words[0].removesuffix("s") in certain:
+        return False
+    return len(words) == 1 or _is_ordinary(words[0], lexicon)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \t\u00a0")
+    return not before or before[-1] in '.!?:\n–-—*•«“"”»('
+
+
+def _is_ordinary(word: str, lexicon: Lexicon) -> bool:
+    lower = word.lower()
+    return (
+        lower in lexicon.function_words
+        or lower in lexicon.never_verbs
+        or lower in lexicon.openers
+        or lower in lexicon.pronouns
+        or lower in lexicon.verbs
+        or lower in lexicon.occasions
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names may stand for one: the same, a part of it, or another spelling."""
+    if one == other:
+        return True
+    mine, theirs = one.lower().split(), other.lower().split()
+    shorter, longer = sorted((mine, theirs), key=len)
+    return all(any(_same_word(word, known) for known in longer) for word in shorter)
+
+
+def _same_word(one: str, other: str) -> bool:
+    bare, known = (_GENITIVE.sub("", word) for word in (one, other))
+    if bare == known or bare.removesuffix("s") == known.removesuffix("s"):
+        return True
+    return _are_spellings(bare, known)
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    long_enough = min(len(one), len(other)) >= 5 and one[0] == other[0]
+    return long_enough and fuzz.ratio(one, other) >= _ALIKE
+
+
+def shared_names(ones: Iterable[str], others: Iterable[str]) -> int:
+    """Return how many of the first names also stand among the second."""
+    known = list(others)
+    return sum(any(same_name(name, other) for other in known) for name in ones)
