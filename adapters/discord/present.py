@@ -15,7 +15,7 @@ from adapters.discord.custom_ids import LONGEST as LONGEST_ID
 from adapters.discord.custom_ids import form_id
 from adapters.discord.keys import Keys, lay_out
 from adapters.discord.markup import cut, escape_within
-from bot.domain.message import Field, Form, Item, Message, Picture, Section, Tone
+from bot.domain.message import Fact, Field, Form, Item, Message, Picture, Tone
 from bot.wording.words import Words
 
 TITLE = 256
@@ -26,7 +26,10 @@ TEXT = 2500
 ITEM = 900
 QUOTE = 400
 MENTIONS = 50
-TAIL = 60  # kept free for "… and 12 more", once a section
+HEADING = 100
+TAIL = 60  # kept free for "… and 12 more"
+LEAST = HEADING + TAIL + 10  # what a list takes of which nothing fits but its heading
+GROUPS = 12  # lists shown; their least, together with the longest text, stays below the limit
 
 FORM_TITLE = 45
 LABEL = 45
@@ -94,36 +97,46 @@ def present(message: Message, words: Words) -> Presented:
 
 
 def _pieces(message: Message, keys: Keys, words: Words, room: int) -> list[str]:
-    """Return the body in pieces, none longer than ``TEXT``, together at most ``room`` characters.
+    """Return the body in pieces, together at most ``room`` characters with a break after each.
 
-    What does not fit is left out a whole item at a time, and counted.
+    What does not fit is left out a whole line at a time, and counted.
     """
     pieces = [escape_within(message.text, TEXT)] if message.text else []
-    pieces += [
-        f"**{escape_within(fact.label, 100)}:** {escape_within(fact.value, ITEM)}"
-        for fact in message.facts
-    ]
     room -= sum(len(piece) + 1 for piece in pieces)
-    for number, section in enumerate(message.sections):
-        later = len(message.sections) - number - 1
-        added = _section(section, keys, words, room - later * TAIL)
+    groups = [("", [_fact(fact) for fact in message.facts])]
+    groups += [
+        (section.heading, [_item(item, keys) for item in section.items])
+        for section in message.sections
+    ]
+    shown, hidden = groups[:GROUPS], groups[GROUPS:]
+    for number, (heading, lines) in enumerate(shown, 1):
+        kept_free = LEAST * (len(shown) - number) + TAIL
+        added = _group(heading, lines, words, room - kept_free)
         room -= sum(len(piece) + 1 for piece in added)
         pieces += added
+    if hidden:
+        pieces.append(_more(sum(len(lines) for _, lines in hidden), words))
     return pieces or ["\u200b"]
 
 
-def _section(section: Section, keys: Keys, words: Words, room: int) -> list[str]:
-    """Return a section's heading and those of its items that fit, with a count of the rest."""
-    added = [f"\n__**{escape_within(section.heading, 100)}**__"] if section.heading else []
+def _group(heading: str, lines: list[str], words: Words, room: int) -> list[str]:
+    """Return a heading and those of its lines that fit, with a count of the rest."""
+    added = [f"\n__**{escape_within(heading, HEADING)}**__"] if heading else []
     room -= sum(len(piece) + 1 for piece in added) + TAIL
-    for number, item in enumerate(section.items):
-        line = _item(item, keys)
-        if len(line) + 1 > room:
-            more = len(section.items) - number
-            return [*added, words.count("… and {number} more", "… and {number} more", more)]
+    for number, line in enumerate(lines):
         room -= len(line) + 1
+        if room < 0:
+            return [*added, _more(len(lines) - number, words)]
         added.append(line)
     return added
+
+
+def _more(number: int, words: Words) -> str:
+    return words.count("… and {number} more", "… and {number} more", number)
+
+
+def _fact(fact: Fact) -> str:
+    return f"**{escape_within(fact.label, HEADING)}:** {escape_within(fact.value, ITEM)}"
 
 
 def _item(item: Item, keys: Keys) -> str:
