@@ -41,6 +41,12 @@ class TokenRefused(BotError):
     )
 
 
+def _may_pass(error: BaseException) -> bool:
+    """Whether a connection's failure may mend itself; a refused token or intent does not."""
+    lasting = (BotError, discord.PrivilegedIntentsRequired)
+    return isinstance(error, Exception) and not isinstance(error, lasting)
+
+
 class DiscordAdapter:
     """Daybook in Discord, as long as it is started.
 
@@ -102,21 +108,30 @@ class DiscordAdapter:
         self._client = self._running = None
 
     async def _run(self) -> None:
-        """Stay connected; the library reconnects and resumes by itself."""
         try:
-            self._client = self._client or await self._logged_in_at_last()
-            await self._client.connect()
-        except TokenRefused as error:
+            await self._stay_connected()
+        except BotError as error:
             log.error("discord_stopped", reason=str(error))
         except Exception:
             log.exception("discord_stopped")
 
     @tenacity.retry(
-        retry=tenacity.retry_if_exception_type(UNREACHABLE),
+        retry=tenacity.retry_if_exception(_may_pass),
         wait=tenacity.wait_random_exponential(multiplier=1, max=60),
     )
-    async def _logged_in_at_last(self) -> "Client":
-        return await self._logged_in()
+    async def _stay_connected(self) -> None:
+        """Connect; the library reconnects and resumes by itself, save when the first try fails.
+
+        Then a fresh client takes over. The one before it serves on until that is logged in, so
+        that Daybook posts even while the gateway is away.
+        """
+        spent = self._client
+        if spent is None or spent.tried:
+            self._client = await self._logged_in()
+            if spent is not None:
+                await spent.close()
+        assert self._client is not None
+        await self._client.connect()
 
     async def _logged_in(self) -> "Client":
         """Return a client of this token, its commands offered.
@@ -146,7 +161,11 @@ def _point_library_at(api_base_url: str, gateway_url: str) -> None:
 
 
 class Client(discord.Client):
-    """The library's client: no privileged intents, no caches but the servers' names."""
+    """The library's client: no privileged intents, no caches but the servers' names.
+
+    Attributes:
+        tried: Whether it has been told to connect before.
+    """
 
     def __init__(
         self,
@@ -166,6 +185,7 @@ class Client(discord.Client):
         # The library's floor of 30 s suits clients that only wait; the delivery engine plans a
         # channel's wait better. Windows shorter than this are waited for by the library.
         self.http.max_ratelimit_timeout = LONGEST_RATE_LIMIT
+        self.tried = False
         self._heard_by = listeners
         self._connected = connected
         self._gateway_url = gateway_url
@@ -178,6 +198,11 @@ class Client(discord.Client):
             await self._tree.sync()
         except Exception:
             log.exception("discord_commands_not_offered")
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Connect until closed; once only, for the library trips over its own failed first try."""
+        self.tried = True
+        await super().connect(reconnect=reconnect)
 
     async def on_connect(self) -> None:
         """Resume where the settings say the gateway is: Discord names an address of its own."""

@@ -27,6 +27,7 @@ class FakeGateway:
     """Serves the websocket.
 
     Attributes:
+        refusals: How many of the next clients are turned away at the door.
         identified: How often a client began a session.
         resumed: How often a client took one up again.
         connected: Set as long as a client is there.
@@ -43,6 +44,7 @@ class FakeGateway:
         self._changed = changed
         self._sessions: dict[str, Session] = {}
         self.guilds: list[Mapping[str, Any]] = []
+        self.refusals = 0
         self.identified = 0
         self.resumed = 0
         self.connected = asyncio.Event()
@@ -54,6 +56,9 @@ class FakeGateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Speak with one client until it leaves."""
+        if self.refusals:
+            self.refusals -= 1
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": HEARTBEAT_MS}})

@@ -79,6 +79,7 @@ class FakeServer:
     """Discord without people, as far as Daybook can tell.
 
     Attributes:
+        window: Seconds of the rate limit's window that answers tell of; none when None.
         posted: Messages that stand in channels, oldest first, as they stand now.
         edited: Each message that was edited, as it stood after the edit.
         requests: Every request: method, path below ``/api/v10``, and body.
@@ -103,6 +104,7 @@ class FakeServer:
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self._port = 0
+        self.window: float | None = None
         self.posted: list[Json] = []
         self.edited: list[Json] = []
         self.requests: list[tuple[str, str, Any]] = []
@@ -234,7 +236,20 @@ class FakeServer:
             result = self._route(request, path.strip("/").split("/"), body)
         except Refused as refusal:
             return _json(refusal.body, status=refusal.status)
-        return web.Response(status=204) if result is None else _json(result)
+        if result is None:
+            return web.Response(status=204)
+        return _json(result, headers=self._rate_limit())
+
+    def _rate_limit(self) -> dict[str, str]:
+        """Return the headers that tell of a window with room left, where there is one."""
+        if self.window is None:
+            return {}
+        return {
+            "X-RateLimit-Limit": "50",
+            "X-RateLimit-Remaining": "49",
+            "X-RateLimit-Reset-After": str(self.window),
+            "X-RateLimit-Bucket": "messages",
+        }
 
     def _route(self, request: web.Request, path: list[str], body: Body) -> Body:
         match request.method, path:

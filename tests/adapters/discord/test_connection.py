@@ -1,4 +1,6 @@
 import pytest
+import tenacity
+from discord.backoff import ExponentialBackoff
 
 from adapters.discord import DiscordAdapter, TokenRefused
 from bot.domain.delivery import Destination
@@ -10,6 +12,7 @@ from tests.adapters.discord.fake_daybook import COMMANDS, FakeDaybook
 from tests.adapters.discord.fake_discord import FakeDiscord
 from tests.adapters.discord.payloads import DESK, GUILD
 
+TO = Destination(Platform.DISCORD, GUILD, DESK)
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
 
 
@@ -63,9 +66,7 @@ async def test_commands_that_discord_refuses_do_not_keep_daybook_away(
     adapter = an_adapter(discord_server, daybook)
     await adapter.start()
     await discord_server.gateway.connected.wait()
-    posted = await adapter.messenger.send(
-        Destination(Platform.DISCORD, GUILD, DESK), Message(text="Still here"), "n-1"
-    )
+    posted = await adapter.messenger.send(TO, Message(text="Still here"), "n-1")
     await adapter.stop()
     assert posted.message_key == discord_server.posted[0]["id"]
 
@@ -79,8 +80,51 @@ async def test_while_discord_can_not_be_reached_sending_fails_for_now(
     adapter = an_adapter(nobody, daybook)
     await adapter.start()
     with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(
-            Destination(Platform.DISCORD, GUILD, DESK), Message(text="Hello"), "n-1"
-        )
+        await adapter.messenger.send(TO, Message(text="Hello"), "n-1")
     await adapter.stop()
     assert not failure.value.permanent
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let failed connections be tried again at once."""
+    monkeypatch.setattr(DiscordAdapter._stay_connected.retry, "wait", tenacity.wait_none())
+    monkeypatch.setattr(ExponentialBackoff, "delay", lambda _: 0.0)
+
+
+async def test_discord_is_reached_as_soon_as_it_is_there(
+    impatient: None, daybook: FakeDaybook
+) -> None:
+    late = FakeDiscord()
+    await late.start()
+    await late.stop()
+    adapter = an_adapter(late, daybook)
+    await adapter.start()
+    await late.start()
+    await late.gateway.connected.wait()
+    await late.slash("status")
+    await adapter.stop()
+    await late.stop()
+    assert [asked[1] for asked in daybook.asked] == ["status"]
+
+
+async def test_a_gateway_that_turns_daybook_away_is_tried_again(
+    impatient: None, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    discord_server.gateway.refusals = 2
+    adapter = an_adapter(discord_server, daybook)
+    await adapter.start()
+    await discord_server.gateway.connected.wait()
+    await adapter.stop()
+    assert discord_server.gateway.identified == 1
+
+
+async def test_daybook_posts_while_the_gateway_is_away(
+    impatient: None, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    discord_server.gateway.refusals = 1_000_000
+    adapter = an_adapter(discord_server, daybook)
+    await adapter.start()
+    await adapter.messenger.send(TO, Message(text="Still here"), "n-1")
+    await adapter.stop()
+    assert len(discord_server.posted) == 1

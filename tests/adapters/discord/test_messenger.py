@@ -74,8 +74,9 @@ async def test_nothing_older_than_the_first_attempt_is_found(
 async def test_a_message_is_found_among_many(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
+    discord_server.chatter(DESK, 150)
     wanted = await adapter.messenger.send(TO, REMINDER, "n-1")
-    discord_server.chatter(DESK, 250)
+    discord_server.chatter(DESK, 150)
     assert await adapter.messenger.find(TO, "n-1", LONG_AGO) == wanted
 
 
@@ -134,6 +135,15 @@ async def test_a_channel_that_must_wait_holds_up_no_other(
     other = Destination(Platform.DISCORD, GUILD, FOREIGN)
     await adapter.messenger.send(other, REMINDER, "n-2")
     assert [message["channel_id"] for message in discord_server.posted] == [FOREIGN]
+
+
+async def test_a_window_with_room_left_is_used(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.window = 5.0
+    await adapter.messenger.send(TO, REMINDER, "n-1")
+    await adapter.messenger.send(TO, REMINDER, "n-2")
+    assert len(discord_server.posted) == 2
 
 
 async def test_a_channel_that_is_gone_is_a_permanent_failure(adapter: DiscordAdapter) -> None:
