@@ -27,7 +27,7 @@ EXAMPLES: Mapping[str, str] = {
     "SLACK_BOT_TOKEN": "xoxb-…",
     "SLACK_APP_TOKEN": "xapp-…",
     "SLACK_API_BASE_URL": "https://slack.com/api/",
-    "DISCORD_TOKEN": "the token of the developer portal’s page “Bot”",
+    "DISCORD_TOKEN": "MTIzNDU2….GhIjKl.…",
     "DISCORD_API_BASE_URL": "https://discord.com/api/v10",
     "DISCORD_GATEWAY_URL": "wss://gateway.discord.gg/",
 }

@@ -83,7 +83,7 @@ class CommandCompleter(Completer):
 
     def _named(self, typed: str) -> Iterable[Completion]:
         """Yield commands by the first of their words that begins like this."""
-        for command in self._commands:
+        for command in (each for each in self._commands if not each.hidden):
             names = (command.name, *command.aliases)
             if name := next((each for each in names if each.startswith(typed.lower())), None):
                 summary = self._words.say(command.summary)

@@ -28,6 +28,7 @@ class Own(StrEnum):
 
 OWN_WORDS = {
     "join": Own.JOIN,
+    "gå": Own.JOIN,
     "channels": Own.CHANNELS,
     "kanaler": Own.CHANNELS,
     "me": Own.ME,

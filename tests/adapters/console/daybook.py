@@ -28,6 +28,7 @@ COMMANDS = (
             Parameter("title", ParameterKind.TEXT, "What"),
         ),
     ),
+    Command("stow", (), "Press a button", "stow 1", hidden=True),
 )
 
 STATUS = Message(

@@ -44,6 +44,7 @@ def test_a_command_may_come_with_or_without_its_root(line: str) -> None:
         ("²", Typed("²")),
         ("2025", Typed("2025")),
         ("/join #Utenriks", OwnCommand(Own.JOIN, "#Utenriks")),
+        ("/gå #sport", OwnCommand(Own.JOIN, "#sport")),
         ("/kanaler", OwnCommand(Own.CHANNELS, "")),
         ("/me Kari Nord", OwnCommand(Own.ME, "Kari Nord")),
         ("/clock +2d", OwnCommand(Own.CLOCK, "+2d")),
