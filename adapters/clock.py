@@ -28,6 +28,10 @@ class RunningClock(Protocol):
         """
         ...
 
+    def stand_still_for(self, work: "asyncio.Task[None]") -> None:
+        """Let a simulated clock not be moved on before this work is done; real time can't wait."""
+        ...
+
 
 @runtime_checkable
 class MovableClock(RunningClock, Protocol):
@@ -65,6 +69,9 @@ class SystemClock:
         """Return the seconds until the aware ``moment``; 0 if it has passed."""
         return max(0.0, (moment - self.now()).total_seconds())
 
+    def stand_still_for(self, work: "asyncio.Task[None]") -> None:
+        """Do nothing: real time passes while one works."""
+
 
 class SteppedClock:
     """A clock that stands still until it is told: for tests, and for playing days in seconds."""
@@ -87,6 +94,10 @@ class SteppedClock:
         if moment > self._now:
             await self._sleepers.sleep(moment)
 
+    def stand_still_for(self, work: "asyncio.Task[None]") -> None:
+        """Let ``advance`` begin, and go on, only when this work is done."""
+        self._sleepers.wait_for(work)
+
     def set(self, moment: datetime) -> None:
         """Show this aware moment at once; whoever should have woken wakes, all seeing it.
 
@@ -108,7 +119,7 @@ class SteppedClock:
         """
         _require_forward(by)
         target = self._now + by
-        while (moment := self._sleepers.next_moment(target)) is not None:
+        while (moment := await self._sleepers.next_moment(target)) is not None:
             self._now = max(self._now, moment)
             await self._sleepers.wake_next()
         self._now = max(self._now, target)
@@ -151,6 +162,10 @@ class SimulatedClock:
         while (delay := self.real_delay_until(moment)) > 0:
             await self._sleepers.sleep(moment, at_most=min(delay, LONGEST_NAP))
 
+    def stand_still_for(self, work: "asyncio.Task[None]") -> None:
+        """Let ``advance`` begin, and go on, only when this work is done."""
+        self._sleepers.wait_for(work)
+
     async def advance(self, by: timedelta) -> None:
         """Let this much time pass now, stopping at each sleeper's moment until its work is done.
 
@@ -159,7 +174,7 @@ class SimulatedClock:
         """
         _require_forward(by)
         target = self.now() + by
-        while (moment := self._sleepers.next_moment(target)) is not None:
+        while (moment := await self._sleepers.next_moment(target)) is not None:
             self._move_to(moment)
             await self._sleepers.wake_next()
         self._move_to(target)
@@ -185,6 +200,7 @@ class _Sleepers:
 
     def __init__(self) -> None:
         self._asleep: list[_Sleeper] = []
+        self._work: set[asyncio.Task[None]] = set()
         self._rest: dict[object, asyncio.Event] = {}  # set when a woken task has done its work
 
     async def sleep(self, moment: datetime, at_most: float | None = None) -> None:
@@ -202,8 +218,15 @@ class _Sleepers:
         finally:
             self._asleep.remove(sleeper)
 
-    def next_moment(self, latest: datetime) -> datetime | None:
+    def wait_for(self, work: "asyncio.Task[None]") -> None:
+        """Give no next moment before this work is done."""
+        self._work.add(work)
+        work.add_done_callback(self._work.discard)
+
+    async def next_moment(self, latest: datetime) -> datetime | None:
         """Return the earliest moment someone waits for, not after ``latest``, or None."""
+        while self._work:
+            await asyncio.wait(self._work)
         moments = [each.moment for each in self._asleep if not each.alarm.is_set()]
         return min((moment for moment in moments if moment <= latest), default=None)
 

@@ -84,6 +84,29 @@ async def test_time_waits_for_the_work_of_one_who_woke() -> None:
     assert worked == [NOON + HOUR, NOON + 2 * HOUR, NOON + 3 * HOUR]
 
 
+async def test_time_stands_still_for_work_that_decides_when_to_wake() -> None:
+    clock = SteppedClock(NOON)
+    planned = asyncio.Event()
+    woken: list[datetime] = []
+
+    async def sleep() -> None:
+        await clock.sleep_until(NOON + HOUR)
+        woken.append(clock.now())
+
+    async def plan() -> None:
+        await planned.wait()
+        sleepers.append(asyncio.ensure_future(sleep()))
+
+    sleepers: list[asyncio.Future[None]] = []
+    clock.stand_still_for(asyncio.create_task(plan()))
+    moving = asyncio.create_task(clock.advance(2 * HOUR))
+    await laid_down(moving)
+    planned.set()
+    await moving
+
+    assert woken == [NOON + HOUR]
+
+
 async def test_a_clock_that_is_set_wakes_everyone_at_the_moment_it_shows() -> None:
     clock = SteppedClock(NOON)
     seen: list[datetime] = []
