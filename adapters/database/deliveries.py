@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, case, func, or_, select, text, update
 
 from adapters.database.rows import (
+    IS_GIVEN_UP,
     IS_HELD,
     IS_WAITING,
     DeliveryRow,
@@ -20,6 +21,7 @@ from bot.domain.delivery import Delivery, DeliveryState
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_HELD = text(f"delivery.{IS_HELD}")
+_IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
 _IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
 _OUTCOME = (
     "state",
@@ -125,10 +127,7 @@ class SqlDeliveries:
         rows = await self._work.all(
             select(DeliveryRow)
             .join(FollowUpRow, DeliveryRow.follow_up_id == FollowUpRow.id)
-            .where(
-                FollowUpRow.story_id == story_id,
-                DeliveryRow.state == DeliveryState.UNDELIVERABLE,
-            )
+            .where(FollowUpRow.story_id == story_id, _IS_GIVEN_UP)
             .order_by(DeliveryRow.planned_at.desc())
             .limit(limit)
         )

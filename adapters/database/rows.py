@@ -221,10 +221,11 @@ class SubscriptionRow(Base):
 
 IS_WAITING = "due_at IS NOT NULL"
 IS_HELD = "lease_until IS NOT NULL"
+IS_GIVEN_UP = "state = 'undeliverable'"
 
 
 class DeliveryRow(Base):
-    """One notice to one channel. Partial indexes hold what is waiting and what is held."""
+    """One notice to one channel. Partial indexes hold what is waiting, held and given up."""
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -240,6 +241,12 @@ class DeliveryRow(Base):
             "lease_until",
             sqlite_where=text(IS_HELD),
             postgresql_where=text(IS_HELD),
+        ),
+        Index(
+            "ix_delivery_given_up",
+            "follow_up_id",
+            sqlite_where=text(IS_GIVEN_UP),
+            postgresql_where=text(IS_GIVEN_UP),
         ),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -211,6 +211,13 @@ def create_delivery() -> None:
         ),
     )
     op.create_index(
+        "ix_delivery_given_up",
+        "delivery",
+        ["follow_up_id"],
+        sqlite_where=sa.text("state = 'undeliverable'"),
+        postgresql_where=sa.text("state = 'undeliverable'"),
+    )
+    op.create_index(
         "ix_delivery_held",
         "delivery",
         ["lease_until"],

@@ -1,0 +1,109 @@
+"""However much is kept, what is due is read from the head of an index that holds little else."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event, text
+
+from adapters.database.store import DatabaseStore
+from bot.ports import Transaction
+from tests.adapters.database.world import put_story
+from tests.builders import (
+    DAY,
+    NOON,
+    a_delivery,
+    a_follow_up,
+    a_reminder,
+    an_id,
+)
+
+MANY = 4_000
+
+
+@pytest.fixture
+async def full(database: DatabaseStore) -> DatabaseStore:
+    """A database with much in it, little of it due, whose planner knows it."""
+    follow_ups = [a_follow_up(number=number) for number in range(1, 101)]
+    times = [NOON + DAY + timedelta(seconds=n) for n in range(MANY // len(follow_ups))]
+    async with database.transaction() as tx:
+        await put_story(tx, follow_ups=len(follow_ups))
+        for each in follow_ups:
+            await tx.reminders.replan(each.id, [a_reminder(each, due_at=at) for at in times])
+            await tx.deliveries.queue([a_delivery(each, planned_at=at) for at in times])
+    async with database._engine.connect() as connection:
+        await connection.execute(text("ANALYZE"))
+        await connection.commit()
+    return database
+
+
+async def plan_of(database: DatabaseStore, ask: Callable[[Transaction], Awaitable[None]]) -> str:
+    """Return how the database would answer what a repository asks it."""
+    asked: list[tuple[str, object]] = []
+
+    def note(
+        _conn: object, _cursor: object, statement: str, parameters: object, *_: object
+    ) -> None:
+        asked.append((statement, parameters))
+
+    engine = database._engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    async with database.transaction() as tx:
+        await ask(tx)
+    event.remove(engine, "before_cursor_execute", note)
+    explain = "EXPLAIN QUERY PLAN " if engine.dialect.name == "sqlite" else "EXPLAIN "
+    lines: list[str] = []
+    async with database._engine.connect() as connection:
+        for statement, parameters in asked:
+            if statement.startswith("BEGIN"):
+                continue
+            rows = await connection.exec_driver_sql(explain + statement, parameters)  # type: ignore[arg-type]  # as the driver was given them
+            lines += [str(row[-1]) for row in rows]
+    return "\n".join(lines)
+
+
+async def _due(tx: Transaction) -> None:
+    await tx.reminders.due(NOON, 100)
+
+
+async def _next_reminder(tx: Transaction) -> None:
+    await tx.reminders.next_due()
+
+
+async def _claim(tx: Transaction) -> None:
+    await tx.deliveries.claim(NOON, DAY, 100)
+
+
+async def _next_delivery(tx: Transaction) -> None:
+    await tx.deliveries.next_due()
+
+
+async def _refresh(tx: Transaction) -> None:
+    await tx.deliveries.refresh(an_id("another"), NOON)
+
+
+async def _undeliverable(tx: Transaction) -> None:
+    await tx.deliveries.undeliverable(an_id("another"), 5)
+
+
+QUESTIONS = {
+    "due": (_due, {"ix_reminder_planned"}),
+    "next reminder": (_next_reminder, {"ix_reminder_planned"}),
+    "claim": (_claim, {"ix_delivery_waiting"}),
+    "next delivery": (_next_delivery, {"ix_delivery_waiting", "ix_delivery_held"}),
+    "refresh": (_refresh, set[str]()),
+    "undeliverable": (_undeliverable, {"ix_delivery_given_up"}),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+async def test_an_index_answers_and_no_great_table_is_read_through(
+    full: DatabaseStore, question: str
+) -> None:
+    ask, indexes = QUESTIONS[question]
+    plan = await plan_of(full, ask)
+    assert not [index for index in indexes if index not in plan]
+    for table in ("delivery", "reminder"):
+        read_through = re.compile(rf"^SCAN {table}$|Seq Scan on {table}\b", re.MULTILINE)
+        assert not read_through.search(plan)
