@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run demo test check format bench lock clean
+.PHONY: run demo test check format bench lock messages clean
 .DEFAULT_GOAL := run
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
@@ -45,6 +45,13 @@ lock: $(VENV)/dev.stamp  ## Pin the dependencies anew, with hashes and without a
 		--generate-hashes --no-header --no-annotate --quiet -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --quiet -c requirements.lock -o requirements-dev.lock
+
+messages: $(VENV)/run.stamp  ## Bring the catalogs up to the sentences in the code
+	$(BIN)/pybabel -q extract -k say -k translatable -k count:1,2 --no-location --sort-output \
+		--omit-header -o build-messages.pot bot adapters config
+	for language in nb nn; do $(BIN)/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete \
+		--omit-header -l $$language -i build-messages.pot -o bot/wording/locale/$$language.po; done
+	rm build-messages.pot
 
 clean:  ## Remove what was set up and built
 	rm -rf $(VENV) build dist

@@ -7,23 +7,21 @@ from uuid import uuid4
 from bot.actions.expect import today
 from bot.actions.finding import find_reading
 from bot.actions.open_story import new_story
-from bot.actions.read_article import likely_stories
+from bot.actions.read_article import lay_before
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
 from bot.domain.follow_up import LONGEST_TITLE, FollowUp
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
-from bot.domain.story import Story, StoryStatus, require_slugline
+from bot.domain.story import Story, require_slugline
 from bot.domain.timeline import TimelineEntry
 from bot.errors import BotError
 from bot.ports import Transaction
-from bot.reading import suggest_slugline
 from bot.wording import readings
 
 ALL = frozenset({"all", "alle", "alt"})
 TIMELINE = frozenset({"timeline", "tidslinje", "tidslinjen"})
-_STORIES_LOOKED_AT = 500
 
 
 class NothingProposed(BotError):
@@ -40,7 +38,7 @@ async def keep(request: Request, *, which: str) -> Message:
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
         if reading.story_id is None:
-            return await _ask_which_story(tx, request, reading)
+            return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
         story = await tx.stories.get(request.newsroom.id, story.slugline) or story
         for proposal in _chosen(reading, chosen):
@@ -60,7 +58,7 @@ async def discard(request: Request, *, which: str) -> Message:
             reading = reading.with_proposal(proposal.dropped())
         await tx.readings.save(reading)
         if reading.story_id is None:
-            return await _ask_which_story(tx, request, reading)
+            return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
     return readings.proposed(reading, story.slugline, request.words, request.now)
 
@@ -155,10 +153,3 @@ def _entry(
         evidence=proposal.evidence,
         source=reading.source,
     )
-
-
-async def _ask_which_story(tx: Transaction, request: Request, reading: FiledReading) -> Message:
-    text = " ".join([reading.headline, *(p.evidence[0].sentence for p in reading.proposals)])
-    active = await tx.stories.of(request.newsroom.id, {StoryStatus.ACTIVE}, _STORIES_LOOKED_AT)
-    proposed = suggest_slugline(text, language=request.words.language)
-    return readings.which_story(reading, likely_stories(text, active), proposed, request.words)

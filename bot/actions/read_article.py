@@ -11,10 +11,11 @@ from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.proposal import FiledReading, proposals_of
+from bot.domain.sluglines import suggest_slugline
 from bot.domain.story import LONGEST_HEADLINE, Story, StoryStatus
 from bot.errors import BotError
 from bot.ports import Transaction
-from bot.reading import names_in, read_article, suggest_slugline
+from bot.reading import names_in, read_article
 from bot.wording import readings
 
 LONGEST_ARTICLE = 500_000
@@ -58,20 +59,21 @@ async def read(request: Request, *, article: str, story: str = "", source: str =
         async with request.store.transaction() as tx:
             await tx.readings.add(filed)
     async with request.store.view() as tx:
-        return await lay_before(tx, request, filed, text=text, known=known)
+        return await lay_before(tx, request, filed, known=known)
 
 
 async def lay_before(
-    tx: Transaction, request: Request, filed: FiledReading, *, text: str, known: bool = False
+    tx: Transaction, request: Request, filed: FiledReading, *, known: bool = False
 ) -> Message:
     """Return what a reading proposes, or the question which story it belongs to."""
     if filed.story_id is not None:
         (story,) = await tx.stories.by_ids(request.newsroom.id, [filed.story_id])
         return readings.proposed(filed, story.slugline, request.words, request.now, known=known)
     active = await tx.stories.of(request.newsroom.id, {StoryStatus.ACTIVE}, _STORIES_LOOKED_AT)
-    sluglines = likely_stories(text, active)
-    proposed = suggest_slugline(text, language=request.words.language)
-    return readings.which_story(filed, sluglines, proposed, request.words)
+    text = "\n".join([filed.headline, *(p.evidence[0].sentence for p in filed.proposals)])
+    names = names_in(text, request.words.language)
+    proposed = suggest_slugline(names, filed.headline)
+    return readings.which_story(filed, likely_stories(text, active), proposed, request.words)
 
 
 def readable(article: str) -> str:
@@ -94,8 +96,7 @@ def readable(article: str) -> str:
 
 def likely_stories(text: str, stories: Sequence[Story]) -> tuple[str, ...]:
     """Return the sluglines of the stories whose own words an article uses most."""
-    names = {word.lower() for name in names_in(text) for word in name.split()}
-    words = names | {word.strip(".,:;!?«»\"'()–-").lower() for word in text.split()}
+    words = {word.strip(".,:;!?«»\"'()–-").lower() for word in text.split()}
     scored = [(_overlap(story, words), story.slugline) for story in stories]
     best = sorted((-score, slugline) for score, slugline in scored if score)
     return tuple(slugline for _, slugline in best[:_MOST_SUGGESTED])

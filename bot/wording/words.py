@@ -27,26 +27,30 @@ class Words:
             text: The English sentence, its values named in braces.
             values: What to put there: text and numbers that need no translation.
         """
-        return self._translated(text).format(**values)
+        return _catalog(self.language).get(text, (text,))[0].format(**values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Return a sentence about a number of things; ``{number}`` stands for the number."""
-        return self.say(one if number == 1 else many, number=number, **values)
-
-    def _translated(self, text: str) -> str:
-        return _catalog(self.language).get(text) or text
+        said = _catalog(self.language).get(one, (one, many))
+        return said[0 if number == 1 else -1].format(number=number, **values)
 
 
 @cache
-def _catalog(language: Language) -> dict[str, str]:
-    """Return a language's sentences by their English ones; empty for English."""
+def _catalog(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return a language's sentences by their English ones; empty for English.
+
+    A sentence about a number of things has two forms, for one and for many.
+    """
     if language is Language.EN:
         return {}
-    return {
-        message.id: message.string
-        for message in read_catalog(language)
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.string
-    }
+    found = {}
+    for message in read_catalog(language):
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        string = message.string or ()
+        forms = (string,) if isinstance(string, str) else tuple(string)
+        if key and forms and all(forms):
+            found[key] = forms
+    return found
 
 
 def read_catalog(language: Language) -> "Catalog":
