@@ -13,7 +13,7 @@ from bot.reading.when.lexicon import Lexicon, Match, Words
 from bot.reading.when.phrase import Bounded, Counted, Hedged, Node, Shifted
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference, Stretch
-from bot.reading.when.tense import tense_at
+from bot.reading.when.tense import is_postponed_to, tense_at
 from bot.reading.when.terms import Tense
 from bot.reading.when.tokens import BREAK
 
@@ -191,6 +191,9 @@ def find_time_expressions(
 def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> TimeExpression | None:
     if words.glued(at) and words.norm(at - 1).isalnum():
         return None
+    node = match.value
+    if isinstance(node, Bounded) and is_postponed_to(words, at):
+        match = Match(node.node, match.end)
     tense = _tense(words, at, match, ref)
     stretch = resolve(match.value, replace(ref, tense=tense))
     if stretch is None:

@@ -170,6 +170,10 @@ _TIME = TimeWords(
         "today|today's": (Unit.DAY, 0),
         "tomorrow|tomorrow's|tmrw|tmw": (Unit.DAY, 1),
         "the day after tomorrow|day after tomorrow": (Unit.DAY, 2),
+        "the week after next|week after next": (Unit.WEEK, 2),
+        "the weekend after next|weekend after next": (Unit.WEEKEND, 2),
+        "the month after next|month after next": (Unit.MONTH, 2),
+        "the year after next": (Unit.YEAR, 2),
         "yesterday|yesterday's": (Unit.DAY, -1),
         "the day before yesterday|day before yesterday": (Unit.DAY, -2),
         "over the weekend|at the weekend|on the weekend|the weekend|during the weekend": (
@@ -236,10 +240,9 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"spring|springtime": Season.SPRING, "fall": Season.AUTUMN},
     openers={
-        "on|at|in|for|over|on the|in the|at the|in early|sometime|some time|during|through|"
-        "the": True,
-        "sometime on|sometime in|set for|due|the evening of and": True,
-        "throughout|come|as of|of|late on|early on": True,
+        "on|at|in|for|over|on the|in the|at the|sometime|some time|the": True,
+        "sometime on|sometime in": True,
+        "come": True,
     },
     month_openers={
         "in|since|of|by|until|till|from|through|during|for|to|between|early in|late in|"
@@ -251,7 +254,7 @@ _TIME = TimeWords(
         "in the|in early|in late|in mid|over|into|as of|back in|throughout|the year|year|than|"
         "late in|early in|spring|summer|autumn|winter|fall|and|around|about|circa|election": True,
     },
-    articles={"the|a": True},
+    articles={"the": True},
     joints={"of|in|on|the|'s|of the|during": True},
     bounds={
         "by|no later than|not later than|on or before|at the latest by|due by|by no later than|"
@@ -267,12 +270,37 @@ _TIME = TimeWords(
         "until and including": Bound.UNTIL,
         "since": Bound.SINCE,
     },
+    period_bounds={"out": Bound.UNTIL},
+    bounds_after={
+        "at the latest|latest|or earlier|or before|or sooner": Bound.BY,
+        "at the earliest|earliest|onwards|onward|and onwards|or later|or after|on": Bound.FROM,
+    },
     hedges={
         "about|around|approximately|roughly|circa|ca.|approx.|some|nearly|almost|at about|"
         "at around|on or about|on or around|more than|less than|just over|just under|at least|"
         "at most|up to|over|under|at approximately|c.|close to|as much as|as long as|only": True,
     },
     ends={"the end of|end of|the close of|close of|the end": True},
+    ends_after={"end": True},
+    week_of={"of|beginning|starting|commencing|that begins on|that starts on|from": True},
+    amounts={
+        "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
+        "a quarter of an hour|quarter of an hour": (15, Unit.MINUTE),
+        "three quarters of an hour": (45, Unit.MINUTE),
+        "half a year|six months": (6, Unit.MONTH),
+    },
+    carried_parts={
+        "that evening|the same evening|later that evening": (0, DayPart.EVENING),
+        "that morning|the same morning": (0, DayPart.MORNING),
+        "that afternoon|the same afternoon|later that afternoon": (0, DayPart.AFTERNOON),
+        "that night|the same night|later that night": (0, DayPart.TONIGHT),
+        "the next morning|the following morning": (1, DayPart.MORNING),
+        "the next afternoon|the following afternoon": (1, DayPart.AFTERNOON),
+        "the next evening|the following evening": (1, DayPart.EVENING),
+        "the next night|the following night": (1, DayPart.TONIGHT),
+        "the previous evening|the evening before": (-1, DayPart.EVENING),
+        "the previous night": (-1, DayPart.TONIGHT),
+    },
     rest={
         "during|in the course of|over the course of|later|later in|the rest of|rest of|"
         "the remainder of|for the rest of|for the remainder of|over the rest of|"
@@ -300,7 +328,7 @@ _TIME = TimeWords(
     conjunctions={"and|or|&": True},
     ahead={"in": 1},
     behind={},
-    ago={"ago|back": -1, "from now|from today|hence|time|'s time|' time": 1},
+    ago={"ago|back": -1, "from now|hence|time|'s time|' time": 1},
     later={
         "later|after that|afterwards|on": 1,
         "earlier|before that|previously|before": -1,
@@ -317,7 +345,7 @@ _TIME = TimeWords(
         "the latest|the preceding|the prior|within the past": -1,
     },
     clock_marks={"at|at around|at about|from around": True},
-    clock_ends={"o'clock|hours|hrs|h": True},
+    clock_ends={"o'clock": True, "hours|hrs|hrs.|h": False},
     clock_around={"-ish|ish": True},
     meridiems={
         "am|a.m.|a.m|in the morning": 0,
@@ -353,7 +381,7 @@ _TIME = TimeWords(
         ),
     },
     week_later={"week": 1, "fortnight": 2, "a week": 1},
-    of_the_month={"of the month|of this month": True},
+    of_the_month={"of the month": True},
     quarter_letters={"q": Unit.QUARTER, "h": Unit.HALF},
     decades={"s": True},
     centuries={"century|centuries|century's": True},
@@ -436,6 +464,15 @@ _TIME = TimeWords(
         {"set", "put", "cut", "hit", "beat", "bid", "quit", "shut", "spread", "bet", "left"}
     ),
     past_endings=("ed",),
+    future_endings=(),
+    weak_past_endings=(),
+    subject_endings=(),
+    infinitive_marks=frozenset({"to"}),
+    infinitives=frozenset({"be", "get"}),
+    postponing=frozenset("postponed delayed rescheduled moved pushed adjourned extended".split()),
+    promising=frozenset(
+        "agreed planned scheduled expected promised vowed pledged decided invited ordered".split()
+    ),
     not_past=frozenset("need speed indeed hundred exceed proceed succeed feed seed bed".split()),
     perfect=frozenset("has have had".split()),
     future_words=frozenset(
@@ -459,9 +496,9 @@ _TIME = TimeWords(
     ),
     titles=frozenset(
         "times telegraph mirror post mail express herald independent business sun tribune "
-        "agreement night school market bloody ruby black sunday magazine people accords".split()
-    )
-    - frozenset({"night", "black"}),
+        "agreement school market bloody ruby magazine people accords sheffield addams lights man "
+        "joe".split()
+    ),
     lunch=(12, 14),
 )
 

@@ -135,7 +135,7 @@ _TIME = TimeWords(
     units={
         "sekund|sekunder|sekundet|sekundene": Unit.SECOND,
         "minutt|minutter|minuttet|minuttene|min.": Unit.MINUTE,
-        "time|timer|timen|timene|timers": Unit.HOUR,
+        "time|timer|timen|timene|timers|t.": Unit.HOUR,
         "dag|dager|dagen|dagene|dagers|dags|døgn|døgnet|døgnene|døgns": Unit.DAY,
         "virkedag|virkedager|virkedagen|virkedagene|arbeidsdag|arbeidsdager|arbeidsdagene|"
         "hverdag|hverdager|yrkesdag|yrkesdager": Unit.WORKDAY,
@@ -160,12 +160,15 @@ _TIME = TimeWords(
     },
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
-        "i morgen|imorgen|i morra|imorra|i morgon": (Unit.DAY, 1),
+        "i morgen|imorgen|morgendagen|morgendagens|i morra|imorra|i morgon": (Unit.DAY, 1),
         "i overmorgen|overmorgen|iovermorgen": (Unit.DAY, 2),
-        "i går|igår|i gaar": (Unit.DAY, -1),
+        "uken etter neste|uka etter neste": (Unit.WEEK, 2),
+        "helgen etter neste|helga etter neste": (Unit.WEEKEND, 2),
+        "måneden etter neste": (Unit.MONTH, 2),
+        "i går|igår|gårsdagen|gårsdagens": (Unit.DAY, -1),
         "i forgårs|i forgårs|forgårs|iforgårs": (Unit.DAY, -2),
         "i år": (Unit.YEAR, 0),
-        "i fjor|ifjor": (Unit.YEAR, -1),
+        "i fjor|ifjor|fjoråret|fjorårets": (Unit.YEAR, -1),
         "i forfjor": (Unit.YEAR, -2),
         "i helgen|i helga|til helgen|til helga|over helgen|over helga|gjennom helgen|gjennom helga|helgen|helga": (
             Unit.WEEKEND,
@@ -180,7 +183,7 @@ _TIME = TimeWords(
             Unit.DAY,
             1,
         ),
-        "dagen før|dagen i forveien|kvelden før": (Unit.DAY, -1),
+        "dagen før|dagen i forveien": (Unit.DAY, -1),
         "uken etter|uka etter|ukene etter|påfølgende uke": (Unit.WEEK, 1),
         "uken før|uka før": (Unit.WEEK, -1),
         "måneden etter": (Unit.MONTH, 1),
@@ -195,14 +198,14 @@ _TIME = TimeWords(
     which={
         "denne|dette|inneværende|nåværende": Which.THIS,
         "neste|nest": Which.NEXT,
-        "kommende|førstkommende|nærmeste|nå førstkommende|nå kommende": Which.COMING,
+        "kommende|førstkommende|nærmeste|nå førstkommende|nå kommende|det kommende": Which.COMING,
         "forrige|sist|siste|foregående|førre": Which.LAST,
         "samme": Which.SAME,
         "påfølgende|følgende": Which.FOLLOWING,
     },
     which_after={
         "etter neste": Which.AFTER_NEXT,
-        "som kommer|som kjem": Which.COMING,
+        "som kommer|som kjem|førstkommende|førstkomande|fyrstkomande": Which.COMING,
         "som var": Which.LAST,
     },
     parts={
@@ -244,7 +247,7 @@ _TIME = TimeWords(
         "i|fra|til|siden|innen|før|etter|årene|år|året|for|om|mellom|anno|valget i|utgangen av|"
         "sommeren|høsten|våren|vinteren|i løpet av|rundt|omkring|vår|høst|av|fram til|frem til": True,
     },
-    articles={"den|det|de": True},
+    articles={"den|de": True},
     joints={"i|av|på|til|for|fra|den|i løpet av": True},
     bounds={
         "innen|senest|seinest|senest innen|ikke senere enn|ikke seinere enn|med frist|frist|"
@@ -253,9 +256,14 @@ _TIME = TimeWords(
         "etter|i etterkant av": Bound.AFTER,
         "fra|fra og med|f.o.m.|fom|tidligst|fra og til|med virkning fra|gjeldende fra|først|"
         "med virkning fra og med|gjeldende fra og med|tidligst fra|f.o.m": Bound.FROM,
-        "til og med|t.o.m.|tom|fram til|frem til|inntil|ut|fram mot|frem mot|fram til og med|"
+        "til og med|t.o.m.|tom|fram til|frem til|inntil|fram mot|frem mot|fram til og med|"
         "frem til og med": Bound.UNTIL,
         "siden": Bound.SINCE,
+    },
+    period_bounds={"ut|ut av": Bound.UNTIL},
+    bounds_after={
+        "senest|seinest|eller før|eller tidligere": Bound.BY,
+        "tidligst|og utover|eller senere|og framover|og fremover|eller seinere": Bound.FROM,
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|i området|"
@@ -263,6 +271,24 @@ _TIME = TimeWords(
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
+    },
+    ends_after={"slutt|utgang|slutten": True},
+    week_of={"som begynner|som starter|med start|fra|som begynner den|som inneholder|med": True},
+    amounts={
+        "en halvtime|halvtime|en halv time|en halvtimes": (30, Unit.MINUTE),
+        "et kvarter|kvarter|et kvarters": (15, Unit.MINUTE),
+        "tre kvarter": (45, Unit.MINUTE),
+        "halvannen time|en og en halv time": (90, Unit.MINUTE),
+        "et halvt år|et halvår|halvåret som kommer": (6, Unit.MONTH),
+    },
+    carried_parts={
+        "samme kveld|den kvelden|den samme kvelden|senere samme kveld": (0, DayPart.EVENING),
+        "samme morgen|den morgenen": (0, DayPart.MORNING),
+        "samme ettermiddag|den ettermiddagen": (0, DayPart.AFTERNOON),
+        "samme natt|den natten|natten etter": (0, DayPart.NIGHT),
+        "morgenen etter|neste morgen|påfølgende morgen": (1, DayPart.MORNING),
+        "kvelden etter|neste kveld": (1, DayPart.EVENING),
+        "kvelden før|kvelden i forveien": (-1, DayPart.EVENING),
     },
     rest={
         "i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|seinere|resten av|utpå|"
@@ -287,7 +313,7 @@ _TIME = TimeWords(
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
-    ago={"siden|tilbake": -1, "fram i tid|frem i tid|fram i tida": 1},
+    ago={"siden|tilbake": -1, "tid|tids": 1, "fram i tid|frem i tid|fram i tida": 1},
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
     shifts={"etter": 1, "før": -1},
     within={"innen|i løpet av|innenfor": True},
@@ -323,8 +349,8 @@ _TIME = TimeWords(
     },
     every_workday={"hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True},
     week_later={"til uka|til uken": 0},
-    of_the_month={"i måneden|denne måneden|i denne måneden": True},
-    quarter_letters={"q|k": Unit.QUARTER},
+    of_the_month={"i måneden": True},
+    quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
     decades={"tallet": True},
     centuries={"århundre|århundret": True},
     feasts={
@@ -387,6 +413,11 @@ _TIME = TimeWords(
         "i framtiden|i fremtiden|framover|fremover|snart": Ref.FUTURE,
     },
     past_verbs=frozenset(
+        "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep gråt gjaldt "
+        "hang het hjalp løp løy nøt rakk rev ropte rømte sang satte skrek skjøv sprang stakk stanset "
+        "sviktet søkte trengte tvang forlot raste eksploderte kolliderte havarerte forulykket pågrepet "
+        "gjennomført gått kommet blitt vært hatt fått gitt tatt dratt gjort sett spilt vunnet tapt "
+        "møtt reist drept skutt dømt fengslet løslatt signert vedtatt åpnet ha falt steget sunket "
         "sa var ble fikk kom gikk hadde tok så ga dro holdt vant tapte møtte møttes snakket fortalte "
         "skrev uttalte varslet opplyste meldte bekreftet forklarte mente hevdet understreket "
         "presiserte åpnet startet begynte sluttet døde omkom skjedde fant sto stod lå satt fortsatte "
@@ -402,7 +433,14 @@ _TIME = TimeWords(
         "avsluttet etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte "
         "omkommet avdøde meldt sagt skadet funnet".split()
     ),
-    past_endings=("erte", "dde"),
+    past_endings=("erte", "dde", "ttes", "gtes"),
+    future_endings=("es",),
+    weak_past_endings=("et", "te", "de"),
+    subject_endings=("en", "et", "ene", "a", "an", "ane"),
+    infinitive_marks=frozenset({"å"}),
+    infinitives=frozenset({"bli"}),
+    postponing=frozenset("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet".split()),
+    promising=frozenset("enige avtalt planlagt lovet bestemt".split()),
     not_past=frozenset({"ventet"}),
     perfect=frozenset("har hadde er ble blitt".split()),
     future_words=frozenset(

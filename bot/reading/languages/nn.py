@@ -135,7 +135,7 @@ _TIME = TimeWords(
     units={
         "sekund|sekundet|sekunda": Unit.SECOND,
         "minutt|minuttet|minutta|min.": Unit.MINUTE,
-        "time|timar|timen|timane|timars": Unit.HOUR,
+        "time|timar|timen|timane|timars|t.": Unit.HOUR,
         "dag|dagar|dagen|dagane|dagars|dags|døgn|døgnet|døgna|døger": Unit.DAY,
         "verkedag|verkedagar|verkedagen|verkedagane|virkedag|virkedagar|arbeidsdag|arbeidsdagar|"
         "arbeidsdagane|kvardag|kvardagar|yrkedag|yrkedagar": Unit.WORKDAY,
@@ -160,12 +160,15 @@ _TIME = TimeWords(
     },
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
-        "i morgon|imorgon|i morga|i morgo|i morra": (Unit.DAY, 1),
+        "i morgon|imorgon|morgondagen|morgondagens|i morga|i morgo|i morra": (Unit.DAY, 1),
         "i overmorgon|overmorgon|iovermorgon": (Unit.DAY, 2),
-        "i går|igår": (Unit.DAY, -1),
+        "veka etter neste": (Unit.WEEK, 2),
+        "helga etter neste": (Unit.WEEKEND, 2),
+        "månaden etter neste": (Unit.MONTH, 2),
+        "i går|igår|gårsdagen|gårsdagens": (Unit.DAY, -1),
         "i førgår|førgår|i forgårs|forgårs|iførgår": (Unit.DAY, -2),
         "i år": (Unit.YEAR, 0),
-        "i fjor|ifjor": (Unit.YEAR, -1),
+        "i fjor|ifjor|fjoråret|fjorårets": (Unit.YEAR, -1),
         "i førfjor|i forfjor": (Unit.YEAR, -2),
         "i helga|til helga|over helga|gjennom helga|helga": (Unit.WEEKEND, 0),
         "til veka|til uka": (Unit.WEEK, 1),
@@ -177,7 +180,7 @@ _TIME = TimeWords(
             Unit.DAY,
             1,
         ),
-        "dagen før|kvelden før": (Unit.DAY, -1),
+        "dagen før": (Unit.DAY, -1),
         "veka etter|påfølgjande veke": (Unit.WEEK, 1),
         "veka før": (Unit.WEEK, -1),
         "månaden etter": (Unit.MONTH, 1),
@@ -192,14 +195,14 @@ _TIME = TimeWords(
     which={
         "denne|dette|inneverande|noverande": Which.THIS,
         "neste|nest": Which.NEXT,
-        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande": Which.COMING,
+        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|det komande": Which.COMING,
         "førre|sist|siste|føregåande|forrige": Which.LAST,
         "same": Which.SAME,
         "påfølgjande|følgjande": Which.FOLLOWING,
     },
     which_after={
         "etter neste": Which.AFTER_NEXT,
-        "som kjem|som kommer": Which.COMING,
+        "som kommer|som kjem|førstkommende|førstkomande|fyrstkomande": Which.COMING,
         "som var": Which.LAST,
     },
     parts={
@@ -241,7 +244,7 @@ _TIME = TimeWords(
         "i|frå|til|sidan|innan|før|etter|åra|år|året|for|om|mellom|anno|utgangen av|"
         "sommaren|hausten|våren|vinteren|i løpet av|rundt|omkring|vår|haust|av|fram til": True,
     },
-    articles={"den|det|dei": True},
+    articles={"den|dei": True},
     joints={"i|av|på|til|for|frå|den|i løpet av": True},
     bounds={
         "innan|seinast|seinast innan|ikkje seinare enn|med frist|frist|frist til|seinast til|"
@@ -250,8 +253,13 @@ _TIME = TimeWords(
         "etter|i etterkant av": Bound.AFTER,
         "frå|frå og med|f.o.m.|fom|tidlegast|med verknad frå|gjeldande frå|først|"
         "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
-        "til og med|t.o.m.|tom|fram til|inntil|ut|fram mot|fram til og med": Bound.UNTIL,
+        "til og med|t.o.m.|tom|fram til|inntil|fram mot|fram til og med": Bound.UNTIL,
         "sidan": Bound.SINCE,
+    },
+    period_bounds={"ut|ut av": Bound.UNTIL},
+    bounds_after={
+        "seinast|senast|eller før": Bound.BY,
+        "tidlegast|og utover|eller seinare|og framover": Bound.FROM,
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|i overkant av|nesten|drygt|"
@@ -259,6 +267,24 @@ _TIME = TimeWords(
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
+    },
+    ends_after={"slutt|utgang|slutten": True},
+    week_of={"som byrjar|som startar|med start|frå|med": True},
+    amounts={
+        "ein halvtime|halvtime|ein halv time|ein halvtimes": (30, Unit.MINUTE),
+        "eit kvarter|kvarter|eit kvarters": (15, Unit.MINUTE),
+        "tre kvarter": (45, Unit.MINUTE),
+        "halvannan time|ein og ein halv time": (90, Unit.MINUTE),
+        "eit halvt år|eit halvår": (6, Unit.MONTH),
+    },
+    carried_parts={
+        "same kveld|same kvelden|den kvelden|den same kvelden": (0, DayPart.EVENING),
+        "same morgon|den morgonen": (0, DayPart.MORNING),
+        "same ettermiddag|den ettermiddagen": (0, DayPart.AFTERNOON),
+        "same natt|den natta|natta etter": (0, DayPart.NIGHT),
+        "morgonen etter|neste morgon": (1, DayPart.MORNING),
+        "kvelden etter|neste kveld": (1, DayPart.EVENING),
+        "kvelden før": (-1, DayPart.EVENING),
     },
     rest={
         "i løpet av|i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
@@ -283,7 +309,7 @@ _TIME = TimeWords(
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
-    ago={"sidan|tilbake": -1, "fram i tid|fram i tida": 1},
+    ago={"sidan|tilbake": -1, "tid|tids": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
     shifts={"etter": 1, "før": -1},
     within={"innan|i løpet av|innanfor|innen": True},
@@ -319,8 +345,8 @@ _TIME = TimeWords(
     },
     every_workday={"kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True},
     week_later={"til veka|til uka": 0},
-    of_the_month={"i månaden|denne månaden|i denne månaden": True},
-    quarter_letters={"q|k": Unit.QUARTER},
+    of_the_month={"i månaden": True},
+    quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
     decades={"tallet": True},
     centuries={"århundre|århundret|hundreår|hundreåret": True},
     feasts={
@@ -333,11 +359,11 @@ _TIME = TimeWords(
         "askeonsdag": Feast.ASH_WEDNESDAY,
         "palmesøndag|palmesundag": Feast.PALM_SUNDAY,
         "påskeveka|den stille veka|stille veke": Feast.HOLY_WEEK,
-        "skjærtorsdag": Feast.MAUNDY_THURSDAY,
+        "skjærtorsdag|skjertorsdag|skirtorsdag": Feast.MAUNDY_THURSDAY,
         "langfredag": Feast.GOOD_FRIDAY,
         "påskeaftan|påskeaften": Feast.EASTER_EVE,
         "påske|påska|påskehelga": Feast.EASTER,
-        "første påskedag|1. påskedag|påskedag|påskesøndag": Feast.EASTER_SUNDAY,
+        "første påskedag|fyrste påskedag|1. påskedag|påskedag|påskesøndag": Feast.EASTER_SUNDAY,
         "andre påskedag|2. påskedag|annan påskedag": Feast.EASTER_MONDAY,
         "arbeidarane sin dag|arbeidardagen|arbeidarane sin internasjonale kampdag|første mai|1. mai-feiringen": (
             Feast.LABOUR_DAY
@@ -349,7 +375,7 @@ _TIME = TimeWords(
         "kristi himmelfartsdag|kristi himmelferdsdag|kristi himmelferd|kristi himmelfart": Feast.ASCENSION,
         "pinseaftan|pinseaften": Feast.WHIT_EVE,
         "pinse|pinsa|pinsehelga": Feast.WHITSUN,
-        "første pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
+        "første pinsedag|fyrste pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
         "andre pinsedag|2. pinsedag|annan pinsedag": Feast.WHIT_MONDAY,
         "sankthansaftan|sankthans|st. hans|st. hansaftan|jonsok|jonsokaftan|jonsokkvelden": (
             Feast.MIDSUMMER_EVE
@@ -368,7 +394,7 @@ _TIME = TimeWords(
         "veslejulaftan|vesle julaftan|litle julaftan|litlejulaftan|veslejulafta": Feast.LITTLE_CHRISTMAS_EVE,
         "julaftan|julekvelden|jolaftan|julaften": Feast.CHRISTMAS_EVE,
         "jul|jula|jol|jola|julehelga|joli": Feast.CHRISTMAS,
-        "første juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
+        "første juledag|fyrste juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
         "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
         "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
         "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
@@ -383,6 +409,11 @@ _TIME = TimeWords(
         "i framtida|framover|snart": Ref.FUTURE,
     },
     past_verbs=frozenset(
+        "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt hang "
+        "heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk stansa svikta "
+        "søkte trong tvinga forlét forlet rasa eksploderte kolliderte havarerte pågripen gjennomført "
+        "gått kome komen vore vorte hatt fått gjeve teke drege gjort sett spelt vunne tapt møtt reist "
+        "drepen skoten dømd funnen signert vedteke ha falle stige sokke "
         "sa var vart blei fekk kom gjekk hadde tok såg gav ga drog heldt vann tapte møtte møttest "
         "snakka fortalde skreiv uttalte varsla opplyste melde stadfesta forklarte meinte hevda "
         "understreka presiserte opna starta byrja slutta døydde omkom skjedde hende fann sto stod "
@@ -396,7 +427,14 @@ _TIME = TimeWords(
         "ramma besøkte deltok talte debuterte fylte forsvann gjennomførte avslutta etablerte flytta "
         "voks studerte arrangerte rykte".split()
     ),
-    past_endings=("erte", "dde"),
+    past_endings=("erte", "dde", "ttes", "gtes"),
+    future_endings=("ast",),
+    weak_past_endings=("a", "te", "de"),
+    subject_endings=("en", "et", "ene", "a", "an", "ane"),
+    infinitive_marks=frozenset({"å"}),
+    infinitives=frozenset({"bli", "verta", "verte"}),
+    postponing=frozenset("utsett flytta forskuva forlenga utsette".split()),
+    promising=frozenset("samde avtalt planlagt lova bestemt".split()),
     not_past=frozenset({"venta"}),
     perfect=frozenset("har hadde er vart vorte blitt".split()),
     future_words=frozenset(

@@ -38,7 +38,13 @@ class TimeWords:
         openers: Small words before a time that add nothing ("på", "on the").
         month_openers: Those that make a bare month, season or year a time ("i", "since").
         joints: Small words between a time and the larger one it lies in ("i", "of").
+        period_bounds: Bounds that go with periods alone ("ut november").
+        bounds_after: Bounds said after the time ("Friday at the latest").
         ends: Phrases for the end of something that follows ("utgangen av").
+        ends_after: The same after what ends ("årets slutt").
+        week_of: Words between "the week" and the day it begins with or holds.
+        amounts: Lengths of time in one word ("halvtime").
+        carried_parts: Parts of the day last mentioned ("samme kveld").
         rest: Phrases for what is left (+1) or gone (-1) of something that follows.
         later: Words after an amount that shift from the date last mentioned.
         shifts: Words between an amount and a time ("two weeks after Easter").
@@ -77,8 +83,14 @@ class TimeWords:
     articles: Mapping[str, bool]
     joints: Mapping[str, bool]
     bounds: Mapping[str, Bound]
+    period_bounds: Mapping[str, Bound]
+    bounds_after: Mapping[str, Bound]
     hedges: Mapping[str, bool]
     ends: Mapping[str, bool]
+    ends_after: Mapping[str, bool]
+    week_of: Mapping[str, bool]
+    amounts: Mapping[str, tuple[float, Unit]]
+    carried_parts: Mapping[str, tuple[int, DayPart]]
     rest: Mapping[str, int]
     period_parts: Mapping[str, PeriodPart]
     through: Mapping[str, bool]
@@ -114,6 +126,13 @@ class TimeWords:
     refs: Mapping[str, Ref]
     past_verbs: frozenset[str]
     past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    weak_past_endings: tuple[str, ...]
+    subject_endings: tuple[str, ...]
+    infinitives: frozenset[str]
+    infinitive_marks: frozenset[str]
+    postponing: frozenset[str]
+    promising: frozenset[str]
     not_past: frozenset[str]
     perfect: frozenset[str]
     future_words: frozenset[str]

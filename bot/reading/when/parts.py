@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.domain.window import Precision
+from bot.reading.when.phrase import Beside
 from bot.reading.when.stretch import (
     DAY,
     Stretch,
@@ -39,8 +40,9 @@ def part_of(part: PeriodPart, whole: Stretch) -> Stretch | None:
         cut = _of_month(part, first, after)
     else:
         cut = _of_longer(part, first, after)
+    hedged = part not in (PeriodPart.FIRST_HALF, PeriodPart.SECOND_HALF)
     return Stretch(
-        midnight(cut[0]), midnight(cut[1]), Precision.RANGE, whole.value, approximate=True
+        midnight(cut[0]), midnight(cut[1]), Precision.RANGE, whole.value, approximate=hedged
     )
 
 
@@ -107,6 +109,21 @@ def nth_of(n: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
         day = _nth_weekday(n, 0 if unit is Unit.WEEK else _SATURDAY, first, after)
         return unit_stretch(unit, day) if day else None
     return _nth_unit(n, unit, first, after)
+
+
+def beside(node: Beside, base: Stretch | None) -> Stretch | None:
+    """Return the day, week or weekday just after or before a base."""
+    if base is None or base.start is None or base.end is None:
+        return None
+    first, last = base.start.date(), base.end.date() - DAY
+    if isinstance(node.what, int):
+        number = node.what
+        if node.sign > 0:
+            return day_stretch(last + ((number - last.weekday() - 1) % 7 + 1) * DAY)
+        return day_stretch(first - ((first.weekday() - number - 1) % 7 + 1) * DAY)
+    if node.what is Unit.DAY:
+        return day_stretch(last + DAY if node.sign > 0 else first - DAY)
+    return unit_stretch(node.what, first, node.sign)
 
 
 def _nth_weekday(n: int, weekday: int, first: date, after: date) -> date | None:

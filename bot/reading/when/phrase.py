@@ -77,11 +77,24 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A unit counted from the present one, or from the date last mentioned if ``carried``."""
+    """A unit counted from the present one, or from the date last mentioned if ``carried``.
+
+    With ``coming`` it is the first yet to begin.
+    """
 
     unit: Unit
     offset: int
     carried: bool = False
+    coming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The unit or weekday just after (+1) or before (-1) something ("the week after Easter")."""
+
+    what: Unit | int
+    sign: int
+    base: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +278,7 @@ class Vague:
 Node = (
     Yearly
     | Relative
+    | Beside
     | Weekday
     | DayOfMonth
     | Nth

@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.domain.window import Precision
 from bot.reading.when import amounts, clocks, weekdays
 from bot.reading.when.phrase import (
+    Beside,
     Bounded,
     Containing,
     Counted,
@@ -30,12 +31,13 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.parts import nth_of, part_of
+from bot.reading.when.parts import beside, nth_of, part_of
 from bot.reading.when.recurring import each
 from bot.reading.when.stretch import (
     DAY,
     Reference,
     Stretch,
+    day_stretch,
     unit_stretch,
 )
 from bot.reading.when.terms import Bound, Feast, Ref, Tense, Unit, Which
@@ -61,7 +63,7 @@ def resolve(node: Node, ref: Reference) -> Stretch | None:
             return clocks.parted(node, ref, resolve(node.day, ref) if node.day else None)
         case Shifted() | Counted() | Lasting() | Vague() | Years() | Each():
             return _measured(node, ref)
-        case Nth() | PartOf() | Containing() | Ending() | Remaining():
+        case Nth() | PartOf() | Containing() | Ending() | Remaining() | Beside():
             return _cut(node, ref)
         case Ranged():
             return _ranged(node, ref)
@@ -100,7 +102,7 @@ def _vague(ref: Ref) -> Stretch:
     return Stretch(None, None, Precision.RANGE, ref.value)
 
 
-def _cut(node: Nth | PartOf | Containing | Ending | Remaining, ref: Reference) -> Stretch | None:
+def _cut(node: Nth | PartOf | Containing | Ending | Remaining | Beside, ref: Reference) -> Stretch | None:
     """Cut something out of a period; if that is over but the phrase looks ahead, of the next."""
     match node:
         case Nth():
@@ -111,21 +113,30 @@ def _cut(node: Nth | PartOf | Containing | Ending | Remaining, ref: Reference) -
             day = resolve(node.day, ref)
             return unit_stretch(node.unit, day.start.date()) if day and day.start else None
         case Ending():
-            of = resolve(node.of, ref)
-            return replace(of, start=of.end - DAY) if of and of.end else None
+            return _ahead(node.of, ref, _last_day)
         case Remaining():
             return _remaining(node, ref)
+        case Beside():
+            return beside(node, resolve(node.base, ref))
         case _:
             assert_never(node)
 
 
 def _relative(node: Relative, ref: Reference) -> Stretch:
     day = ref.carried if node.carried and ref.carried else ref.today
+    if node.coming:
+        this = unit_stretch(node.unit, day)
+        begun = this.start is not None and this.start <= ref.now
+        return unit_stretch(node.unit, day, 1 if begun else 0)
     if node.unit is Unit.WEEKEND and not node.carried and node.offset == 0 and ref.looks_back:
         this = unit_stretch(Unit.WEEKEND, day)
         if this.start and this.start > ref.now:
             return unit_stretch(Unit.WEEKEND, day, -1)
     return unit_stretch(node.unit, day, node.offset)
+
+
+def _last_day(of: Stretch) -> Stretch | None:
+    return day_stretch((of.end - DAY).date()) if of.end else None
 
 
 def _ahead(node: Node, ref: Reference, cut: Callable[[Stretch], Stretch | None]) -> Stretch | None:
@@ -164,9 +175,12 @@ def _ranged(node: Ranged, ref: Reference) -> Stretch | None:
             return None
         on = replace(ref, now=first.start, tense=Tense.FUTURE, article=True)
         last = resolve(node.last, ref if _stands_alone(node.last) else on)
-    if not (first and last and first.start and last.end) or last.end <= first.start:
+    if not (first and last and first.start):
         return None
-    whole = replace(first, end=last.end, precision=Precision.RANGE, other=None)
+    end = last.start if last.precision is Precision.MINUTE else last.end
+    if end is None or end <= first.start:
+        return None
+    whole = replace(first, end=end, precision=Precision.RANGE, other=None)
     return whole.hedged() if last.approximate else whole
 
 
@@ -234,10 +248,12 @@ def _is_hedged(node: Bounded) -> bool:
 
 
 def _bound_stretch(node: Bounded, edge: datetime, of: Stretch, ref: Reference) -> Stretch:
+    other = of.other and _edge(node, of.other)
     plain = replace(of, other=None, rrule=None, approximate=_is_hedged(node))
     bound = node.bound
     if bound in _DEADLINES:
         precision = Precision.RANGE if bound is Bound.UNTIL else Precision.DEADLINE
         start = ref.now if edge > ref.now else None
-        return replace(plain, start=start, end=edge, precision=precision)
+        bounded = replace(plain, start=start, end=edge, precision=precision)
+        return replace(bounded, other=replace(bounded, end=other)) if other else bounded
     return replace(plain, start=edge, end=None, precision=Precision.RANGE)

@@ -1,11 +1,14 @@
 """Whether a phrase looks back or ahead, as the verbs of its clause tell."""
 
+from bot.reading.when import lexicon as lex
 from bot.reading.when.lexicon import Words
 from bot.reading.when.terms import Tense
 from bot.reading.when.tokens import BREAK
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "-", '"', "«", "»", "“", "”"))
+_QUOTES = frozenset(('"', "«", "»", "“", "”", "„"))
+_SHORT_WORD = 4  # letters; endings say nothing of shorter ones
 _REACH = 40  # tokens; a verb further away says nothing of the phrase
 
 
@@ -13,21 +16,23 @@ def tense_at(words: Words, first: int, after: int) -> Tense:
     """Return the tense of the clause around the tokens from ``first`` to before ``after``.
 
     The verb nearest before the phrase in its clause decides, then the nearest after it, then
-    the clauses before and after within the sentence.
+    the clauses before and after within the sentence, but never across quotation marks.
     """
     left = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
     right = _tokens(words, after, 1, _CLAUSE_ENDS)
-    for way in (left, right):
-        found = _first_sign(words, way)
-        if found is not Tense.OPEN:
-            return found
-    far_left = _tokens(words, first - 1, -1, frozenset())[len(left) :]
-    far_right = _tokens(words, after, 1, frozenset())[len(right) :]
-    for way in (far_left, far_right):
-        found = _first_sign(words, way)
-        if found is not Tense.OPEN:
-            return found
+    far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
+    far_right = _tokens(words, after, 1, _QUOTES)[len(right) :]
+    for sign in (_sign, _weak_sign):
+        for way in (left, right, far_left, far_right):
+            found = next((tense for at in way if (tense := sign(words, at))), Tense.OPEN)
+            if found is not Tense.OPEN:
+                return found
     return Tense.OPEN
+
+
+def is_postponed_to(words: Words, at: int) -> bool:
+    """Whether what stands just before a place puts something off until then."""
+    return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
 
 
 def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]:
@@ -51,21 +56,53 @@ def _ends_sentence(words: Words, at: int) -> bool:
     )
 
 
-def _first_sign(words: Words, places: list[int]) -> Tense:
-    for place in places:
-        sign = _sign(words, place)
-        if sign is not Tense.OPEN:
-            return sign
-    return Tense.OPEN
-
-
 def _sign(words: Words, at: int) -> Tense:
     told = words.words
     norm = words.norm(at)
-    if norm in told.future_words:
+    if norm in told.future_words or norm in told.postponing and _is_put_off(words, at):
+        return Tense.FUTURE
+    if norm in told.promising and _promises(words, at):
         return Tense.FUTURE
     if norm in told.past_verbs:
-        return Tense.PAST
+        return _past_or_to_be(words, at)
     if norm in told.not_past or words.capitalised(at):
         return Tense.OPEN
-    return Tense.PAST if len(norm) > 4 and norm.endswith(told.past_endings) else Tense.OPEN  # noqa: PLR2004
+    long = len(norm) > _SHORT_WORD
+    if long and norm.endswith(told.past_endings):
+        return _past_or_to_be(words, at)
+    return Tense.FUTURE if long and norm.endswith(told.future_endings) else Tense.OPEN
+
+
+def _is_put_off(words: Words, at: int) -> bool:
+    """Whether something is put off to a time that follows: "utsatt til", "moved to"."""
+    return bool(
+        words.find(at + 1, lex.THROUGH)
+        or words.find(at + 1, lex.BOUND)
+        or words.find(at + 1, lex.OPENER)
+    )
+
+
+def _promises(words: Words, at: int) -> bool:
+    """Whether an infinitive follows: "agreed to meet", "enige om å møtes"."""
+    return any(words.norm(place) in words.words.infinitive_marks for place in (at + 1, at + 2))
+
+
+def _past_or_to_be(words: Words, at: int) -> Tense:
+    """A participle after "will be", "kan bli" is of what is to come."""
+    before = [words.norm(place) for place in range(at - 4, at)]
+    if any(norm in words.words.infinitives for norm in before):
+        return Tense.FUTURE
+    return Tense.PAST
+
+
+def _weak_sign(words: Words, at: int) -> Tense:
+    """Read a word as a verb in the past by its ending, if it follows what may be its subject."""
+    told = words.words
+    norm, before = words.norm(at), words.norm(at - 1)
+    if len(norm) <= _SHORT_WORD or words.capitalised(at) or norm in told.not_past:
+        return Tense.OPEN
+    if not told.weak_past_endings or not norm.endswith(told.weak_past_endings):
+        return Tense.OPEN
+    subject = words.capitalised(at - 1) or before.endswith(told.subject_endings)
+    known = words.meanings(at) or not before.isalpha() or words.meanings(at - 1)
+    return Tense.PAST if subject and not known else Tense.OPEN

@@ -39,27 +39,34 @@ def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
 def clock_span(words: Words, at: int, *, marked: bool) -> Match[tuple[Clock, Clock | None]] | None:
     """Read a time on the clock, or from one to another."""
     lead = words.find(at, lex.BETWEEN)
-    first = clock(words, lead.end, marked=True) if lead else clock(words, at, marked=marked)
+    place = lead.end if lead else at
+    first = clock(words, place, marked=marked or bool(lead))
     if first is None:
-        bare = _bare_hour_before_another(words, lead.end if lead else at)
-        if bare is None:
-            return None
-        first = bare
-    join = words.find(first.end, lex.THROUGH) or (lead and words.find(first.end, lex.AND))
-    if join:
+        first = _bare_hour_before_another(words, place, sure=marked and bool(lead))
+    if first is None:
+        return None
+    join = _join(words, first.end)
+    if join and (lead or not words.find(first.end, lex.AND)):
         last = clock(words, join.end, marked=True) or _plain_hour(words, join.end)
         if last:
             return Match(_same_half(first.value, last.value), last.end)
     return None if lead else Match((first.value, None), first.end)
 
 
-def _bare_hour_before_another(words: Words, at: int) -> Match[Clock] | None:
-    """Read the "2" of "2–4 pm": an hour that only the one after it shows to be one."""
+def _join(words: Words, at: int) -> Match[bool] | None:
+    return words.find(at, lex.THROUGH) or words.find(at, lex.AND)
+
+
+def _bare_hour_before_another(words: Words, at: int, *, sure: bool) -> Match[Clock] | None:
+    """Read the "2" of "2–4 pm": an hour that only the one after it shows to be one.
+
+    Where a day and a "from" come before it, the other may be as bare: "fredag fra 9 til 11".
+    """
     hour = _plain_hour(words, at)
-    join = hour and words.find(hour.end, lex.THROUGH)
-    if not hour or not join:
+    join = hour and _join(words, hour.end)
+    if not hour or not join or not (sure or words.norm(at).isdecimal()):
         return None
-    last = clock(words, join.end, marked=False)
+    last = clock(words, join.end, marked=False) or (_plain_hour(words, join.end) if sure else None)
     return hour if last and not last.value.approximate else None
 
 
@@ -101,13 +108,31 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
         and minute <= _LAST_MINUTE
     ):
         return _hour_and_minute(words, at, marked=marked or named)
-    if len(text) == 4 and (marked or named) and hour // 100 <= _LAST_HOUR - 1:  # noqa: PLR2004
+    if len(text) == 4 and (named or (marked and not _is_year(words, at))):  # noqa: PLR2004
+        if hour // 100 >= _LAST_HOUR:
+            return None
         return Match(Clock(hour // 100, hour % 100), at + 1) if hour % 100 <= _LAST_MINUTE else None
     if hour > _LAST_HOUR or len(text) > 2:  # noqa: PLR2004
         return None
-    if named or _shown_to_be_an_hour(words, at + 1):
+    if (named and _may_be_hour(words, at)) or _shown_to_be_an_hour(words, at + 1):
         return Match(_face(words, hour, 0, at), at + 1)
     return None
+
+
+def _is_year(words: Words, at: int) -> bool:
+    """Whether four figures are rather a year: "i 2027"."""
+    year = words.number(at) or 0
+    return 1900 <= year <= 2099 and words.find(at - 1, lex.YEAR_OPENER) is not None  # noqa: PLR2004
+
+
+def _may_be_hour(words: Words, at: int) -> bool:
+    """Whether a plain hour is one, where the word before it has other meanings ("at 14 …")."""
+    if words.typed or not words.words.twelve_hours or not words.norm(at - 1).isalpha():
+        return True
+    number, follows = words.number(at) or 0, words.norm(at + 1)
+    numeral = words.glued(at + 1) and words.norm(at + 2).isdecimal()
+    known = not follows.isalnum() or bool(words.meanings(at + 1))
+    return number <= _NOON and known and not numeral and follows not in ("%", "-", "$", "£", "€")
 
 
 def _hour_and_minute(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
@@ -125,9 +150,10 @@ def _hour_and_minute(words: Words, at: int, *, marked: bool) -> Match[Clock] | N
 
 
 def _shown_to_be_an_hour(words: Words, at: int) -> bool:
+    closing = words.find(at, lex.CLOCK_END)
     return bool(
         words.find(at, lex.MERIDIEM)
-        or words.find(at, lex.CLOCK_END)
+        or (closing and closing.value)
         or words.find(at, lex.CLOCK_AROUND)
     )
 
@@ -201,11 +227,13 @@ def _spoken_number(words: Words, at: int) -> Match[float] | None:
 def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
     """Read what closes a clock: pm, o'clock, -tiden."""
     value, at = found
-    at = words.skip(at, lex.CLOCK_END)
+    closing = words.find(at, lex.CLOCK_END)
+    if closing and (closing.value or len(words.norm(at - 1)) == 4):  # noqa: PLR2004
+        at = closing.end
     half = words.find(at, lex.MERIDIEM)
     if half and value.hour <= _NOON:
         value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
     around = words.find(at, lex.CLOCK_AROUND)
     if around and words.glued(at):
         value, at = replace(value, approximate=True), around.end
-    return Match(value, words.skip(at, lex.CLOCK_END))
+    return Match(value, at)

@@ -200,6 +200,12 @@ def _numeric_tail(words: Words, at: int, date: Yearly) -> Match[Yearly] | None:
     """Read the year or the dot that closes a date in figures."""
     sign = words.norm(at + 1)
     what = date.what
+    if sign == "/" and words.norm(at + 3) == "-" and words.glued(at + 3) and words.glued(at + 4):
+        short = words.number(at + 4)
+        spans = words.norm(at + 5) == "/" and words.glued(at + 5)
+        if short is not None and not spans and len(words.norm(at + 4)) in (2, 4):
+            year = short if short >= _FIRST_YEAR else _century(short)
+            return Match(Yearly(what, year=year), at + 5)
     if words.norm(at + 3) == sign and words.glued(at + 3):
         after = at + 4
         number = words.number(after)

@@ -13,6 +13,7 @@ from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Amount,
+    Beside,
     Clock,
     DayOfMonth,
     Node,
@@ -57,11 +58,13 @@ def part_of_a_near_day(words: Words, at: int) -> Match[Node] | None:
     """Read i kveld, tonight, last night, this morning."""
     edge = words.find(at, lex.PERIOD_PART)
     place = edge.end if edge else at
-    found = words.find(place, lex.PART_OFFSET)
+    near, carried = words.find(place, lex.PART_OFFSET), words.find(place, lex.CARRIED_PART)
+    found = near or carried
     if found is None:
         return None
     offset, part = found.value
-    node = Parted(Relative(Unit.DAY, offset), part, edge=edge.value if edge else None)
+    day = Relative(Unit.DAY, offset, carried=near is None)
+    node = Parted(day, part, edge=edge.value if edge else None)
     return Match(node, found.end)
 
 
@@ -72,15 +75,47 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     if relative and relative.value[0] is Unit.DAY:
         carried = words.find(at, lex.RELATIVE) is None
         node = Relative(Unit.DAY, relative.value[1], carried=carried)
-        return _apposition(words, Match(node, relative.end))
+        return beside(words, at) or _apposition(words, Match(node, relative.end))
     at = words.skip(at, lex.OPENER)
     return (
-        nth(words, at)
+        beside(words, at)
+        or nth(words, at)
+        or _week_then_weekday(words, start)
         or date(words, at)
         or weekday(words, at)
         or _feast(words, at)
         or _numbered_day(words, start, at, inner)
     )
+
+
+def beside(words: Words, at: int) -> Match[Node] | None:
+    """Read the day after Christmas, uken før jul, the Friday after Thanksgiving."""
+    carried = words.find(at, lex.CARRIED)
+    if carried and carried.value[1] in (-1, 1):
+        what: Unit | int = carried.value[0]
+        sign, end = carried.value[1], carried.end
+    else:
+        weekday = words.find(words.skip(at, lex.ARTICLE), lex.WEEKDAY)
+        shift = weekday and words.find(weekday.end, lex.SHIFT)
+        if not (weekday and shift):
+            return None
+        what, sign, end = weekday.value, shift.value, shift.end
+    place = words.skip(end, lex.ARTICLE)
+    base = date(words, place) or _feast(words, place)
+    return Match(Beside(what, sign, base.value), base.end) if base else None
+
+
+def _week_then_weekday(words: Words, at: int) -> Match[Node] | None:
+    """Read neste uke onsdag."""
+    unit = words.find(at, lex.WHICH) or words.find(words.skip(at, lex.OPENER), lex.WHICH)
+    if unit is None:
+        return None
+    week = period(words, at)
+    if week is None or not _is_week(week.value):
+        return None
+    place = week.end + 1 if words.norm(week.end) == "," else week.end
+    name = words.find(words.skip(place, lex.OPENER), lex.WEEKDAY)
+    return Match(Weekday(name.value, within=week.value), name.end) if name else None
 
 
 def _apposition(words: Words, found: Match[Node]) -> Match[Node]:
@@ -198,7 +233,7 @@ def _dotted_ordinal(words: Words, at: int) -> Match[int] | None:
 def _feast(words: Words, at: int) -> Match[Node] | None:
     at = words.skip(at, lex.ARTICLE)
     which = words.find(at, lex.WHICH)
-    found = words.find(which.end if which else at, lex.FEAST)
+    found = words.find(which.end if which else at, lex.FEAST) or words.find(at, lex.FEAST)
     if found is None:
         return None
     year = tell_year(words, found.end)
@@ -268,11 +303,21 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     place = edge.end if edge else place
     part = words.find(place, lex.PART) or words.find(words.skip(place, lex.OPENER), lex.PART)
     if part:
-        node = Parted(found.value, part.value, edge=edge.value if edge else None)
-        return Match(node, part.end)
+        base = _told_late(words, Match(found.value, part.end))
+        node = Parted(base.value, part.value, edge=edge.value if edge else None)
+        return Match(node, base.end)
     if edge and edge.value in (PeriodPart.EARLY,) and isinstance(found.value, Relative):
         return Match(Parted(found.value, DayPart.MORNING, edge=edge.value), edge.end)
     return found
+
+
+def _told_late(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the date or the week told after the part of a weekday: tirsdag kveld i uke 50."""
+    node = found.value
+    if not isinstance(node, Weekday) or node.which is not Which.PLAIN or node.within:
+        return found
+    dated = date(words, words.skip(found.end, lex.ARTICLE), node.number)
+    return Match(dated.value, dated.end) if dated else _after_weekday(words, Match(node, found.end))
 
 
 def _with_clock(words: Words, found: Match[Node]) -> Match[Node]:
@@ -330,6 +375,9 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
 
 def amount(words: Words, at: int) -> Match[Amount] | None:
     """Read to uker, an hour and a half, halvannet år, et par dager, three-day."""
+    whole = words.find(at, lex.AMOUNT)
+    if whole:
+        return Match(Amount(*whole.value), whole.end)
     number: Match[float] | None = words.find(at, lex.NUMBER)
     vague = words.find(at, lex.VAGUE_NUMBER)
     figure = words.number(at)
@@ -340,7 +388,7 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     if number is None:
         return None
     place = number.end + 1 if words.norm(number.end) == "-" else number.end
-    unit = words.find(words.skip(place, lex.WHICH) if False else place, lex.UNIT)
+    unit = words.find(place, lex.UNIT)
     if unit is None:
         return None
     value, end = number.value, unit.end

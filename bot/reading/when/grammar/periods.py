@@ -39,17 +39,31 @@ def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     start = at
     at = words.skip(at, lex.OPENER)
     led = inner or words.typed or words.find(start, lex.MONTH_OPENER) is not None
-    return (
-        _relative(words, start)
+    found = (
+        _chosen(words, at)
+        or _relative(words, start)
         or _relative(words, at)
         or _part(words, start, inner)
         or _numbered(words, at)
-        or _chosen(words, at)
         or season(words, start, inner=inner)
         or _named_month(words, at, led)
         or _years(words, start, inner)
         or (_bare_unit(words, at) if inner else None)
     )
+    return _of_relative_year(words, found) if found else None
+
+
+def _of_relative_year(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the season or month told after the year: i fjor sommer, neste år i mars."""
+    node = found.value
+    if not isinstance(node, Relative) or node.unit is not Unit.YEAR or node.carried:
+        return found
+    place = words.skip(found.end, lex.OPENER)
+    named = words.find(place, lex.SEASON) or words.find(place, lex.DOUBTFUL_SEASON)
+    if named:
+        return Match(Yearly(named.value, years_on=node.offset), named.end)
+    month = month_name(words, place)
+    return Match(Yearly(Month(month.value), years_on=node.offset), month.end) if month else found
 
 
 def _relative(words: Words, at: int) -> Match[Node] | None:
@@ -58,7 +72,7 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
         unit, offset = found.value
         return Match(Relative(unit, offset), found.end)
     carried = words.find(at, lex.CARRIED)
-    if carried:
+    if carried and carried.value[0] is not Unit.DAY:
         unit, offset = carried.value
         return Match(Relative(unit, offset, carried=True), carried.end)
     return None
@@ -97,8 +111,7 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
 def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
     unit, letter = words.find(at, lex.UNIT), words.find(at, lex.QUARTER_LETTER)
     if unit and unit.value is Unit.WEEK:
-        after = words.skip(unit.end, lex.CLOCK_AROUND) if False else unit.end
-        return _number_of(words, after, Unit.WEEK)
+        return _number_of(words, unit.end, Unit.WEEK)
     if letter and words.glued(letter.end):
         return _number_of(words, letter.end, letter.value)
     return None
@@ -122,7 +135,9 @@ def _number_then_unit(words: Words, at: int) -> Match[Numbered] | None:
     unit = words.find(after, lex.UNIT) or words.find(after, lex.QUARTER_LETTER)
     if number is None or unit is None or unit.value not in (Unit.QUARTER, Unit.HALF, Unit.THIRD):
         return None
-    number = _MOST[unit.value] if number == -1 else number
+    if number == -1:
+        told = tell_year(words, unit.end)
+        number = _MOST[unit.value] if told.end > unit.end else 0
     fits = 1 <= number <= _MOST[unit.value]
     return Match(Numbered(unit.value, number), unit.end) if fits else None
 
@@ -153,6 +168,8 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
         return Match(Relative(unit.value, _CARRIED[which], carried=True), unit.end)
     if which not in _OFFSETS:
         return None
+    if which is Which.COMING:
+        return Match(Relative(unit.value, 0, coming=True), unit.end)
     return Match(Relative(unit.value, _OFFSETS[which]), unit.end)
 
 
@@ -162,16 +179,32 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     if unit is None or unit.value in _SMALL_UNITS:
         return None
     after = words.find(unit.end, lex.WHICH_AFTER)
+    if after and after.value is Which.COMING:
+        return Match(Relative(unit.value, 0, coming=True), after.end)
     if after and after.value in _OFFSETS:
         return Match(Relative(unit.value, _OFFSETS[after.value]), after.end)
     if after and after.value in _CARRIED:
         return Match(Relative(unit.value, _CARRIED[after.value], carried=True), after.end)
-    joint = words.find(unit.end, lex.JOINT) or words.find(unit.end, lex.SHIFT)
-    if unit.value is Unit.WEEK and joint:
-        day = date(words, words.skip(joint.end, lex.ARTICLE))
-        if day:
-            return Match(Containing(Unit.WEEK, day.value), day.end)
+    joint = words.find(unit.end, lex.WEEK_OF) or words.find(unit.end, lex.JOINT)
+    if unit.value not in (Unit.WEEK, Unit.WEEKEND) or joint is None:
+        return None
+    day = date(words, words.skip(words.skip(joint.end, lex.ARTICLE), lex.OPENER))
+    if day:
+        return Match(Containing(unit.value, day.value), day.end)
+    if unit.value is Unit.WEEKEND and (week := _week(words, joint.end)):
+        return Match(Containing(unit.value, week.value), week.end)
     return None
+
+
+def _week(words: Words, at: int) -> Match[Node] | None:
+    """Read a week by its number, or neste uke."""
+    numbered = _numbered(words, at)
+    if numbered and isinstance(numbered.value, Yearly):
+        what = numbered.value.what
+        return numbered if isinstance(what, Numbered) and what.unit is Unit.WEEK else None
+    chosen = _chosen(words, words.skip(at, lex.OPENER))
+    node = chosen.value if chosen else None
+    return chosen if isinstance(node, Relative) and node.unit is Unit.WEEK else None
 
 
 def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
@@ -184,9 +217,9 @@ def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
         return None
     year = tell_year(words, found.end)
     if year.end == found.end:
-        if not (led or inner or words.typed) or words.find(found.end, lex.JOINT) and not sure:
+        if not (led or inner or words.typed):
             return None
-        if not sure and not words.typed and not _may_follow(words, found.end):
+        if not (sure and (led or inner)) and not _may_follow(words, found.end):
             return None
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
 
@@ -202,11 +235,17 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
         return None
     told = found.value.year is not None or found.value.years_on is not None
     name = words.norm(at)
-    if not told and not led:
+    if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
         return None
-    if name in words.words.name_like and not told and words.capitalised(found.end):
-        return None if not words.typed else found
     return Match(found.value, found.end)
+
+
+def _is_name(words: Words, at: int) -> bool:
+    """Whether a month that is also a name is one, by what follows it."""
+    if words.find(at, lex.AND):
+        return not words.find(at + 1, lex.MONTH)
+    follows = words.norm(at)
+    return follows.isalpha() and (words.capitalised(at) or words.typed) and not words.meanings(at)
 
 
 def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:

@@ -12,6 +12,7 @@ from bot.reading.when.phrase import (
     Amount,
     Bounded,
     Counted,
+    Each,
     DayMonth,
     DayOfMonth,
     Ending,
@@ -45,11 +46,21 @@ def phrase(words: Words, at: int) -> Match[Node] | None:
         _hedged(words, at),
         _bounded(words, at),
         _remaining(words, at),
+        _ending(words, at),
         _shifted(words, at),
         _vague(words, at),
     )
     found = [candidate for candidate in candidates if candidate]
-    return max(found, key=lambda match: match.end) if found else None
+    return _bound_after(words, max(found, key=lambda match: match.end)) if found else None
+
+
+def _bound_after(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the bound said last: fredag senest, Thursday at the earliest, kl. 14 og utover."""
+    place = found.end + 1 if words.norm(found.end) == "," else found.end
+    bound = words.find(place, lex.BOUND_AFTER)
+    if bound is None or isinstance(found.value, Bounded | Lasting | Vague | Each):
+        return found
+    return Match(Bounded(bound.value, found.value), bound.end)
 
 
 def _hedged(words: Words, at: int) -> Match[Node] | None:
@@ -64,13 +75,16 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     """Read innen fredag, before the weekend, fra 1. juli, by the end of the month."""
     bound = words.find(at, lex.BOUND)
     if bound is None:
-        return _within(words, at)
+        return _within(words, at) or _period_bounded(words, at)
     place = words.skip(bound.end, lex.HEDGE)
     ending = words.find(place, lex.END_OF)
     if ending:
         of = span(words, words.skip(ending.end, lex.ARTICLE), inner=True)
         if of:
             return Match(Bounded(bound.value, Ending(of.value)), of.end)
+    closing = _genitive_end(words, place)
+    if closing:
+        return Match(Bounded(bound.value, closing.value), closing.end)
     if bound.value is Bound.BY:
         within = _within_amount(words, place)
         if within:
@@ -80,6 +94,27 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
         return None
     node = Hedged(found.value) if place > bound.end else found.value
     return Match(Bounded(bound.value, node), found.end)
+
+
+def _genitive_end(words: Words, at: int) -> Match[Node] | None:
+    """Read årets slutt, the month's end."""
+    unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
+    end = unit and words.find(unit.end, lex.END_AFTER)
+    return Match(Ending(Relative(unit.value, 0)), end.end) if unit and end else None
+
+
+def _period_bounded(words: Words, at: int) -> Match[Node] | None:
+    """Read ut november, ut uken."""
+    bound = words.find(at, lex.PERIOD_BOUND)
+    of = bound and period(words, words.skip(bound.end, lex.ARTICLE), inner=True)
+    return Match(Bounded(bound.value, of.value), of.end) if bound and of else None
+
+
+def _ending(words: Words, at: int) -> Match[Node] | None:
+    """Read utgangen av juni: the last day of it."""
+    ending = words.find(words.skip(at, lex.OPENER), lex.END_OF)
+    of = ending and period(words, words.skip(ending.end, lex.ARTICLE), inner=True)
+    return Match(Ending(of.value), of.end) if of else None
 
 
 def _within(words: Words, at: int) -> Match[Node] | None:
@@ -100,12 +135,17 @@ def _remaining(words: Words, at: int) -> Match[Node] | None:
         return None
     place = words.skip(rest.end, lex.ARTICLE)
     found = span(words, place, inner=True) or span(words, rest.end, inner=True)
+    found = found or _part_today(words, place)
     if found is None:
-        long = _counted(words, rest.end) or (
-            _within_amount(words, place) if rest.value > 0 else None
-        )
-        return long
+        within = _within_amount(words, place) if rest.value > 0 else None
+        return _counted(words, rest.end) or within
     return Match(Remaining(found.value, rest.value), found.end)
+
+
+def _part_today(words: Words, at: int) -> Match[Node] | None:
+    """Read the "kvelden" of "i løpet av kvelden"."""
+    part = words.find(at, lex.PART)
+    return Match(Parted(Relative(Unit.DAY, 0), part.value), part.end) if part else None
 
 
 def _counted(words: Words, at: int) -> Match[Node] | None:
@@ -130,7 +170,7 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
         place = words.skip(lead.end, lex.HEDGE)
         found = amount(words, place)
         if found:
-            after = words.find(found.end, lex.LATER)
+            after = words.find(found.end, lex.LATER) or words.find(found.end, lex.AGO)
             node: Node = Shifted(found.value, lead.value)
             hedged = Hedged(node) if place > lead.end else node
             return Match(hedged, after.end if after and after.value > 0 else found.end)
@@ -145,9 +185,11 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
     return _shift_from(words, found) or (None if behind else Match(Lasting(found.value), found.end))
 
 
-def _shift_from(words: Words, found: Match) -> Match[Node] | None:  # type: ignore[type-arg]
+def _shift_from(words: Words, found: Match[Amount]) -> Match[Node] | None:
     shift = words.find(found.end, lex.SHIFT)
     base = shift and (day(words, shift.end, inner=True) or period(words, shift.end, inner=True))
+    if base is None and found.value.unit is Unit.WEEK:
+        base, shift = day(words, found.end), Match(1, found.end)  # "a week on Tuesday"
     if shift and base:
         return Match(Shifted(found.value, shift.value, base.value), base.end)
     later = words.find(found.end, lex.LATER)
@@ -164,12 +206,9 @@ def _vague(words: Words, at: int) -> Match[Node] | None:
 def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     """Read one time, or from one to another."""
     lead = words.find(at, lex.BETWEEN)
-    if lead:
-        both = _both(words, lead.end, between=True, inner=True)
-        if both:
-            return both
-        at = lead.end if False else at
-    return _both(words, at, between=False, inner=inner)
+    found = _both(words, at, between=False, inner=inner)
+    both = _both(words, lead.end, between=True, inner=True) if lead else None
+    return both if both and (found is None or both.end > found.end) else found
 
 
 def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] | None:
@@ -179,7 +218,7 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
         if left is None:
             continue
         place = left.end + 1 if words.norm(left.end) == "," and between else left.end
-        join = words.find(place, lex.THROUGH) or _and(words, place, left.value)
+        join = words.find(place, lex.THROUGH) or words.find(place, lex.AND)
         if join is None:
             continue
         right = _right(words, join.end, left.value)
@@ -196,10 +235,6 @@ def _one(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     return max(found, key=lambda match: match.end) if found else None
 
 
-def _and(words: Words, at: int, left: Node) -> Match[bool] | None:
-    return words.find(at, lex.AND)
-
-
 def _bare_day(words: Words, at: int) -> Match[Node] | None:
     """Read the "24." of "24. til 26. oktober"."""
     place = words.skip(words.skip(at, lex.OPENER), lex.ARTICLE)
@@ -211,6 +246,8 @@ def _bare_day(words: Words, at: int) -> Match[Node] | None:
 
 
 def _right(words: Words, at: int, left: Node) -> Match[Node] | None:
+    if isinstance(left, Years) and (years := period(words, at, inner=True)):
+        return years
     found = _one(words, at, inner=True)
     if found:
         return found

@@ -82,7 +82,7 @@ def _recurring(words: Words, at: int, interval: int) -> Match[Each] | None:
     if unit and unit.value is Unit.WEEKEND:
         return Match(Each(Unit.WEEK, interval, weekdays=(5, 6)), unit.end)
     if unit:
-        return Match(Each(unit.value, interval), unit.end)
+        return _on_its_day(words, Match(Each(unit.value, interval), unit.end))
     compound = words.find(at, lex.WEEKDAY_PART)
     if compound:
         number, part = compound.value
@@ -94,6 +94,23 @@ def _recurring(words: Words, at: int, interval: int) -> Match[Each] | None:
     if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
         return Match(Each(Unit.YEAR, interval, yearly=dated.value.what), dated.end)
     return _named_days(words, at, interval)
+
+
+def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
+    """Read the day told after the unit: hvert år 17. mai, every month on the 15th."""
+    place = words.skip(words.skip(found.end, lex.OPENER), lex.ARTICLE)
+    if found.value.unit is Unit.YEAR:
+        dated = date(words, place)
+        if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
+            return Match(replace(found.value, yearly=dated.value.what), dated.end)
+    if found.value.unit is Unit.MONTH and place > found.end:
+        day = day_number(words, place)
+        if day and day.value.ordinal:
+            return Match(replace(found.value, month_day=day.value.day), day.end)
+    if found.value.unit is Unit.WEEK and place > found.end:
+        days = _named_days(words, place, found.value.interval)
+        return days or found
+    return found
 
 
 def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
@@ -126,8 +143,8 @@ def _nth_of_every(words: Words, at: int) -> Match[Each] | None:
     """Read første tirsdag i hver måned, the last Friday of every month."""
     ordinal = words.find(at, lex.ORDINAL)
     day = ordinal and words.find(ordinal.end, lex.WEEKDAY)
-    joint = day and words.find(day.end, lex.JOINT)
-    end = _every_month(words, joint.end) if joint else None
+    of = day and words.find(day.end, lex.OF_THE_MONTH)
+    end = of.end if of else _every_month(words, words.skip(day.end, lex.JOINT)) if day else None
     if not (ordinal and day and end):
         return None
     return Match(Each(Unit.MONTH, weekdays=(day.value,), nth=ordinal.value), end)
@@ -136,8 +153,7 @@ def _nth_of_every(words: Words, at: int) -> Match[Each] | None:
 def _day_of_every(words: Words, at: int) -> Match[Each] | None:
     """Read den 15. i hver måned, the 1st of every month."""
     day = day_number(words, at)
-    joint = day and words.find(day.end, lex.JOINT)
-    end = _every_month(words, joint.end) if joint else None
+    end = _every_month(words, words.skip(day.end, lex.JOINT)) if day else None
     return Match(Each(Unit.MONTH, month_day=day.value.day), end) if day and end else None
 
 
