@@ -5,7 +5,7 @@ from typing import assert_never
 
 from babel.dates import format_date
 
-from bot.domain.language import Language
+from bot.domain.language import Language, translatable
 from bot.domain.window import EventWindow, Precision
 from bot.wording.words import Words
 
@@ -13,10 +13,10 @@ _INSTANT = timedelta(microseconds=1)
 _WEEK = timedelta(days=7)
 _BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
 _SEASONS = {
-    3: "spring {year}",
-    6: "summer {year}",
-    9: "autumn {year}",
-    12: "winter {year}–{short}",
+    3: translatable("spring {year}"),
+    6: translatable("summer {year}"),
+    9: translatable("autumn {year}"),
+    12: translatable("winter {year}–{short}"),
 }
 
 
