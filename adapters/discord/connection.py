@@ -23,11 +23,16 @@ from bot.errors import BotError
 from bot.wording.words import Words
 
 API = "https://discord.com/api/v10"
-GATEWAY = "wss://gateway.discord.gg"
 PATIENCE = 2.0  # seconds, of the three that Discord waits
 LONGEST_RATE_LIMIT = 6.0  # seconds; a channel's own window is five
 
-UNREACHABLE = (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.RateLimited)
+UNREACHABLE = (
+    aiohttp.ClientError,
+    OSError,
+    discord.DiscordServerError,
+    discord.GatewayNotFound,
+    discord.RateLimited,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -56,7 +61,7 @@ class DiscordAdapter:
         commands: All of the grammar, offered as ``/story`` and ``/sak``.
         words: The language of what only this adapter says in notices.
         api_base_url: Ends in ``/api/v10``.
-        gateway_url: Where the websocket is, ``ws`` or ``wss``.
+        gateway_url: Where the websocket is, ``ws`` or ``wss``; Discord is asked when None.
         patience: Seconds an answer is waited for before Discord is told that it takes longer.
     """
 
@@ -68,7 +73,7 @@ class DiscordAdapter:
         words: Words,
         *,
         api_base_url: str = API,
-        gateway_url: str = GATEWAY,
+        gateway_url: str | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self._token = token
@@ -84,12 +89,15 @@ class DiscordAdapter:
     async def start(self) -> None:
         """Log in, offer the commands, and stay connected until stopped.
 
+        The library keeps the API's address on a class, and all that it sends, the answers to
+        interactions included, goes by it; a process has one Discord, so its own switch is used.
+
         When Discord can't be reached, returns all the same and keeps trying.
 
         Raises:
             TokenRefused: If Discord does not know the token.
         """
-        _point_library_at(self._api_base_url, self._gateway_url)
+        Route.BASE = self._api_base_url
         try:
             self._client = await self._logged_in()
         except UNREACHABLE as error:
@@ -141,6 +149,7 @@ class DiscordAdapter:
         client = Client(self._commands, self._listeners, self.connected, self._gateway_url)
         try:
             await client.login(self._token)
+            DiscordWebSocket.DEFAULT_GATEWAY = await client.gateway()
         except discord.LoginFailure as error:
             await client.close()
             raise TokenRefused from error
@@ -148,16 +157,6 @@ class DiscordAdapter:
             await client.close()
             raise
         return client
-
-
-def _point_library_at(api_base_url: str, gateway_url: str) -> None:
-    """Let discord.py talk to these addresses.
-
-    It keeps them on two classes, and everything it sends, interactions' answers included, is
-    addressed through them; a process has one Discord, so its own switch is used.
-    """
-    Route.BASE = api_base_url
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
 
 
 class Client(discord.Client):
@@ -172,7 +171,7 @@ class Client(discord.Client):
         commands: Sequence[Command],
         listeners: Listeners,
         connected: asyncio.Event,
-        gateway_url: str,
+        gateway_url: str | None,
     ) -> None:
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
         super().__init__(
@@ -199,14 +198,18 @@ class Client(discord.Client):
         except Exception:
             log.exception("discord_commands_not_offered")
 
+    async def gateway(self) -> yarl.URL:
+        """Return where the websocket is: where the settings say, or else Discord."""
+        return yarl.URL(self._gateway_url or (await self.http.get_bot_gateway())[1])
+
     async def connect(self, *, reconnect: bool = True) -> None:
         """Connect until closed; once only, for the library trips over its own failed first try."""
         self.tried = True
         await super().connect(reconnect=reconnect)
 
     async def on_connect(self) -> None:
-        """Resume where the settings say the gateway is: Discord names an address of its own."""
-        if self._gateway_url != GATEWAY:
+        """Resume where the settings say the gateway is, if they do; Discord names its own."""
+        if self._gateway_url:
             self.ws.gateway = yarl.URL(self._gateway_url)
         self._connected.set()
 

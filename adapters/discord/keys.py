@@ -123,7 +123,9 @@ def _keys(rows: list[list[tuple[str, Button]]]) -> tuple[Key, ...]:
         for label, button in buttons:
             custom_id = command_id(button.command, given[button.command])
             given[button.command] += 1
-            keys.append(Key(cut(label, LABEL), custom_id, button.style, row))
+            keys.append(
+                Key(cut(label.strip() or button.command, LABEL), custom_id, button.style, row)
+            )
     return tuple(keys)
 
 

@@ -14,7 +14,7 @@ import structlog
 
 from adapters.discord.custom_ids import Begun, Typed
 from adapters.discord.parse import DaybookInteraction, answers, asker, carried
-from adapters.discord.present import Presented, files, opener, parameters, present, present_form
+from adapters.discord.present import files, opener, parameters, present, present_form
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
 from bot.domain.message import Message, Tone
@@ -110,42 +110,49 @@ async def _unbroken(asked: Coroutine[Any, Any, Message], words: Words) -> Messag
 
 async def _reply(interaction: DaybookInteraction, message: Message, words: Words) -> None:
     """Send the first answer: a form opens, unless one was just sent; Discord takes no second."""
-    if message.form is None:
-        presented = present(message, words)
-    elif interaction.type is discord.InteractionType.modal_submit:
-        presented = opener(message.form, words)
-    else:
+    if message.form and interaction.type is not discord.InteractionType.modal_submit:
         await interaction.response.send_modal(present_form(message.form))
         return
-    await interaction.response.send_message(
-        **parameters(presented), files=files(presented), ephemeral=_is_private(message)
-    )
+    presented = opener(message.form, words) if message.form else present(message, words)
+    if _replaces(interaction, message):
+        await interaction.response.edit_message(
+            **parameters(presented), attachments=files(presented)
+        )
+    else:
+        await interaction.response.send_message(
+            **parameters(presented), files=files(presented), ephemeral=_is_private(message)
+        )
 
 
 async def _reply_late(interaction: DaybookInteraction, message: Message, words: Words) -> None:
     """Answer after Discord was told to wait, which only the asker saw.
 
-    An answer for all is a message of its own then, and the asker's waiting line goes away.
+    What others see, too, can't take the place of the asker's waiting line, which goes away then.
     """
     presented = opener(message.form, words) if message.form else present(message, words)
-    if _is_private(message) or message.form:
-        await _edit(interaction, presented)
+    given = parameters(presented)
+    if interaction.message and _replaces(interaction, message):
+        await interaction.followup.edit_message(
+            interaction.message.id, **given, attachments=files(presented)
+        )
+    elif _is_private(message):
+        await interaction.edit_original_response(**given, attachments=files(presented))
+        return
     else:
-        await interaction.followup.send(**_sendable(presented), files=files(presented))
-        await interaction.delete_original_response()
+        # a followup does not take an empty content
+        said = {name: value for name, value in given.items() if value is not None}
+        await interaction.followup.send(**said, files=files(presented))
+    await interaction.delete_original_response()
 
 
-async def _edit(interaction: DaybookInteraction, presented: Presented) -> None:
-    await interaction.edit_original_response(**parameters(presented), attachments=files(presented))
-
-
-def _sendable(presented: Presented) -> dict[str, Any]:
-    """Return a message without an empty content, which a followup does not take."""
-    return {name: value for name, value in parameters(presented).items() if value is not None}
+def _replaces(interaction: DaybookInteraction, message: Message) -> bool:
+    """Whether the answer takes the place of the message whose button was pressed."""
+    pressed = interaction.type is discord.InteractionType.component
+    return pressed and message.replaces and message.form is None
 
 
 def _is_private(message: Message) -> bool:
-    return message.private or message.refused
+    return message.private or message.refused or message.form is not None
 
 
 def _words(interaction: DaybookInteraction) -> Words:

@@ -24,6 +24,7 @@ from tests.adapters.discord.payloads import FOREIGN, Body, FakeChannel, FakeUser
 TOKEN = "fake.discord.token"
 EPOCH_MS = 1_420_070_400_000  # of Discord's ids
 EPHEMERAL = 1 << 6
+ORIGINAL = "@original"
 PATIENCE = 5.0  # seconds until a test is told that nothing came
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
@@ -42,6 +43,7 @@ class Answer:
         kind: The type of the first answer: 4 a message, 5 thinking, 8 choices, 9 a form.
         data: What the first answer held.
         later: Messages that came after it, edits of the first among them.
+        replaced: What the message whose button was pressed says instead, if it was replaced.
         deleted: Whether the first answer was taken away again.
     """
 
@@ -50,6 +52,7 @@ class Answer:
     data: Json = field(default_factory=dict)
     later: list[Json] = field(default_factory=list)
     deleted: bool = False
+    replaced: Json | None = None
 
     @property
     def message(self) -> Json:
@@ -255,6 +258,8 @@ class FakeServer:
         match request.method, path:
             case "POST", ["interactions", _, token, "callback"]:
                 return self._first_answer(token, body)
+            case "PATCH", ["webhooks", _, token, "messages", message_id] if message_id != ORIGINAL:
+                return self._replace(self._answer(token), body)
             case method, ["webhooks", _, token, *_]:
                 return self._later_answer(method, token, body)
         if request.headers.get("Authorization") != f"Bot {self._token}":
@@ -264,6 +269,9 @@ class FakeServer:
                 return payloads.bot_user()
             case "GET", ["oauth2", "applications", "@me"]:
                 return payloads.application()
+            case "GET", ["gateway", "bot"]:
+                limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+                return {"url": self.gateway_url, "shards": 1, "session_start_limit": limit}
             case "PUT", ["applications", _, "commands"]:
                 return self._offer(body)
             case "POST", ["channels", channel_id, "messages"]:
@@ -332,7 +340,7 @@ class FakeServer:
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
         data = body.get("data") or {}
         match body["type"]:
-            case 4:
+            case 4:  # SAID; an update is checked where it replaces
                 check_message(data)
             case 8:
                 check_choices(data["choices"])
@@ -342,6 +350,8 @@ class FakeServer:
                 check_modal(data)
         answer.kind, answer.data = body["type"], data
         resource: Json = {"type": body["type"]}
+        if body["type"] == UPDATED:
+            resource["message"] = self._replace(answer, data)
         if body["type"] == SAID:
             resource["message"] = self._said(answer, data)
         state = {"id": answer.interaction["id"], "type": answer.interaction["type"]}
@@ -359,6 +369,16 @@ class FakeServer:
             body = answer.data | body
         answer.later.append(body)
         return self._said(answer, body)
+
+    def _replace(self, answer: Answer, said: Json) -> Json:
+        """Let the message whose button was pressed say this instead."""
+        check_message(said)
+        answer.replaced = said
+        pressed: Json = answer.interaction["message"]
+        for message in self.posted:
+            if message["id"] == pressed["id"]:
+                return self._edit(message["channel_id"], message["id"], said)
+        return payloads.message(pressed["id"], pressed["channel_id"], said, payloads.STARTED)
 
     def _answer(self, token: str) -> Answer:
         if token not in self.answers:

@@ -4,12 +4,14 @@ from discord.backoff import ExponentialBackoff
 
 from adapters.discord import DiscordAdapter, TokenRefused
 from bot.domain.delivery import Destination
+from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
+from bot.wording.words import Words
 from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import COMMANDS, FakeDaybook
-from tests.adapters.discord.fake_discord import FakeDiscord
+from tests.adapters.discord.fake_discord import TOKEN, FakeDiscord
 from tests.adapters.discord.payloads import DESK, GUILD
 
 TO = Destination(Platform.DISCORD, GUILD, DESK)
@@ -28,6 +30,17 @@ async def test_no_privileged_intent_is_asked_for(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     assert discord_server.gateway.intents & PRIVILEGED == 0
+
+
+async def test_discord_is_asked_for_its_gateway_when_the_settings_name_none(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    words = Words(Language.EN)
+    adapter = DiscordAdapter(TOKEN, daybook, (), words, api_base_url=discord_server.api_url)
+    await adapter.start()
+    await discord_server.gateway.connected.wait()
+    await adapter.stop()
+    assert discord_server.gateway.identified == 1
 
 
 async def test_every_command_is_offered_in_both_groups(

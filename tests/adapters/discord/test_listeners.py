@@ -1,12 +1,13 @@
 import asyncio
 
 from adapters.discord import DiscordAdapter
+from bot.domain.delivery import Destination
 from bot.domain.message import Button, Field, Form, Item, Message, Section
 from bot.domain.newsroom import Asker, Choice, Platform
 from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import FakeDaybook
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
-from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING
+from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING, UPDATED
 from tests.adapters.discord.payloads import DESK, GUILD, KARI, FakeChannel, FakeUser
 
 HAPPENED = Button("Happened", "happened ukraine-peace#2")
@@ -118,6 +119,38 @@ async def test_a_button_works_after_a_restart(
     await second.stop()
     assert answer.kind == SAID
     assert daybook.asked[-1][1] == "happened ukraine-peace#2"
+
+
+async def test_an_answer_may_take_the_place_of_the_message_pressed(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(text="Proposed", buttons=(HAPPENED,))
+    shown = await discord_server.slash("status")
+    daybook.answer = Message(text="Kept", replaces=True)
+    answer = await discord_server.press(shown.message, "c:happened ukraine-peace#2")
+    assert answer.kind == UPDATED
+    assert answer.replaced is not None
+    assert text_of(answer.replaced) == "Kept"
+    assert buttons_of(answer.replaced) == {}
+
+
+async def test_an_answer_takes_that_place_even_when_it_comes_late(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    slow = an_adapter(discord_server, daybook, patience=0.01)
+    await slow.start()
+    await discord_server.gateway.connected.wait()
+    daybook.answer = Message(text="Proposed", buttons=(HAPPENED,))
+    to = Destination(Platform.DISCORD, GUILD, DESK)
+    await slow.messenger.send(to, daybook.answer, "n-1")
+    daybook.answer = Message(text="Kept", replaces=True)
+    daybook.ready.clear()
+    [posted] = discord_server.posted
+    answer = await discord_server.press(posted, "c:happened ukraine-peace#2")
+    daybook.ready.set()
+    await discord_server.until(lambda: answer.deleted)
+    await slow.stop()
+    assert text_of(posted) == "Kept"
 
 
 async def test_another_applications_button_is_left_alone(
