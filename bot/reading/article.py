@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
 from bot.domain.evidence import Evidence
 from bot.domain.language import Language
@@ -103,7 +104,7 @@ class _Reader:
         start = setting.moment.start - sentence.start
         end = setting.moment.end - sentence.start
         if is_dated_line(sentence.text, start, end):
-            return judge_line(setting, lists.leaning, self.published)
+            return judge_line(setting, lists.leaning)
         return judge(setting)
 
     def _mention(
@@ -114,7 +115,7 @@ class _Reader:
         known: Sequence[str],
     ) -> Mention | None:
         moment = setting.moment
-        window = self._window(moment, judgement.outlook)
+        window = self._window(moment, judgement)
         if window is None:
             return None
         names = [*known, *names_in(sentence.text[: _end(moment, sentence)], self.language)]
@@ -127,14 +128,18 @@ class _Reader:
             about=stems(sentence.text, self.lexicon),
         )
 
-    def _window(self, moment: Moment, outlook: Outlook) -> EventWindow | None:
-        match outlook:
+    def _window(self, moment: Moment, judgement: Judgement) -> EventWindow | None:
+        match judgement.outlook:
             case Outlook.EXPECTED:
-                return clipped(moment.future, self.published)
+                window = moment.named_future if judgement.named else moment.future
+                return clipped(window, self.published)
             case Outlook.FACT:
-                return None if moment.clock_only else moment.past
+                window = moment.named_past if judgement.named else moment.past
+                return None if moment.clock_only or window.start is None else window
             case Outlook.NOTHING:
                 return None
+            case _:
+                assert_never(judgement.outlook)
 
 
 def _end(moment: Moment, sentence: Sentence) -> int:

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from bot.reading.grammar import Lexicon, Opener, Role, Tense, Verb
 from bot.reading.grammar.words import FINITE
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:–-]\d+)*|\S")
 _BREAKS = frozenset(',;:–—()«»“”"…?!')
 _GROUP_REACH = 14
+_VERB_AHEAD = 12
+_NEAR = 3
+_SHORTEST_GUESS = 4
+_PARTICIPLE_TOO = Tense.PAST | Tense.PARTICIPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +167,23 @@ def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     after = tokens[index + 1]
     if after.timed and opener is not Opener.RELATIVE and opener is not Opener.THAT:
         return False
+    if opener in {Opener.THAT, Opener.RELATIVE, Opener.CONDITION}:
+        return True
     follows = lexicon.verbs.get(after.word)
     stands_as_adverb = follows is not None and bool(follows.tense & FINITE)
-    return opener is not Opener.TIME or not stands_as_adverb
+    return not stands_as_adverb and _has_verb_ahead(tokens, index + 1, lexicon)
+
+
+def _has_verb_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb follows before the clause ends: else the word is a preposition."""
+    for at in range(index, min(index + _VERB_AHEAD, len(tokens))):
+        word = tokens[at].word
+        if (word in _BREAKS or word in lexicon.openers) and not tokens[at].timed:
+            return False
+        verb = _verb_at(tokens, at, lexicon)
+        if verb is not None and verb.tense & FINITE and verb.tense != _PARTICIPLE_TOO:
+            return True
+    return False
 
 
 def _groups(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[Group]:
@@ -173,9 +192,41 @@ def _groups(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
         for index in range(first, last)
         if (verb := _verb_at(tokens, index, lexicon)) is not None
     ]
+    if not any(verb.tense & FINITE for _, verb in found):
+        found = sorted([*found, *_guessed(tokens, first, last, lexicon)], key=itemgetter(0))
+    taken = -1
     for place, (index, verb) in enumerate(found):
-        if verb.tense & FINITE and not _is_nonfinite(tokens, found, place, lexicon):
-            yield _group(tokens, found, place, index, verb)
+        if index <= taken or not verb.tense & FINITE:
+            continue
+        if not _is_nonfinite(tokens, found, place, lexicon):
+            group = _group(tokens, found, place, lexicon)
+            taken = group.main_at
+            yield group
+
+
+def _guessed(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> Iterator[tuple[int, Verb]]:
+    """Take an unknown word as a verb by its ending, where it stands in a verb's place."""
+    for index in range(first, last):
+        token = tokens[index]
+        if token.timed or token.capital or len(token.word) < _SHORTEST_GUESS:
+            continue
+        if index == 0 or not _is_verbs_place(tokens, index, first, lexicon):
+            continue
+        if token.word.endswith(lexicon.grammar.past_endings):
+            yield index, Verb(Tense.PAST, Role.PLAIN, token.word)
+            return
+        if token.word.endswith(lexicon.grammar.present_endings):
+            yield index, Verb(Tense.PRESENT, Role.PLAIN, token.word)
+            return
+
+
+def _is_verbs_place(tokens: Sequence[Token], index: int, first: int, lexicon: Lexicon) -> bool:
+    before = tokens[index - 1]
+    if before.timed or before.capital or before.word in lexicon.pronouns:
+        return True
+    return index == first + 1 and before.word in lexicon.openers
 
 
 def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | None:
@@ -209,6 +260,8 @@ def _is_nonfinite(
         return False
     if helper.role in _HELPERS:
         return bool(verb.tense & Tense.INFINITIVE)
+    if helper.role is Role.SCHEDULE and index - helper_at <= _NEAR:
+        return bool(verb.tense & Tense.PARTICIPLE) and not verb.tense & Tense.PRESENT
     return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
 
 
@@ -216,14 +269,16 @@ def _group(
     tokens: Sequence[Token],
     found: Sequence[tuple[int, Verb]],
     place: int,
-    index: int,
-    verb: Verb,
+    lexicon: Lexicon,
 ) -> Group:
+    index, verb = found[place]
     following = [
         (at, other) for at, other in found[place + 1 : place + 4] if at - index <= _GROUP_REACH
     ]
     if verb.role in _HELPERS:
         return _modal_group(index, verb, following)
+    if verb.role is Role.HAVE and _is_unknown_participle(tokens, index + 1, lexicon):
+        return Group(index, verb, verb, index + 1, perfect=True)
     if verb.role in {Role.BE, Role.HAVE} and following:
         at, other = following[0]
         if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
@@ -236,6 +291,17 @@ def _group(
         if verb.role is Role.BE and other.tense & Tense.GERUND:
             return Group(index, verb, other, at)
     return Group(index, verb, verb, index)
+
+
+def _is_unknown_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word right after "have" looks like a participle nobody listed."""
+    if at >= len(tokens) or tokens[at].timed or tokens[at].capital:
+        return False
+    word = tokens[at].word
+    known = word in lexicon.verbs or word in lexicon.never_verbs or word in lexicon.function_words
+    if known or word in lexicon.negations:
+        return False
+    return len(word) >= _SHORTEST_GUESS and word.endswith(lexicon.grammar.participle_endings)
 
 
 def _is_noun_after_have(tokens: Sequence[Token], at: int, helper: Verb) -> bool:

@@ -1,6 +1,6 @@
 """What a clause says of the time it names: that something was, or that something is to be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
@@ -21,10 +21,17 @@ class Outlook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a phrase of time dates, and how sure the wording is of it."""
+    """What a phrase of time dates, and how sure the wording is of it.
+
+    Attributes:
+        outlook: A fact, an expectation, or nothing.
+        occurrence: How sure an expectation is.
+        named: Whether the time named is meant, not what bounds it: "not *before* Friday".
+    """
 
     outlook: Outlook
     occurrence: Occurrence = Occurrence.HIGHLY_LIKELY
+    named: bool = False
 
 
 NOTHING = Judgement(Outlook.NOTHING)
@@ -129,16 +136,46 @@ def _borrowed(syntax: Syntax, clause: int) -> tuple[int, Group | None]:
 
 def judge(setting: Setting) -> Judgement:
     """Say whether a phrase of time dates a fact, an expectation, or neither."""
-    moment = setting.moment
-    if moment.recurring or _is_supposed(setting):
+    if setting.moment.recurring or _dates_nothing(setting):
         return NOTHING
+    judgement = _judged(setting)
+    if judgement.outlook is Outlook.EXPECTED and _is_supposed(setting):
+        return NOTHING
+    if setting.own_clause.opener is Opener.CONDITION:
+        return NOTHING
+    return replace(judgement, named=True) if _is_until(setting) else judgement
+
+
+def _judged(setting: Setting) -> Judgement:
+    moment, group = setting.moment, setting.group
     if moment.since or moment.deixis is Deixis.PAST:
-        return FACT if moment.past is not None else NOTHING
-    if setting.group is None:
+        return FACT
+    if group is None:
         return _judge_verbless(setting)
-    if setting.group.past or Tense.PRESENT not in setting.group.finite.tense:
-        return _judge_past(setting, setting.group)
-    return _judge_present(setting, setting.group)
+    if group.past or Tense.PRESENT not in group.finite.tense:
+        return _judge_past(setting, group)
+    return _judge_present(setting, group)
+
+
+def _dates_nothing(setting: Setting) -> bool:
+    """Whether the phrase measures from something untold, or means no more than "nowadays"."""
+    lexicon, moment = setting.lexicon, setting.moment
+    words = moment.text.lower().split()
+    following = setting.syntax.words(setting.last, setting.last + 1)
+    if following and following[0] in lexicon.than:
+        return True
+    if words[-1] in {lexicon.grammar.after, lexicon.grammar.before}:
+        return True
+    formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
+    return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+
+
+def _is_until(setting: Setting) -> bool:
+    """Whether the clause says "not before" the time named."""
+    first = setting.own_clause.first
+    words = setting.syntax.words(first, setting.last)
+    denied = [place for place, word in enumerate(words) if word in setting.lexicon.negations]
+    return bool(denied) and any(w in setting.lexicon.until for w in words[denied[-1] :])
 
 
 def _is_supposed(setting: Setting) -> bool:
@@ -147,14 +184,22 @@ def _is_supposed(setting: Setting) -> bool:
     doubtful = {Opener.CONDITION, Opener.QUESTION}
     if any(clauses[index].opener in doubtful for index in {setting.clause, setting.verb_clause}):
         return True
-    if setting.syntax.tokens[-1].word == "?":
+    if setting.syntax.tokens[-1].word == "?" or _begins_with_condition(setting):
         return True
-    conditions = [
-        index
-        for index, clause in enumerate(clauses)
-        if clause.opener is Opener.CONDITION and not _is_otherwise(setting, index)
-    ]
-    return bool(conditions) or _begins_with_condition(setting)
+    return any(_hangs_on(setting, index) for index in range(len(clauses)))
+
+
+def _hangs_on(setting: Setting, index: int) -> bool:
+    """Whether a clause is a condition of the phrase's own one."""
+    clause = setting.syntax.clauses[index]
+    asks_first = clause.opener is Opener.QUESTION and index == 0
+    if not (clause.opener is Opener.CONDITION or asks_first) or not clause.groups:
+        return False
+    if index < setting.verb_clause:
+        return True
+    between = setting.syntax.clauses[setting.verb_clause + 1 : index + 1]
+    heads = {setting.syntax.tokens[each.first].word for each in between}
+    return not heads & setting.lexicon.coordinators and not _is_otherwise(setting, index)
 
 
 def _is_otherwise(setting: Setting, index: int) -> bool:
@@ -162,33 +207,39 @@ def _is_otherwise(setting: Setting, index: int) -> bool:
     clause = setting.syntax.clauses[index]
     words = setting.words(index)
     denied = len(words) > 1 and words[1] in setting.lexicon.negations
-    return denied and index > setting.clause and _verb_follows(clause)
-
-
-def _verb_follows(clause: Clause) -> bool:
-    return not clause.groups or clause.groups[0].at == clause.first + 2
+    return denied and clause.groups[0].at == clause.first + 2
 
 
 def _begins_with_condition(setting: Setting) -> bool:
     """Whether the sentence opens with a verb and answers it: "Skulle Ruud vinne, vil han …"."""
     clauses = setting.syntax.clauses
     opening = clauses[0].groups
-    if not opening or opening[0].at > 0 or len(clauses) < 2:
+    if not opening or opening[0].at > 0:
         return False
     return any(
-        clause.groups and clause.groups[0].at == clause.first and clause.opener is None
+        clause.groups
+        and clause.opener is None
+        and clause.groups[0].at == clause.first
+        and clause.groups[0].main.role is not Role.SPEECH
         for clause in clauses[1:]
-    ) and opening[0].finite.role in {Role.PAST_FUTURE, Role.ADVICE, Role.BE, Role.PLAIN}
+    )
 
 
 def _judge_verbless(setting: Setting) -> Judgement:
     lexicon, moment = setting.lexicon, setting.moment
     words = set(setting.syntax.words(0, len(setting.syntax.tokens)))
-    if moment.deixis is Deixis.FUTURE or words & lexicon.deadlines:
+    if moment.deixis is Deixis.FUTURE or words & lexicon.deadlines or _is_planned(setting):
         return _expected(setting)
+    if moment.weekday and moment.text.lower().endswith("s"):
+        return FACT
     if words & (lexicon.scheduled - lexicon.negations) or words & lexicon.occasions:
         return _expected(setting)
     return NOTHING
+
+
+def _is_planned(setting: Setting) -> bool:
+    text = " ".join(setting.syntax.words(0, len(setting.syntax.tokens)))
+    return any(cue in text for cue in setting.lexicon.grammar.planned)
 
 
 def _judge_past(setting: Setting, group: Group) -> Judgement:
@@ -204,9 +255,41 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return _judge_future_after_past(setting, group)
     if _calls_off(setting, group) and _stands_by_noun(setting):
         return NOTHING
-    if _is_attribution(setting, group) or _is_denied(setting):
+    if _is_attribution(setting, group) or _is_listed(setting):
         return NOTHING
-    return FACT
+    if _is_denied(setting) and not _is_until(setting):
+        return NOTHING
+    if setting.moment.clock_only:
+        return NOTHING
+    if _aims_at_date(setting, group):
+        return _expected(setting)
+    return NOTHING if _begins_toward(setting) else FACT
+
+
+def _is_listed(setting: Setting) -> bool:
+    """Whether the phrase is one of several dates that stand there with no words of their own."""
+    bare = [clause for clause in setting.syntax.clauses if _is_bare(setting, clause)]
+    return len(bare) > 1 and _is_bare(setting, setting.own_clause)
+
+
+def _is_bare(setting: Setting, clause: Clause) -> bool:
+    tokens = setting.syntax.tokens[clause.first : clause.last]
+    timed = sum(token.timed for token in tokens)
+    return timed > 0 and not any(token.word.isalpha() and not token.timed for token in tokens)
+
+
+def _begins_toward(setting: Setting) -> bool:
+    """Whether the phrase begins with the word before an aim: "*til* 30. juni"."""
+    return setting.moment.text.lower().split()[0] in setting.lexicon.aims
+
+
+def _aims_at_date(setting: Setting, group: Group) -> bool:
+    """Whether a date belongs to something yet to be done: "promised *to* leave on 31 October"."""
+    marks = setting.syntax.words(group.main_at, setting.first)
+    moment = setting.moment
+    if setting.lexicon.grammar.infinitive_marks not in marks or moment.weekday:
+        return False
+    return moment.nearer_ahead
 
 
 def _judge_claim(setting: Setting, group: Group) -> Judgement:
@@ -226,6 +309,8 @@ def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
     if pluperfect or _is_denied(setting) or _calls_off(setting, group):
         return NOTHING
     if group.main.role in {Role.OPINION, Role.DEMAND, Role.INTENT}:
+        return NOTHING
+    if setting.moment.year_long and group.main.role is Role.PLAIN:
         return NOTHING
     return _expected(setting)
 
@@ -248,17 +333,29 @@ def _scheduled_word_at(setting: Setting, group: Group) -> int | None:
 def _judge_scheduled_then(setting: Setting, group: Group) -> Judgement:
     """What was scheduled, called or put off: the date is of the act, or of what it is about."""
     moment = setting.moment
-    seen_from_then = group.finite.role is Role.BE and Tense.PAST in group.finite.tense
+    seen_from_then = _is_plan_of_then(setting, group)
     toward = _points_ahead(setting)
-    if seen_from_then and not toward:
-        return FACT if _dates_the_act(setting, group) and moment.past else NOTHING
-    if _is_denied(setting):
+    if seen_from_then and not (toward and setting.lexicon.grammar.infinitive_is_present):
+        return NOTHING
+    if _is_denied(setting) and not _is_until(setting):
         return NOTHING
     if moment.deixis is Deixis.FUTURE or (toward and not _dates_the_act(setting, group)):
         return _expected(setting)
     if group.perfect and not _dates_the_act(setting, group):
         return _expected(setting)
     return FACT
+
+
+def _is_plan_of_then(setting: Setting, group: Group) -> bool:
+    """Whether it *was planned*, and not *was put off*: a state of the past, which may be over."""
+    if group.finite.role is not Role.BE or Tense.PAST not in group.finite.tense:
+        return False
+    if group.finite.lemma in setting.lexicon.resultative:
+        return True
+    return (
+        setting.lexicon.grammar.infinitive_is_present
+        and _scheduled_word_at(setting, group) is not None
+    )
 
 
 def _dates_the_act(setting: Setting, group: Group) -> bool:
@@ -288,28 +385,43 @@ def _stands_by_noun(setting: Setting) -> bool:
 
 
 def _is_attribution(setting: Setting, group: Group) -> bool:
-    """Whether the clause only tells who said it: ", sa Trump tirsdag"."""
-    if group.main.role not in {Role.SPEECH, Role.OPINION}:
-        return False
+    """Whether the clause only tells who said it: ", sa Trump tirsdag", ", går det fram av"."""
     clause = setting.syntax.clauses[setting.verb_clause]
-    return setting.verb_clause > 0 and group.at <= clause.first + 1 and clause.opener is None
+    if setting.verb_clause == 0 or group.at > clause.first + 1 or clause.opener is not None:
+        return False
+    following = setting.syntax.words(group.at + 1, group.at + 2)
+    subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
+    if group.main.role in {Role.SPEECH, Role.OPINION}:
+        return subject_follows
+    impersonal = bool(set(following) & setting.lexicon.impersonal)
+    return impersonal and bool(setting.syntax.clauses[setting.verb_clause - 1].groups)
 
 
 def _judge_present(setting: Setting, group: Group) -> Judgement:
     role = group.finite.role if group.finite.role in _WEIGHTY else group.main.role
-    if _is_denied(setting) or _calls_off(setting, group) or _is_habit(setting):
+    if _is_denied(setting) and not _is_until(setting):
         return NOTHING
-    if _is_opinion(setting):
+    if _is_habit(setting) or _is_opinion(setting) or _is_attribution(setting, group):
         return NOTHING
+    if _calls_off(setting, group):
+        return _expected(setting) if _points_ahead(setting) else NOTHING
     match role:
         case Role.SPEECH | Role.OPINION | Role.DEMAND | Role.ADVICE | Role.INTENT | Role.CALL_OFF:
             return NOTHING
         case Role.DUTY:
-            return _expected(setting) if setting.moment.deadline else NOTHING
+            return _judge_duty(setting)
         case Role.MAY:
             return _judge_possible(setting)
         case _:
             return _judge_coming(setting, group)
+
+
+def _judge_duty(setting: Setting) -> Judgement:
+    """A duty with a date is expected of those it binds; one within so many days is a rule."""
+    moment = setting.moment
+    generic = set(setting.words(setting.verb_clause)) & setting.lexicon.generic
+    dated = moment.deadline or moment.deixis in {Deixis.EITHER, Deixis.FUTURE}
+    return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
 _WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})
@@ -324,12 +436,39 @@ def _judge_possible(setting: Setting) -> Judgement:
 
 def _judge_coming(setting: Setting, group: Group) -> Judgement:
     """A present tense: a date to come makes it the future, today's may be just "nowadays"."""
+    moment = setting.moment
+    telling = _is_under_way(setting, group)
     done = group.passive and group.finite.lemma in setting.lexicon.resultative
-    if done and setting.moment.deixis is not Deixis.FUTURE and not _is_scheduling(setting, group):
+    if done and moment.deixis is not Deixis.FUTURE and not _is_scheduling(setting, group):
         return FACT if group.main.role is not Role.SPEECH else NOTHING
-    if setting.moment.deixis is Deixis.CURRENT and not _is_under_way(setting, group):
+    if moment.deixis is Deixis.EITHER and not telling and _follows_after(setting):
+        return FACT
+    weak = moment.deixis is Deixis.CURRENT or moment.clock_only
+    if weak and not telling:
+        return NOTHING
+    if moment.vague or (moment.counted and moment.deadline and not _is_promised(group)):
+        return NOTHING
+    if _is_topic(setting) and not _is_scheduling(setting, group):
         return NOTHING
     return _expected(setting)
+
+
+def _is_promised(group: Group) -> bool:
+    return group.finite.role in {Role.SHALL, Role.FUTURE, Role.SCHEDULE}
+
+
+def _follows_after(setting: Setting) -> bool:
+    """Whether the phrase stands in "after the attack on Sunday", which has been."""
+    words = setting.syntax.words(max(setting.own_clause.first, setting.first - 8), setting.first)
+    return setting.lexicon.grammar.after in words
+
+
+def _is_topic(setting: Setting) -> bool:
+    """Whether the phrase tells what something is about: "figures *for the fourth quarter*"."""
+    first = setting.moment.text.lower().split()[0]
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    about = setting.lexicon.about
+    return first in about or bool(before and before[0] in about)
 
 
 def _is_under_way(setting: Setting, group: Group) -> bool:
@@ -361,33 +500,36 @@ def _is_habit(setting: Setting) -> bool:
 
 def _is_denied(setting: Setting) -> bool:
     """Whether the clause, or the one it hangs on, says that it won't be."""
-    lexicon = setting.lexicon
-    if _denial(setting, setting.verb_clause):
-        return True
-    if setting.clause != setting.verb_clause and _denial(setting, setting.clause):
-        return True
+    for index in {setting.verb_clause, setting.clause}:
+        if _denial(setting, index):
+            return True
     clause = setting.syntax.clauses[setting.verb_clause]
     if clause.opener is not Opener.THAT or setting.verb_clause == 0:
         return False
-    return bool(set(setting.words(setting.verb_clause - 1)) & lexicon.negations)
+    return bool(set(setting.words(setting.verb_clause - 1)) & setting.lexicon.negations)
 
 
 def _denial(setting: Setting, index: int) -> bool:
+    """Whether a clause holds a denial of the phrase's own verb."""
     clause = setting.syntax.clauses[index]
     words = setting.syntax.words(clause.first, clause.last)
     for place, word in enumerate(words):
         if word not in setting.lexicon.negations:
             continue
-        at = clause.first + place
-        only = words[place + 1 : place + 2]
-        if only and only[0] in setting.lexicon.merely:
+        if set(words[place + 1 : place + 2]) & setting.lexicon.merely:
             continue
-        until = setting.syntax.words(at + 1, setting.last)
-        if at < setting.first and any(w in setting.lexicon.until for w in until):
-            continue
-        if abs(at - setting.first) <= _REACH_OF_DENIAL:
+        if _denies(setting, clause, clause.first + place):
             return True
     return False
+
+
+def _denies(setting: Setting, clause: Clause, at: int) -> bool:
+    """Whether a denial belongs to the phrase's verb: it stands after it, or right before it."""
+    if not clause.groups or setting.group not in clause.groups:
+        return abs(at - setting.first) <= _REACH_OF_DENIAL
+    owners = [group for group in clause.groups if group.at in {at, at + 1}]
+    owners = owners or [group for group in clause.groups if group.at < at][-1:]
+    return (owners or [clause.groups[0]])[0] == setting.group
 
 
 def _expected(setting: Setting) -> Judgement:

@@ -1,12 +1,11 @@
 """Lists of dates in an article: fact boxes, timelines, calendars."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import Enum, auto
 
 from bot.reading.expectation import EXPECTED, FACT, Judgement, Setting
 from bot.reading.grammar import Lexicon, Role
-from bot.reading.moments import Deixis, Moment
+from bot.reading.moments import Deixis
 from bot.reading.sentences import Kind, Sentence
 
 _AFTER_DATE = (":", "–", "-", "—")
@@ -62,7 +61,7 @@ def is_dated_line(text: str, start_of_date: int, end_of_date: int) -> bool:
     return text[end_of_date:].lstrip(" \u00a0").startswith(_AFTER_DATE)
 
 
-def judge_line(setting: Setting, leaning: Leaning, published: datetime) -> Judgement:
+def judge_line(setting: Setting, leaning: Leaning) -> Judgement:
     """Say whether a dated line of a list tells of what has been, or of what is to come.
 
     Its verbs tell, then the heading above it; where neither does, the nearer of the two dates
@@ -75,12 +74,4 @@ def judge_line(setting: Setting, leaning: Leaning, published: datetime) -> Judge
         return EXPECTED
     if leaning is Leaning.BACK or setting.moment.deixis is Deixis.PAST:
         return FACT
-    return EXPECTED if _is_nearer_ahead(setting.moment, published) else FACT
-
-
-def _is_nearer_ahead(moment: Moment, published: datetime) -> bool:
-    if moment.past is None or moment.past.end is None:
-        return True
-    if moment.future is None or moment.future.start is None:
-        return False
-    return moment.future.start - published <= published - moment.past.end
+    return EXPECTED if setting.moment.nearer_ahead else FACT

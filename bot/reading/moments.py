@@ -1,26 +1,33 @@
 """Phrases of time in an article, seen both ways: as what has been and as what is to come."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
 from bot.domain.language import Language
 from bot.domain.window import EventWindow, Precision, require_zone
+from bot.reading.grammar import lexicon_of
 from bot.reading.languages import language_words
 from bot.reading.time_expressions import TimeExpression, find_time_expressions
 from bot.reading.when.grammar.phrases import phrase
 from bot.reading.when.lexicon import Lexicon, Words
 from bot.reading.when.phrase import (
     Bounded,
+    Counted,
     Ending,
     Hedged,
     Node,
+    Parted,
     Remaining,
+    Shifted,
     Timed,
+    Weekday,
 )
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference, Stretch
-from bot.reading.when.terms import Bound, Tense
+from bot.reading.when.terms import Bound, Tense, Which
+
+_LAST_DAYS = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
 class Deixis(Enum):
@@ -40,25 +47,39 @@ class Moment:
         start: Offset of its first character in the text.
         end: Offset after its last one.
         text: The phrase.
-        past: Its window where the clause tells of what has been; None where it can't.
-        future: Its window where the clause tells of what is to come; None where it can't.
+        past: Its window where the clause tells of what has been.
+        future: Its window where the clause tells of what is to come.
         deixis: Where it points by itself.
         deadline: Whether it sets a last day ("by Friday", "before the end of May").
         since: Whether it tells how long something has lasted ("since 1998").
         clock_only: Whether it names an hour and no day.
         recurring: Whether it happens again and again.
+        named_past: The past window of the time it names, whatever bounds it ("before *Friday*").
+        named_future: The same, to come.
+        counted: Whether it counts from now or from something else ("within ten days").
+        vague: Whether it names a span without its length ("in the coming days").
+        weekday: Whether it names a day of the week.
+        nearer_ahead: Whether its date to come is nearer than its date gone by.
+        year_long: Whether it names a year or more.
     """
 
     start: int
     end: int
     text: str
-    past: EventWindow | None
-    future: EventWindow | None
+    past: EventWindow
+    future: EventWindow
+    named_past: EventWindow
+    named_future: EventWindow
     deixis: Deixis
     deadline: bool = False
     since: bool = False
     clock_only: bool = False
     recurring: bool = False
+    counted: bool = False
+    vague: bool = False
+    weekday: bool = False
+    nearer_ahead: bool = False
+    year_long: bool = False
 
 
 def find_moments(
@@ -72,50 +93,116 @@ def find_moments(
         language: The language it is written in.
         country: ISO 3166-1 alpha-2, whose holidays are meant.
     """
-    zone = require_zone(published)
-    reference = Reference(
-        now=published.replace(tzinfo=None), zone=zone, article=True, country=country
+    wall = published.replace(tzinfo=None)
+    reference = Reference(now=wall, zone=require_zone(published), article=True, country=country)
+    eyes = _Eyes(
+        Lexicon(language_words(language.value).time),
+        reference,
+        published,
+        lexicon_of(language).later,
     )
-    words = Lexicon(language_words(language.value).time)
     expressions = find_time_expressions(
         text, now=published, language=language.value, country=country
     )
-    found = (_moment(each, words, reference, published) for each in expressions)
+    found = (eyes.moment(each) for each in expressions)
     return [moment for moment in found if moment is not None]
 
 
-def _moment(
-    expression: TimeExpression, lexicon: Lexicon, reference: Reference, published: datetime
-) -> Moment | None:
-    if expression.window is None:
-        return None
-    node = _node(expression, lexicon)
-    inner, bound = _unbound(node) if node is not None else (None, None)
-    since = bound is Bound.SINCE
-    past = future = expression.window
-    if node is not None and inner is not None and not getattr(inner, "carried", False):
-        kept = inner if since else node
-        past = _window(resolve(kept, replace(reference, tense=Tense.PAST)), reference) or past
-        future = _window(resolve(kept, replace(reference, tense=Tense.FUTURE)), reference) or future
-    return Moment(
-        expression.start,
-        expression.end,
-        expression.text,
-        past,
-        future,
-        _deixis(past, future, published),
-        deadline=bound in {Bound.BY, Bound.BEFORE, Bound.UNTIL} or isinstance(node, Remaining),
-        since=since,
-        clock_only=isinstance(inner, Timed) and inner.day is None,
-        recurring=expression.rrule is not None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Eyes:
+    """What a phrase is read by: its language's words, and from when it is read."""
+
+    words: Lexicon
+    reference: Reference
+    published: datetime
+    later: frozenset[str]
+
+    def moment(self, expression: TimeExpression) -> Moment | None:
+        """Return a phrase read both ways, or None if it is at no time in particular."""
+        if expression.window is None:
+            return None
+        node = self._node(expression)
+        inner, bound = (None, None) if node is None else _unbound(node)
+        named_past, named_future = self._both_ways(expression.window, inner)
+        past, future = (named_past, named_future)
+        if bound is not Bound.SINCE:
+            past, future = self._both_ways(expression.window, node)
+        return Moment(
+            expression.start,
+            expression.end,
+            expression.text,
+            past,
+            future,
+            named_past,
+            named_future,
+            self._deixis(expression, past, future, inner),
+            deadline=bound in _LAST_DAYS or isinstance(node, Remaining),
+            since=bound is Bound.SINCE,
+            clock_only=isinstance(inner, Timed) and inner.day is None,
+            recurring=expression.rrule is not None,
+            counted=isinstance(inner, Shifted | Counted),
+            vague=isinstance(inner, Counted) and inner.amount.vague,
+            weekday=_names_weekday(inner),
+            nearer_ahead=_is_nearer_ahead(past, future, self.published),
+            year_long=future.precision is Precision.YEAR,
+        )
+
+    def _node(self, expression: TimeExpression) -> Node | None:
+        """Return what the phrase says, if it says so out of its sentence too."""
+        words = Words(expression.text, self.words)
+        found = phrase(words, 0)
+        return found.value if found is not None and found.end == len(words) else None
+
+    def _both_ways(self, found: EventWindow, node: Node | None) -> tuple[EventWindow, EventWindow]:
+        """Read a phrase as of the past and as of what is to come."""
+        if node is None or getattr(node, "carried", False):
+            return found, found
+        past = resolve(node, replace(self.reference, tense=Tense.PAST))
+        future = resolve(node, replace(self.reference, tense=Tense.FUTURE))
+        return self._window(past) or found, self._window(future) or found
+
+    def _window(self, stretch: Stretch | None) -> EventWindow | None:
+        if stretch is None or (stretch.start is None and stretch.end is None):
+            return None
+        start, end = (self._on_the_wall(side) for side in (stretch.start, stretch.end))
+        return EventWindow(start, end, stretch.precision, stretch.approximate)
+
+    def _on_the_wall(self, naive: datetime | None) -> datetime | None:
+        """Hang a wall time in its zone; one that the clocks skip moves on by what they skip."""
+        if naive is None:
+            return None
+        zone = self.reference.zone
+        return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+
+    def _deixis(
+        self, expression: TimeExpression, past: EventWindow, future: EventWindow, node: Node | None
+    ) -> Deixis:
+        if past != future or _names_weekday(node):
+            return Deixis.EITHER
+        if expression.text.lower().split()[0] in self.later:
+            return Deixis.FUTURE
+        today = self.published.replace(hour=0, minute=0, second=0, microsecond=0)
+        if past.end is not None and past.end <= today:
+            return Deixis.PAST
+        if past.start is not None and past.start >= today + timedelta(days=1):
+            return Deixis.FUTURE
+        return Deixis.CURRENT
 
 
-def _node(expression: TimeExpression, lexicon: Lexicon) -> Node | None:
-    """Return what the phrase says, if it says so out of its sentence too."""
-    words = Words(expression.text, lexicon)
-    found = phrase(words, 0)
-    return found.value if found is not None and found.end == len(words) else None
+def _is_nearer_ahead(past: EventWindow, future: EventWindow, published: datetime) -> bool:
+    if past.end is None or future.start is None:
+        return past.end is None
+    return future.start - published < published - past.end
+
+
+def _names_weekday(node: Node | None) -> bool:
+    match node:
+        case Weekday():
+            return node.within is None and node.which is Which.PLAIN
+        case Timed() | Parted():
+            return _names_weekday(node.day)
+        case _:
+            return False
 
 
 def _unbound(node: Node) -> tuple[Node, Bound | None]:
@@ -128,30 +215,6 @@ def _unbound(node: Node) -> tuple[Node, Bound | None]:
             return node, None
         case _:
             return node, None
-
-
-def _window(stretch: Stretch | None, reference: Reference) -> EventWindow | None:
-    if stretch is None or (stretch.start is None and stretch.end is None):
-        return None
-    start, end = (
-        None if side is None else side.replace(tzinfo=reference.zone)
-        for side in (stretch.start, stretch.end)
-    )
-    return EventWindow(start, end, stretch.precision, stretch.approximate)
-
-
-def _deixis(past: EventWindow | None, future: EventWindow | None, published: datetime) -> Deixis:
-    if past != future:
-        return Deixis.EITHER
-    window = past
-    day = published.replace(hour=0, minute=0, second=0, microsecond=0)
-    if window is None:
-        return Deixis.EITHER
-    if window.end is not None and window.end <= day:
-        return Deixis.PAST
-    if window.start is not None and window.start >= day + timedelta(days=1):
-        return Deixis.FUTURE
-    return Deixis.CURRENT
 
 
 def clipped(window: EventWindow | None, published: datetime) -> EventWindow | None:

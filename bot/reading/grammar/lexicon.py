@@ -22,6 +22,14 @@ class Lexicon:
     toward: frozenset[str]
     resultative: frozenset[str]
     merely: frozenset[str]
+    aims: frozenset[str]
+    about: frozenset[str]
+    impersonal: frozenset[str]
+    formerly: frozenset[str]
+    than: frozenset[str]
+    later: frozenset[str]
+    nowadays: frozenset[str]
+    coordinators: frozenset[str]
     scheduled: frozenset[str]
     likely: frozenset[str]
     uncertain: frozenset[str]
@@ -52,6 +60,14 @@ class Lexicon:
             toward=_set(grammar.toward),
             resultative=_set(grammar.resultative),
             merely=_set(grammar.merely),
+            aims=_set(grammar.aims),
+            about=_set(grammar.about),
+            impersonal=_set(grammar.impersonal),
+            formerly=_set(grammar.formerly),
+            than=_set(grammar.than),
+            later=_set(grammar.later),
+            nowadays=_set(grammar.nowadays),
+            coordinators=_set(grammar.coordinators),
             scheduled=_set(grammar.scheduled),
             likely=_set(grammar.likely),
             uncertain=_set(grammar.uncertain),

@@ -223,6 +223,15 @@ utlyse utlyser utlyste utlyst
 avlyse avlyser avlyste avlyst
 kvitte kvitter kvittet kvittet
 vekke vekker vakte vakt
+slippe slipper slapp sluppet
+vare varer varte vart
+se ser så sett
+sees sees såes sett
+sikte sikter siktet siktet
+minnes minnes mintes mintes
+trene trener trente trent
+strande strander strandet strandet
+etterfølge etterfølger etterfulgte etterfulgt
 ha har hadde hatt
 være er var vært
 """
@@ -256,13 +265,14 @@ NB = Grammar(
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
             "forklare omtale tvitre kommentere rapportere svare mene informere vise konstatere "
-            "orientere minne avvise utdype"
+            "orientere avvise utdype"
         ),
-        Role.OPINION: "tro håpe frykte tippe mene drømme spå regne anta spekulere gjette",
+        Role.OPINION: "tro håpe frykte tippe mene drømme spå anta spekulere gjette",
         Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode",
         Role.SCHEDULE: (
             "vente forvente planlegge beramme varsle innkalle kalle invitere utsette flytte avtale "
-            "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke anslå booke"
+            "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke regne "
+            "anslå booke"
         ),
         Role.CALL_OFF: "avlyse kansellere innstille droppe skrinlegge annullere utgå stoppe stanse",
         Role.INTENT: "ønske vurdere håpe ville",
@@ -280,11 +290,11 @@ NB = Grammar(
         Opener.REASON: "fordi ettersom siden slik",
     },
     never_verbs=(
-        "en et ei den det de denne dette disse sin sitt sine min mitt vår vårt våre deres hans "
-        "hennes dens dets noen alle flere mange begge i på av til fra med for ved under over "
+        "en et ei disse sin sitt sine min mitt vår vårt våre deres "
+        "dens dets noen flere mange i på av til fra med for ved under over "
         "mellom "
         "om mot uten etter før hos gjennom store nye andre første siste to tre fire fem seks sju "
-        "åtte ni ti innen blant ingen hver hvert neste forrige to de"
+        "åtte ni ti innen blant ingen hver hvert neste forrige"
     ),
     infinitive_marks="å",
     negations="ikke aldri ingen intet neppe verken ikkje",
@@ -292,6 +302,15 @@ NB = Grammar(
     toward="til for fra innen",
     resultative="være",
     merely="bare",
+    aims="til",
+    about="for",
+    impersonal="det",
+    formerly="opprinnelig egentlig tidligere",
+    than="enn",
+    later="senere seinere",
+    nowadays="dagens nåtidens nå",
+    coordinators="og men eller",
+    participle_endings=("t", "dd"),
     scheduled=(
         "ventet planlagt satt berammet forventet varslet beregnet duket klar klart bestemt avtalt "
         "booket vedtatt programfestet utlyst fastsatt"

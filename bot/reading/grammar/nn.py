@@ -168,11 +168,12 @@ NN = Grammar(
             "kommentere "
             "rapportere svare informere avvise"
         ),
-        Role.OPINION: "tru håpe frykte tippe meine drøyme rekne spekulere",
+        Role.OPINION: "tru håpe frykte tippe meine drøyme spekulere",
         Role.DEMAND: "krevje be oppmode føreslå foreslå tilrå",
         Role.SCHEDULE: (
             "vente ventast forvente planleggje planlegge varsle innkalle kalle invitere utsetje "
-            "utsette flytte avtale love bestemme vedta kunngjere setje sette utlyse tenkje tenke"
+            "utsette flytte avtale love bestemme vedta kunngjere setje sette utlyse tenkje tenke "
+            "rekne"
         ),
         Role.CALL_OFF: "avlyse kansellere innstille droppe skrinleggje stoppe stanse",
         Role.INTENT: "ønske ønskje vurdere håpe",
@@ -190,8 +191,8 @@ NN = Grammar(
         Opener.REASON: "fordi ettersom sidan slik",
     },
     never_verbs=(
-        "ein ei eit den det dei denne dette desse sin si sitt sine min vår vårt våre deira hans "
-        "hennar nokon alle fleire mange begge i på av til frå med for ved under over mellom om mot "
+        "ein ei eit desse sin si sitt sine min vår vårt våre "
+        "nokon fleire mange i på av til frå med for ved under over mellom om mot "
         "utan etter før hos gjennom store nye andre første siste to tre fire fem seks sju åtte ni "
         "ti innan blant ingen kvar kvart neste førre"
     ),
@@ -201,6 +202,15 @@ NN = Grammar(
     toward="til for frå innan",
     resultative="vere vera",
     merely="berre",
+    aims="til",
+    about="for",
+    impersonal="det",
+    formerly="opphavleg eigentleg tidlegare",
+    than="enn",
+    later="seinare",
+    nowadays="dagens no",
+    coordinators="og men eller",
+    participle_endings=("t", "dd", "a"),
     scheduled=(
         "venta planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
         "programfesta utlyst fastsett forventa"

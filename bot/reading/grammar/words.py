@@ -76,7 +76,13 @@ class Paradigm:
         """Yield the forms of each verb, in the order of the endings."""
         endings = [ending.strip("-") for ending in self.endings.split()]
         for stem in self.stems.split():
-            yield tuple(stem + ending for ending in endings)
+            yield tuple(_inflected(stem, ending) for ending in endings)
+
+
+def _inflected(stem: str, ending: str) -> str:
+    """Put an ending to a stem; of a double consonant one is lost before another one."""
+    doubled = stem[-1:] == stem[-2:-1] and stem[-1:] not in "eaoå"
+    return (stem[:-1] if doubled and ending[:1] in {"t", "d"} else stem) + ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,15 @@ class Grammar:
         toward: Words before a date that something is moved to or set for.
         resultative: Forms of "be" that with a participle tell of what is done ("er dømt").
         merely: Words that take a denial's force away ("ikke bare").
+        aims: Words before a date that is an aim, not a time ("utsettelse *til* 30. juni").
+        about: Words before a time that something is about ("tall *for* fjerde kvartal").
+        impersonal: "det", the subject of what nobody does.
+        formerly: Words of a plan that was given up for another ("opprinnelig").
+        than: The word of "two weeks later *than* planned".
+        later: Words before a day or a year of which the rest is meant.
+        nowadays: Words for the present that date nothing ("dagens").
+        coordinators: Words between clauses of equal weight.
+        participle_endings: Endings by which an unknown word after "have" is a participle.
         scheduled: Words that with a form of "be" say that something is fixed.
         likely: Adverbs that hedge slightly.
         uncertain: Adverbs that hedge heavily.
@@ -148,6 +163,15 @@ class Grammar:
     toward: str
     resultative: str
     merely: str
+    aims: str
+    about: str
+    impersonal: str
+    formerly: str
+    than: str
+    later: str
+    nowadays: str
+    coordinators: str
+    participle_endings: tuple[str, ...]
     scheduled: str
     likely: str
     uncertain: str
