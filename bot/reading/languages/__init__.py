@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 from bot.reading.languages.words import LanguageWords
 
@@ -27,5 +28,5 @@ def language_words(tag: str) -> LanguageWords:
     return words
 
 
-def _module(name: str) -> object:
+def _module(name: str) -> ModuleType:
     return import_module(f"{__name__}.{name}")

@@ -1,6 +1,6 @@
 """English."""
 
-from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.languages.words import LanguageWords, TimeWords, forms
 from bot.reading.when.phrase import Clock
 from bot.reading.when.terms import (
     Bound,
@@ -94,7 +94,7 @@ _TIME = TimeWords(
         "last|final": -1,
         "second to last|second-to-last|penultimate": -2,
     },
-    ordinal_ends=frozenset({"st", "nd", "rd", "th"}),
+    ordinal_ends=forms("st nd rd th"),
     dotted_days=False,
     weekdays={
         "monday|monday's": 0,
@@ -137,9 +137,7 @@ _TIME = TimeWords(
         "november|nov.|november's": 11,
         "december|dec.|december's": 12,
     },
-    name_like=frozenset(
-        {"march", "april", "may", "june", "august", "jan", "mar", "jun", "jul", "dec", "sep"}
-    ),
+    name_like=forms("march april may june august jan mar jun jul dec sep"),
     units={
         "seconds|second|secs": Unit.SECOND,
         "minute|minutes|mins|min.|minute's": Unit.MINUTE,
@@ -262,7 +260,8 @@ _TIME = TimeWords(
         "before|ahead of|prior to|in advance of|in the run-up to|in the runup to|"
         "in the run up to": Bound.BEFORE,
         "after|following|past": Bound.AFTER,
-        "from|starting|as from|no earlier than|not before|with effect from|effective|effective from|"
+        "from|starting|as from|no earlier than|not before|with effect from|effective|"
+        "effective from|"
         "beginning|onwards from|from the start of|at the earliest on|starting on|starting from|"
         "beginning on|as of|not until|commencing|on or after|starting in|beginning in|"
         "earliest": Bound.FROM,
@@ -426,7 +425,8 @@ _TIME = TimeWords(
         "new year|new year's|the new year|the turn of the year|year's end|year-end|year end|"
         "the year-end|the year end|yearend": Feast.TURN_OF_THE_YEAR,
         "martin luther king day|martin luther king jr. day|mlk day": Feast.MLK_DAY,
-        "presidents' day|presidents day|president's day|washington's birthday": Feast.PRESIDENTS_DAY,
+        "presidents' day|presidents day|"
+        "president's day|washington's birthday": Feast.PRESIDENTS_DAY,
         "memorial day": Feast.MEMORIAL_DAY,
         "juneteenth": Feast.JUNETEENTH,
         "independence day|the fourth of july|fourth of july|july fourth": Feast.INDEPENDENCE_DAY,
@@ -453,61 +453,51 @@ _TIME = TimeWords(
         "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
     },
     fiscal={"fiscal|fiscal year|financial year": True},
-    past_verbs=frozenset(
-        "said was were told met won lost went came had did made took gave got left began "
-        "became wrote spoke held found sold bought paid rose fell fought shot hit struck broke "
-        "led ran saw sent set kept put cut built brought thought taught caught felt knew grew "
-        "flew drew drove chose stood sat hung spent lent swore wore bore tore sought beat bid "
-        "quit shut spread bet arose awoke sank shrank drank rang sang swam died killed".split()
-    )
-    - frozenset(
-        {"set", "put", "cut", "hit", "beat", "bid", "quit", "shut", "spread", "bet", "left"}
+    past_verbs=forms(
+        "said was were told met won lost went came had did made took gave got began became "
+        "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "
+        "sent kept built brought thought taught caught felt knew grew flew drew drove chose "
+        "stood sat hung spent lent swore wore bore tore sought arose awoke sank shrank drank "
+        "rang sang swam died killed"
     ),
     past_endings=("ed",),
     future_endings=(),
     weak_past_endings=(),
     subject_endings=(),
-    infinitive_marks=frozenset({"to"}),
-    infinitives=frozenset({"be", "get"}),
-    postponing=frozenset("postponed delayed rescheduled moved pushed adjourned extended".split()),
-    promising=frozenset(
-        "agreed planned scheduled expected promised vowed pledged decided invited ordered".split()
+    infinitive_marks=forms("to"),
+    infinitives=forms("be get"),
+    postponing=forms("postponed delayed rescheduled moved pushed adjourned extended"),
+    promising=forms(
+        "agreed planned scheduled expected promised vowed pledged decided invited ordered"
     ),
-    not_past=frozenset("need speed indeed hundred exceed proceed succeed feed seed bed".split()),
-    perfect=frozenset("has have had".split()),
-    future_words=frozenset(
-        "will shall would expected expects expect scheduled due plans plan planned planning "
-        "intends intend hopes hope to may might could should must upcoming forthcoming going "
-        "'ll slated aims set opens begins starts meets arrives awaits "
-        "resumes resume".split()
-    )
-    - frozenset({"to", "going", "would", "could", "should"}),
-    present_verbs=frozenset("is are has says".split()),
-    clause_words=frozenset("that and but because while when as which who".split()),
-    ages=frozenset("old olds".split()),
-    counters=frozenset(
-        "people dollars percent metres meters miles km cases deaths jobs votes points pounds euros "
-        "troops soldiers homes workers employees shares tons tonnes feet square members "
-        "pages words copies units cars".split()
+    not_past=forms("need speed indeed hundred exceed proceed succeed feed seed bed"),
+    future_words=forms(
+        "will shall expected expects expect scheduled due plans plan planned planning intends "
+        "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
+        "starts meets arrives awaits resumes resume"
     ),
-    verbs_after=frozenset(
+    counters=forms(
+        "people dollars percent metres meters miles km cases deaths jobs votes points pounds "
+        "euros troops soldiers homes workers employees shares tons tonnes feet square members "
+        "pages words copies units cars"
+    ),
+    verbs_after=forms(
         "will is was has had are were and or but when as for with before after on at if because "
-        "though while to election elections the by".split()
+        "though while to election elections the by"
     ),
-    titles=frozenset(
+    titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "
-        "agreement school market bloody ruby magazine people accords sheffield addams lights man "
-        "joe".split()
+        "agreement school market bloody ruby magazine people accords sheffield addams lights "
+        "man joe"
     ),
     lunch=(12, 14),
 )
 
 LANGUAGE = LanguageWords(
     tag="en",
-    markers=dict.fromkeys(
-        "the and of that which with this from they were been have has will would their what "
-        "who when where is was are by it not but on as".split(),
-        1.0,
+    markers=forms(
+        "the and of that which with this from they were been have has will would their what who "
+        "when where is was are by it not but on as"
     ),
     time=_TIME,
 )

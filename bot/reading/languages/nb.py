@@ -1,6 +1,6 @@
 """Bokmål."""
 
-from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.languages.words import LanguageWords, TimeWords, forms
 from bot.reading.when.phrase import Clock
 from bot.reading.when.terms import (
     Bound,
@@ -88,7 +88,7 @@ _TIME = TimeWords(
         "siste": -1,
         "nest siste": -2,
     },
-    ordinal_ends=frozenset({"e", "ste", "dje", "te"}),
+    ordinal_ends=forms("e ste dje te"),
     dotted_days=True,
     weekdays={
         "mandag|mandagen|mandags|mandagens": 0,
@@ -131,7 +131,7 @@ _TIME = TimeWords(
         "november|nov.|novembers": 11,
         "desember|des.|desembers": 12,
     },
-    name_like=frozenset({"mai", "juni", "april", "august", "mars", "jul", "jan", "mar", "des"}),
+    name_like=forms("mai juni april august mars jul jan mar des"),
     units={
         "sekund|sekunder|sekundet|sekundene": Unit.SECOND,
         "minutt|minutter|minuttet|minuttene|min.": Unit.MINUTE,
@@ -170,7 +170,8 @@ _TIME = TimeWords(
         "i år": (Unit.YEAR, 0),
         "i fjor|ifjor|fjoråret|fjorårets": (Unit.YEAR, -1),
         "i forfjor": (Unit.YEAR, -2),
-        "i helgen|i helga|til helgen|til helga|over helgen|over helga|gjennom helgen|gjennom helga|helgen|helga": (
+        "i helgen|i helga|til helgen|til helga|over helgen|over helga|gjennom helgen|"
+        "gjennom helga|helgen|helga": (
             Unit.WEEKEND,
             0,
         ),
@@ -241,11 +242,13 @@ _TIME = TimeWords(
         "fra og med i": True,
     },
     month_openers={
-        "i|til|fra|siden|for|utpå|utover|i løpet av|om|ut|ut i|nå i|allerede i|først i|fram til": True,
+        "i|til|fra|siden|for|utpå|utover|"
+        "i løpet av|om|ut|ut i|nå i|allerede i|først i|fram til": True,
     },
     year_openers={
         "i|fra|til|siden|innen|før|etter|årene|år|året|for|om|mellom|anno|valget i|utgangen av|"
-        "sommeren|høsten|våren|vinteren|i løpet av|rundt|omkring|vår|høst|av|fram til|frem til": True,
+        "sommeren|høsten|våren|vinteren|i løpet av|rundt|"
+        "omkring|vår|høst|av|fram til|frem til": True,
     },
     articles={"den|de": True},
     joints={"i|av|på|til|for|fra|den|i løpet av": True},
@@ -318,7 +321,8 @@ _TIME = TimeWords(
     shifts={"etter": 1, "før": -1},
     within={"innen|i løpet av|innenfor": True},
     spans_ahead={
-        "de neste|de kommende|de nærmeste|i løpet av de neste|i løpet av de nærmeste|i løpet av de kommende|neste|kommende|nærmeste|i de neste|de første|"
+        "de neste|de kommende|de nærmeste|i løpet av de neste|i løpet av de nærmeste|"
+        "i løpet av de kommende|neste|kommende|nærmeste|i de neste|de første|"
         "de nærmest": 1,
         "de siste|siste|de siste par|de foregående|de forrige|sist": -1,
     },
@@ -412,69 +416,61 @@ _TIME = TimeWords(
         "nylig|i det siste|den siste tiden|tidligere": Ref.PAST,
         "i framtiden|i fremtiden|framover|fremover|snart": Ref.FUTURE,
     },
-    past_verbs=frozenset(
-        "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep gråt gjaldt "
-        "hang het hjalp løp løy nøt rakk rev ropte rømte sang satte skrek skjøv sprang stakk stanset "
-        "sviktet søkte trengte tvang forlot raste eksploderte kolliderte havarerte forulykket pågrepet "
-        "gjennomført gått kommet blitt vært hatt fått gitt tatt dratt gjort sett spilt vunnet tapt "
-        "møtt reist drept skutt dømt fengslet løslatt signert vedtatt åpnet ha falt steget sunket "
-        "sa var ble fikk kom gikk hadde tok så ga dro holdt vant tapte møtte møttes snakket fortalte "
-        "skrev uttalte varslet opplyste meldte bekreftet forklarte mente hevdet understreket "
-        "presiserte åpnet startet begynte sluttet døde omkom skjedde fant sto stod lå satt fortsatte "
-        "kunngjorde presenterte lanserte offentliggjorde publiserte vedtok stemte valgte bestemte "
-        "besluttet avgjorde rapporterte tilsa svarte spurte ba reiste ankom forlot kjørte krasjet "
-        "drepte angrep skjøt pågrep arresterte siktet dømte frikjente løslot undertegnet signerte "
-        "underskrev innførte avlyste utsatte falt steg økte sank landet sendte mottok leverte "
-        "foreslo krevde innrømmet avviste beklaget gratulerte la satte brøt trakk slo spilte "
-        "scoret utdypet påpekte la konkluderte anmeldte etterlyste omtalte kalte ringte hørte "
-        "kunne ville skulle måtte fantes kjente visste trodde inntraff oppsto oppstod ledet viste "
-        "ventet gjorde lot bodde arbeidet jobbet byttet solgte kjøpte betalte tjente fikk rammet "
-        "besøkte deltok talte debuterte fylte åpnte forsvant forsvarte returnerte dukket gjennomførte "
-        "avsluttet etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte "
-        "omkommet avdøde meldt sagt skadet funnet".split()
+    past_verbs=forms(
+        "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep "
+        "gråt gjaldt hang het hjalp løp løy nøt rakk rev ropte rømte sang satte skrek skjøv "
+        "sprang stakk stanset sviktet søkte trengte tvang forlot raste eksploderte kolliderte "
+        "havarerte forulykket pågrepet gjennomført gått kommet blitt vært hatt fått gitt tatt "
+        "dratt gjort sett spilt vunnet tapt møtt reist drept skutt dømt fengslet løslatt "
+        "signert vedtatt åpnet ha falt steget sunket sa var ble fikk kom gikk hadde tok så ga "
+        "dro holdt vant tapte møtte møttes snakket fortalte skrev uttalte varslet opplyste "
+        "meldte bekreftet forklarte mente hevdet understreket presiserte startet begynte "
+        "sluttet døde omkom skjedde fant sto stod lå satt fortsatte kunngjorde presenterte "
+        "lanserte offentliggjorde publiserte vedtok stemte valgte bestemte besluttet avgjorde "
+        "rapporterte tilsa svarte spurte ba reiste ankom kjørte krasjet drepte angrep skjøt "
+        "pågrep arresterte siktet dømte frikjente løslot undertegnet signerte underskrev "
+        "innførte avlyste utsatte steg økte sank landet sendte mottok leverte foreslo krevde "
+        "innrømmet avviste beklaget gratulerte la brøt trakk slo spilte scoret utdypet påpekte "
+        "konkluderte anmeldte etterlyste omtalte kalte ringte hørte kunne ville skulle måtte "
+        "fantes kjente visste trodde inntraff oppsto oppstod ledet viste ventet gjorde lot "
+        "bodde arbeidet jobbet byttet solgte kjøpte betalte tjente rammet besøkte deltok talte "
+        "debuterte fylte åpnte forsvant forsvarte returnerte dukket gjennomførte avsluttet "
+        "etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte omkommet "
+        "avdøde meldt sagt skadet funnet"
     ),
     past_endings=("erte", "dde", "ttes", "gtes"),
     future_endings=("es",),
     weak_past_endings=("et", "te", "de"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
-    infinitive_marks=frozenset({"å"}),
-    infinitives=frozenset({"bli"}),
-    postponing=frozenset("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet".split()),
-    promising=frozenset("enige avtalt planlagt lovet bestemt".split()),
-    not_past=frozenset({"ventet"}),
-    perfect=frozenset("har hadde er ble blitt".split()),
-    future_words=frozenset(
-        "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør kan "
-        "må skulle håper venter starter begynner åpner møtes holdes avholdes arrangeres presenteres "
-        "legges avgjøres blir reiser drar får trer offentliggjøres publiseres lanseres finner "
-        "berammet fastsatt satt utsatt varsler".split()
-    )
-    - frozenset({"satt", "skulle", "utsatt", "varsler"}),
-    present_verbs=frozenset("er har sier mener skriver opplyser".split()),
-    clause_words=frozenset("som at og men fordi mens når da hvor etter".split()),
-    ages=frozenset("gammel gammelt gamle åring åringen".split()),
-    counters=frozenset(
+    infinitive_marks=forms("å"),
+    infinitives=forms("bli"),
+    postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
+    promising=forms("enige avtalt planlagt lovet bestemt"),
+    not_past=forms("ventet"),
+    future_words=forms(
+        "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør "
+        "kan må håper venter starter begynner åpner møtes holdes avholdes arrangeres "
+        "presenteres legges avgjøres blir reiser drar får trer offentliggjøres publiseres "
+        "lanseres finner berammet fastsatt"
+    ),
+    counters=forms(
         "meter kroner kr personer mennesker ganger kilometer km kilo tonn dollar euro prosent "
-        "millioner stemmer deltakere innbyggere ansatte plasser dager timer hus biler".split()
+        "millioner stemmer deltakere innbyggere ansatte plasser dager timer hus biler"
     ),
-    verbs_after=frozenset(
-        "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter på "
-        "om så da ifølge når hvis dersom ventes sa sier fikk får til der i".split()
+    verbs_after=forms(
+        "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter "
+        "på om så da ifølge når hvis dersom ventes sa sier fikk får til der i"
     ),
-    titles=frozenset(
-        "times post avisen magasinet revyen klubben nation morgen dokument times".split()
-    )
-    - frozenset({"morgen"}),
+    titles=forms("times post avisen magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
     lunch=(11, 13),
 )
 
 LANGUAGE = LanguageWords(
     tag="nb",
-    markers=dict.fromkeys(
+    markers=forms(
         "ikke jeg hun noen noe hva hvem hvor hvordan hvorfor fra mye selv uke uken uker hver "
-        "kommer gjør være vært bare også blir ble hvis sier mer enn etter seg".split(),
-        1.0,
+        "kommer gjør være vært bare også blir ble hvis sier mer enn etter seg"
     ),
     time=_TIME,
 )

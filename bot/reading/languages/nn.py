@@ -1,6 +1,6 @@
 """Nynorsk."""
 
-from bot.reading.languages.words import LanguageWords, TimeWords
+from bot.reading.languages.words import LanguageWords, TimeWords, forms
 from bot.reading.when.phrase import Clock
 from bot.reading.when.terms import (
     Bound,
@@ -88,7 +88,7 @@ _TIME = TimeWords(
         "siste": -1,
         "nest siste": -2,
     },
-    ordinal_ends=frozenset({"e", "ste", "dje", "te"}),
+    ordinal_ends=forms("e ste dje te"),
     dotted_days=True,
     weekdays={
         "måndag|måndagen|måndags|måndagens|mandag": 0,
@@ -131,7 +131,7 @@ _TIME = TimeWords(
         "november|nov.|novembers": 11,
         "desember|des.|desembers": 12,
     },
-    name_like=frozenset({"mai", "juni", "april", "august", "mars", "jul", "jan", "mar", "des"}),
+    name_like=forms("mai juni april august mars jul jan mar des"),
     units={
         "sekund|sekundet|sekunda": Unit.SECOND,
         "minutt|minuttet|minutta|min.": Unit.MINUTE,
@@ -195,7 +195,8 @@ _TIME = TimeWords(
     which={
         "denne|dette|inneverande|noverande": Which.THIS,
         "neste|nest": Which.NEXT,
-        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|det komande": Which.COMING,
+        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|"
+        "det komande": Which.COMING,
         "førre|sist|siste|føregåande|forrige": Which.LAST,
         "same": Which.SAME,
         "påfølgjande|følgjande": Which.FOLLOWING,
@@ -294,7 +295,8 @@ _TIME = TimeWords(
     period_parts={
         "i byrjinga av|byrjinga av|i starten av|starten av|starten på|i starten på|tidleg|"
         "tidleg i|primo|først i|fyrst i|i første del av|heilt i byrjinga av|i byrjinga på|"
-        "byrjinga på|tidleg på|ved inngangen til|i begynnelsen av|i begynninga av": PeriodPart.EARLY,
+        "byrjinga på|tidleg på|"
+        "ved inngangen til|i begynnelsen av|i begynninga av": PeriodPart.EARLY,
         "i midten av|midten av|midt i|medio|midt på|midt": PeriodPart.MID,
         "i slutten av|slutten av|mot slutten av|seint i|seint|ultimo|på slutten av|sist i|"
         "mot utgangen av|ved utgangen av|heilt i slutten av|i utgangen av|"
@@ -314,7 +316,8 @@ _TIME = TimeWords(
     shifts={"etter": 1, "før": -1},
     within={"innan|i løpet av|innanfor|innen": True},
     spans_ahead={
-        "dei neste|dei komande|dei næraste|i løpet av dei neste|i løpet av dei næraste|neste|komande|næraste|i dei neste|dei første|"
+        "dei neste|dei komande|dei næraste|i løpet av dei neste|i løpet av dei næraste|neste|"
+        "komande|næraste|i dei neste|dei første|"
         "dei nærmaste|dei kommande|dei nærmeste": 1,
         "dei siste|siste|dei føregåande|dei førre|sist": -1,
     },
@@ -365,14 +368,14 @@ _TIME = TimeWords(
         "påske|påska|påskehelga": Feast.EASTER,
         "første påskedag|fyrste påskedag|1. påskedag|påskedag|påskesøndag": Feast.EASTER_SUNDAY,
         "andre påskedag|2. påskedag|annan påskedag": Feast.EASTER_MONDAY,
-        "arbeidarane sin dag|arbeidardagen|arbeidarane sin internasjonale kampdag|første mai|1. mai-feiringen": (
-            Feast.LABOUR_DAY
-        ),
+        "arbeidarane sin dag|arbeidardagen|arbeidarane sin internasjonale kampdag|første mai|"
+        "1. mai-feiringen": (Feast.LABOUR_DAY),
         "frigjeringsdagen": Feast.LIBERATION_DAY,
         "nasjonaldagen|grunnlovsdagen|syttende mai|17. mai-feiringen|grunnlovsdag": (
             Feast.NATIONAL_DAY
         ),
-        "kristi himmelfartsdag|kristi himmelferdsdag|kristi himmelferd|kristi himmelfart": Feast.ASCENSION,
+        "kristi himmelfartsdag|kristi himmelferdsdag|"
+        "kristi himmelferd|kristi himmelfart": Feast.ASCENSION,
         "pinseaftan|pinseaften": Feast.WHIT_EVE,
         "pinse|pinsa|pinsehelga": Feast.WHITSUN,
         "første pinsedag|fyrste pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
@@ -391,7 +394,8 @@ _TIME = TimeWords(
         "fjerde søndag i advent|4. søndag i advent": Feast.FOURTH_ADVENT,
         "advent|adventstiden|adventstida": Feast.ADVENT,
         "luciadagen|lucia|luciadag": Feast.ST_LUCY,
-        "veslejulaftan|vesle julaftan|litle julaftan|litlejulaftan|veslejulafta": Feast.LITTLE_CHRISTMAS_EVE,
+        "veslejulaftan|vesle julaftan|"
+        "litle julaftan|litlejulaftan|veslejulafta": Feast.LITTLE_CHRISTMAS_EVE,
         "julaftan|julekvelden|jolaftan|julaften": Feast.CHRISTMAS_EVE,
         "jul|jula|jol|jola|julehelga|joli": Feast.CHRISTMAS,
         "første juledag|fyrste juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
@@ -408,61 +412,56 @@ _TIME = TimeWords(
         "nyleg|i det siste|den siste tida|tidlegare": Ref.PAST,
         "i framtida|framover|snart": Ref.FUTURE,
     },
-    past_verbs=frozenset(
-        "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt hang "
-        "heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk stansa svikta "
-        "søkte trong tvinga forlét forlet rasa eksploderte kolliderte havarerte pågripen gjennomført "
-        "gått kome komen vore vorte hatt fått gjeve teke drege gjort sett spelt vunne tapt møtt reist "
-        "drepen skoten dømd funnen signert vedteke ha falle stige sokke "
-        "sa var vart blei fekk kom gjekk hadde tok såg gav ga drog heldt vann tapte møtte møttest "
-        "snakka fortalde skreiv uttalte varsla opplyste melde stadfesta forklarte meinte hevda "
-        "understreka presiserte opna starta byrja slutta døydde omkom skjedde hende fann sto stod "
-        "låg sat fortsette kunngjorde presenterte lanserte offentleggjorde publiserte vedtok røysta "
-        "valde bestemte avgjorde rapporterte svara svarte spurde bad reiste kom køyrde krasja drap "
-        "drepte angreip skaut pågreip arresterte sikta dømde frikjende underteikna signerte "
-        "underskreiv innførte avlyste utsette fall steig auka sokk landa sende fekk leverte foreslo "
-        "kravde innrømte avviste beklaga gratulerte la sette braut trekte slo spelte skåra utdjupa "
-        "peika påpeika konkluderte melde kalla ringde høyrde kunne ville skulle måtte visste trudde "
-        "oppstod leidde viste venta gjorde let budde arbeidde jobba bytte selde kjøpte betalte tente "
-        "ramma besøkte deltok talte debuterte fylte forsvann gjennomførte avslutta etablerte flytta "
-        "voks studerte arrangerte rykte".split()
+    past_verbs=forms(
+        "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt "
+        "hang heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk "
+        "stansa svikta søkte trong tvinga forlét forlet rasa eksploderte kolliderte havarerte "
+        "pågripen gjennomført gått kome komen vore vorte hatt fått gjeve teke drege gjort sett "
+        "spelt vunne tapt møtt reist drepen skoten dømd funnen signert vedteke ha falle stige "
+        "sokke sa var vart blei fekk kom gjekk hadde tok såg gav ga drog heldt vann tapte møtte "
+        "møttest snakka fortalde skreiv uttalte varsla opplyste melde stadfesta forklarte "
+        "meinte hevda understreka presiserte opna starta byrja slutta døydde omkom skjedde "
+        "hende fann sto stod låg sat fortsette kunngjorde presenterte lanserte offentleggjorde "
+        "publiserte vedtok røysta valde bestemte avgjorde rapporterte svara svarte spurde bad "
+        "reiste køyrde krasja drap drepte angreip skaut pågreip arresterte sikta dømde "
+        "frikjende underteikna signerte underskreiv innførte avlyste utsette fall steig auka "
+        "sokk landa sende leverte foreslo kravde innrømte avviste beklaga gratulerte la sette "
+        "braut trekte slo spelte skåra utdjupa peika påpeika konkluderte kalla ringde høyrde "
+        "kunne ville skulle måtte visste trudde oppstod leidde viste venta gjorde let budde "
+        "arbeidde jobba bytte selde kjøpte betalte tente ramma besøkte deltok talte debuterte "
+        "fylte forsvann gjennomførte avslutta etablerte flytta voks studerte arrangerte rykte"
     ),
     past_endings=("erte", "dde", "ttes", "gtes"),
     future_endings=("ast",),
     weak_past_endings=("a", "te", "de"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
-    infinitive_marks=frozenset({"å"}),
-    infinitives=frozenset({"bli", "verta", "verte"}),
-    postponing=frozenset("utsett flytta forskuva forlenga utsette".split()),
-    promising=frozenset("samde avtalt planlagt lova bestemt".split()),
-    not_past=frozenset({"venta"}),
-    perfect=frozenset("har hadde er vart vorte blitt".split()),
-    future_words=frozenset(
-        "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar ventar "
-        "startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett".split()
+    infinitive_marks=forms("å"),
+    infinitives=forms("bli verta verte"),
+    postponing=forms("utsett flytta forskuva forlenga utsette"),
+    promising=forms("samde avtalt planlagt lova bestemt"),
+    not_past=forms("venta"),
+    future_words=forms(
+        "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar "
+        "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett"
     ),
-    present_verbs=frozenset("er har seier meiner skriv opplyser".split()),
-    clause_words=frozenset("som at og men fordi medan når då kvar etter".split()),
-    ages=frozenset("gammal gammalt gamle åring åringen".split()),
-    counters=frozenset(
+    counters=forms(
         "meter kroner kr personar menneske gonger kilometer km kilo tonn dollar euro prosent "
-        "millionar røyster deltakarar innbyggjarar tilsette plassar dagar timar hus bilar".split()
+        "millionar røyster deltakarar innbyggjarar tilsette plassar dagar timar hus bilar"
     ),
-    verbs_after=frozenset(
-        "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter på "
-        "om så då ifølgje når viss dersom ventast sa seier fekk får til der i".split()
+    verbs_after=forms(
+        "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter "
+        "på om så då ifølgje når viss dersom ventast sa seier fekk får til der i"
     ),
-    titles=frozenset("times post avisa magasinet revyen klubben nation dokument".split()),
+    titles=forms("times post avisa magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
     lunch=(11, 13),
 )
 
 LANGUAGE = LanguageWords(
     tag="nn",
-    markers=dict.fromkeys(
-        "ikkje eg ho nokon noko kva kven kvar korleis kvifor frå mykje sjølv veke veka veker kvart "
-        "kjem gjer vere vore berre også vert vart dersom seier meir enn sidan dei eit ein".split(),
-        1.0,
+    markers=forms(
+        "ikkje eg ho nokon noko kva kven kvar korleis kvifor frå mykje sjølv veke veka veker "
+        "kvart kjem gjer vere vore berre også vert vart dersom seier meir enn sidan dei eit ein"
     ),
     time=_TIME,
 )

@@ -16,6 +16,11 @@ from bot.reading.when.terms import (
 )
 
 
+def forms(text: str) -> frozenset[str]:
+    """Return the words of a text, parted by spaces."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWords:
     """The words of time of one language.
@@ -134,11 +139,7 @@ class TimeWords:
     postponing: frozenset[str]
     promising: frozenset[str]
     not_past: frozenset[str]
-    perfect: frozenset[str]
     future_words: frozenset[str]
-    present_verbs: frozenset[str]
-    clause_words: frozenset[str]
-    ages: frozenset[str]
     counters: frozenset[str]
     verbs_after: frozenset[str]
     titles: frozenset[str]
@@ -153,5 +154,5 @@ class LanguageWords:
     """One language: its tag (BCP 47), the words that give it away, and its words of time."""
 
     tag: str
-    markers: Mapping[str, float]
+    markers: frozenset[str]
     time: TimeWords

@@ -40,7 +40,7 @@ def moved(day: date, amount: Amount, sign: int) -> date | None:
     number = amount.number
     try:
         if amount.unit is Unit.WORKDAY:
-            return _workdays_on(day, int(number), sign) if number < 1000 else None  # noqa: PLR2004
+            return _workdays_on(day, int(number), sign) if number < 1000 else None
         if amount.unit in _DAYS:
             return day + sign * int(number * _DAYS[amount.unit]) * DAY
         months = int(number * _MONTHS[amount.unit])
@@ -92,7 +92,7 @@ def _base_day(node: Shifted, ref: Reference, base: Stretch | None) -> date | Non
 
 def _to_the_minute(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | None:
     elapsed = timedelta(seconds=node.sign * node.amount.number * _SECONDS[node.amount.unit])
-    if abs(elapsed.days) > 36500:  # noqa: PLR2004
+    if abs(elapsed.days) > 36500:
         return None
     at = base.start if base and base.start else None
     start = at + elapsed if at else ref.in_exactly(elapsed)
@@ -106,7 +106,7 @@ def counted(node: Counted, ref: Reference) -> Stretch | None:
     value = duration_value(amount)
     if amount.unit in _SECONDS:
         elapsed = timedelta(seconds=amount.number * _SECONDS[amount.unit])
-        if elapsed.days > 36500:  # noqa: PLR2004
+        if elapsed.days > 36500:
             return None
         there = ref.in_exactly(node.sign * elapsed)
         sides = (ref.now, there) if node.sign > 0 else (there, ref.now)
@@ -122,7 +122,7 @@ def counted(node: Counted, ref: Reference) -> Stretch | None:
 def years(node: Years) -> Stretch | None:
     """Return a year, a decade or a century."""
     first = node.first
-    if not 1 <= first or first + node.length > 9999:  # noqa: PLR2004
+    if not first >= 1 or first + node.length > 9999:
         return None
     unit = {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}[node.length]
     start, end = date(first, 1, 1), date(first + node.length, 1, 1)
@@ -132,7 +132,7 @@ def years(node: Years) -> Stretch | None:
 
 def duration_value(amount: Amount) -> str:
     """Return the TIMEX3 value of a length of time: P2W, PT48H, P2.5Y, PXD where it is vague."""
-    number = "X" if amount.vague and amount.number != 2 else f"{amount.number:g}"  # noqa: PLR2004
+    number = "X" if amount.vague and amount.number != 2 else f"{amount.number:g}"
     unit = amount.unit
     match unit:
         case Unit.SECOND | Unit.MINUTE | Unit.HOUR:

@@ -35,13 +35,18 @@ def part_hours(part: DayPart, ref: Reference) -> tuple[int, int]:
 
 
 def _part_mark(part: DayPart) -> str:
+    """Return the TIMEX3 mark of a part of the day, which knows no forenoon."""
     match part:
-        case DayPart.FORENOON:
-            return DayPart.MORNING.value
-        case DayPart.TONIGHT:
-            return DayPart.NIGHT.value
-        case DayPart.MORNING | DayPart.LUNCH | DayPart.AFTERNOON | DayPart.EVENING | DayPart.NIGHT:
-            return part.value
+        case DayPart.MORNING | DayPart.FORENOON:
+            return "MO"
+        case DayPart.LUNCH:
+            return "MI"
+        case DayPart.AFTERNOON:
+            return "AF"
+        case DayPart.EVENING:
+            return "EV"
+        case DayPart.NIGHT | DayPart.TONIGHT:
+            return "NI"
         case _:
             assert_never(part)
 
@@ -106,7 +111,7 @@ def _moment(base: datetime, clock: Clock, part: DayPart | None, *, follows: bool
     if part in _LATE_PARTS and hour < _NOON:
         hour += _NOON
     elif part is DayPart.NIGHT:
-        late = hour >= 9 and follows  # "tirsdag natt kl. 01" is after midnight, kl. 23 before  # noqa: PLR2004
+        late = hour >= 9 and follows  # "tirsdag natt kl. 01" is after midnight, kl. 23 before
         hour = hour % 24 + (0 if late else 24 if follows else 0)
     elif part is None and clock.half_day and hour <= _LAST_AFTERNOON_HOUR:
         hour += _NOON

@@ -190,7 +190,10 @@ class Words:
         found: dict[str, Match[Any]] = {}
         place: _Place | None = self.lexicon.root
         tokens = self.tokens
-        while at < len(tokens) and (place := place.children.get(tokens[at].norm)):
+        while place is not None and at < len(tokens):
+            place = place.children.get(tokens[at].norm)
+            if place is None:
+                break
             at += 1
             for kind, value in place.meanings:
                 found[kind] = Match(value, at)
@@ -203,7 +206,7 @@ class Words:
     def number(self, at: int) -> int | None:
         """Return the number written in digits at a place, if it has four digits at most."""
         norm = self.norm(at)
-        return int(norm) if norm.isdecimal() and len(norm) <= 4 else None  # noqa: PLR2004
+        return int(norm) if norm.isdecimal() and len(norm) <= 4 else None
 
     def glued(self, at: int) -> bool:
         """Whether no space parts a token from the one before."""

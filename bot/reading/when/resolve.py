@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.domain.window import Precision
 from bot.reading.when import amounts, clocks, weekdays
+from bot.reading.when.parts import beside, nth_of, part_of
 from bot.reading.when.phrase import (
     Beside,
     Bounded,
@@ -31,7 +32,6 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.parts import beside, nth_of, part_of
 from bot.reading.when.recurring import each
 from bot.reading.when.stretch import (
     DAY,
@@ -102,7 +102,9 @@ def _vague(ref: Ref) -> Stretch:
     return Stretch(None, None, Precision.RANGE, ref.value)
 
 
-def _cut(node: Nth | PartOf | Containing | Ending | Remaining | Beside, ref: Reference) -> Stretch | None:
+def _cut(
+    node: Nth | PartOf | Containing | Ending | Remaining | Beside, ref: Reference
+) -> Stretch | None:
     """Cut something out of a period; if that is over but the phrase looks ahead, of the next."""
     match node:
         case Nth():

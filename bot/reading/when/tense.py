@@ -59,7 +59,7 @@ def _ends_sentence(words: Words, at: int) -> bool:
 def _sign(words: Words, at: int) -> Tense:
     told = words.words
     norm = words.norm(at)
-    if norm in told.future_words or norm in told.postponing and _is_put_off(words, at):
+    if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
         return Tense.FUTURE

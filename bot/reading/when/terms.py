@@ -26,15 +26,15 @@ class Unit(Enum):
 
 
 class DayPart(Enum):
-    """A part of the day, by its TIMEX3 mark."""
+    """A part of the day."""
 
-    MORNING = "MO"
-    FORENOON = "FM"
-    LUNCH = "MI"
-    AFTERNOON = "AF"
-    EVENING = "EV"
-    NIGHT = "NI"
-    TONIGHT = "TN"  # "tonight", "last night": the evening, which TIMEX3 calls night
+    MORNING = "morning"
+    FORENOON = "forenoon"
+    LUNCH = "lunch"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+    TONIGHT = "tonight"  # "tonight", "last night": the evening, which TIMEX3 calls night
 
 
 class Season(Enum):

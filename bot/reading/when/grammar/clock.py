@@ -63,7 +63,7 @@ def _bare_hour_before_another(words: Words, at: int, *, sure: bool) -> Match[Clo
     Where a day and a "from" come before it, the other may be as bare: "fredag fra 9 til 11".
     """
     hour = _plain_hour(words, at)
-    join = hour and _join(words, hour.end)
+    join = _join(words, hour.end) if hour else None
     if not hour or not join or not (sure or words.norm(at).isdecimal()):
         return None
     last = clock(words, join.end, marked=False) or (_plain_hour(words, join.end) if sure else None)
@@ -102,17 +102,17 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
         sign in _SEPARATORS
         and words.glued(at + 1)
         and words.glued(at + 2)
-        and len(words.norm(at + 2)) == 2  # noqa: PLR2004
+        and len(words.norm(at + 2)) == 2
         and minute is not None
         and hour <= _LAST_HOUR
         and minute <= _LAST_MINUTE
     ):
         return _hour_and_minute(words, at, marked=marked or named)
-    if len(text) == 4 and (named or (marked and not _is_year(words, at))):  # noqa: PLR2004
+    if len(text) == 4 and (named or (marked and not _is_year(words, at))):
         if hour // 100 >= _LAST_HOUR:
             return None
         return Match(Clock(hour // 100, hour % 100), at + 1) if hour % 100 <= _LAST_MINUTE else None
-    if hour > _LAST_HOUR or len(text) > 2:  # noqa: PLR2004
+    if hour > _LAST_HOUR or len(text) > 2:
         return None
     if (named and _may_be_hour(words, at)) or _shown_to_be_an_hour(words, at + 1):
         return Match(_face(words, hour, 0, at), at + 1)
@@ -122,7 +122,7 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
 def _is_year(words: Words, at: int) -> bool:
     """Whether four figures are rather a year: "i 2027"."""
     year = words.number(at) or 0
-    return 1900 <= year <= 2099 and words.find(at - 1, lex.YEAR_OPENER) is not None  # noqa: PLR2004
+    return 1900 <= year <= 2099 and words.find(at - 1, lex.YEAR_OPENER) is not None
 
 
 def _may_be_hour(words: Words, at: int) -> bool:
@@ -181,7 +181,7 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
             total = base.value.hour * 60 + base.value.minute + turn.value * int(minutes.value)
             hour, minute = divmod(total % (_LAST_HOUR * 60), 60)
             return Match(Clock(hour, minute, half_day=True), base.end)
-    if words.norm(at).isdecimal() or not (marked and not after or _is_hour(words, minutes.end)):
+    if words.norm(at).isdecimal() or not ((marked and not after) or _is_hour(words, minutes.end)):
         return None
     return _spoken_hour(words, at)
 
@@ -203,7 +203,7 @@ def _is_hour(words: Words, at: int) -> bool:
 def _half(words: Words, at: int) -> Match[Clock] | None:
     to, past = words.find(at, lex.HALF_TO), words.find(at, lex.HALF_PAST)
     lead = to or past
-    hour = lead and _spoken_hour(words, lead.end)
+    hour = _spoken_hour(words, lead.end) if lead else None
     if not hour:
         return None
     value = hour.value.hour * 60 + (-30 if to else 30)
@@ -219,7 +219,7 @@ def _spoken_hour(words: Words, at: int) -> Match[Clock] | None:
 
 def _spoken_number(words: Words, at: int) -> Match[float] | None:
     number = words.number(at)
-    if number is not None and number <= 60 and words.norm(at + 1) != "-":  # noqa: PLR2004
+    if number is not None and number <= 60 and words.norm(at + 1) != "-":
         return Match(float(number), at + 1)
     return words.find(at, lex.NUMBER)
 
@@ -228,7 +228,7 @@ def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
     """Read what closes a clock: pm, o'clock, -tiden."""
     value, at = found
     closing = words.find(at, lex.CLOCK_END)
-    if closing and (closing.value or len(words.norm(at - 1)) == 4):  # noqa: PLR2004
+    if closing and (closing.value or len(words.norm(at - 1)) == 4):
         at = closing.end
     half = words.find(at, lex.MERIDIEM)
     if half and value.hour <= _NOON:

@@ -24,9 +24,9 @@ def day_number(words: Words, at: int) -> Match[DayNumber] | None:
     number = words.number(at)
     if number is None:
         word = words.find(at, lex.ORDINAL)
-        fits = word and 1 <= word.value <= 31  # noqa: PLR2004
+        fits = word and 1 <= word.value <= 31
         return Match(DayNumber(word.value, True), word.end) if word and fits else None
-    if not 1 <= number <= 31 or len(words.norm(at)) > 2:  # noqa: PLR2004
+    if not 1 <= number <= 31 or len(words.norm(at)) > 2:
         return None
     if words.glued(at + 1):
         if words.norm(at + 1) in words.words.ordinal_ends:
@@ -39,7 +39,7 @@ def day_number(words: Words, at: int) -> Match[DayNumber] | None:
 def year_number(words: Words, at: int) -> Match[int] | None:
     """Read a year in four figures."""
     number = words.number(at)
-    if number is None or len(words.norm(at)) != 4 or not _FIRST_YEAR <= number <= _LAST_YEAR:  # noqa: PLR2004
+    if number is None or len(words.norm(at)) != 4 or not _FIRST_YEAR <= number <= _LAST_YEAR:
         return None
     return None if _is_part_of_a_number(words, at) else Match(number, at + 1)
 
@@ -74,7 +74,7 @@ def tell_year(words: Words, at: int) -> Match[tuple[int | None, int | None]]:
     year = year_number(words, inner)
     if year:
         return Match((year.value, None), year.end)
-    if words.norm(at) == "'" and words.glued(at + 1) and len(words.norm(at + 1)) == 2:  # noqa: PLR2004
+    if words.norm(at) == "'" and words.glued(at + 1) and len(words.norm(at + 1)) == 2:
         short = words.number(at + 1)
         return (
             Match((_century(short), None), at + 2) if short is not None else Match((None, None), at)
@@ -89,7 +89,7 @@ def _year_in_words(words: Words, at: int, inner: int) -> Match[tuple[int | None,
     """Read "neste år", "of this year"."""
     inner = words.skip(inner, lex.ARTICLE)
     which = words.find(inner, lex.WHICH)
-    unit = which and words.find(which.end, lex.UNIT)
+    unit = words.find(which.end, lex.UNIT) if which else None
     if which and unit and unit.value is Unit.YEAR:
         on = {Which.THIS: 0, Which.NEXT: 1, Which.LAST: -1, Which.COMING: 1}.get(which.value)
         if on is not None:
@@ -98,7 +98,7 @@ def _year_in_words(words: Words, at: int, inner: int) -> Match[tuple[int | None,
 
 
 def _century(short: int) -> int:
-    return 2000 + short if short < 70 else 1900 + short  # noqa: PLR2004
+    return 2000 + short if short < 70 else 1900 + short
 
 
 def date(words: Words, at: int, weekday: int | None = None) -> Match[Yearly] | None:
@@ -162,7 +162,7 @@ def _yearly(
 
 
 def _exists(day: int, month: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]  # noqa: PLR2004
+    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
 
 
 def iso_date(words: Words, at: int) -> Match[Yearly] | None:
@@ -170,7 +170,7 @@ def iso_date(words: Words, at: int) -> Match[Yearly] | None:
     year = words.number(at)
     parts = [words.norm(at + n) for n in range(1, 5)]
     glued = all(words.glued(at + n) for n in range(1, 5))
-    if year is None or len(words.norm(at)) != 4 or not glued:  # noqa: PLR2004
+    if year is None or len(words.norm(at)) != 4 or not glued:
         return None
     if parts[0] != parts[2] or parts[0] not in "-/." or [len(parts[1]), len(parts[3])] != [2, 2]:
         return None
@@ -191,7 +191,7 @@ def numeric_date(words: Words, at: int, weekday: int | None = None) -> Match[Yea
     ):
         return None
     day, month = (second, first) if words.month_first else (first, second)
-    if not _exists(day, month) or max(len(words.norm(at)), len(words.norm(at + 2))) > 2:  # noqa: PLR2004
+    if not _exists(day, month) or max(len(words.norm(at)), len(words.norm(at + 2))) > 2:
         return None
     return _numeric_tail(words, at, Yearly(DayMonth(day, month, weekday)))
 
@@ -212,7 +212,7 @@ def _numeric_tail(words: Words, at: int, date: Yearly) -> Match[Yearly] | None:
         if (
             number is not None
             and len(words.norm(after)) in (2, 4)
-            and (words.glued(after) or sign == "." and number >= _FIRST_YEAR)
+            and (words.glued(after) or (sign == "." and number >= _FIRST_YEAR))
         ):
             year = number if number >= _FIRST_YEAR else _century(number)
             return Match(Yearly(what, year=year), after + 1)
@@ -225,7 +225,7 @@ def _numeric_tail(words: Words, at: int, date: Yearly) -> Match[Yearly] | None:
         return Match(Yearly(what, year=following.value), following.end)
     weekday = what.weekday if isinstance(what, DayMonth) else None
     shown = words.typed or weekday is not None or words.find(at - 1, lex.MONTH_OPENER)
-    return Match(date, at + 3) if shown or sign == "/" and _closes(words, at + 3) else None
+    return Match(date, at + 3) if shown or (sign == "/" and _closes(words, at + 3)) else None
 
 
 def _closes(words: Words, at: int) -> bool:

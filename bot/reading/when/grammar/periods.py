@@ -13,7 +13,7 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.terms import Feast, Season, Unit, Which
+from bot.reading.when.terms import Unit, Which
 
 _OFFSETS = {
     Which.THIS: 0,
@@ -43,7 +43,7 @@ def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         _chosen(words, at)
         or _relative(words, start)
         or _relative(words, at)
-        or _part(words, start, inner)
+        or _part(words, start)
         or _numbered(words, at)
         or season(words, start, inner=inner)
         or _named_month(words, at, led)
@@ -78,7 +78,7 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
     return None
 
 
-def _part(words: Words, at: int, inner: bool) -> Match[Node] | None:
+def _part(words: Words, at: int) -> Match[Node] | None:
     """Read i begynnelsen av mars, mid-March, late next week."""
     found = words.find(at, lex.PERIOD_PART)
     if found is None:
@@ -119,7 +119,7 @@ def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
 
 def _number_of(words: Words, at: int, unit: Unit) -> Match[Numbered] | None:
     number = words.number(at)
-    if number is None or not 1 <= number <= _MOST[unit] or len(words.norm(at)) > 2:  # noqa: PLR2004
+    if number is None or not 1 <= number <= _MOST[unit] or len(words.norm(at)) > 2:
         return None
     return Match(Numbered(unit, number), at + 1)
 
@@ -259,7 +259,7 @@ def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:
     if found:
         return found
     year = year_number(words, place)
-    if year is None or not 1500 <= year.value <= 2199:  # noqa: PLR2004
+    if year is None or not 1500 <= year.value <= 2199:
         return None
     bracketed = words.norm(at - 1) in ("(", "/", "-") and words.norm(year.end) in (")", "-")
     shown = opener or inner or bracketed or (words.typed and _is_round(words, at, year.value))
@@ -270,7 +270,7 @@ def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:
 
 def _is_round(words: Words, at: int, year: int) -> bool:
     """Whether four bare figures are a year rather than a time of the day."""
-    return 1900 <= year <= 2099 and words.norm(at + 1) != "-" and year >= 2000 + 24  # noqa: PLR2004
+    return 1900 <= year <= 2099 and words.norm(at + 1) != "-" and year >= 2000 + 24
 
 
 def _decade(words: Words, at: int) -> Match[Node] | None:
@@ -283,9 +283,9 @@ def _decade(words: Words, at: int) -> Match[Node] | None:
     ending = words.find(place, lex.DECADE)
     if ending is None or not words.glued(place):
         return None
-    if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:  # noqa: PLR2004
+    if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:
         return Match(Years(number, 100), ending.end)
-    first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number  # noqa: PLR2004
+    first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
     return Match(Years(first, 10), ending.end) if len(words.norm(at)) in (2, 4) else None
 
 
@@ -298,7 +298,7 @@ def _century(words: Words, at: int) -> Match[Node] | None:
         after += 1
     after = after + 1 if words.norm(after) == "-" else after
     ending = words.find(after, lex.CENTURY)
-    if value is None or ending is None or not 1 <= value <= 22:  # noqa: PLR2004
+    if value is None or ending is None or not 1 <= value <= 22:
         return None
     return Match(Years((value - 1) * 100, 100), ending.end)
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.days import amount, day, moment
+from bot.reading.when.grammar.amounts import amount
 from bot.reading.when.grammar.dates import day_number
+from bot.reading.when.grammar.days import day
+from bot.reading.when.grammar.moments import moment
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.recurrence import each
 from bot.reading.when.lexicon import Match, Words
@@ -12,9 +14,9 @@ from bot.reading.when.phrase import (
     Amount,
     Bounded,
     Counted,
-    Each,
     DayMonth,
     DayOfMonth,
+    Each,
     Ending,
     Hedged,
     Lasting,
@@ -99,21 +101,21 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
 def _genitive_end(words: Words, at: int) -> Match[Node] | None:
     """Read årets slutt, the month's end."""
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
-    end = unit and words.find(unit.end, lex.END_AFTER)
+    end = words.find(unit.end, lex.END_AFTER) if unit else None
     return Match(Ending(Relative(unit.value, 0)), end.end) if unit and end else None
 
 
 def _period_bounded(words: Words, at: int) -> Match[Node] | None:
     """Read ut november, ut uken."""
     bound = words.find(at, lex.PERIOD_BOUND)
-    of = bound and period(words, words.skip(bound.end, lex.ARTICLE), inner=True)
+    of = period(words, words.skip(bound.end, lex.ARTICLE), inner=True) if bound else None
     return Match(Bounded(bound.value, of.value), of.end) if bound and of else None
 
 
 def _ending(words: Words, at: int) -> Match[Node] | None:
     """Read utgangen av juni: the last day of it."""
     ending = words.find(words.skip(at, lex.OPENER), lex.END_OF)
-    of = ending and period(words, words.skip(ending.end, lex.ARTICLE), inner=True)
+    of = period(words, words.skip(ending.end, lex.ARTICLE), inner=True) if ending else None
     return Match(Ending(of.value), of.end) if of else None
 
 

@@ -60,7 +60,8 @@ def _every(words: Words, at: int) -> Match[Each] | None:
         return _recurring(words, other.end, other.value)
     if every is None:
         return None
-    number = words.find(every.end, lex.NUMBER) or words.find(every.end, lex.ORDINAL)
+    number: Match[float] | Match[int] | None = words.find(every.end, lex.NUMBER)
+    number = number or words.find(every.end, lex.ORDINAL)
     figure = words.number(every.end)
     if number and number.value == int(number.value) and number.value > 1:
         found = _recurring(words, number.end, int(number.value))
@@ -132,8 +133,8 @@ def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
 def _nth_day(words: Words, at: int) -> Match[Each] | None:
     """Read første tirsdag i måneden."""
     ordinal = words.find(at, lex.ORDINAL)
-    day = ordinal and words.find(ordinal.end, lex.WEEKDAY)
-    of = day and words.find(day.end, lex.OF_THE_MONTH)
+    day = words.find(ordinal.end, lex.WEEKDAY) if ordinal else None
+    of = words.find(day.end, lex.OF_THE_MONTH) if day else None
     if not (ordinal and day and of):
         return None
     return Match(Each(Unit.MONTH, weekdays=(day.value,), nth=ordinal.value), of.end)
@@ -142,8 +143,8 @@ def _nth_day(words: Words, at: int) -> Match[Each] | None:
 def _nth_of_every(words: Words, at: int) -> Match[Each] | None:
     """Read første tirsdag i hver måned, the last Friday of every month."""
     ordinal = words.find(at, lex.ORDINAL)
-    day = ordinal and words.find(ordinal.end, lex.WEEKDAY)
-    of = day and words.find(day.end, lex.OF_THE_MONTH)
+    day = words.find(ordinal.end, lex.WEEKDAY) if ordinal else None
+    of = words.find(day.end, lex.OF_THE_MONTH) if day else None
     end = of.end if of else _every_month(words, words.skip(day.end, lex.JOINT)) if day else None
     if not (ordinal and day and end):
         return None
@@ -159,7 +160,7 @@ def _day_of_every(words: Words, at: int) -> Match[Each] | None:
 
 def _every_month(words: Words, at: int) -> int | None:
     every = words.find(at, lex.EVERY)
-    unit = every and words.find(every.end, lex.UNIT)
+    unit = words.find(every.end, lex.UNIT) if every else None
     return unit.end if unit and unit.value is Unit.MONTH else None
 
 

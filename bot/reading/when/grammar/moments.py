@@ -1,0 +1,160 @@
+"""Moments: a day with a part of it or a time on the clock, in any order."""
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.clock import clock_span
+from bot.reading.when.grammar.dates import date, iso_date, numeric_date
+from bot.reading.when.grammar.days import after_weekday, day
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import (
+    Clock,
+    DayOfMonth,
+    Node,
+    Parted,
+    Relative,
+    Timed,
+    Weekday,
+)
+from bot.reading.when.terms import DayPart, PeriodPart, Unit, Which
+
+
+def moment(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
+    """Read a day, with a part of it or a time on the clock before or after it, or one alone."""
+    return _clock_first(words, at, inner) or _part_first(words, at) or _day_first(words, at, inner)
+
+
+def _day_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
+    found = (
+        parted_weekday(words, at) or part_of_a_near_day(words, at) or day(words, at, inner=inner)
+    )
+    if found is None:
+        return None
+    return _with_clock(words, _with_part(words, found))
+
+
+def parted_weekday(words: Words, at: int) -> Match[Node] | None:
+    """Read tirsdagskveld, natt til onsdag aside."""
+    at = words.skip(at, lex.OPENER)
+    which = words.find(at, lex.WHICH)
+    found = words.find(which.end if which else at, lex.WEEKDAY_PART)
+    if found is None:
+        return None
+    number, part = found.value
+    named = Weekday(number, which.value if which else Which.PLAIN)
+    later = after_weekday(words, Match(named, found.end))
+    return Match(Parted(later.value, part), later.end)
+
+
+def part_of_a_near_day(words: Words, at: int) -> Match[Node] | None:
+    """Read i kveld, tonight, last night, this morning."""
+    edge = words.find(at, lex.PERIOD_PART)
+    place = edge.end if edge else at
+    near, carried = words.find(place, lex.PART_OFFSET), words.find(place, lex.CARRIED_PART)
+    found = near or carried
+    if found is None:
+        return None
+    offset, part = found.value
+    day = Relative(Unit.DAY, offset, carried=near is None)
+    node = Parted(day, part, edge=edge.value if edge else None)
+    return Match(node, found.end)
+
+
+def _part_first(words: Words, at: int) -> Match[Node] | None:
+    """Read natt til onsdag, on the morning of 3 June, morgenen 3. juni."""
+    leading = words.find(at, lex.LEADING_PART) or words.find(
+        words.skip(at, lex.OPENER), lex.LEADING_PART
+    )
+    if leading:
+        of = day(words, leading.end, inner=True)
+        if of is None:
+            return None
+        node: Node = Parted(of.value, leading.value, leading=True)
+        return _with_clock(words, Match(node, of.end))
+    place = words.skip(words.skip(at, lex.OPENER), lex.ARTICLE)
+    edge = words.find(place, lex.PERIOD_PART)
+    part = words.find(edge.end if edge else place, lex.PART)
+    if part is None:
+        return None
+    of = day(words, words.skip(part.end, lex.JOINT), inner=True)
+    if of is None:
+        return None
+    node = Parted(of.value, part.value, edge=edge.value if edge else None)
+    return _with_clock(words, Match(node, of.end))
+
+
+def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the part of the day that follows a day: tirsdag kveld, tomorrow in the morning."""
+    if isinstance(found.value, Parted):
+        return found
+    place = found.end
+    edge = words.find(place, lex.PERIOD_PART)
+    place = edge.end if edge else place
+    part = words.find(place, lex.PART) or words.find(words.skip(place, lex.OPENER), lex.PART)
+    if part:
+        base = _told_late(words, Match(found.value, part.end))
+        node = Parted(base.value, part.value, edge=edge.value if edge else None)
+        return Match(node, base.end)
+    if edge and edge.value is PeriodPart.EARLY and isinstance(found.value, Relative):
+        return Match(Parted(found.value, DayPart.MORNING, edge=edge.value), edge.end)
+    return found
+
+
+def _told_late(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the date or the week told after the part of a weekday: tirsdag kveld i uke 50."""
+    node = found.value
+    if not isinstance(node, Weekday) or node.which is not Which.PLAIN or node.within:
+        return found
+    dated = date(words, words.skip(found.end, lex.ARTICLE), node.number)
+    return Match(dated.value, dated.end) if dated else after_weekday(words, Match(node, found.end))
+
+
+def _with_clock(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the time on the clock that follows a day."""
+    place = found.end + 1 if words.norm(found.end) == "," else found.end
+    for start in (place, words.skip(place, lex.OPENER)):
+        span = clock_span(words, start, marked=True)
+        if span:
+            return _late_part(words, found.value, span)
+    return found
+
+
+def _late_part(words: Words, of: Node, span: Match[tuple[Clock, Clock | None]]) -> Match[Node]:
+    """Join a day and a clock, with the part of the day said last: "tirsdag kl. 8 om kvelden"."""
+    first, last = span.value
+    end = span.end
+    part = of.part if isinstance(of, Parted) else None
+    if part is None:
+        late = words.find(words.skip(end, lex.OPENER), lex.PART)
+        part, end = (late.value, late.end) if late else (None, end)
+    base = of.day if isinstance(of, Parted) and not of.leading else of
+    return Match(Timed(base, first, last, part), end)
+
+
+def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
+    """Read kl. 12 i dag, 2 pm on Tuesday, from 9 to 11 a.m. Thursday, midnight."""
+    place = words.skip(at, lex.OPENER)
+    if iso_date(words, place) or numeric_date(words, place):
+        return None
+    span = clock_span(words, at, marked=words.typed or inner)
+    if span is None and place > at:
+        span = clock_span(words, place, marked=words.typed or inner)
+    if span is None:
+        return None
+    first, last = span.value
+    end = span.end + 1 if words.norm(span.end) == "," else span.end
+    near = words.find(words.skip(end, lex.OPENER), lex.PART)
+    of = parted_weekday(words, end) or part_of_a_near_day(words, end)
+    of = of or _part_first(words, end) or day(words, end)
+    if of and isinstance(of.value, DayOfMonth):
+        of = None
+    if of and not isinstance(of.value, Timed):
+        found = _with_part(words, of)
+        part = found.value.part if isinstance(found.value, Parted) else None
+        base = (
+            found.value.day
+            if isinstance(found.value, Parted) and not found.value.leading
+            else found.value
+        )
+        return Match(Timed(base, first, last, part), found.end)
+    if near:
+        return Match(Timed(None, first, last, near.value), near.end)
+    return Match(Timed(None, first, last), span.end)
