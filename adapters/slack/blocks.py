@@ -71,6 +71,12 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [plain(text, LONGEST_LINE)]}
 
 
+def image(key: str, description: str) -> Block:
+    """Return a picture that was uploaded, with words for those who can't see it."""
+    alternative = shorten(harmless(description), LONGEST_LINE)
+    return {"type": "image", "slack_file": {"id": key}, "alt_text": alternative}
+
+
 def run(text: str, *, style: str = "") -> Block:
     """Return a run of text; ``style`` is ``bold``, ``italic``, ``strike`` or empty."""
     element: Block = {"type": "text", "text": shorten(harmless(text), LONGEST_TEXT)}

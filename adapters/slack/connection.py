@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
 
 import aiohttp
 import structlog
@@ -15,8 +14,9 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, wai
 from tenacity.wait import wait_base
 
 from adapters.slack.listeners import Listeners
-from adapters.slack.messenger import SlackMessenger, asked
+from adapters.slack.messenger import SlackMessenger
 from adapters.slack.socket import Socket
+from adapters.slack.web_api import Answer, asked
 from bot.commands.daybook import Daybook
 from bot.domain.language import translatable
 from bot.errors import BotError, DeliveryFailed
@@ -26,8 +26,6 @@ SLACK_API = "https://slack.com/api/"
 CALL_TIMEOUT = aiohttp.ClientTimeout(total=15, connect=5)
 PATIENCE = 8.0
 """Seconds that answers being given have to end when we stop."""
-
-Answer = TypeVar("Answer")
 
 log = structlog.get_logger(__name__)
 

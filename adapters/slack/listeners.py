@@ -16,8 +16,9 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
 from adapters.slack.form import CALLBACK, FormTooLarge, present_form, read_form
-from adapters.slack.messenger import asked
+from adapters.slack.pictures import uploaded
 from adapters.slack.present import present
+from adapters.slack.web_api import asked
 from bot.commands.daybook import Daybook
 from bot.domain.message import Form, Message, Tone
 from bot.errors import DeliveryFailed
@@ -145,7 +146,9 @@ class Listeners:
 
     async def _post(self, reply: Reply, message: Message) -> None:
         """Post an answer where it belongs."""
-        body = {**present(message, self._words).arguments(), **_place(reply, message)}
+        picture = await uploaded(self._client, message.picture)
+        presented = present(message, self._words, picture)
+        body = {**presented.arguments(), **_place(reply, message)}
         webhook = AsyncWebhookClient(
             reply.url, session=self._client.session, retry_handlers=[], logger=self._client.logger
         )

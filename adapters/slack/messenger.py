@@ -1,43 +1,24 @@
 """Posting, editing and finding messages through Slack's Web API."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.slack.pictures import uploaded
 from adapters.slack.present import present
+from adapters.slack.web_api import asked
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
 from bot.wording.words import Words
 
-Answer = TypeVar("Answer")
-
 EVENT_TYPE = "daybook_delivery"
 PAGE = 200
 MOST_PAGES = 15
 SKEW = timedelta(minutes=1)
 """How far Slack's clock may be behind ours, when looking for what was posted since a moment."""
-
-DEFAULT_PAUSE = 30.0
-"""Seconds to wait when Slack says too many requests, but not for how long."""
-
-PASSING = frozenset(
-    {
-        "fatal_error",
-        "internal_error",
-        "request_timeout",
-        "service_unavailable",
-        "team_added_to_org",
-        "accesslimited",
-    }
-)
-"""Errors that mend themselves; Slack says of the first two that part of it may have been done."""
 
 UNREADABLE = frozenset({"not_in_channel", "channel_not_found", "missing_scope", "is_archived"})
 """Refusals to show a channel's history; the bot posts in channels where it may not read."""
@@ -60,13 +41,14 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack did not say that it stands.
         """
+        picture = await uploaded(self._client, message.picture)
         posted = await asked(
             lambda: self._client.chat_postMessage(
                 channel=to.channel_key,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"nonce": nonce}},
                 unfurl_links=False,
                 unfurl_media=False,
-                **present(message, self._words).arguments(),
+                **present(message, self._words, picture).arguments(),
             )
         )
         return _reference(to, posted["channel"], posted["ts"])
@@ -77,12 +59,13 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack did not say that it does.
         """
+        picture = await uploaded(self._client, message.picture)
         await asked(
             lambda: self._client.chat_update(
                 channel=ref.channel_key,
                 ts=ref.message_key,
                 parse="none",
-                **present(message, self._words).arguments(),
+                **present(message, self._words, picture).arguments(),
             )
         )
 
@@ -134,45 +117,3 @@ def _nonce(message: dict[str, Any]) -> str | None:
         return None
     nonce: str | None = (metadata.get("event_payload") or {}).get("nonce")
     return nonce
-
-
-async def asked(call: Callable[[], Awaitable[Answer]]) -> Answer:
-    """Return Slack's answer to a call of its Web API.
-
-    Raises:
-        DeliveryFailed: If it was refused, or did not come; with what that means for another try.
-    """
-    try:
-        return await call()
-    except SlackApiError as error:
-        raise _refusal(error.response) from error
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-        raise DeliveryFailed("unreachable") from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise DeliveryFailed("no_answer", posted_perhaps=True) from error
-    except (AttributeError, ValueError) as error:  # how the library meets what is no JSON object
-        raise DeliveryFailed("unreadable_answer", posted_perhaps=True) from error
-
-
-def _refusal(response: object) -> DeliveryFailed:
-    """Return what a refusal means for another try.
-
-    Source: https://docs.slack.dev/reference/methods/chat.postMessage#errors and
-    https://docs.slack.dev/apis/web-api/rate-limits
-    """
-    if not isinstance(response, AsyncSlackResponse) or not isinstance(response.data, dict):
-        return DeliveryFailed("unreadable_answer", posted_perhaps=True)
-    status = response.status_code
-    reason = response.data.get("error") or f"http_{status}"
-    if status == 429 or reason in {"ratelimited", "rate_limited"}:
-        return DeliveryFailed("ratelimited", retry_after=_pause(response.headers))
-    if status >= 500 or reason in PASSING or reason == "http_200":
-        return DeliveryFailed(reason, posted_perhaps=True)
-    return DeliveryFailed(reason, permanent=True)
-
-
-def _pause(headers: Mapping[str, str]) -> float:
-    try:
-        return float(headers.get("Retry-After", ""))
-    except ValueError:
-        return DEFAULT_PAUSE

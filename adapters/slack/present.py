@@ -37,7 +37,7 @@ class Presented:
         return {"text": self.text, "blocks": self.blocks}
 
 
-def present(message: Message, words: Words) -> Presented:
+def present(message: Message, words: Words, picture: str = "") -> Presented:
     """Return a message within Slack's limits.
 
     Single texts that are too long end in “…”; of a list that is too long, whole lines are left
@@ -46,9 +46,10 @@ def present(message: Message, words: Words) -> Presented:
     Args:
         message: What to say. Its form is not shown here.
         words: The message's language, for the line that counts what was left out.
+        picture: Slack's id of the message's picture; empty, its description stands in its place.
     """
     numbers = count()
-    head, foot = _head(message), _foot(message, numbers)
+    head, foot = _head(message), _foot(message, numbers, picture)
     page = _Page(head, room=LONGEST_BLOCKS - _size(foot), most=kit.MOST_BLOCKS - len(foot))
     left_out = _fill(page, message, numbers)
     if left_out:
@@ -80,11 +81,12 @@ def _head(message: Message) -> list[Block]:
     return blocks
 
 
-def _foot(message: Message, numbers: Iterator[int]) -> list[Block]:
+def _foot(message: Message, numbers: Iterator[int], picture: str) -> list[Block]:
     """Return what stands below the lists."""
     blocks = kit.actions(message.buttons, numbers)
     if message.picture:
-        blocks.append(kit.context(message.picture.description))
+        description = message.picture.description
+        blocks.append(kit.image(picture, description) if picture else kit.context(description))
     if message.footnote:
         blocks.append(kit.context(message.footnote))
     return blocks

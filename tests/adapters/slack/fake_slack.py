@@ -75,6 +75,8 @@ class FakeSlack:
         views: Forms that were opened.
         refusing: Errors by channel: ``{"C9": "channel_not_found"}``.
         unjoined: Channels in which the bot may post, but whose history it may not read.
+        files: What was uploaded, by id.
+        files_to_wait_for: How many times Slack says that it has not taken a file in yet.
         bot_token: What is accepted; likewise ``app_token``.
 
     Args:
@@ -93,6 +95,8 @@ class FakeSlack:
         self.views: list[Json] = []
         self.refusing: dict[str, str] = {}
         self.unjoined: set[str] = set()
+        self.files: dict[str, bytes] = {}
+        self.files_to_wait_for = 0
         self.connections = 0
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._calls: dict[str, asyncio.Queue[Json]] = defaultdict(asyncio.Queue)
@@ -112,6 +116,7 @@ class FakeSlack:
         app = web.Application(client_max_size=2**24)
         app.router.add_post("/api/{method}", self._on_api)
         app.router.add_get("/api/{method}", self._on_api)
+        app.router.add_post("/api/upload/{id}", self._on_upload)
         app.router.add_post("/respond/{id}", self._on_response)
         app.router.add_get("/socket", self._on_socket)
         app.router.add_get("/fake/posted", self._on_posted)
@@ -248,6 +253,12 @@ class FakeSlack:
                 return self._update(body)
             case "conversations.history":
                 return self._history(body)
+            case "files.getUploadURLExternal":
+                return self._open_file()
+            case "files.completeUploadExternal":
+                return {"ok": True, "files": json.loads(body["files"])}
+            case "files.info":
+                return self._tell_file(body["file"])
             case "views.open":
                 return self._open_view(body)
             case _:
@@ -291,6 +302,20 @@ class FakeSlack:
             "has_more": bool(following),
             "response_metadata": {"next_cursor": following},
         }
+
+    def _open_file(self) -> Json:
+        key = f"F{next(self._numbers):08}"
+        self.files[key] = b""
+        return {"ok": True, "file_id": key, "upload_url": f"{self.url}upload/{key}"}
+
+    def _tell_file(self, key: str) -> Json:
+        kind = "" if self.files_to_wait_for else "image/png"
+        self.files_to_wait_for = max(self.files_to_wait_for - 1, 0)
+        return {"ok": True, "file": {"id": key, "mimetype": kind}}
+
+    async def _on_upload(self, request: web.Request) -> web.Response:
+        self.files[request.match_info["id"]] = await request.read()
+        return web.Response(text="OK")
 
     def _open_view(self, body: Json) -> Json:
         if body.get("trigger_id") not in self._triggers:

@@ -5,6 +5,7 @@ https://docs.slack.dev/reference/methods/chat.postMessage
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,11 @@ def block_problems(blocks: list[Json]) -> Iterator[str]:
                     yield "context wants one to ten elements"
                 for element in block["elements"]:
                     yield from _plain_text(element, 2000)
+            case "image":
+                if not re.match("^F[A-Z0-9]{8,}$", block["slack_file"]["id"]):
+                    yield "no id of a file"
+                if not 0 < len(block["alt_text"]) <= 2000:
+                    yield "a picture wants words"
             case "section":
                 yield from _plain_text(block["text"], 3000)
             case "rich_text":

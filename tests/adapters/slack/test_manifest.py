@@ -13,6 +13,8 @@ SCOPES = {
     "chat:write.public": "chat.postMessage in public channels",
     "channels:history": "conversations.history",
     "groups:history": "conversations.history",
+    "files:write": "files.getUploadURLExternal, files.completeUploadExternal",
+    "files:read": "files.info",
 }
 
 
