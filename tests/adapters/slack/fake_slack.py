@@ -13,14 +13,14 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count
 from types import TracebackType
 from typing import Self
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from tests.adapters.slack import slack_payloads as payloads
-from tests.adapters.slack.slack_rules import Json, message_problem, view_problems
+from tests.adapters.slack.fake_workspace import FakeWorkspace, refusal
+from tests.adapters.slack.slack_rules import Json, message_problem
 
 BOT_TOKEN = "xoxb-daybook"
 APP_TOKEN = "xapp-daybook"
@@ -50,33 +50,12 @@ class Fault:
     hang: bool = False
 
 
-@dataclass(slots=True)
-class Posted:
-    """A message that stands in a channel."""
-
-    channel: str
-    ts: str
-    body: Json
-
-    @property
-    def nonce(self) -> str | None:
-        metadata = self.body.get("metadata") or {}
-        nonce: str | None = (metadata.get("event_payload") or {}).get("nonce")
-        return nonce
-
-
-class FakeSlack:
-    """One workspace, ``T1``, with every channel one asks for.
+class FakeSlack(FakeWorkspace):
+    """A workspace that real clients can reach.
 
     Attributes:
-        posted: Messages in the order in which they were posted; an edit changes them.
-        updated: The bodies of all edits.
         answers: Bodies sent to response URLs, each with the ``channel`` it leads to.
-        views: Forms that were opened.
-        refusing: Errors by channel: ``{"C9": "channel_not_found"}``.
-        unjoined: Channels in which the bot may post, but whose history it may not read.
-        files: What was uploaded, by id.
-        files_to_wait_for: How many times Slack says that it has not taken a file in yet.
+        connections: How many sockets have been opened in all.
         bot_token: What is accepted; likewise ``app_token``.
 
     Args:
@@ -85,18 +64,11 @@ class FakeSlack:
     """
 
     def __init__(self, *, port: int = 0, now: Callable[[], float] = time.time) -> None:
+        super().__init__(now)
         self._port = port
-        self._now = now
         self.bot_token = BOT_TOKEN
         self.app_token = APP_TOKEN
-        self.posted: list[Posted] = []
-        self.updated: list[Json] = []
         self.answers: list[Json] = []
-        self.views: list[Json] = []
-        self.refusing: dict[str, str] = {}
-        self.unjoined: set[str] = set()
-        self.files: dict[str, bytes] = {}
-        self.files_to_wait_for = 0
         self.connections = 0
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._calls: dict[str, asyncio.Queue[Json]] = defaultdict(asyncio.Queue)
@@ -104,10 +76,8 @@ class FakeSlack:
         self._connected = asyncio.Condition()
         self._acks: dict[str, asyncio.Future[Json]] = {}
         self._urls: dict[str, str] = {}
-        self._triggers: set[str] = set()
         self._tickets: set[str] = set()
         self._stopped = asyncio.Event()
-        self._numbers = count(1)
         self._runner: web.AppRunner | None = None
 
     # Life
@@ -239,94 +209,16 @@ class FakeSlack:
     def _answer(self, method: str, body: Json, authorization: str) -> Json:
         expected = self.app_token if method == "apps.connections.open" else self.bot_token
         if authorization != f"Bearer {expected}":
-            return _error("invalid_auth")
-        match method:
-            case "auth.test":
-                return payloads.who_we_are()
-            case "apps.connections.open":
-                ticket = str(next(self._numbers))
-                self._tickets.add(ticket)
-                return {"ok": True, "url": f"ws://127.0.0.1:{self._port}/socket?ticket={ticket}"}
-            case "chat.postMessage":
-                return self._post(body)
-            case "chat.update":
-                return self._update(body)
-            case "conversations.history":
-                return self._history(body)
-            case "files.getUploadURLExternal":
-                return self._open_file()
-            case "files.completeUploadExternal":
-                return {"ok": True, "files": json.loads(body["files"])}
-            case "files.info":
-                return self._tell_file(body["file"])
-            case "views.open":
-                return self._open_view(body)
-            case _:
-                return _error("unknown_method")
-
-    def _post(self, body: Json) -> Json:
-        channel = body.get("channel", "")
-        problem = self.refusing.get(channel) or message_problem(body)
-        if not channel or problem:
-            return _error(problem or "channel_not_found")
-        ts = f"{int(self._now())}.{next(self._numbers):06}"
-        self.posted.append(Posted(channel, ts, {**body, "ts": ts}))
-        return {"ok": True, "channel": channel, "ts": ts, "message": body}
-
-    def _update(self, body: Json) -> Json:
-        problem = self.refusing.get(body["channel"]) or message_problem(body)
-        if problem:
-            return _error(problem)
-        for message in self.posted:
-            if (message.channel, message.ts) == (body["channel"], body["ts"]):
-                message.body = {**message.body, "text": body["text"], "blocks": body["blocks"]}
-                self.updated.append(body)
-                return {"ok": True, "channel": message.channel, "ts": message.ts}
-        return _error("message_not_found")
-
-    def _history(self, body: Json) -> Json:
-        channel = body.get("channel", "")
-        if channel in self.unjoined or channel in self.refusing:
-            return _error(self.refusing.get(channel, "not_in_channel"))
-        oldest, limit = float(body.get("oldest", 0)), int(body.get("limit", 100))
-        begin = int(body.get("cursor") or 0)
-        found = [each for each in reversed(self.posted) if each.channel == channel]
-        found = [each for each in found if float(each.ts) > oldest]
-        shown = [dict(each.body) for each in found[begin : begin + limit]]
-        if body.get("include_all_metadata") not in {"1", "true", True}:
-            shown = [{**each, "metadata": None} for each in shown]
-        following = str(begin + limit) if begin + limit < len(found) else ""
-        return {
-            "ok": True,
-            "messages": shown,
-            "has_more": bool(following),
-            "response_metadata": {"next_cursor": following},
-        }
-
-    def _open_file(self) -> Json:
-        key = f"F{next(self._numbers):08}"
-        self.files[key] = b""
-        return {"ok": True, "file_id": key, "upload_url": f"{self.url}upload/{key}"}
-
-    def _tell_file(self, key: str) -> Json:
-        kind = "" if self.files_to_wait_for else "image/png"
-        self.files_to_wait_for = max(self.files_to_wait_for - 1, 0)
-        return {"ok": True, "file": {"id": key, "mimetype": kind}}
+            return refusal("invalid_auth")
+        if method == "apps.connections.open":
+            ticket = str(next(self.numbers))
+            self._tickets.add(ticket)
+            return {"ok": True, "url": f"ws://127.0.0.1:{self._port}/socket?ticket={ticket}"}
+        return self.call(method, body, self.url)
 
     async def _on_upload(self, request: web.Request) -> web.Response:
         self.files[request.match_info["id"]] = await request.read()
         return web.Response(text="OK")
-
-    def _open_view(self, body: Json) -> Json:
-        if body.get("trigger_id") not in self._triggers:
-            return _error("expired_trigger_id")
-        self._triggers.discard(body["trigger_id"])
-        view = body["view"] if isinstance(body["view"], dict) else json.loads(body["view"])
-        if problems := list(view_problems(view)):
-            return {**_error("invalid_arguments"), "response_metadata": {"messages": problems}}
-        opened = {**view, "id": f"V{next(self._numbers)}", "team_id": payloads.TEAM}
-        self.views.append(opened)
-        return {"ok": True, "view": opened}
 
     async def _on_posted(self, request: web.Request) -> web.Response:
         """Tell another process what stands, and by which nonce."""
@@ -345,20 +237,20 @@ class FakeSlack:
             return _refuse(fault.popleft())
         if problem := message_problem(body):
             return web.Response(status=400, text=problem)
-        answer = {**body, "channel": self._urls[key], "ts": f"{int(self._now())}.{key:0>6}"}
+        answer = {**body, "channel": self._urls[key], "ts": f"{int(self.now())}.{key:0>6}"}
         self.answers.append(answer)
         self._calls["response_url"].put_nowait(answer)
         return web.Response(text="ok")
 
     def _with_urls(self, body: Json, channel: str) -> Json:
-        key = str(next(self._numbers))
+        key = str(next(self.numbers))
         self._urls[key] = channel
         url = f"http://127.0.0.1:{self._port}/respond/{key}"
         return {**body, "response_url": url, "trigger_id": self._trigger()}
 
     def _trigger(self) -> str:
-        trigger = f"{next(self._numbers)}.1.trigger"
-        self._triggers.add(trigger)
+        trigger = f"{next(self.numbers)}.1.trigger"
+        self.triggers.add(trigger)
         return trigger
 
     # Socket Mode
@@ -393,15 +285,11 @@ class FakeSlack:
         Raises:
             TimeoutError: If that took more than three seconds, as people then see an error.
         """
-        key = f"E{next(self._numbers)}"
+        key = f"E{next(self.numbers)}"
         self._acks[key] = asyncio.get_running_loop().create_future()
         envelope = payloads.envelope(kind, key, body)
         await self._sockets[-1].send_json(envelope)
         return await asyncio.wait_for(self._acks[key], 3)
-
-
-def _error(error: str) -> Json:
-    return {"ok": False, "error": error}
 
 
 def _refuse(fault: Fault) -> web.Response:
@@ -409,7 +297,7 @@ def _refuse(fault: Fault) -> web.Response:
     if fault.body:
         return web.Response(status=fault.status, text=fault.body, content_type="text/html")
     error = fault.error or ("ratelimited" if fault.status == 429 else "")
-    body = _error(error) if error else {}
+    body = refusal(error) if error else {}
     return web.json_response(body, status=fault.status, headers=headers)
 
 
