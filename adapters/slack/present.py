@@ -17,6 +17,12 @@ LONGEST_FALLBACK = 3900
 LONGEST_BLOCKS = 12_000
 """Characters of JSON. Slack refuses all blocks together above some 13,000 (msg_blocks_too_long)."""
 
+ROOM_FOR_NOTE = 300
+"""Characters kept free for the line that counts what was left out."""
+
+NOTHING = "–"
+"""Shown for a message that says nothing; Slack takes no empty one."""
+
 MARKS = {Tone.PLAIN: "", Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ ", Tone.URGENT: "🔴 "}
 
 
@@ -55,11 +61,7 @@ def present(message: Message, words: Words, picture: str = "") -> Presented:
     if left_out:
         page.note(words.say("… and {number} more", number=left_out))
     shown = [*page.blocks(), *foot]
-    return Presented(_fallback(message), shown or [_empty()])
-
-
-def _empty() -> Block:
-    return kit.context("–")
+    return Presented(_fallback(message), shown or [kit.context(NOTHING)])
 
 
 def _head(message: Message) -> list[Block]:
@@ -111,7 +113,7 @@ class _Page:
     def take(self, text: Sequence[Block], rows: Sequence[Block] = ()) -> bool:
         """Add text and the buttons below it, or nothing when they don't fit."""
         size = _size(text) + _size(rows)
-        if len(self.done) + 2 + len(rows) > self.most or size > self.room - _NOTE:
+        if len(self.done) + 2 + len(rows) > self.most or size > self.room - ROOM_FOR_NOTE:
             return False
         self.room -= size
         self.open += text
@@ -133,10 +135,6 @@ class _Page:
         if self.open:
             self.done.append(kit.rich_text(self.open))
             self.open = []
-
-
-_NOTE = 300
-"""Characters kept free for the line that counts what was left out."""
 
 
 def _size(blocks: Sequence[Block]) -> int:
@@ -185,13 +183,13 @@ def _item(item: Item) -> list[Block]:
 def _fallback(message: Message) -> str:
     """Return the message as lines of text, the most telling first."""
     mentions = " ".join(f"<@{person}>" for person in message.mentions)
-    first = " ".join(part for part in (message.title, message.text) if part)
+    first = "\n".join(part for part in (message.title, message.text) if part)
     text = f"{mentions} {MARKS[message.tone]}{kit.escape(first)}".strip()
     for line in _lines(message):
         if len(text) + len(line) > LONGEST_FALLBACK:
             return f"{text}\n…"
         text = f"{text}\n{line}"
-    return text.strip() or "–"
+    return text.strip() or NOTHING
 
 
 def _lines(message: Message) -> Iterator[str]:

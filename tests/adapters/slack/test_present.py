@@ -146,12 +146,14 @@ def test_a_picture_is_told_in_words() -> None:
 def test_the_notification_tells_it_all_in_lines() -> None:
     message = Message(
         title="Ukraine peace",
+        text="Talks go on",
         facts=(Fact("Desk", "Foreign"),),
         sections=(Section("Expected", (Item("Witkoff to Moscow", lead="#2"),)),),
         footnote="3 channels follow",
     )
     assert shown(message).text.splitlines() == [
         "Ukraine peace",
+        "Talks go on",
         "Desk: Foreign",
         "Expected",
         "• #2 Witkoff to Moscow",
