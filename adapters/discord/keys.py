@@ -6,7 +6,8 @@ item too.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 from typing import Self, assert_never
 
 import discord
@@ -14,7 +15,7 @@ from discord import ui
 
 from adapters.discord.custom_ids import command_id
 from adapters.discord.markup import cut
-from bot.domain.message import Button, ButtonStyle, Item, Message
+from bot.domain.message import Button, ButtonStyle, Message
 from bot.wording.words import Words
 
 ROWS = 5
@@ -45,23 +46,16 @@ class Keys:
 
     Attributes:
         placed: The buttons that fit, in order.
-        marks: The number of each item whose buttons need one, by the item's identity: two equal
-            items are still two.
         left_out: How many buttons did not fit.
     """
 
     placed: tuple[Key, ...] = ()
-    marks: dict[int, str] = field(default_factory=dict)
     left_out: int = 0
 
     @classmethod
     def opening(cls, custom_id: str, label: str) -> Self:
         """Return one button, of an id of its own."""
         return cls((Key(cut(label, LABEL), custom_id, ButtonStyle.PRIMARY, 0),))
-
-    def mark_of(self, item: Item) -> str:
-        """Return the number that an item's buttons bear, or nothing."""
-        return self.marks.get(id(item), "")
 
     def apology(self, words: Words) -> str:
         """Return a sentence about the buttons that did not fit, or nothing."""
@@ -74,37 +68,47 @@ class Keys:
         )
 
 
-def lay_out(message: Message) -> Keys:
+def number_items(message: Message) -> tuple[str, ...]:
+    """Return the number of each item: its own where all have one, else counted.
+
+    Only what has buttons needs a number, and only when it is not alone; the others' is empty.
+    """
+    items = [item for section in message.sections for item in section.items]
+    pressable = [item for item in items if item.buttons]
+    if len(pressable) < 2:
+        return ("",) * len(items)
+    own = {item.lead for item in pressable if _NUMBER.fullmatch(item.lead)}
+    counted = count(1)
+    return tuple(
+        (item.lead if len(own) == len(pressable) else str(next(counted))) if item.buttons else ""
+        for item in items
+    )
+
+
+def lay_out(message: Message, marks: tuple[str, ...], shown: frozenset[int]) -> Keys:
     """Return a message's buttons, items' first, those of the whole last.
 
     Each group has a row of its own where there are rows enough. When there are more than 25, the
     last items' are left out; those of the whole stay.
+
+    Args:
+        message: Whose buttons.
+        marks: The numbers of its items, as ``number_items`` gives them.
+        shown: The places of the items that the reader sees; the others' buttons mean nothing.
     """
-    marks = _marks(message)
-    items = [item for section in message.sections for item in section.items if item.buttons]
+    items = [item for section in message.sections for item in section.items]
     groups = [
-        [(f"{marks.get(id(item), '')} {button.label}".strip(), button) for button in item.buttons]
-        for item in items
+        [(f"{mark} {button.label}".strip(), button) for button in item.buttons]
+        for place, (item, mark) in enumerate(zip(items, marks, strict=True))
+        if place in shown
     ]
     whole = [(button.label, button) for button in message.buttons][: ROWS * IN_A_ROW]
     room = ROWS * IN_A_ROW - len(whole)
     flat = [labelled for group in groups for labelled in group]
-    if sum(-(-len(group) // IN_A_ROW) for group in [*groups, whole]) <= ROWS:
-        places = _rows([*groups, whole])
-    else:
-        places = _rows([[*flat[:room], *whole]])
-    return Keys(_keys(places), marks, max(0, len(flat) - room) + len(message.buttons) - len(whole))
-
-
-def _marks(message: Message) -> dict[int, str]:
-    """Return the items' numbers: their own where they have one, else counted."""
-    items = [item for section in message.sections for item in section.items if item.buttons]
-    if len(items) < 2:
-        return {}
-    own = [item.lead for item in items if _NUMBER.fullmatch(item.lead)]
-    if len(own) == len(set(own)) == len(items):
-        return {id(item): item.lead for item in items}
-    return {id(item): str(number) for number, item in enumerate(items, 1)}
+    rows = _rows([*groups, whole])
+    if len(rows) > ROWS:
+        rows = _rows([[*flat[:room], *whole]])
+    return Keys(_keys(rows), max(0, len(flat) - room) + len(message.buttons) - len(whole))
 
 
 def _rows(groups: list[list[tuple[str, Button]]]) -> list[list[tuple[str, Button]]]:

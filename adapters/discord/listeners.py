@@ -13,8 +13,9 @@ import discord
 import structlog
 
 from adapters.discord.custom_ids import Begun, Typed
+from adapters.discord.form import opener, present_form
 from adapters.discord.parse import DaybookInteraction, answers, asker, carried
-from adapters.discord.present import files, opener, parameters, present, present_form
+from adapters.discord.present import files, parameters, present
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
 from bot.domain.message import Message, Tone

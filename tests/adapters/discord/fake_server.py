@@ -1,7 +1,6 @@
 """Discord's servers, our own on loopback: the REST interface, and the gateway beside it."""
 
 import asyncio
-import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from tests.adapters.discord.discord_limits import (
     check_modal,
 )
 from tests.adapters.discord.fake_gateway import FakeGateway
+from tests.adapters.discord.fake_http import Failure, answer_json, failed, read_body
 from tests.adapters.discord.payloads import FOREIGN, Body, FakeChannel, FakeUser, Json
 
 TOKEN = "fake.discord.token"
@@ -63,19 +63,6 @@ class Answer:
     def private(self) -> bool:
         """Whether only the asker sees it."""
         return bool((self.message.get("flags") or 0) & EPHEMERAL)
-
-
-@dataclass(slots=True)
-class Failure:
-    """How one of the next requests fails."""
-
-    method: str
-    path_part: str
-    status: int
-    code: int
-    retry_after: float | None
-    after_posting: bool
-    cut: bool
 
 
 class FakeServer:
@@ -211,7 +198,7 @@ class FakeServer:
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         path = f"/{request.match_info['path']}"
-        body = await _body(request)
+        body = await read_body(request)
         failure = self._take_failure(request.method, path)
         self.requests.append((request.method, path, body))
         if failure is None or failure.after_posting:
@@ -219,7 +206,7 @@ class FakeServer:
         else:
             response = web.Response()
         if failure is not None:
-            response = _failed(request, failure)
+            response = failed(request, failure)
         await self._notify()
         return response
 
@@ -238,10 +225,10 @@ class FakeServer:
         try:
             result = self._route(request, path.strip("/").split("/"), body)
         except Refused as refusal:
-            return _json(refusal.body, status=refusal.status)
+            return answer_json(refusal.body, status=refusal.status)
         if result is None:
             return web.Response(status=204)
-        return _json(result, headers=self._rate_limit())
+        return answer_json(result, headers=self._rate_limit())
 
     def _rate_limit(self) -> dict[str, str]:
         """Return the headers that tell of a window with room left, where there is one."""
@@ -394,32 +381,3 @@ class FakeServer:
         self._ids += 1
         ms = int(self._now().timestamp() * 1000) - EPOCH_MS
         return str((ms << 22) + self._ids)
-
-
-def _failed(request: web.Request, failure: Failure) -> web.Response:
-    if failure.cut and request.transport is not None:
-        request.transport.close()
-    body: Json = {"code": failure.code, "message": f"{failure.status}"}
-    headers = {"Via": "1.1 google"}  # without it the library takes a 429 for Cloudflare's
-    if failure.retry_after is not None:
-        body |= {"retry_after": failure.retry_after, "global": False}
-        headers["Retry-After"] = str(failure.retry_after)
-    return _json(body, status=failure.status, headers=headers)
-
-
-def _json(body: Body, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:
-    """Return an answer whose type names no character set: the library wants it as Discord does."""
-    return web.Response(
-        body=json.dumps(body).encode(),
-        status=status,
-        headers=headers,
-        content_type="application/json",
-    )
-
-
-async def _body(request: web.Request) -> Body:
-    """Return what was sent; of a message with files, the message."""
-    if request.content_type.startswith("multipart/"):
-        form = await request.post()
-        return json.loads(str(form["payload_json"]))
-    return await request.json() if request.can_read_body else None

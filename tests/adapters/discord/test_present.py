@@ -1,7 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord.present import Presented, parameters, present, present_form
+from adapters.discord.form import present_form
+from adapters.discord.present import Presented, parameters, present
 from bot.domain.language import Language
 from bot.domain.message import Button, Fact, Field, Form, Item, Message, Section, Tone
 from bot.wording.words import Words
@@ -113,6 +114,15 @@ def test_buttons_that_do_not_fit_are_counted_and_those_of_the_whole_stay() -> No
     assert [key.label for key in presented.keys.placed][-1] == "Keep all"
     assert len(presented.keys.placed) == 25
     assert "6 more buttons have no room here" in str(presented.embeds[-1].footer.text)
+
+
+def test_what_is_not_shown_has_no_buttons() -> None:
+    items = tuple(an_item(f"{number} {'x' * 800}", "Keep") for number in range(20))
+    message = Message(sections=(Section("Proposed", items),))
+    shown = body_of(message).count("x" * 800)
+    keys = present(message, ENGLISH).keys
+    assert [key.label for key in keys.placed] == [f"{n} Keep" for n in range(1, shown + 1)]
+    assert 0 < shown < 20
 
 
 async def test_two_buttons_may_give_the_same_command() -> None:
