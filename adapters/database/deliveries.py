@@ -43,7 +43,7 @@ class SqlDeliveries:
 
     async def queue(self, deliveries: Sequence[Delivery]) -> None:
         """Keep new deliveries; those that stand already by their unique key are left as is."""
-        self._work.wakes = True
+        self._work.wakes |= bool(deliveries)
         await self._work.insert_missing(DeliveryRow, [columns_of(each) for each in deliveries])
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
@@ -81,7 +81,8 @@ class SqlDeliveries:
         locks them first, so that one of the two sees what the other did.
         """
         sent = [each for each in deliveries if each.state is DeliveryState.SENT]
-        await self._lock_follow_ups({each.follow_up_id for each in sent})
+        if sent:
+            await self._lock_follow_ups({each.follow_up_id for each in sent})
         await self._work.change_each(
             update(DeliveryRow)
             .where(DeliveryRow.id == bindparam("delivery"))
@@ -91,12 +92,12 @@ class SqlDeliveries:
                 for each in deliveries
             ],
         )
-        await self._make_outdated_due([each.id for each in sent])
+        if sent:
+            await self._make_outdated_due([each.id for each in sent])
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
         """Mark the posted messages of a follow-up as due to be edited."""
-        self._work.wakes = True
-        await self._work.change(
+        posted = await self._work.change(
             update(DeliveryRow)
             .where(
                 DeliveryRow.follow_up_id == follow_up_id,
@@ -105,6 +106,7 @@ class SqlDeliveries:
             )
             .values(due_at=now)
         )
+        self._work.wakes |= posted > 0
 
     async def next_due(self) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""

@@ -94,15 +94,24 @@ def _server_settings(patience: float) -> dict[str, Any]:
 
 
 def _prepare_sqlite(engine: Engine, patience: float, *, foreign_keys: bool = True) -> None:
+    settings = {
+        "busy_timeout": round(patience * 1000),
+        "journal_mode": "WAL",
+        "synchronous": "FULL",  # what was committed outlives a power cut
+        "foreign_keys": "ON" if foreign_keys else "OFF",
+        "cache_size": -_CACHE_KIB,
+    }
+
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own
         connection.isolation_level = None  # the driver would begin by itself, and too late
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")  # what was committed outlives a power cut
-        cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        try:
+            for name, value in settings.items():
+                cursor.execute(f"PRAGMA {name} = {value}")
+        except sqlite3.Error:
+            connection.close()  # the pool never sees it, and nobody else would
+            raise
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -47,7 +47,8 @@ class SqlFollowUps:
     async def get(self, story_id: UUID, number: int) -> FollowUp | None:
         """Return a follow-up by its number; in a transaction, locked until its end."""
         row = await self._work.one(
-            _select().where(FollowUpRow.story_id == story_id, FollowUpRow.number == number)
+            FollowUpRow,
+            _select().where(FollowUpRow.story_id == story_id, FollowUpRow.number == number),
         )
         return None if row is None else FollowUp(**row)
 

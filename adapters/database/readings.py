@@ -51,7 +51,7 @@ class SqlReadings:
         return None if row is None else _reading(row)
 
     async def _one(self, statement: Select[Any]) -> FiledReading | None:
-        row = await self._work.one(statement)
+        row = await self._work.one(ReadingRow, statement)
         return None if row is None else _reading(row)
 
 

@@ -22,7 +22,7 @@ class SqlReminders:
 
     async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
         """Put these in place of what was planned for a follow-up and not yet queued."""
-        self._work.wakes = True
+        self._work.wakes |= bool(reminders)
         await self._work.change(
             delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id, _IS_PLANNED)
         )

@@ -37,9 +37,10 @@ class SqlStories:
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         """Return a story by its slugline; in a transaction, locked until its end."""
         row = await self._work.one(
+            StoryRow,
             select(StoryRow).where(
                 StoryRow.newsroom_id == newsroom_id, StoryRow.slugline == slugline
-            )
+            ),
         )
         return None if row is None else Story(**row)
 

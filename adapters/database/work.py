@@ -41,14 +41,13 @@ class Work:
         """Return the first row, by column name, or None."""
         return (await self.connection.execute(statement)).mappings().first()
 
-    async def one(self, statement: Select[Any]) -> RowMapping | None:
-        """Return the first row, locked until the end where this transaction may change it.
+    async def one(self, table: type[Base], statement: Select[Any]) -> RowMapping | None:
+        """Return the first row; where this may change it, the table's part is locked until the end.
 
         SQLite has one writer at a time and needs no lock.
         """
         if self.locks:
-            first_table = statement.get_final_froms()[0]
-            statement = statement.with_for_update(of=first_table)
+            statement = statement.with_for_update(of=table)
         return await self.first(statement)
 
     async def change(self, statement: Executable) -> int:

@@ -227,7 +227,7 @@ class FakeReminders:
                 del table[reminder.id]
         for reminder in reminders:
             _put_if_free(table, reminder, lambda r: (r.follow_up_id, r.kind, r.due_at))
-        self._kept.wakes = True
+        self._kept.wakes |= bool(reminders)
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
@@ -285,7 +285,7 @@ class FakeDeliveries:
     async def queue(self, deliveries: Sequence[Delivery]) -> None:
         for delivery in deliveries:
             _put_if_free(self._kept.deliveries, delivery, _key_of_delivery)
-        self._kept.wakes = True
+        self._kept.wakes |= bool(deliveries)
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
         free = [
@@ -305,10 +305,13 @@ class FakeDeliveries:
                 self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
-        for delivery in self._kept.deliveries.values():
-            if delivery.follow_up_id == follow_up_id and delivery.state is DeliveryState.SENT:
-                self._kept.deliveries[delivery.id] = replace(delivery, due_at=now)
-        self._kept.wakes = True
+        posted = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.follow_up_id == follow_up_id and d.state is DeliveryState.SENT
+        ]
+        self._kept.deliveries |= {d.id: replace(d, due_at=now) for d in posted}
+        self._kept.wakes |= bool(posted)
 
     async def next_due(self) -> datetime | None:
         waiting = [

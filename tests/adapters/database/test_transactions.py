@@ -107,6 +107,19 @@ async def test_planning_wakes_whoever_waits_for_what_is_due(
     assert woken.is_set()
 
 
+async def test_where_nothing_was_planned_nobody_is_woken(store: FakeStore | DatabaseStore) -> None:
+    async with store.transaction() as tx:
+        await put_story(tx)
+    woken: list[str] = []
+    store.on_change(lambda: woken.append("woken"))
+    async with store.transaction() as tx:
+        await tx.reminders.replan(a_follow_up().id, [])
+        await tx.deliveries.queue([])
+        await tx.deliveries.refresh(a_follow_up().id, NOON)
+        await tx.stories.save(STORY)
+    assert woken == []
+
+
 async def test_a_plan_that_was_rolled_back_wakes_nobody(store: FakeStore | DatabaseStore) -> None:
     async with store.transaction() as tx:
         await put_story(tx)
