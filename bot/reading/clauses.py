@@ -13,6 +13,7 @@ _BREAKS = frozenset(',;:–—()«»“”"…?!')
 _GROUP_REACH = 14
 _VERB_AHEAD = 12
 _NEAR = 3
+_ALWAYS_OPEN = frozenset({Opener.THAT, Opener.RELATIVE, Opener.CONDITION, Opener.PROVISO})
 _SHORTEST_GUESS = 4
 _PARTICIPLE_TOO = Tense.PAST | Tense.PARTICIPLE
 
@@ -62,6 +63,11 @@ class Group:
     def past(self) -> bool:
         """Whether it tells of what has been."""
         return Tense.PRESENT not in self.finite.tense or self.perfect or self.claimed
+
+    @property
+    def pluperfect(self) -> bool:
+        """Whether it tells of what was already past: "had hoped"."""
+        return self.finite.role is Role.HAVE and Tense.PRESENT not in self.finite.tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +158,22 @@ def _contractions(word: str) -> Iterator[tuple[str, int]]:
 
 def _clause_starts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
     fresh = True
+    verb_met = False
     for index, token in enumerate(tokens):
         opens = index > 0 and not token.timed and _opens(tokens, index, lexicon)
+        if opens and not (verb_met or fresh or _opens_anything(token, lexicon)):
+            opens = False
+        verb = _verb_at(tokens, index, lexicon)
+        verb_met = verb_met or (verb is not None and bool(verb.tense & FINITE))
         breaks = token.word in _BREAKS and not token.timed
         if (fresh and not breaks) or opens or index == 0:
             yield index
         fresh = breaks
+
+
+def _opens_anything(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word opens a clause even inside a subject: "the man *who* …"."""
+    return lexicon.openers.get(token.word) in _ALWAYS_OPEN
 
 
 def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -167,7 +183,7 @@ def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     after = tokens[index + 1]
     if after.timed and opener is not Opener.RELATIVE and opener is not Opener.THAT:
         return False
-    if opener in {Opener.THAT, Opener.RELATIVE, Opener.CONDITION}:
+    if opener in _ALWAYS_OPEN:
         return True
     follows = lexicon.verbs.get(after.word)
     stands_as_adverb = follows is not None and bool(follows.tense & FINITE)
@@ -194,14 +210,45 @@ def _groups(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     ]
     if not any(verb.tense & FINITE for _, verb in found):
         found = sorted([*found, *_guessed(tokens, first, last, lexicon)], key=itemgetter(0))
-    taken = -1
+    last_group: Group | None = None
     for place, (index, verb) in enumerate(found):
+        taken = -1 if last_group is None else last_group.main_at
         if index <= taken or not verb.tense & FINITE:
             continue
-        if not _is_nonfinite(tokens, found, place, lexicon):
-            group = _group(tokens, found, place, lexicon)
-            taken = group.main_at
-            yield group
+        if _is_nonfinite(tokens, found, place, lexicon):
+            continue
+        if lexicon.grammar.nouns_look_like_verbs and _is_noun_twin(
+            tokens, found, place, last_group, lexicon
+        ):
+            continue
+        last_group = _group(tokens, found, place, lexicon)
+        yield last_group
+
+
+def _is_noun_twin(
+    tokens: Sequence[Token],
+    found: Sequence[tuple[int, Verb]],
+    place: int,
+    last_group: Group | None,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a present form is a noun: "scrapped *plans*", "a judicial *review* has been …"."""
+    index, verb = found[place]
+    if verb.role in _ALWAYS_VERBS or Tense.PRESENT not in verb.tense or Tense.PAST in verb.tense:
+        return False
+    if last_group is not None and last_group.main.role not in _TELLING:
+        words = {token.word for token in tokens[last_group.main_at : index]}
+        if not words & lexicon.coordinators:
+            return True
+    if verb.role in _TELLING:
+        return False
+    for at, other in found[place + 1 :]:
+        words = {token.word for token in tokens[index:at]}
+        if words & lexicon.coordinators or tokens[at - 1].word in lexicon.grammar.infinitive_marks:
+            return False
+        if other.tense & FINITE and (other.role in _ALWAYS_VERBS or Tense.PAST in other.tense):
+            return True
+    return False
 
 
 def _guessed(
@@ -224,25 +271,38 @@ def _guessed(
 
 def _is_verbs_place(tokens: Sequence[Token], index: int, first: int, lexicon: Lexicon) -> bool:
     before = tokens[index - 1]
-    if before.timed or before.capital or before.word in lexicon.pronouns:
+    if before.timed or before.capital or before.word in lexicon.subjects:
         return True
     return index == first + 1 and before.word in lexicon.openers
 
 
 def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | None:
     token = tokens[index]
-    verb = lexicon.verbs.get(token.word)
-    if token.timed or verb is None:
+    if token.timed or (token.capital and index > 0 and tokens[index - 1].word not in _BREAKS):
         return None
-    if token.capital and index > 0 and tokens[index - 1].word not in _BREAKS:
+    before = tokens[index - 1] if index else None
+    verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
+    if verb is None or before is None or verb.role in _ALWAYS_VERBS:
+        return verb
+    if before.word.isdecimal() and not before.timed:
         return None
-    before = tokens[index - 1].word if index else ""
-    is_helper = verb.role in {Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY}
-    if not is_helper and before in lexicon.never_verbs and before not in lexicon.openers:
-        return None
-    return verb
+    is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
+    return None if is_noun else verb
 
 
+def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb | None:
+    """Take a word nobody listed as past by its ending, where that is plain."""
+    if len(token.word) <= _SHORTEST_GUESS or not token.word.endswith(lexicon.grammar.past_endings):
+        return None
+    if lexicon.grammar.nouns_look_like_verbs and not token.capital:
+        return Verb(Tense.PAST | Tense.PARTICIPLE, Role.PLAIN, token.word)
+    if before is not None and before.word in lexicon.subjects:
+        return Verb(Tense.PAST, Role.PLAIN, token.word)
+    return None
+
+
+_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
+_ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
 _HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
 
 
@@ -256,8 +316,10 @@ def _is_nonfinite(
     if place == 0:
         return False
     helper_at, helper = found[place - 1]
-    if not helper.tense & FINITE or index - helper_at > _GROUP_REACH:
+    if index - helper_at > _GROUP_REACH:
         return False
+    if not helper.tense & FINITE:
+        return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
     if helper.role in _HELPERS:
         return bool(verb.tense & Tense.INFINITIVE)
     if helper.role is Role.SCHEDULE and index - helper_at <= _NEAR:
@@ -277,6 +339,10 @@ def _group(
     ]
     if verb.role in _HELPERS:
         return _modal_group(index, verb, following)
+    if verb.role is Role.BE and lexicon.grammar.be_to_is_future:
+        meant = _be_to(tokens, index, verb, following, lexicon)
+        if meant is not None:
+            return meant
     if verb.role is Role.HAVE and _is_unknown_participle(tokens, index + 1, lexicon):
         return Group(index, verb, verb, index + 1, perfect=True)
     if verb.role in {Role.BE, Role.HAVE} and following:
@@ -291,6 +357,21 @@ def _group(
         if verb.role is Role.BE and other.tense & Tense.GERUND:
             return Group(index, verb, other, at)
     return Group(index, verb, verb, index)
+
+
+def _be_to(
+    tokens: Sequence[Token],
+    index: int,
+    verb: Verb,
+    following: Sequence[tuple[int, Verb]],
+    lexicon: Lexicon,
+) -> Group | None:
+    """Read "is to meet" as the future, and "was to meet" as the future of then."""
+    if tokens[index + 1 : index + 2] and tokens[index + 1].word == lexicon.grammar.infinitive_marks:
+        role = Role.FUTURE if Tense.PRESENT in verb.tense else Role.PAST_FUTURE
+        at, main = following[0] if following else (index, verb)
+        return Group(index, Verb(verb.tense, role, verb.lemma), main, at)
+    return None
 
 
 def _is_unknown_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

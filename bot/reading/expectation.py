@@ -152,9 +152,17 @@ def _judged(setting: Setting) -> Judgement:
         return FACT
     if group is None:
         return _judge_verbless(setting)
+    if not setting.own_clause.groups and _stands_by_plan(setting):
+        return _expected(setting)
     if group.past or Tense.PRESENT not in group.finite.tense:
         return _judge_past(setting, group)
     return _judge_present(setting, group)
+
+
+def _stands_by_plan(setting: Setting) -> bool:
+    """Whether a clause without a verb says "planned", "due" or "payable" before the phrase."""
+    words = setting.syntax.words(setting.own_clause.first, setting.first)
+    return bool(set(words) & setting.lexicon.scheduled)
 
 
 def _dates_nothing(setting: Setting) -> bool:
@@ -253,7 +261,7 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return _judge_scheduled_then(setting, group)
     if setting.moment.deixis is Deixis.FUTURE:
         return _judge_future_after_past(setting, group)
-    if _calls_off(setting, group) and _stands_by_noun(setting):
+    if _belongs_to_subject(setting, group):
         return NOTHING
     if _is_attribution(setting, group) or _is_listed(setting):
         return NOTHING
@@ -287,6 +295,8 @@ def _aims_at_date(setting: Setting, group: Group) -> bool:
     """Whether a date belongs to something yet to be done: "promised *to* leave on 31 October"."""
     marks = setting.syntax.words(group.main_at, setting.first)
     moment = setting.moment
+    if group.pluperfect or group.main.role in _UNREAL:
+        return False
     if setting.lexicon.grammar.infinitive_marks not in marks or moment.weekday:
         return False
     return moment.nearer_ahead
@@ -305,10 +315,9 @@ def _judge_past_future(setting: Setting) -> Judgement:
 
 def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
     """A date to come in a clause of the past: "agreed to meet next week"."""
-    pluperfect = group.finite.role is Role.HAVE and Tense.PAST in group.finite.tense
-    if pluperfect or _is_denied(setting) or _calls_off(setting, group):
+    if group.pluperfect or _is_denied(setting) or _calls_off(setting, group):
         return NOTHING
-    if group.main.role in {Role.OPINION, Role.DEMAND, Role.INTENT}:
+    if group.main.role in _UNREAL:
         return NOTHING
     if setting.moment.year_long and group.main.role is Role.PLAIN:
         return NOTHING
@@ -335,6 +344,8 @@ def _judge_scheduled_then(setting: Setting, group: Group) -> Judgement:
     moment = setting.moment
     seen_from_then = _is_plan_of_then(setting, group)
     toward = _points_ahead(setting)
+    if group.pluperfect:
+        return FACT if _dates_the_act(setting, group) else NOTHING
     if seen_from_then and not (toward and setting.lexicon.grammar.infinitive_is_present):
         return NOTHING
     if _is_denied(setting) and not _is_until(setting):
@@ -360,7 +371,8 @@ def _is_plan_of_then(setting: Setting, group: Group) -> bool:
 
 def _dates_the_act(setting: Setting, group: Group) -> bool:
     """Whether the phrase stands beside the verb itself: "varslet fredag", "fredag varslet"."""
-    if setting.moment.deixis is Deixis.FUTURE:
+    first = setting.syntax.tokens[setting.first].word
+    if setting.moment.deixis is Deixis.FUTURE or first in setting.lexicon.toward:
         return False
     return setting.last <= group.main_at + 1 or setting.first == group.main_at + 1
 
@@ -378,10 +390,15 @@ def _calls_off(setting: Setting, group: Group) -> bool:
     return any(cue in text for cue in setting.lexicon.grammar.undone)
 
 
-def _stands_by_noun(setting: Setting) -> bool:
-    """Whether the phrase follows a noun of an event: "the concert *on Friday*"."""
-    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
-    return any(word in setting.lexicon.occasions for word in before)
+def _belongs_to_subject(setting: Setting, group: Group) -> bool:
+    """Whether the phrase dates what was called off, or was to be done: not what happened."""
+    clause = setting.own_clause
+    if _calls_off(setting, group):
+        before = setting.syntax.words(max(0, setting.first - 2), setting.first)
+        inside = clause.first < setting.first < group.at
+        return inside or any(word in setting.lexicon.occasions for word in before)
+    words = setting.syntax.words(clause.first, setting.first)
+    return setting.first < group.at and setting.lexicon.grammar.infinitive_marks in words
 
 
 def _is_attribution(setting: Setting, group: Group) -> bool:
@@ -424,6 +441,7 @@ def _judge_duty(setting: Setting) -> Judgement:
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
+_UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})
 _WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})
 
 

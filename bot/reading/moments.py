@@ -124,8 +124,9 @@ class _Eyes:
         node = self._node(expression)
         inner, bound = (None, None) if node is None else _unbound(node)
         named_past, named_future = self._both_ways(expression.window, inner)
-        past, future = (named_past, named_future)
-        if bound is not Bound.SINCE:
+        past, future = named_past, named_future
+        since = bound is Bound.SINCE or (bound is Bound.FROM and self._is_over(named_future))
+        if not since:
             past, future = self._both_ways(expression.window, node)
         return Moment(
             expression.start,
@@ -137,11 +138,11 @@ class _Eyes:
             named_future,
             self._deixis(expression, past, future, inner),
             deadline=bound in _LAST_DAYS or isinstance(node, Remaining),
-            since=bound is Bound.SINCE,
+            since=since,
             clock_only=isinstance(inner, Timed) and inner.day is None,
             recurring=expression.rrule is not None,
             counted=isinstance(inner, Shifted | Counted),
-            vague=isinstance(inner, Counted) and inner.amount.vague,
+            vague=isinstance(inner, Shifted | Counted) and inner.amount.vague,
             weekday=_names_weekday(inner),
             nearer_ahead=_is_nearer_ahead(past, future, self.published),
             year_long=future.precision is Precision.YEAR,
@@ -174,17 +175,23 @@ class _Eyes:
         zone = self.reference.zone
         return naive.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
 
+    def _is_over(self, window: EventWindow) -> bool:
+        return window.end is not None and window.end <= self._today
+
+    @property
+    def _today(self) -> datetime:
+        return self.published.replace(hour=0, minute=0, second=0, microsecond=0)
+
     def _deixis(
         self, expression: TimeExpression, past: EventWindow, future: EventWindow, node: Node | None
     ) -> Deixis:
-        if past != future or _names_weekday(node):
-            return Deixis.EITHER
         if expression.text.lower().split()[0] in self.later:
             return Deixis.FUTURE
-        today = self.published.replace(hour=0, minute=0, second=0, microsecond=0)
-        if past.end is not None and past.end <= today:
+        if past != future or _names_weekday(node):
+            return Deixis.EITHER
+        if self._is_over(past):
             return Deixis.PAST
-        if past.start is not None and past.start >= today + timedelta(days=1):
+        if past.start is not None and past.start >= self._today + timedelta(days=1):
             return Deixis.FUTURE
         return Deixis.CURRENT
 

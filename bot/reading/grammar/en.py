@@ -5,7 +5,8 @@ from bot.reading.grammar.words import Grammar, Opener, Paradigm, Role, Tense
 _PARADIGMS = (
     Paradigm(
         "- s ed ed ing",
-        "start open end expect warn visit return report confirm work talk attack kill help "
+        "start list earmark open end expect warn visit return report confirm work talk attack "
+        "kill help "
         "ask call play want need seem turn follow launch sign appoint elect reject accept claim "
         "add explain insist predict fear hint walk happen join attend consider deliver present "
         "appeal appear detain arrest protest last fail remain contain look question answer mention "
@@ -21,7 +22,8 @@ _PARADIGMS = (
     ),
     Paradigm(
         "e es ed ed ing",
-        "vot postpon resum evacuat schedul announc releas decid clos mov promis hop believ declar "
+        "vot slat laps postpon resum evacuat schedul announc releas decid clos mov promis hop "
+        "believ declar "
         "argu agre describ introduc produc reduc pric charg chang manag arriv leav receiv approv "
         "prov improv sav serv observ reserv continu issu rescu debat celebrat negotiat investigat "
         "nominat terminat initiat operat estimat anticipat locat relocat inaugurat rul unit propos "
@@ -41,7 +43,7 @@ _PARADIGMS = (
     Paradigm("- s ped ped ping", "drop stop ship step slip scrap top"),
     Paradigm("- s ned ned ning", "plan ban win scan"),
     Paradigm("- s ted ted ting", "admit commit submit permit quit"),
-    Paradigm("- s led led ling", "cancel travel patrol control compel signal"),
+    Paradigm("- s led led ling", "cancel pencil travel patrol control compel signal"),
     Paradigm("- s red red ring", "refer defer prefer occur bar"),
 )
 
@@ -194,7 +196,8 @@ EN = Grammar(
         Role.SCHEDULE: (
             "expect plan schedule announce set postpone delay promise pledge vow agree decide "
             "invite "
-            "forecast intend book call move adjourn reschedule convene anticipate"
+            "forecast list slate pencil earmark adjourn intend book call move adjourn "
+            "reschedule convene anticipate"
         ),
         Role.CALL_OFF: "cancel scrap drop abandon suspend axe",
         Role.INTENT: "want hope wish consider aim",
@@ -206,7 +209,8 @@ EN = Grammar(
     openers={
         Opener.THAT: "that",
         Opener.RELATIVE: "which who whom whose where",
-        Opener.CONDITION: "if unless provided",
+        Opener.CONDITION: "if",
+        Opener.PROVISO: "unless provided",
         Opener.QUESTION: "whether",
         Opener.TIME: "when while before after until as once",
         Opener.REASON: "because since although though",
@@ -224,6 +228,9 @@ EN = Grammar(
     toward="to for until from till",
     resultative="",
     merely="only just merely",
+    be_to_is_future=True,
+    nouns_look_like_verbs=True,
+    subjects="he she they we it",
     aims="until till",
     about="for",
     impersonal="",
@@ -234,7 +241,7 @@ EN = Grammar(
     coordinators="and but or",
     participle_endings=("ed", "en"),
     scheduled="expected due set scheduled planned slated poised likely booked forecast bound "
-    "supposed earmarked tipped certain ready",
+    "supposed earmarked tipped certain ready payable",
     likely="probably likely presumably",
     uncertain="unclear uncertain doubtful perhaps possibly maybe",
     sure="confirmed confirms officially formally",

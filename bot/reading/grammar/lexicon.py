@@ -22,6 +22,7 @@ class Lexicon:
     toward: frozenset[str]
     resultative: frozenset[str]
     merely: frozenset[str]
+    subjects: frozenset[str]
     aims: frozenset[str]
     about: frozenset[str]
     impersonal: frozenset[str]
@@ -60,6 +61,7 @@ class Lexicon:
             toward=_set(grammar.toward),
             resultative=_set(grammar.resultative),
             merely=_set(grammar.merely),
+            subjects=_set(grammar.subjects),
             aims=_set(grammar.aims),
             about=_set(grammar.about),
             impersonal=_set(grammar.impersonal),
@@ -117,7 +119,7 @@ def _spelled(forms: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[str, Te
             if tense is Tense.INFINITIVE:
                 for ending in grammar.passives:
                     yield spelling + ending, Tense.PRESENT | Tense.INFINITIVE
-                if grammar.infinitive_is_present:
+                if grammar.infinitive_is_present and spelling != forms[2]:
                     yield spelling, Tense.PRESENT
 
 

@@ -45,6 +45,7 @@ class Opener(Enum):
     THAT = auto()
     RELATIVE = auto()
     CONDITION = auto()
+    PROVISO = auto()  # "unless": after a statement it leaves it standing
     QUESTION = auto()
     TIME = auto()
     REASON = auto()
@@ -110,6 +111,9 @@ class Grammar:
         toward: Words before a date that something is moved to or set for.
         resultative: Forms of "be" that with a participle tell of what is done ("er dømt").
         merely: Words that take a denial's force away ("ikke bare").
+        be_to_is_future: Whether "is to meet" means that they will.
+        nouns_look_like_verbs: Whether "plans" and "report" may be nouns where they stand.
+        subjects: Pronouns that are nothing but subjects, so that a verb follows.
         aims: Words before a date that is an aim, not a time ("utsettelse *til* 30. juni").
         about: Words before a time that something is about ("tall *for* fjerde kvartal").
         impersonal: "det", the subject of what nobody does.
@@ -163,6 +167,9 @@ class Grammar:
     toward: str
     resultative: str
     merely: str
+    be_to_is_future: bool
+    nouns_look_like_verbs: bool
+    subjects: str
     aims: str
     about: str
     impersonal: str
