@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from structlog.testing import capture_logs
 
 from adapters.slack import SlackAdapter
 from adapters.slack.listeners import READ_SHORTCUT
@@ -225,6 +226,27 @@ async def test_what_breaks_is_told_to_the_asker_by_a_reference_alone(
     assert answer["response_type"] == "ephemeral"
     assert "Something went wrong" in answer["text"]
     assert "secret" not in str(answer)
+
+
+async def test_what_breaks_behind_a_form_is_told_where_its_answer_would_stand(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    view = await an_open_form(slack, daybook)
+    daybook.answer = RuntimeError("the secret of the house")
+    await slack.submit(view, {"when": "10. desember"})
+    answer = await slack.next_answer()
+    assert (answer["channel"], answer["response_type"]) == ("C1", "ephemeral")
+
+
+async def test_an_answer_that_slack_refuses_is_written_in_the_log(
+    slack: FakeSlack, daybook: ScriptedDaybook, adapter: SlackAdapter
+) -> None:
+    slack.fail_next("response_url", Fault(status=404, body="expired_url"))
+    with capture_logs() as lines:
+        await slack.slash("list")
+        await adapter.stop()
+    refused = {"event": "slack_answer_refused", "channel": "C1", "reason": "expired_url"}
+    assert refused.items() <= lines[-1].items()
 
 
 async def test_commands_are_answered_after_the_socket_was_dropped(

@@ -138,6 +138,13 @@ async def test_too_many_requests_say_how_long_to_wait(
     assert (failure.permanent, failure.retry_after, failure.posted_perhaps) == (False, 7.0, False)
 
 
+async def test_too_many_requests_without_a_time_are_waited_for_half_a_minute(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    failure = await the_failure(slack, messenger, Fault(status=429))
+    assert failure.retry_after == 30.0
+
+
 async def test_a_refused_message_is_not_tried_again_by_the_library(
     slack: FakeSlack, messenger: SlackMessenger
 ) -> None:
