@@ -9,10 +9,13 @@ from discord.app_commands import (
 
 from adapters.discord import DiscordAdapter
 from adapters.discord.slash import CHARACTERS, Translator, build_tree
+from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.domain.language import Language
 from bot.wording.words import Words
 from tests.adapters.discord.discord_limits import check_commands
-from tests.adapters.discord.fake_discord import FakeDiscord
+from tests.adapters.discord.fake_daybook import FakeDaybook
+from tests.adapters.discord.fake_discord import TOKEN, FakeDiscord
 from tests.adapters.discord.payloads import Json
 
 
@@ -104,3 +107,23 @@ async def test_descriptions_are_offered_in_norwegian_no_longer_than_discord_take
 async def test_no_other_language_is_offered() -> None:
     translator = Translator({discord.Locale.norwegian: Shouting()})
     assert await translator.translate(locale_str("Story"), discord.Locale.french, CONTEXT) is None
+
+
+async def test_the_whole_grammar_is_offered_in_english_and_norwegian(
+    discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    words = Words(Language.EN)
+    adapter = DiscordAdapter(
+        TOKEN,
+        daybook,
+        COMMANDS,
+        words,
+        api_base_url=discord_server.api_url,
+        gateway_url=discord_server.gateway_url,
+    )
+    await adapter.start()
+    await adapter.stop()
+    groups = [command for command in discord_server.commands if command["type"] == 1]
+    options = [option for group in groups for option in group["options"]]
+    assert {o["name"] for o in options} == {command.name for command in COMMANDS}
+    assert all("no" in option["description_localizations"] for option in options)
