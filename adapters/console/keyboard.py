@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
+from textwrap import wrap
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer
@@ -87,7 +88,8 @@ class Keyboard:
         Raises:
             Cancelled: If Ctrl-C is pressed, or Ctrl-D at a question of one line.
         """
-        heading = f"{one_line(form.title)} · {self._words.say('Ctrl-C cancels.')}"
+        way_out = self._words.say("Ctrl-C cancels.")
+        heading = f"{one_line(form.title)} · {way_out}"
         answers: dict[str, str] = {}
         for field in form.fields:
             if answer := await self._asked(field, heading):
@@ -136,7 +138,7 @@ class Keyboard:
             return await self._answers.prompt_async(
                 FormattedText(
                     [
-                        (QUIET, "".join(f"{one_line(line)}\n" for line in above)),
+                        (QUIET, "".join(f"{line}\n" for line in self._wrapped(above))),
                         ("bold", one_line(label)),
                         (QUIET, f" ({one_line(hint)})" if hint else ""),
                         ("", ": " if label else "… "),
@@ -146,6 +148,11 @@ class Keyboard:
             )
         except KeyboardInterrupt:
             raise Cancelled from None
+
+    def _wrapped(self, lines: list[str]) -> list[str]:
+        """Return lines that fit: what stands above a prompt is cut off at the terminal's edge."""
+        width = max(1, self._answers.output.get_size().columns - 1)
+        return [piece for line in lines for piece in wrap(one_line(line), width)]
 
     def _prompt(self) -> FormattedText:
         return FormattedText([("bold", f"#{self._terminal.channels.opened}"), ("", " ❯ ")])

@@ -133,8 +133,10 @@ def _lead(item: Item) -> Text:
 
 
 def _item(item: Item, words: Words, numbers: Iterator[int]) -> Iterator[RenderableType]:
-    line = Text(one_line(item.text))
-    yield Text.assemble((one_line(item.was), "dim strike"), " → ", line) if item.was else line
+    if item.was:
+        yield Text.assemble((one_line(item.was), "dim strike"), f" → {one_line(item.text)}")
+    elif item.text:
+        yield Text(one_line(item.text))
     for detail in item.details:
         yield Text(one_line(detail), style="dim")
     if item.quote:

@@ -1,6 +1,7 @@
 """The terminal as a place where Daybook speaks: channels, and the screen that shows them."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from adapters.console.channels import Channels, Unread
 from adapters.console.present import headline, plain
 from adapters.console.screen import Screen
 from bot.domain.language import Language
-from bot.domain.message import Message
+from bot.domain.message import Message, Tone
 from bot.domain.newsroom import Asker, Platform
 from bot.ports import Clock
 from bot.wording.words import Words
@@ -43,6 +44,7 @@ class Terminal:
         self._words = words
         self._clock = clock
         self._zone = zone
+        self._told: set[str] = set()
 
     def asker(self) -> Asker:
         """Return who sits at the terminal, in the channel that is open."""
@@ -60,6 +62,7 @@ class Terminal:
     def answer(self, message: Message, *, typed: bool, where: str = "") -> None:
         """Show the answer to something typed or pressed in the open channel."""
         first = self.channels.number(self.channels.opened, message, anew=typed)
+        self._told = set(self._lines(message))
         self.screen.show(message, first=first, where=where)
 
     def notice(self, channel: str, message: Message, message_key: str) -> None:
@@ -77,12 +80,18 @@ class Terminal:
             self._show_notice(channel, missed)
 
     def change(self, channel: str, message_key: str, before: Message, after: Message) -> None:
-        """Tell in a line what is new in a message that stands further up."""
+        """Tell in a line what is new in a message that stands further up.
+
+        What the latest answer or change has told is not told again: several messages may show
+        the same follow-up, and whoever changed it has just been answered.
+        """
         self.channels.change(channel, message_key, after)
-        stood = set(_sentences(before, self._words))
-        news = [line for line in _sentences(after, self._words) if line not in stood]
-        if news:
-            self.screen.remark(f"↻ #{channel} · " + " · ".join(news[:CHANGES_SHOWN]))
+        title, stood = headline(after), {*self._lines(before)}
+        news = [line for line in self._lines(after) if line not in stood]
+        body = [line for line in news if line != title]
+        if not set(body or news) <= self._told:
+            self._told = set(news)
+            self.screen.remark(" · ".join((f"↻ #{channel}", title, *body[:CHANGES_SHOWN])))
 
     def time(self) -> str:
         """Return the time as a person would write it: ``ons. 3. des. 08:30``."""
@@ -98,8 +107,8 @@ class Terminal:
         self.screen.remark(notice.header)
         self.screen.show(notice.message, first=first)
 
-
-def _sentences(message: Message, words: Words) -> list[str]:
-    """Return the lines of a message but for its buttons."""
-    lines = (line.strip() for line in plain(message, words).splitlines())
-    return [line for line in lines if line and not _BUTTONS.match(line)]
+    def _lines(self, message: Message) -> list[str]:
+        """Return a message's lines, but for the marks of its tone and its buttons."""
+        toneless = replace(message, tone=Tone.PLAIN)
+        lines = (line.strip() for line in plain(toneless, self._words).splitlines())
+        return [line for line in lines if line and not _BUTTONS.match(line)]

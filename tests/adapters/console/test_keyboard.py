@@ -90,6 +90,13 @@ async def test_what_stands_in_a_question_is_kept_by_enter_or_overwritten(typist:
     assert typist.daybook.called[0][1]["note"] == "New"
 
 
+async def test_what_stands_above_a_question_fits_the_terminal(typist: Typist) -> None:
+    keyboard = Keyboard(typist.seat.terminal, ENGLISH, DummyCompleter())
+    shown = keyboard._wrapped(["word " * 40, "short"])
+    assert max(map(len, shown)) < DummyOutput().get_size().columns
+    assert " ".join(shown) == "word " * 40 + "short"
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 async def test_a_form_can_be_cancelled(typist: Typist, key: str) -> None:
     await typist.types("postpone havvind#1", ENTER, "next week", ENTER, key, "new b", ENTER)

@@ -55,8 +55,53 @@ async def test_a_notice_that_changes_tells_what_is_new() -> None:
     after = replace(REMINDER, facts=(Fact("When", "10 December"),), buttons=REMINDER.buttons[1:])
     await messenger.edit(ref, after)
 
-    assert seat.seen() == "↻ #desk · When 10 December\n"
+    assert seat.seen() == "↻ #desk · havvind#1 opens today · When 10 December\n"
     assert seat.terminal.channels.button(1) is None
+
+
+async def test_a_change_is_told_once_for_all_the_messages_that_show_it() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    first = await messenger.send(to("desk"), REMINDER, "n1")
+    later = replace(REMINDER, title="Did it happen?")
+    second = await messenger.send(to("desk"), later, "n2")
+    seat.seen()
+
+    for ref, message in ((first, REMINDER), (second, later)):
+        await messenger.edit(ref, replace(message, facts=(Fact("When", "10 December"),)))
+
+    assert seat.seen() == "↻ #desk · havvind#1 opens today · When 10 December\n"
+
+
+async def test_a_change_back_is_told_again() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    other = replace(REMINDER, facts=(Fact("When", "10 December"),))
+    seat.seen()
+    for message in (other, REMINDER, other):
+        await messenger.edit(ref, message)
+    assert seat.seen().count("↻") == 3
+
+
+async def test_whoever_changed_it_has_just_been_told() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    now = (Fact("When", "10 December"),)
+    seat.terminal.answer(Message(title="Postponed", facts=now), typed=True)
+    seat.seen()
+    await messenger.edit(ref, replace(REMINDER, title="Postponed: havvind#1", facts=now))
+    assert seat.seen() == ""
+
+
+async def test_a_headline_that_changes_alone_is_news() -> None:
+    seat = Seat()
+    messenger = ConsoleMessenger(seat.terminal)
+    ref = await messenger.send(to("desk"), REMINDER, "n1")
+    seat.seen()
+    await messenger.edit(ref, replace(REMINDER, title="havvind#1 happened", tone=Tone.GOOD))
+    assert seat.seen() == "↻ #desk · havvind#1 happened\n"
 
 
 async def test_a_change_of_buttons_alone_is_no_news() -> None:

@@ -182,6 +182,11 @@ def test_a_form_that_cannot_be_asked_shows_what_it_would_ask() -> None:
     assert plain(Message(form=form), ENGLISH) == "Postpone\n  Until when  tomorrow"
 
 
+def test_a_quotation_may_stand_alone() -> None:
+    message = Message(sections=(Section("", (Item("", lead="From", quote="Ja"),)),))
+    assert plain(message, ENGLISH) == "  From  “Ja”"
+
+
 def test_an_empty_message_is_an_empty_text() -> None:
     assert plain(Message(), ENGLISH) == ""
 
