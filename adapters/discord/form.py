@@ -15,6 +15,7 @@ from bot.wording.words import Words
 
 TITLE = 45
 LABEL = 45
+DESCRIPTION = 100
 PLACEHOLDER = 100
 ANSWER = 4000
 QUESTIONS = 5
@@ -45,8 +46,10 @@ def present_form(form: Form) -> ui.Modal:
 
 
 def _question(field: Field) -> ui.Label[ui.Modal]:
+    """Return one question; one too long for its label stands below it, too, in full."""
     return ui.Label(
         text=cut(field.label, LABEL),
+        description=cut(field.label, DESCRIPTION) if len(field.label) > LABEL else None,
         component=ui.TextInput(
             custom_id=field.name,
             style=discord.TextStyle.paragraph if field.multiline else discord.TextStyle.short,

@@ -105,6 +105,10 @@ async def _failures() -> AsyncIterator[None]:
         raise DeliveryFailed("rate_limited", retry_after=error.retry_after) from error
     except discord.HTTPException as error:
         raise _refusal(error) from error
+    except RuntimeError as error:  # the session was closed meanwhile: we are stopping
+        raise DeliveryFailed("not_connected", posted_perhaps=True) from error
+    except (LookupError, TypeError, ValueError) as error:  # a proxy's page instead of an answer
+        raise DeliveryFailed("unreadable_answer", posted_perhaps=True) from error
     except aiohttp.ClientConnectorError as error:
         raise DeliveryFailed("cannot_connect") from error
     except (aiohttp.ClientError, OSError) as error:

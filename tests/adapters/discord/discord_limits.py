@@ -43,6 +43,7 @@ def check_modal(payload: Payload) -> None:
         path = f"components.{index}"
         if component.get("type") == LABEL:
             errors += _length(f"{path}.label", component.get("label"), 1, 45)
+            errors += _length(f"{path}.description", component.get("description") or "", 0, 100)
             errors += _text_input(f"{path}.component", component.get("component") or {})
         else:
             errors.append((f"{path}.type", "UNION_TYPE_CHOICES"))

@@ -20,6 +20,7 @@ class Failure:
     retry_after: float | None
     after_posting: bool
     cut: bool
+    silent: bool
 
 
 def failed(request: web.Request, failure: Failure) -> web.Response:

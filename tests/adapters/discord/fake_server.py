@@ -152,6 +152,7 @@ class FakeServer:
         retry_after: float | None = None,
         after_posting: bool = False,
         cut: bool = False,
+        silent: bool = False,
     ) -> None:
         """Let the next request to such a path fail.
 
@@ -163,9 +164,10 @@ class FakeServer:
             retry_after: Seconds, for status 429.
             after_posting: Whether what was asked is done all the same.
             cut: Whether the connection is cut instead of answered.
+            silent: Whether no answer ever comes.
         """
         self._failures.append(
-            Failure(method, path_part, status, code, retry_after, after_posting, cut)
+            Failure(method, path_part, status, code, retry_after, after_posting, cut, silent)
         )
 
     def forbid(self, channel_id: str) -> None:
@@ -205,6 +207,8 @@ class FakeServer:
             response = self._respond(request, path, body)
         else:
             response = web.Response()
+        if failure is not None and failure.silent:
+            await asyncio.Event().wait()
         if failure is not None:
             response = failed(request, failure)
         await self._notify()

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.discord import DiscordAdapter
+from adapters.discord import DiscordAdapter, messenger
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Button, Message, Picture
 from bot.domain.newsroom import Platform
@@ -174,6 +174,25 @@ async def test_trouble_at_discord_is_a_failure_for_now(
     with pytest.raises(DeliveryFailed) as failure:
         await adapter.messenger.send(TO, REMINDER, "n-1")
     assert (failure.value.permanent, failure.value.posted_perhaps) == (False, True)
+
+
+async def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messenger, "SECONDS", 0.05)
+    discord_server.fail_next("/messages", silent=True)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert (failure.value.reason, failure.value.posted_perhaps) == ("no_answer", True)
+
+
+async def test_a_page_instead_of_an_answer_is_a_failure_for_now(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.fail_next("/messages", status=200)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert (failure.value.reason, failure.value.permanent) == ("unreadable_answer", False)
 
 
 async def test_discord_being_down_is_a_failure_for_now(

@@ -188,6 +188,13 @@ async def test_a_form_keeps_discords_limits_by_shortening() -> None:
     assert modal.custom_id == "f:postpone\nfollow_up=ukraine-peace#2"
 
 
+async def test_a_question_too_long_for_its_label_stands_below_it_in_full() -> None:
+    question = "The story’s slugline; may be left out where the channel follows one"
+    [label] = present_form(a_form(Field("story", question))).to_dict()["components"]
+    assert label["label"].endswith("…")
+    assert label["description"] == question
+
+
 async def test_a_known_value_too_long_to_carry_stands_in_a_field() -> None:
     modal = present_form(a_form(Field("when", "When?"), known={"note": "n" * 200}))
     shown = modal.to_dict()
