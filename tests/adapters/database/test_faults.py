@@ -85,7 +85,7 @@ async def test_a_full_disk_is_told_and_nothing_is_kept(sqlite_file: Path) -> Non
     store = await DatabaseStore.open(f"sqlite:///{sqlite_file}")
     async with store.transaction() as tx:
         await put_newsroom(tx)
-    store._engine.sync_engine.pool.dispose()
+    await store._engine.dispose()
     with sqlite3.connect(sqlite_file) as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.close()
