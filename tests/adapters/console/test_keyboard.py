@@ -1,6 +1,7 @@
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from prompt_toolkit.completion import DummyCompleter
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from adapters.console import Streams, open_console, open_terminal
 from adapters.console.keyboard import Keyboard
 from adapters.console.listeners import Console
 from bot.domain.message import Field
-from tests.adapters.console.daybook import ENGLISH, POSTPONE, FakeDaybook
-from tests.adapters.console.stage import Seat
+from tests.adapters.console.daybook import COMMANDS, ENGLISH, POSTPONE, FakeDaybook
+from tests.adapters.console.stage import OSLO, Seat
 
 ENTER, CTRL_C, CTRL_D, CLEAR = "\r", "\x03", "\x04", "\x15"
 
@@ -151,3 +153,26 @@ async def test_a_history_that_cannot_be_written_stops_nobody(
     typist.history = tmp_path / "missing" / "history"
     assert await typist.types("new a", ENTER) == 0
     assert typist.daybook.typed == ["new a"]
+
+
+class Tty(StringIO):
+    """A stream with a person at its end."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+async def test_a_person_at_both_ends_makes_it_a_chat(typist: Typist) -> None:
+    streams = Streams(Tty(), Tty(), StringIO())
+    clock = typist.seat.clock
+    terminal = open_terminal(streams, words=ENGLISH, clock=clock, zone=OSLO)
+    console = open_console(typist.daybook, COMMANDS, terminal, streams, words=ENGLISH, clock=clock)
+    typist.keys.send_text(f"bogus{ENTER}{CTRL_D}")
+
+    assert await console.run() == 0
+    assert typist.daybook.askers[0].person_name
+
+
+def test_a_file_at_either_end_makes_it_a_script() -> None:
+    assert not Streams(StringIO(), Tty(), Tty()).interactive
+    assert not Streams(Tty(), StringIO(), Tty()).interactive
