@@ -177,7 +177,7 @@ def find_time_expressions(
     found: list[TimeExpression] = []
     at = 0
     while at < len(words):
-        match = phrase(words, at) if words.meanings(at) or words.norm(at).isdecimal() else None
+        match = phrase(words, at) if words.may_begin(at) else None
         expression = _expression(words, at, match, ref) if match else None
         if match is None or expression is None:
             at += 1

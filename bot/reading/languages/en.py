@@ -496,8 +496,9 @@ _TIME = TimeWords(
 LANGUAGE = LanguageWords(
     tag="en",
     markers=forms(
-        "the and of that which with this from they were been have has will would their what who "
-        "when where is was are by it not but on as"
+        "the and of that which with this from they were been have has had will would their what "
+        "who when where is was are by it not but on as to in for at his her he she its an be or "
+        "said after into about than more also could up out over new year first"
     ),
     time=_TIME,
 )

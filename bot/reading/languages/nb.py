@@ -469,8 +469,12 @@ _TIME = TimeWords(
 LANGUAGE = LanguageWords(
     tag="nb",
     markers=forms(
-        "ikke jeg hun noen noe hva hvem hvor hvordan hvorfor fra mye selv uke uken uker hver "
-        "kommer gjør være vært bare også blir ble hvis sier mer enn etter seg"
+        "ikke jeg hun noen noe hva hvem hvor hvordan hvorfor fra mye selv uke uken uka uker "
+        "hver hvert kommer gjør være vært bare blir ble hvis sier enn mer etter seg en et av og "
+        "det som på til er har med for at ved mellom også den de dem å vil skal var sin sitt "
+        "sine deres siden men eller da når her under senere første flere andre både mange måned "
+        "måneder dager timer kunne skulle ville får fikk gikk kom gjorde viser mener forteller "
+        "hele gjennom statsministeren regjeringen"
     ),
     time=_TIME,
 )

@@ -460,8 +460,13 @@ _TIME = TimeWords(
 LANGUAGE = LanguageWords(
     tag="nn",
     markers=forms(
-        "ikkje eg ho nokon noko kva kven kvar korleis kvifor frå mykje sjølv veke veka veker "
-        "kvart kjem gjer vere vore berre også vert vart dersom seier meir enn sidan dei eit ein"
+        "ikkje eg ho nokon noko nokre kva kven kvar korleis kvifor frå mykje sjølv veke veka "
+        "veker kvart kjem gjer vere vore berre vert vart blei dersom seier enn meir etter seg "
+        "ein ei eit av og det som på til er har med for at ved mellom også den dei å vil skal "
+        "var sin sitt sine deira sidan men eller då når her under seinare første fleire andre "
+        "både mange månad månader dagar timar kunne skulle ville får fekk gjekk kom gjorde "
+        "viser meiner fortel heile gjennom statsministeren regjeringa medan ifrå no slik difor "
+        "òg saman arbeidet elevar menneske måtte sjå"
     ),
     time=_TIME,
 )

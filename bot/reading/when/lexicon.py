@@ -104,6 +104,30 @@ REF: Kind[Ref] = Kind("refs")
 FISCAL: Kind[bool] = Kind("fiscal")
 
 
+_NEVER_FIRST = frozenset(
+    {
+        "through",
+        "conjunctions",
+        "joints",
+        "which_after",
+        "ago",
+        "later",
+        "shifts",
+        "bounds_after",
+        "ends_after",
+        "week_of",
+        "clock_ends",
+        "clock_around",
+        "meridiems",
+        "clock_directions",
+        "of_the_month",
+        "decades",
+        "centuries",
+        "week_later",
+    }
+)
+
+
 @dataclass(slots=True)
 class _Place:
     """A place in the tree of words: what may follow, and what the words so far stand for."""
@@ -185,6 +209,12 @@ class Words:
         if known is None:
             known = self._meanings[at] = self._look_up(at)
         return known
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a phrase of time may begin at a place."""
+        if self.tokens[at].norm.isdecimal():
+            return True
+        return any(kind not in _NEVER_FIRST for kind in self.meanings(at))
 
     def _look_up(self, at: int) -> dict[str, Match[Any]]:
         found: dict[str, Match[Any]] = {}

@@ -27,7 +27,9 @@ _MOST = {Unit.WEEK: 53, Unit.QUARTER: 4, Unit.HALF: 2, Unit.THIRD: 3}
 _SMALL_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.WORKDAY, Unit.NIGHT)
 
 
-def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
+def period(
+    words: Words, at: int, *, inner: bool = False, whole: bool = False
+) -> Match[Node] | None:
     """Read a span of the calendar.
 
     Args:
@@ -35,6 +37,7 @@ def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         at: Where to begin.
         inner: Whether the words before show that a time follows ("innen utgangen av …"), so
             that a bare month, year or "uken" is one.
+        whole: Whether parts of a period are left out.
     """
     start = at
     at = words.skip(at, lex.OPENER)
@@ -43,7 +46,7 @@ def period(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         _chosen(words, at)
         or _relative(words, start)
         or _relative(words, at)
-        or _part(words, start)
+        or (None if whole else _part(words, start))
         or _numbered(words, at)
         or season(words, start, inner=inner)
         or _named_month(words, at, led)
@@ -89,8 +92,8 @@ def _part(words: Words, at: int) -> Match[Node] | None:
     after = found.end + 1 if words.norm(found.end) == "-" else found.end
     joint = words.find(after, lex.JOINT)
     for place in (joint.end if joint else after, after):
-        of = period(words, words.skip(place, lex.ARTICLE), inner=True)
-        if of and not isinstance(of.value, PartOf):
+        of = period(words, words.skip(place, lex.ARTICLE), inner=True, whole=True)
+        if of:
             return Match(PartOf(found.value, of.value), of.end)
     return None
 
