@@ -232,15 +232,15 @@ def _is_noun_twin(
     last_group: Group | None,
     lexicon: Lexicon,
 ) -> bool:
-    """Whether a present form is a noun: "scrapped *plans*", "a judicial *review* has been …"."""
+    """Whether a form is a noun or a participle: "scrapped *plans*", "will stay *shut*"."""
     index, verb = found[place]
-    if verb.role in _ALWAYS_VERBS or Tense.PRESENT not in verb.tense or Tense.PAST in verb.tense:
+    if verb.role in _ALWAYS_VERBS or not verb.tense & (Tense.PRESENT | Tense.PARTICIPLE):
         return False
     if last_group is not None and last_group.main.role not in _TELLING:
         words = {token.word for token in tokens[last_group.main_at : index]}
         if not words & lexicon.coordinators:
             return True
-    if verb.role in _TELLING:
+    if verb.role in _TELLING or Tense.PAST in verb.tense:
         return False
     for at, other in found[place + 1 :]:
         words = {token.word for token in tokens[index:at]}
@@ -284,8 +284,9 @@ def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | No
     verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
     if verb is None or before is None or verb.role in _ALWAYS_VERBS:
         return verb
-    if before.word.isdecimal() and not before.timed:
-        return None
+    counted = before.word.isdecimal() or before.word in lexicon.grammar.numbers
+    if counted and not before.timed:
+        return None if Tense.PRESENT in verb.tense else verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
     return None if is_noun else verb
 

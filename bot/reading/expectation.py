@@ -143,7 +143,8 @@ def judge(setting: Setting) -> Judgement:
         return NOTHING
     if setting.own_clause.opener is Opener.CONDITION:
         return NOTHING
-    return replace(judgement, named=True) if _is_until(setting) else judgement
+    named = _is_until(setting) or _is_moved(setting)
+    return replace(judgement, named=True) if named else judgement
 
 
 def _judged(setting: Setting) -> Judgement:
@@ -154,9 +155,29 @@ def _judged(setting: Setting) -> Judgement:
         return _judge_verbless(setting)
     if not setting.own_clause.groups and _stands_by_plan(setting):
         return _expected(setting)
+    if _has_deadline(setting) and not _is_simple_past(group):
+        return NOTHING if _is_denied(setting) else _expected(setting)
+    if any(later.at > group.at and _is_called_off(later) for later in setting.own_clause.groups):
+        return NOTHING
     if group.past or Tense.PRESENT not in group.finite.tense:
         return _judge_past(setting, group)
     return _judge_present(setting, group)
+
+
+def _has_deadline(setting: Setting) -> bool:
+    """Whether the phrase stands after "deadline": "er gitt *frist til* 1. mars"."""
+    if setting.moment.deixis not in {Deixis.EITHER, Deixis.FUTURE}:
+        return False
+    words = setting.syntax.words(setting.own_clause.first, setting.first)
+    return bool(set(words[-3:]) & setting.lexicon.deadlines)
+
+
+def _is_simple_past(group: Group) -> bool:
+    return Tense.PRESENT not in group.finite.tense
+
+
+def _is_called_off(group: Group) -> bool:
+    return group.main.role is Role.CALL_OFF
 
 
 def _stands_by_plan(setting: Setting) -> bool:
@@ -172,10 +193,32 @@ def _dates_nothing(setting: Setting) -> bool:
     following = setting.syntax.words(setting.last, setting.last + 1)
     if following and following[0] in lexicon.than:
         return True
-    if words[-1] in {lexicon.grammar.after, lexicon.grammar.before}:
+    if is_measured_from_event(setting):
+        return True
+    if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
+        return True
+    if moment.vague and moment.deixis is Deixis.PAST:
         return True
     formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
     return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+
+
+def _is_moved(setting: Setting) -> bool:
+    """Whether the clause moves something to the time named: "put off *until* Friday"."""
+    group = setting.group
+    return group is not None and group.main.lemma in setting.lexicon.moves
+
+
+def is_measured_from_event(setting: Setting) -> bool:
+    """Whether the phrase counts from something named after it: "two days *after* the call"."""
+    grammar = setting.lexicon.grammar
+    if setting.moment.text.lower().split()[-1] not in {grammar.after, grammar.before}:
+        return False
+    if setting.last >= len(setting.syntax.tokens):
+        return False
+    following = setting.syntax.tokens[setting.last].word
+    verbs = {group.at for clause in setting.syntax.clauses for group in clause.groups}
+    return following.isalnum() and setting.last not in verbs
 
 
 def _is_until(setting: Setting) -> bool:
@@ -263,8 +306,10 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return _judge_future_after_past(setting, group)
     if _belongs_to_subject(setting, group):
         return NOTHING
-    if _is_attribution(setting, group) or _is_listed(setting):
+    if _is_listed(setting):
         return NOTHING
+    if _is_attribution(setting, group):
+        return FACT if _follows_after(setting) else NOTHING
     if _is_denied(setting) and not _is_until(setting):
         return NOTHING
     if setting.moment.clock_only:
@@ -303,13 +348,17 @@ def _aims_at_date(setting: Setting, group: Group) -> bool:
 
 
 def _judge_claim(setting: Setting, group: Group) -> Judgement:
-    meant = group.main.role is Role.SCHEDULE
+    meant = group.main.lemma in setting.lexicon.meant
     return _expected(setting) if meant else FACT
 
 
 def _judge_past_future(setting: Setting) -> Judgement:
     matrix = setting.matrix
-    reported = matrix is not None and matrix.main.role in {Role.SPEECH, Role.SCHEDULE}
+    reported = (
+        matrix is not None
+        and matrix.main.role in {Role.SPEECH, Role.SCHEDULE}
+        and matrix.main.lemma not in setting.lexicon.awaits
+    )
     return _expected(setting) if reported and not _is_denied(setting) else NOTHING
 
 
@@ -406,6 +455,8 @@ def _is_attribution(setting: Setting, group: Group) -> bool:
     clause = setting.syntax.clauses[setting.verb_clause]
     if setting.verb_clause == 0 or group.at > clause.first + 1 or clause.opener is not None:
         return False
+    if group.finite.role in _WEIGHTY:
+        return False
     following = setting.syntax.words(group.at + 1, group.at + 2)
     subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
     if group.main.role in {Role.SPEECH, Role.OPINION}:
@@ -457,14 +508,15 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     moment = setting.moment
     telling = _is_under_way(setting, group)
     done = group.passive and group.finite.lemma in setting.lexicon.resultative
-    if done and moment.deixis is not Deixis.FUTURE and not _is_scheduling(setting, group):
+    lasting = moment.deixis is Deixis.FUTURE or moment.deadline
+    if done and not lasting and not _is_scheduling(setting, group):
         return FACT if group.main.role is not Role.SPEECH else NOTHING
     if moment.deixis is Deixis.EITHER and not telling and _follows_after(setting):
         return FACT
     weak = moment.deixis is Deixis.CURRENT or moment.clock_only
     if weak and not telling:
         return NOTHING
-    if moment.vague or (moment.counted and moment.deadline and not _is_promised(group)):
+    if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
         return NOTHING
     if _is_topic(setting) and not _is_scheduling(setting, group):
         return NOTHING
@@ -493,7 +545,8 @@ def _is_under_way(setting: Setting, group: Group) -> bool:
     telling = {Role.SHALL, Role.FUTURE, Role.SCHEDULE, Role.EVENT}
     if group.finite.role in telling or group.main.role in telling:
         return True
-    return group.passive or _is_scheduling(setting, group) or setting.moment.deadline
+    fixed = _is_scheduling(setting, group) or _is_planned(setting)
+    return group.passive or fixed or setting.moment.deadline
 
 
 def _is_opinion(setting: Setting) -> bool:

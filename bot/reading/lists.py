@@ -68,10 +68,10 @@ def judge_line(setting: Setting, leaning: Leaning) -> Judgement:
     is meant.
     """
     groups = [group for clause in setting.syntax.clauses for group in clause.groups]
-    if any(group.past for group in groups[:1]):
+    if setting.moment.deixis is Deixis.PAST or any(group.past for group in groups[:1]):
         return FACT
     if any(group.finite.role in _AHEAD for group in groups[:1]) or leaning is Leaning.AHEAD:
         return EXPECTED
-    if leaning is Leaning.BACK or setting.moment.deixis is Deixis.PAST:
+    if leaning is Leaning.BACK:
         return FACT
     return EXPECTED if setting.moment.nearer_ahead else FACT

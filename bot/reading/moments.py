@@ -57,7 +57,8 @@ class Moment:
         named_past: The past window of the time it names, whatever bounds it ("before *Friday*").
         named_future: The same, to come.
         counted: Whether it counts from now or from something else ("within ten days").
-        vague: Whether it names a span without its length ("in the coming days").
+        vague: Whether it counts without a number ("some weeks ago").
+        uncounted: Whether it names a span ahead without its length ("in the coming days").
         weekday: Whether it names a day of the week.
         nearer_ahead: Whether its date to come is nearer than its date gone by.
         year_long: Whether it names a year or more.
@@ -77,6 +78,7 @@ class Moment:
     recurring: bool = False
     counted: bool = False
     vague: bool = False
+    uncounted: bool = False
     weekday: bool = False
     nearer_ahead: bool = False
     year_long: bool = False
@@ -143,6 +145,7 @@ class _Eyes:
             recurring=expression.rrule is not None,
             counted=isinstance(inner, Shifted | Counted),
             vague=isinstance(inner, Shifted | Counted) and inner.amount.vague,
+            uncounted=isinstance(inner, Counted) and inner.amount.vague,
             weekday=_names_weekday(inner),
             nearer_ahead=_is_nearer_ahead(past, future, self.published),
             year_long=future.precision is Precision.YEAR,

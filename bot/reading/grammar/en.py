@@ -184,10 +184,10 @@ EN = Grammar(
             "sign "
             "expire convene premiere air fly head kick debut present unveil come go run celebrate "
             "mark debate elect choose deliver announce resign retire step reopen land conclude "
-            "commence get join attend vote"
+            "commence report get join attend vote"
         ),
         Role.SPEECH: (
-            "say tell report confirm add write explain insist claim state argue note reveal "
+            "say tell confirm add write explain insist claim state argue note reveal "
             "mention "
             "describe reply acknowledge comment tweet post warn suggest quote admit deny stress"
         ),
@@ -231,6 +231,10 @@ EN = Grammar(
     be_to_is_future=True,
     nouns_look_like_verbs=True,
     subjects="he she they we it",
+    meant="plan intend",
+    awaits="expect plan intend anticipate",
+    moves="postpone move adjourn reschedule delay",
+    in_general=("in winter", "in summer", "in the evenings", "in the mornings"),
     aims="until till",
     about="for",
     impersonal="",

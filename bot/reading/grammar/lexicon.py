@@ -23,6 +23,9 @@ class Lexicon:
     resultative: frozenset[str]
     merely: frozenset[str]
     subjects: frozenset[str]
+    meant: frozenset[str]
+    awaits: frozenset[str]
+    moves: frozenset[str]
     aims: frozenset[str]
     about: frozenset[str]
     impersonal: frozenset[str]
@@ -62,6 +65,9 @@ class Lexicon:
             resultative=_set(grammar.resultative),
             merely=_set(grammar.merely),
             subjects=_set(grammar.subjects),
+            meant=_set(grammar.meant),
+            awaits=_set(grammar.awaits),
+            moves=_set(grammar.moves),
             aims=_set(grammar.aims),
             about=_set(grammar.about),
             impersonal=_set(grammar.impersonal),

@@ -40,9 +40,7 @@ _PARADIGMS = (
     Paradigm(
         "e er de d", "lev prøv øv krev hevd drøft bygg lag greid foreta utøv streb avveid sendt"
     ),
-    Paradigm(
-        "- r dde dd", "bo tro snu nå sy gro spy kle rå bero oppnå motstå frå så spå klå forrå"
-    ),
+    Paradigm("- r dde dd", "bo tro snu sy  gro spy kle bero oppnå motstå  spå"),
 )
 
 _IRREGULAR = """
@@ -232,6 +230,7 @@ minnes minnes mintes mintes
 trene trener trente trent
 strande strander strandet strandet
 etterfølge etterfølger etterfulgte etterfulgt
+tale taler talte talt
 ha har hadde hatt
 være er var vært
 """
@@ -260,12 +259,13 @@ NB = Grammar(
             "stemme legge besøke ankomme reise dra komme tre tiltre fratre overta lansere "
             "publisere "
             "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
-            "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta"
+            "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta "
+            "svare informere tale"
         ),
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
-            "forklare omtale tvitre kommentere rapportere svare mene informere vise konstatere "
-            "orientere avvise utdype"
+            "forklare omtale tvitre kommentere rapportere mene konstatere "
+            "avvise utdype"
         ),
         Role.OPINION: "tro håpe frykte tippe mene drømme spå anta spekulere gjette",
         Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode",
@@ -306,6 +306,10 @@ NB = Grammar(
     be_to_is_future=False,
     nouns_look_like_verbs=False,
     subjects="han hun jeg vi",
+    meant="tenke planlegge bestemme",
+    awaits="vente forvente planlegge tenke regne",
+    moves="utsette flytte forskyve",
+    in_general=("om vinteren", "om våren", "om sommeren", "om høsten", "om kvelden", "om morgenen"),
     aims="til",
     about="for",
     impersonal="det",

@@ -32,7 +32,7 @@ _PARADIGMS = (
         "bestill tilkall røm fortel kunngjer opplys tenn ring utnemn stemm utfør før styrk "
         "avvis vis mein stengj lykkast tap begynn",
     ),
-    Paradigm("- r dde dd", "bu tru snu nå sy gro spy kle rå oppnå"),
+    Paradigm("- r dde dd", "bu tru snu sy gro spy kle oppnå"),
 )
 
 _IRREGULAR = """
@@ -161,12 +161,12 @@ NN = Grammar(
             "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
             "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
             "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
-            "presentere feire velje kåre avhøyre gå ta gi delta"
+            "presentere feire velje kåre avhøyre gå ta gi delta svare informere"
         ),
         Role.SPEECH: (
             "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
             "kommentere "
-            "rapportere svare informere avvise"
+            "rapportere avvise"
         ),
         Role.OPINION: "tru håpe frykte tippe meine drøyme spekulere",
         Role.DEMAND: "krevje be oppmode føreslå foreslå tilrå",
@@ -206,6 +206,17 @@ NN = Grammar(
     be_to_is_future=False,
     nouns_look_like_verbs=False,
     subjects="han ho eg vi",
+    meant="tenke tenkje planleggje planlegge",
+    awaits="vente ventast forvente planleggje planlegge tenke tenkje rekne",
+    moves="utsetje utsette flytte",
+    in_general=(
+        "om vinteren",
+        "om våren",
+        "om sommaren",
+        "om hausten",
+        "om kvelden",
+        "om morgonen",
+    ),
     aims="til",
     about="for",
     impersonal="det",

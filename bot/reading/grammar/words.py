@@ -114,6 +114,10 @@ class Grammar:
         be_to_is_future: Whether "is to meet" means that they will.
         nouns_look_like_verbs: Whether "plans" and "report" may be nouns where they stand.
         subjects: Pronouns that are nothing but subjects, so that a verb follows.
+        meant: Infinitives of meaning to do, so that "skal ha tenkt" looks ahead.
+        awaits: Infinitives of waiting and planning: of then, they say nothing of what came.
+        moves: Infinitives of moving something to another time.
+        in_general: Beginnings of phrases that mean any such time ("om vinteren").
         aims: Words before a date that is an aim, not a time ("utsettelse *til* 30. juni").
         about: Words before a time that something is about ("tall *for* fjerde kvartal").
         impersonal: "det", the subject of what nobody does.
@@ -170,6 +174,10 @@ class Grammar:
     be_to_is_future: bool
     nouns_look_like_verbs: bool
     subjects: str
+    meant: str
+    awaits: str
+    moves: str
+    in_general: tuple[str, ...]
     aims: str
     about: str
     impersonal: str
