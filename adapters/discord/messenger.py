@@ -121,5 +121,9 @@ def _refusal(error: discord.HTTPException) -> DeliveryFailed:
         return DeliveryFailed("rate_limited", retry_after=float(seconds) if seconds else None)
     if error.status >= 500:
         return DeliveryFailed(f"http_{error.status}", posted_perhaps=True)
+    if error.status == 401:
+        return DeliveryFailed("token_refused", permanent=True)
+    if not error.code:  # something between us and Discord refuses: it may let us through later
+        return DeliveryFailed(f"http_{error.status}")
     reason = REASONS.get(error.code, f"http_{error.status}_{error.code}")
     return DeliveryFailed(reason, permanent=True)

@@ -161,6 +161,33 @@ async def test_a_channel_that_shut_daybook_out_is_a_permanent_failure(
     assert (failure.value.reason, failure.value.permanent) == ("missing_access", True)
 
 
+async def test_a_token_refused_later_is_a_permanent_failure(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.fail_next("/messages", status=401)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert (failure.value.reason, failure.value.permanent) == ("token_refused", True)
+
+
+async def test_a_refusal_that_is_not_discords_own_is_a_failure_for_now(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.fail_next("/messages", status=403)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert (failure.value.reason, failure.value.permanent) == ("http_403", False)
+
+
+async def test_an_unnamed_refusal_of_discords_keeps_its_number(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.fail_next("/messages", status=400, code=99999)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert (failure.value.reason, failure.value.permanent) == ("http_400_99999", True)
+
+
 async def test_editing_a_deleted_message_is_a_permanent_failure(adapter: DiscordAdapter) -> None:
     with pytest.raises(DeliveryFailed) as failure:
         await adapter.messenger.edit(MessageRef(Platform.DISCORD, GUILD, DESK, "404"), REMINDER)
