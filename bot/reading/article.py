@@ -1,7 +1,7 @@
 """Reading an article: its timeline, and what it expects, each with its evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
@@ -9,15 +9,26 @@ from bot.domain.evidence import Evidence
 from bot.domain.language import Language
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
 from bot.domain.window import EventWindow
+from bot.reading.anchors import Anchors
+from bot.reading.called_off import CallOff, call_off
 from bot.reading.clauses import take_apart
 from bot.reading.events import Mention, joined, stems
-from bot.reading.expectation import Judgement, Outlook, Setting, judge, place
+from bot.reading.expectation import (
+    FACT,
+    Judgement,
+    Outlook,
+    Setting,
+    is_measured_from_event,
+    judge,
+    place,
+)
 from bot.reading.grammar import Lexicon, lexicon_of, likeliest_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
 from bot.reading.moments import Moment, clipped, find_moments
-from bot.reading.names import names_in
+from bot.reading.names import name_words, names_in
 from bot.reading.sentences import Kind, Sentence, split_sentences
-from bot.reading.titles import title_of
+from bot.reading.titles import Names, title_of
+from bot.reading.undated import find_undated
 
 
 def read_article(
@@ -41,25 +52,20 @@ def read_article(
     tongue = Language(language) if language else likeliest_language(text)
     sentences = split_sentences(text)
     moments = find_moments(text, published=published, language=tongue, country=country)
-    reader = _Reader(tongue, lexicon_of(tongue), published)
-    found = list(reader.read(sentences, moments))
+    reader = _Reader(tongue, lexicon_of(tongue), published, name_words(text))
+    reader.read(sentences, moments)
     return Reading(
         language=tongue,
         published=published,
         headline=_headline(sentences),
         follow_ups=tuple(
             ProposedFollowUp(each.title, each.window, each.occurrence, each.evidence)
-            for each in joined(_of(found, Outlook.EXPECTED))
+            for each in joined(reader.still_expected())
         ),
         timeline=tuple(
-            ProposedEntry(each.title, each.window, each.evidence)
-            for each in joined(_of(found, Outlook.FACT))
+            ProposedEntry(each.title, each.window, each.evidence) for each in joined(reader.facts)
         ),
     )
-
-
-def _of(found: Iterable[tuple[Outlook, Mention]], wanted: Outlook) -> list[Mention]:
-    return [mention for outlook, mention in found if outlook is wanted]
 
 
 def _headline(sentences: Sequence[Sentence]) -> str | None:
@@ -68,42 +74,90 @@ def _headline(sentences: Sequence[Sentence]) -> str | None:
     return sentences[0].text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reader:
-    """What stays the same while an article is read from top to bottom."""
+    """An article being read from top to bottom, and what was met on the way."""
 
     language: Language
     lexicon: Lexicon
     published: datetime
+    name_words: frozenset[str]
+    expected: list[Mention] = field(default_factory=list)
+    facts: list[Mention] = field(default_factory=list)
+    called_off: list[CallOff] = field(default_factory=list)
+    _known: tuple[str, ...] = ()
 
-    def read(
-        self, sentences: Sequence[Sentence], moments: Sequence[Moment]
-    ) -> Iterator[tuple[Outlook, Mention]]:
-        """Yield what each phrase of time dates, in the order of the text."""
-        lists = Lists(self.lexicon)
-        known: tuple[str, ...] = ()
+    def read(self, sentences: Sequence[Sentence], moments: Sequence[Moment]) -> None:
+        """Read every sentence in turn."""
+        lists, anchors = Lists(self.lexicon), Anchors(self.lexicon)
         pending = list(reversed(moments))
         for sentence in sentences:
             inside = _inside(sentence, pending)
             lists.meet(sentence)
-            for setting in self._settings(sentence, inside):
-                judgement = self._judged(sentence, setting, lists)
-                if mention := self._mention(sentence, setting, judgement, known):
-                    yield judgement.outlook, mention
-            known = names_in(sentence.text, self.language) or known
+            names = self._names(sentence.text)
+            so_far = len(self.expected)
+            if inside:
+                self._read_dated(sentence, inside, lists, anchors)
+            if len(self.expected) == so_far:
+                self._read_undated(sentence)
+            self._known = names or self._known
 
-    def _settings(self, sentence: Sentence, inside: Sequence[Moment]) -> Iterator[Setting]:
-        if not inside:
-            return
+    def _names(self, text: str) -> tuple[str, ...]:
+        return names_in(text, self.language, self.name_words)
+
+    def still_expected(self) -> list[Mention]:
+        """Return what is expected and is not called off by another sentence."""
+        return [
+            each for each in self.expected if not any(off.hits(each) for off in self.called_off)
+        ]
+
+    def _read_dated(
+        self, sentence: Sentence, inside: Sequence[Moment], lists: Lists, anchors: Anchors
+    ) -> None:
         spans = [(each.start - sentence.start, each.end - sentence.start) for each in inside]
         syntax = take_apart(sentence.text, spans, self.lexicon)
+        if off := call_off(sentence, syntax, [each.future for each in inside], self.lexicon):
+            self.called_off.append(off)
         for moment in inside:
-            yield place(syntax, self.lexicon, moment, sentence.start)
+            setting = place(syntax, self.lexicon, moment, sentence.start)
+            if is_measured_from_event(setting):
+                self._keep_fact(sentence, setting, anchors.window(setting, sentence.text), anchors)
+                continue
+            judgement = self._judged(sentence, setting, lists)
+            window = self._window(moment, judgement)
+            match judgement.outlook:
+                case Outlook.EXPECTED if window is not None:
+                    self.expected.append(self._mention(sentence, setting, judgement, window))
+                case Outlook.FACT:
+                    self._keep_fact(sentence, setting, window, anchors)
+                case _:
+                    continue
+
+    def _keep_fact(
+        self, sentence: Sentence, setting: Setting, window: EventWindow | None, anchors: Anchors
+    ) -> None:
+        if window is None:
+            return
+        fact = self._mention(sentence, setting, FACT, window)
+        self.facts.append(fact)
+        anchors.meet(fact.about, window)
+
+    def _read_undated(self, sentence: Sentence) -> None:
+        if off := self._call_off_without_date(sentence):
+            self.called_off.append(off)
+        for found in find_undated(sentence, self.lexicon, self.published):
+            judgement = Judgement(Outlook.EXPECTED, found.occurrence)
+            self.expected.append(self._mention(sentence, found.setting, judgement, None))
+
+    def _call_off_without_date(self, sentence: Sentence) -> CallOff | None:
+        lower = sentence.text.lower()
+        if not any(cue in lower for cue in self.lexicon.grammar.undone):
+            return None
+        return call_off(sentence, take_apart(sentence.text, (), self.lexicon), (), self.lexicon)
 
     def _judged(self, sentence: Sentence, setting: Setting, lists: Lists) -> Judgement:
         start = setting.moment.start - sentence.start
-        end = setting.moment.end - sentence.start
-        if is_dated_line(sentence.text, start, end):
+        if is_dated_line(sentence.text, start, setting.moment.end - sentence.start):
             return judge_line(setting, lists.leaning)
         return judge(setting)
 
@@ -112,20 +166,20 @@ class _Reader:
         sentence: Sentence,
         setting: Setting,
         judgement: Judgement,
-        known: Sequence[str],
-    ) -> Mention | None:
+        window: EventWindow | None,
+    ) -> Mention:
         moment = setting.moment
-        window = self._window(moment, judgement)
-        if window is None:
-            return None
-        names = [*known, *names_in(sentence.text[: _end(moment, sentence)], self.language)]
-        evidence = Evidence(sentence.text, sentence.start, sentence.end, moment.text, window)
+        before = sentence.text[: moment.start - sentence.start]
+        names = Names(self._known, self._names(before))
+        dated = None if window is None else moment.text
+        evidence = Evidence(sentence.text, sentence.start, sentence.end, dated, window)
         return Mention(
             title=title_of(setting, sentence.text, names),
             window=window,
             occurrence=judgement.occurrence,
             evidence=(evidence,),
             about=stems(sentence.text, self.lexicon),
+            names=self._names(sentence.text),
         )
 
     def _window(self, moment: Moment, judgement: Judgement) -> EventWindow | None:
@@ -140,10 +194,6 @@ class _Reader:
                 return None
             case _:
                 assert_never(judgement.outlook)
-
-
-def _end(moment: Moment, sentence: Sentence) -> int:
-    return moment.start - sentence.start
 
 
 def _inside(sentence: Sentence, pending: list[Moment]) -> list[Moment]:

@@ -9,6 +9,7 @@ from bot.domain.evidence import Evidence
 from bot.domain.occurrence import Occurrence
 from bot.domain.window import EventWindow, Precision
 from bot.reading.grammar import Lexicon
+from bot.reading.names import shared_names
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 6
@@ -27,6 +28,7 @@ class Mention:
         occurrence: How sure the wording is.
         evidence: Its sentences.
         about: The stems of what the sentences are about.
+        names: The names in them.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Mention:
     occurrence: Occurrence
     evidence: tuple[Evidence, ...]
     about: frozenset[str]
+    names: tuple[str, ...] = ()
 
 
 def stems(words: str, lexicon: Lexicon) -> frozenset[str]:
@@ -70,9 +73,9 @@ def is_same(one: Mention, other: Mention) -> bool:
     if one.window is None or other.window is None:
         return one.window is other.window and likeness(one.about, other.about) >= _ALIKE_WIDER_TIME
     shared_sentence = {e.start for e in one.evidence} & {e.start for e in other.evidence}
-    if _same_days(one.window, other.window):
-        alike = likeness(one.about, other.about)
-        return bool(shared_sentence) or alike >= _ALIKE_SAME_TIME
+    if is_same_time(one.window, other.window):
+        alike = likeness(one.about, other.about) >= _ALIKE_SAME_TIME
+        return bool(shared_sentence) or alike or shared_names(one.names, other.names) > 1
     if shared_sentence or not _one_in_other(one.window, other.window):
         return False
     return likeness(one.about, other.about) >= _ALIKE_WIDER_TIME
@@ -84,7 +87,8 @@ def likeness(ones: frozenset[str], others: frozenset[str]) -> float:
     return len(ones & others) / shorter if shorter else 0.0
 
 
-def _same_days(one: EventWindow, other: EventWindow) -> bool:
+def is_same_time(one: EventWindow, other: EventWindow) -> bool:
+    """Whether two windows cover the same days."""
     return _days(one) == _days(other)
 
 
@@ -114,6 +118,7 @@ def _together(one: Mention, other: Mention) -> Mention:
         evidence=tuple(evidence),
         occurrence=surer,
         about=one.about if len(one.about) >= len(other.about) else other.about,
+        names=one.names if len(one.names) >= len(other.names) else other.names,
     )
 
 

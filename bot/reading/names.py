@@ -14,31 +14,41 @@ _ALIKE = 80
 _GENITIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
 
 
-def names_in(text: str, language: Language) -> tuple[str, ...]:
+def names_in(text: str, language: Language, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the names of people, places and bodies in a text, each once, in order.
 
     Spelling variants of one name count as one, under the longest form met: "Jurji Usjakov",
-    "Usjakov". Words that are capital only because they begin a sentence are left out.
+    "Usjakov". A word that is capital perhaps only because it begins a sentence is left out,
+    unless it is capital elsewhere too.
+
+    Args:
+        text: A sentence or a whole article.
+        language: The language it is written in.
+        known: Words that are names elsewhere (``name_words`` of the article it is part of).
     """
     found: list[str] = []
-    for name in _names(text, lexicon_of(language)):
-        for index, known in enumerate(found):
-            if same_name(name, known):
-                found[index] = max(known, name, key=lambda each: len(each.split()))
+    for name in _names(text, lexicon_of(language), known):
+        for index, met in enumerate(found):
+            if same_name(name, met):
+                found[index] = max(met, name, key=lambda each: len(each.split()))
                 break
         else:
             found.append(name)
     return tuple(found)
 
 
-def _names(text: str, lexicon: Lexicon) -> Iterator[str]:
-    matches = list(_NAME.finditer(text))
-    certain = {
+def name_words(text: str) -> frozenset[str]:
+    """Return the words of a text that are capital where no sentence begins."""
+    return frozenset(
         word.removesuffix("s")
-        for match in matches
+        for match in _NAME.finditer(text)
         for word in match.group().split()[_begins_sentence(text, match.start()) :]
-    }
-    for match in matches:
+    )
+
+
+def _names(text: str, lexicon: Lexicon, known: frozenset[str]) -> Iterator[str]:
+    certain = known | name_words(text)
+    for match in _NAME.finditer(text):
         words = match.group().split()
         if _begins_sentence(text, match.start()) and _is_doubtful(words, certain, lexicon):
             words = words[1:]
@@ -49,7 +59,7 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield name
 
 
-def _is_doubtful(words: list[str], certain: set[str], lexicon: Lexicon) -> bool:
+def _is_doubtful(words: list[str], certain: frozenset[str], lexicon: Lexicon) -> bool:
     """Whether the first word of a sentence may be capital for that reason alone."""
     if words[0].removesuffix("s") in certain:
         return False

@@ -1,33 +1,53 @@
 """Titles of proposals: who, what and where, in the article's own words and standing alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.reading.clauses import Clause, Group, Syntax, Token
 from bot.reading.expectation import Setting
 from bot.reading.grammar import Opener, Role, Tense
+from bot.reading.names import same_name
 
 _MOST = 90
 _MOST_SUBJECT = 9
 _MOST_TURNED = 6
 
 
-def title_of(setting: Setting, sentence: str, known: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names a pronoun, or an untold half of a meeting, may stand for.
+
+    Attributes:
+        earlier: Of the sentence before, in order.
+        own: Of the sentence itself, before the phrase of time, in order.
+    """
+
+    earlier: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def plain(self) -> str | None:
+        """The name a pronoun plainly stands for: the only one of the sentence before."""
+        return self.earlier[0] if len(self.earlier) == 1 else None
+
+
+def title_of(setting: Setting, sentence: str, names: Names) -> str:
     """Word a title for what a phrase of time dates.
 
     Args:
         setting: The phrase in its sentence.
         sentence: The sentence as it stands.
-        known: Names met before it, the latest last; a pronoun may stand for one of them.
+        names: Those met before it.
 
     Returns:
         A title without the phrase of time, at most 90 characters long.
     """
     clause = setting.syntax.clauses[setting.verb_clause]
-    if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, known)):
+    if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
         return _finished(noun)
     picked = _predicate(setting)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
-    words = _named(words, setting, known)
+    words = _named(words, setting, names)
     return _finished(words or sentence)
 
 
@@ -99,7 +119,7 @@ def _joined(tokens: Sequence[Token], sentence: str) -> str:
     return " ".join(sentence[token.start : token.end] for token in tokens)
 
 
-def _antecedent(setting: Setting, sentence: str, known: Sequence[str]) -> str:
+def _antecedent(setting: Setting, sentence: str, names: Names) -> str:
     """Return the event that "som" or "which" stands for, with who takes part."""
     if setting.verb_clause == 0 or setting.group is None:
         return ""
@@ -114,7 +134,7 @@ def _antecedent(setting: Setting, sentence: str, known: Sequence[str]) -> str:
         return ""
     span = [index for index in range(nouns[-1], before.last) if not _left_out(setting, index)]
     words = _joined([tokens[index] for index in span], sentence)
-    return _meeting(setting, words, known) + _what_it_does(setting, setting.group, sentence)
+    return _meeting(setting, words, names) + _what_it_does(setting, setting.group, sentence)
 
 
 def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
@@ -125,20 +145,21 @@ def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
     return " " + _joined([setting.syntax.tokens[i] for i in rest], sentence)
 
 
-def _meeting(setting: Setting, words: str, known: Sequence[str]) -> str:
+def _meeting(setting: Setting, words: str, names: Names) -> str:
     """Name both who meet: "møte med Trump" of a sentence about Zelenskyj."""
     with_, between, and_ = setting.lexicon.grammar.meeting_words
     noun, found, other = words.partition(f" {with_} ")
-    if not found or noun.lower() not in setting.lexicon.meetings or not known:
+    others = [name for name in names.own if not same_name(name, other)]
+    if not found or noun.lower() not in setting.lexicon.meetings or not others:
         return words
-    return f"{noun} {between} {known[-1]} {and_} {other}"
+    return f"{noun} {between} {others[0]} {and_} {other}"
 
 
-def _named(words: str, setting: Setting, known: Sequence[str]) -> str:
+def _named(words: str, setting: Setting, names: Names) -> str:
     """Put the name in the place of a pronoun that begins a title, where it is plain."""
     first, _, rest = words.partition(" ")
-    if first.lower() in setting.lexicon.persons and known and rest:
-        return f"{known[-1]} {rest}"
+    if first.lower() in setting.lexicon.persons and names.plain and rest:
+        return f"{names.plain} {rest}"
     return words
 
 

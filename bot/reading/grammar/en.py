@@ -235,6 +235,7 @@ EN = Grammar(
     awaits="expect plan intend anticipate",
     moves="postpone move adjourn reschedule delay",
     in_general=("in winter", "in summer", "in the evenings", "in the mornings"),
+    first_persons="i we us me",
     aims="until till",
     about="for",
     impersonal="",
@@ -279,7 +280,7 @@ EN = Grammar(
     habits="every each always usually normally often annually weekly daily monthly typically",
     generic="you one people anyone",
     soon=("soon", "shortly", "in the near future", "in due course", "at a later date"),
-    again="again soon",
+    again=("again",),
     upcoming=(
         "what's next",
         "what happens next",

@@ -26,6 +26,7 @@ class Lexicon:
     meant: frozenset[str]
     awaits: frozenset[str]
     moves: frozenset[str]
+    first_persons: frozenset[str]
     aims: frozenset[str]
     about: frozenset[str]
     impersonal: frozenset[str]
@@ -42,7 +43,6 @@ class Lexicon:
     occasions: frozenset[str]
     habits: frozenset[str]
     generic: frozenset[str]
-    again: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     travel: frozenset[str]
@@ -68,6 +68,7 @@ class Lexicon:
             meant=_set(grammar.meant),
             awaits=_set(grammar.awaits),
             moves=_set(grammar.moves),
+            first_persons=_set(grammar.first_persons),
             aims=_set(grammar.aims),
             about=_set(grammar.about),
             impersonal=_set(grammar.impersonal),
@@ -84,7 +85,6 @@ class Lexicon:
             occasions=_set(grammar.occasions),
             habits=_set(grammar.habits),
             generic=_set(grammar.generic),
-            again=_set(grammar.again),
             pronouns=_set(grammar.pronouns),
             persons=_set(grammar.persons),
             travel=_set(grammar.travel),

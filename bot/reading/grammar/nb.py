@@ -310,6 +310,7 @@ NB = Grammar(
     awaits="vente forvente planlegge tenke regne",
     moves="utsette flytte forskyve",
     in_general=("om vinteren", "om våren", "om sommeren", "om høsten", "om kvelden", "om morgenen"),
+    first_persons="jeg vi oss meg",
     aims="til",
     about="for",
     impersonal="det",
@@ -358,7 +359,7 @@ NB = Grammar(
     "tradisjonelt jevnlig",
     generic="man du en folk",
     soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),
-    again="igjen nytt snart",
+    again=("igjen", "på nytt"),
     upcoming=(
         "dette skjer",
         "slik blir",

@@ -217,6 +217,7 @@ NN = Grammar(
         "om kvelden",
         "om morgonen",
     ),
+    first_persons="eg vi oss meg",
     aims="til",
     about="for",
     impersonal="det",
@@ -260,7 +261,7 @@ NN = Grammar(
     habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
     generic="ein du folk",
     soon=("snart", "om kort tid", "i nær framtid"),
-    again="igjen nytt snart",
+    again=("igjen", "på nytt"),
     upcoming=(
         "dette skjer",
         "slik blir",

@@ -118,6 +118,7 @@ class Grammar:
         awaits: Infinitives of waiting and planning: of then, they say nothing of what came.
         moves: Infinitives of moving something to another time.
         in_general: Beginnings of phrases that mean any such time ("om vinteren").
+        first_persons: Pronouns of those who speak.
         aims: Words before a date that is an aim, not a time ("utsettelse *til* 30. juni").
         about: Words before a time that something is about ("tall *for* fjerde kvartal").
         impersonal: "det", the subject of what nobody does.
@@ -178,6 +179,7 @@ class Grammar:
     awaits: str
     moves: str
     in_general: tuple[str, ...]
+    first_persons: str
     aims: str
     about: str
     impersonal: str
@@ -198,7 +200,7 @@ class Grammar:
     habits: str
     generic: str
     soon: tuple[str, ...]
-    again: str
+    again: tuple[str, ...]
     upcoming: tuple[str, ...]
     bygone: tuple[str, ...]
     pronouns: str

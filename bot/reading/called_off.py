@@ -1,0 +1,56 @@
+"""What another sentence of the same article calls off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.window import EventWindow
+from bot.reading.clauses import Group, Syntax
+from bot.reading.events import Mention, is_same_time, likeness, stems
+from bot.reading.grammar import Lexicon, Role
+from bot.reading.sentences import Sentence
+
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class CallOff:
+    """A sentence that says something won't be.
+
+    Attributes:
+        start: Where the sentence begins in the text.
+        about: The stems of what it is about.
+        windows: The times it names.
+    """
+
+    start: int
+    about: frozenset[str]
+    windows: tuple[EventWindow, ...]
+
+    def hits(self, mention: Mention) -> bool:
+        """Whether it calls off an event: of the same time and things, or of most of its things."""
+        if any(piece.start == self.start for piece in mention.evidence):
+            return False
+        shared = self.about & mention.about
+        if mention.window is not None and self.windows:
+            same = any(is_same_time(mention.window, each) for each in self.windows)
+            return same and bool(shared)
+        return len(shared) > 1 and likeness(self.about, mention.about) >= _ALIKE
+
+
+def call_off(
+    sentence: Sentence, syntax: Syntax, windows: Sequence[EventWindow], lexicon: Lexicon
+) -> CallOff | None:
+    """Return what a sentence calls off, if it says that something is off now."""
+    for clause in syntax.clauses:
+        if any(_is_off(group) for group in clause.groups):
+            first, last = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+            about = stems(sentence.text[first:last], lexicon)
+            return CallOff(sentence.start, about, tuple(windows)) if about else None
+    return None
+
+
+def _is_off(group: Group) -> bool:
+    """Whether a verb calls off here and now: what *was* called off then may be on again."""
+    if group.main.role is not Role.CALL_OFF or group.pluperfect:
+        return False
+    return group.passive or group.perfect or group.main is group.finite
