@@ -67,6 +67,7 @@ class Ticks:
             turn = asyncio.ensure_future(self._turn())
             self._turns.add(turn)
             turn.add_done_callback(self._turns.discard)
+            self._clock.stand_still_for(turn)
 
     async def _turn(self) -> None:
         """Work until nothing has changed meanwhile, then sleep until the next moment."""

@@ -59,7 +59,7 @@ def present(message: Message, words: Words, picture: str = "") -> Presented:
     page = _Page(head, room=LONGEST_BLOCKS - _size(foot), most=kit.MOST_BLOCKS - len(foot))
     left_out = _fill(page, message, numbers)
     if left_out:
-        page.note(words.say("… and {number} more", number=left_out))
+        page.note(words.count("… and {number} more", "… and {number} more", left_out))
     shown = [*page.blocks(), *foot]
     return Presented(_fallback(message), shown or [kit.context(NOTHING)])
 

@@ -127,12 +127,13 @@ class Desk:
         """Find out what the reading of typed words needs to know, where it needs it."""
         first = text.split(maxsplit=1)[:1]
         stories: set[str] = set()
-        if first and any(p.kind is ParameterKind.STORY for p in command.parameters):
+        kinds = {parameter.kind for parameter in command.parameters}
+        if first and ParameterKind.STORY in kinds:
             async with request.store.view() as tx:
                 name = first[0].removeprefix("#").lower()
                 if await tx.stories.get(request.newsroom.id, name):
                     stories.add(first[0])
-                elif not await _follows_one(tx, request):
+                elif ParameterKind.ARTICLE not in kinds and not await _follows_one(tx, request):
                     stories.add(first[0])  # it must be meant as a story: there is no other
         return Typed(lambda word: word in stories, lambda text: _time_at_head(request, text))
 

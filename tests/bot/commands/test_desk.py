@@ -1,0 +1,229 @@
+"""The road in chat: from a story to its reminders, over the desk."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.language import Language
+from tests.stage import OSLO, Stage, an_asker, commands_of, text_of
+
+PEACE = "new ukraine-peace The peace talks"
+ARTICLE = (
+    "Envoy heads for Oslo\n"
+    "The peace envoy Anna Berg is expected to travel to Oslo next week to meet the foreign"
+    " minister.\n"
+    "Talks broke down on 14 October, when the delegation left Geneva."
+)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+async def test_a_story_is_opened_and_followed(stage: Stage) -> None:
+    answer = await stage.run(PEACE)
+    assert answer.title == "New story: ukraine-peace"
+    (follow,) = commands_of(answer)
+    assert text_of(await stage.type(follow)) == "This channel follows ukraine-peace from now on."
+
+
+async def test_the_same_slugline_is_not_opened_twice(stage: Stage) -> None:
+    await stage.run(PEACE)
+    answer = await stage.type(PEACE)
+    assert answer.refused
+    assert answer.private
+    assert "already" in answer.text
+
+
+async def test_what_is_expected_stands_in_the_status_with_the_window_understood(
+    stage: Stage,
+) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    said = text_of(await stage.run("status ukraine-peace"))
+    assert "#1 Envoy to Moscow\nweek 49, 1–7 December · expected" in said
+
+
+async def test_overdue_comes_first_in_the_status(stage: Stage) -> None:
+    await stage.run(
+        PEACE, "expect ukraine-peace tomorrow: Vote", "expect ukraine-peace by Friday: Report"
+    )
+    stage.clock.set(datetime(2025, 11, 28, 9, tzinfo=OSLO))
+    status = await stage.run("status ukraine-peace")
+    assert [(s.heading, [i.text for i in s.items]) for s in status.sections] == [
+        ("Overdue", ["Vote"]),
+        ("Expected", ["Report"]),
+    ]
+
+
+async def test_a_bare_number_means_the_story_the_channel_follows(stage: Stage) -> None:
+    await stage.run(
+        PEACE, "subscribe ukraine-peace", "expect next week: Envoy to Moscow", "happened #1"
+    )
+    assert "Nothing is expected" in text_of(await stage.run("status"))
+
+
+async def test_a_bare_number_is_refused_where_it_could_be_any_story(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    answer = await stage.type("happened #1")
+    assert answer.refused
+    assert "Which story?" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("status ukrane-peace", "Did you mean “ukraine-peace”?"),
+        ("status zzz", "There is no story called “zzz”"),
+        ("statsu", "Did you mean “status”?"),
+        ("expect ukraine-peace someday: Peace", "I don’t understand “someday”"),
+        ("expect ukraine-peace yesterday: Peace", "has passed"),
+        ("expect ukraine-peace next week: ", "Something is missing"),
+        ("happened ukraine-peace#9", "no follow-up #9"),
+        ("happened two", "names no follow-up"),
+        ("new Two_ words", "can’t be a slugline"),
+        ("read ukraine-peace 12345 !!!", "There is no text"),
+        ("read ukraine-peace abc\x00def", "not text"),
+        ("keep all", "no article read here"),
+        ("subscribe tag:", "nothing to subscribe to"),
+        ("unsubscribe ukraine-peace", "doesn’t follow"),
+        ("snooze ukraine-peace#1 soonish", "I don’t understand"),
+    ],
+)
+async def test_bad_input_gets_one_sentence_and_changes_nothing(
+    stage: Stage, typed: str, says: str
+) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    before = text_of(await stage.run("status ukraine-peace"))
+    answer = await stage.type(typed)
+    assert says in answer.text
+    assert answer.private
+    assert answer.refused
+    assert text_of(await stage.run("status ukraine-peace")) == before
+
+
+async def test_an_article_of_ten_megabytes_is_refused(stage: Stage) -> None:
+    await stage.run(PEACE)
+    answer = await stage.desk.call(
+        an_asker(), "read", {"story": "ukraine-peace", "article": "word " * 2_000_000}
+    )
+    assert answer.refused
+    assert "10000000" not in answer.title
+    assert "characters" in answer.text
+
+
+async def test_ambiguous_words_offer_the_other_reading(stage: Stage) -> None:
+    await stage.run(PEACE)
+    answer = await stage.run("expect ukraine-peace next Friday: Vote")
+    assert "could also mean Friday 28 November" in answer.text
+    (other,) = commands_of(answer)
+    moved = text_of(await stage.type(other))
+    assert "Friday 28 November" in moved
+    assert "Friday 5 December" in moved  # struck through: what was understood first
+
+
+async def test_an_article_is_read_kept_and_reminded_of(stage: Stage) -> None:
+    await stage.run(PEACE, "subscribe ukraine-peace")
+    proposals = await stage.run(f"read ukraine-peace {ARTICLE}")
+    assert "week 49, 1–7 December" in text_of(proposals)
+    keep = next(c for c in commands_of(proposals) if c.startswith("keep") and c.endswith(":all"))
+    kept = await stage.run(keep)
+    assert kept.replaces
+    assert "Kept as ukraine-peace#1" in text_of(kept)
+    assert "Tuesday 14 October" in text_of(await stage.run("timeline ukraine-peace"))
+    posted = await stage.pass_time(stage.clock.now() + timedelta(days=6))
+    assert [f"{p.at.astimezone(OSLO):%d %b %H:%M} {p.message.title[:9]}" for p in posted] == [
+        "28 Nov 15:00 Coming up",
+        "01 Dec 08:30 From now ",
+    ]
+
+
+async def test_reading_the_same_article_again_is_recognised(stage: Stage) -> None:
+    await stage.run(PEACE, f"read ukraine-peace {ARTICLE}", "keep 1")
+    again = await stage.run(f"read ukraine-peace {ARTICLE}")
+    assert "read before" in again.text
+    assert "Kept as ukraine-peace#1" in text_of(again)
+
+
+async def test_an_article_without_a_story_is_asked_where_it_belongs(stage: Stage) -> None:
+    question = await stage.run(f"read {ARTICLE}")
+    (new,) = [c for c in commands_of(question) if c.startswith("file")]
+    proposals = await stage.run(new)
+    assert "Keep" in text_of(proposals)
+    assert "1 expected" in text_of(await stage.run(commands_of(proposals)[0], "list"))
+
+
+async def test_a_discarded_proposal_is_not_kept_with_the_rest(stage: Stage) -> None:
+    await stage.run(PEACE, f"read ukraine-peace {ARTICLE}", "discard 1", "keep all")
+    assert "Nothing is expected" in text_of(await stage.run("status ukraine-peace"))
+
+
+async def test_postponing_asks_for_the_new_time_where_none_is_said(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    answer = await stage.type("postpone ukraine-peace#1")
+    assert answer.form is not None
+    assert answer.form.known == {"follow_up": "ukraine-peace#1"}
+    done = await stage.desk.call(
+        an_asker(), "postpone", {**answer.form.known, "when": "to 10 December", "reason": "Storm"}
+    )
+    assert "Wednesday 10 December\nweek 49" in text_of(done)
+    assert "Storm" in text_of(done)
+
+
+async def test_a_form_sent_empty_postpones_until_further_notice(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    await stage.desk.call(an_asker(), "postpone", {"follow_up": "ukraine-peace#1"})
+    status = await stage.run("status ukraine-peace")
+    assert [s.heading for s in status.sections] == ["Waiting for a new date"]
+
+
+async def test_nothing_of_another_newsroom_is_shown(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Secret")
+    for typed in ("status ukraine-peace", "happened ukraine-peace#1", "list"):
+        answer = await stage.type(typed, workspace="T2")
+        assert "Secret" not in text_of(answer)
+        assert "ukraine-peace:" not in text_of(answer)
+
+
+async def test_a_norwegian_newsroom_is_answered_in_norwegian() -> None:
+    stage = Stage(language=Language.NB)
+    await stage.run("ny fredssamtaler Fredssamtalene")
+    answer = await stage.run("forvent fredssamtaler neste uke: Utsendingen til Moskva")
+    assert "uke 49, 1.–7. desember" in text_of(answer)
+    refusal = await stage.type("forvent fredssamtaler en gang: Fred")
+    assert refusal.text.startswith("Jeg forstår ikke «en gang»")
+
+
+async def test_norwegian_words_are_understood_in_an_english_channel(stage: Stage) -> None:
+    await stage.run(PEACE)
+    answer = await stage.run("expect ukraine-peace neste uke: Witkoff til Moskva")
+    assert "week 49, 1–7 December" in text_of(answer)
+
+
+async def test_what_is_typed_is_completed(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    asker = an_asker()
+
+    async def completions(command: str, parameter: str, typed: str) -> list[str]:
+        return [c.value for c in await stage.desk.complete(asker, command, parameter, typed)]
+
+    assert await completions("status", "story", "ukr") == ["ukraine-peace"]
+    assert await completions("happened", "follow_up", "ukr") == ["ukraine-peace#1"]
+    assert await completions("help", "command", "exp") == ["expect"]
+    assert "next week" in await completions("expect", "when", "next")
+    assert await completions("status", "nonsense", "x") == []
+
+
+async def test_our_own_mistake_is_told_with_a_reference(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.run(PEACE)
+
+    def broken() -> None:
+        raise RuntimeError("secret inner workings")
+
+    monkeypatch.setattr(stage.store, "view", broken)
+    answer = await stage.type("list")
+    assert answer.refused
+    assert "secret" not in answer.text
+    assert "reference" in answer.text

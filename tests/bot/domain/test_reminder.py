@@ -1,0 +1,190 @@
+"""The plan of reminders, against the table of the policy."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.calendar import WorkingCalendar
+from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
+from bot.domain.reminder import Moment, is_planned, plan
+from bot.domain.window import EventWindow, Precision
+from config.reminders import read_policy
+from tests.builders import a_follow_up
+
+OSLO = ZoneInfo("Europe/Oslo")
+POLICY = read_policy()
+NORWAY = WorkingCalendar("NO")
+EARLIEST, LATEST = (datetime.fromisoformat(f"{year}-01-01") for year in (2024, 2030))
+LONG_BEFORE = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+def window(
+    start: str | None, end: str | None, precision: Precision = Precision.RANGE
+) -> EventWindow:
+    return EventWindow(at(start) if start else None, at(end) if end else None, precision)
+
+
+def planned(span: EventWindow | None, now: datetime = LONG_BEFORE) -> list[str]:
+    """Return the plan as an editor would write it down."""
+    return written(plan(a_follow_up(window=span), POLICY, NORWAY, OSLO, now))
+
+
+def written(moments: tuple[Moment, ...]) -> list[str]:
+    return [f"{m.kind} {m.due_at.astimezone(OSLO):%a %d %b %H:%M}" for m in moments]
+
+
+def test_a_minute_is_announced_the_working_day_before_and_an_hour_before() -> None:
+    assert planned(window("2025-12-01T14:00", "2025-12-01T14:01", Precision.MINUTE)) == [
+        "heads-up Fri 28 Nov 15:00",
+        "heads-up Mon 01 Dec 13:00",
+        "opens Mon 01 Dec 14:00",
+        "overdue Mon 01 Dec 16:00",
+        "escalation Tue 02 Dec 14:00",
+    ]
+
+
+def test_a_day_opens_in_the_morning_and_is_asked_about_the_next() -> None:
+    assert planned(window("2025-12-05T00:00", "2025-12-06T00:00", Precision.DAY)) == [
+        "heads-up Thu 04 Dec 15:00",
+        "opens Fri 05 Dec 08:30",
+        "overdue Sat 06 Dec 08:30",
+        "escalation Mon 08 Dec 08:30",
+    ]
+
+
+def test_a_week_opens_and_closes_in_the_morning() -> None:
+    assert planned(window("2025-12-01T00:00", "2025-12-08T00:00", Precision.WEEK)) == [
+        "heads-up Fri 28 Nov 15:00",
+        "opens Mon 01 Dec 08:30",
+        "closes Sun 07 Dec 08:30",
+        "overdue Mon 08 Dec 08:30",
+        "escalation Wed 10 Dec 08:30",
+    ]
+
+
+def test_a_weekend_opens_on_its_first_morning_and_is_announced_on_the_friday() -> None:
+    assert planned(window("2025-11-28T18:00", "2025-12-01T00:00", Precision.WEEKEND))[:3] == [
+        "heads-up Fri 28 Nov 15:00",
+        "opens Sat 29 Nov 08:30",
+        "closes Sun 30 Nov 08:30",
+    ]
+
+
+def test_a_month_opens_and_closes_on_working_mornings() -> None:
+    assert planned(window("2025-11-01T00:00", "2025-12-01T00:00", Precision.MONTH)) == [
+        "heads-up Sat 25 Oct 08:30",
+        "opens Mon 03 Nov 08:30",
+        "closes Sun 23 Nov 08:30",
+        "closes Fri 28 Nov 08:30",
+        "overdue Mon 01 Dec 08:30",
+        "escalation Mon 08 Dec 08:30",
+    ]
+
+
+def test_a_deadline_never_opens() -> None:
+    assert planned(window("2025-11-01T12:00", "2025-12-01T00:00", Precision.DEADLINE)) == [
+        "heads-up Sun 23 Nov 08:30",
+        "heads-up Fri 28 Nov 08:30",
+        "closes Sun 30 Nov 08:30",
+        "overdue Mon 01 Dec 08:30",
+        "escalation Wed 03 Dec 08:30",
+    ]
+
+
+def test_hours_within_a_day_are_treated_like_a_minute() -> None:
+    assert planned(window("2025-12-02T14:00", "2025-12-02T16:00"))[1:3] == [
+        "heads-up Tue 02 Dec 13:00",
+        "opens Tue 02 Dec 14:00",
+    ]
+
+
+def test_a_night_opens_when_it_begins_since_the_morning_comes_after_it() -> None:
+    night = window("2025-12-03T00:00", "2025-12-03T06:00", Precision.PART_OF_DAY)
+    assert planned(night)[1] == "opens Wed 03 Dec 00:00"
+
+
+def test_an_open_end_is_never_overdue() -> None:
+    assert planned(window("2025-12-01T00:00", None)) == [
+        "heads-up Fri 28 Nov 15:00",
+        "opens Mon 01 Dec 08:30",
+    ]
+
+
+def test_public_holidays_are_no_working_days() -> None:
+    day_after_christmas = window("2025-12-29T00:00", "2025-12-30T00:00", Precision.DAY)
+    assert planned(day_after_christmas)[0] == "heads-up Wed 24 Dec 15:00"
+
+
+def test_of_what_is_past_only_the_latest_is_said() -> None:
+    week = window("2025-12-01T00:00", "2025-12-08T00:00", Precision.WEEK)
+    assert planned(week, at("2025-12-03T12:00"))[0] == "opens Mon 01 Dec 08:30"
+
+
+def test_what_has_no_window_or_has_ended_has_no_plan() -> None:
+    assert planned(None) == []
+    ended = a_follow_up().happened()
+    assert plan(ended, POLICY, NORWAY, OSLO, LONG_BEFORE) == ()
+
+
+def test_a_snooze_silences_what_comes_before_it_and_speaks_itself() -> None:
+    day = window("2025-12-05T00:00", "2025-12-06T00:00", Precision.DAY)
+    snooze = Snooze(at("2025-12-05T12:00"), ReminderKind.HEADS_UP)
+    follow_up = a_follow_up(window=day).snoozed(snooze)
+    assert written(plan(follow_up, POLICY, NORWAY, OSLO, LONG_BEFORE)) == [
+        "heads-up Fri 05 Dec 12:00",
+        "overdue Sat 06 Dec 08:30",
+        "escalation Mon 08 Dec 08:30",
+    ]
+
+
+def test_eight_thirty_stays_eight_thirty_after_the_clocks_change() -> None:
+    monday = window("2026-03-30T00:00", "2026-03-31T00:00", Precision.DAY)
+    assert planned(monday)[1] == "opens Mon 30 Mar 08:30"
+
+
+def test_a_reminder_of_another_window_is_no_longer_planned() -> None:
+    week = a_follow_up(window=window("2025-12-01T00:00", "2025-12-08T00:00", Precision.WEEK))
+    moved = week.postponed(window("2025-12-15T00:00", "2025-12-22T00:00", Precision.WEEK))
+    opens = at("2025-12-01T08:30")
+
+    def still_planned(follow_up: FollowUp) -> bool:
+        return is_planned(ReminderKind.OPENS, opens, follow_up, POLICY, NORWAY, OSLO)
+
+    assert still_planned(week)
+    assert not still_planned(moved)
+    assert not still_planned(week.cancelled())
+
+
+@given(
+    start=st.datetimes(EARLIEST, LATEST),
+    length=st.timedeltas(timedelta(minutes=1), timedelta(days=200)),
+    precision=st.sampled_from(Precision),
+)
+def test_every_plan_is_in_order_and_ends_with_escalation(
+    start: datetime, length: timedelta, precision: Precision
+) -> None:
+    begin = start.replace(second=0, microsecond=0, tzinfo=OSLO)
+    end = (begin.astimezone(UTC) + length).astimezone(OSLO)
+    moments = plan(
+        a_follow_up(window=EventWindow(begin, end, precision)),
+        POLICY,
+        NORWAY,
+        OSLO,
+        datetime(2020, 1, 1, tzinfo=UTC),
+    )
+    assert list(moments) == sorted(moments)
+    assert moments[-1].kind is ReminderKind.ESCALATION
+    assert all(m.due_at.tzinfo is UTC for m in moments)
+
+
+@pytest.mark.parametrize("country", ["NO", "GB", "US", "ZZ"])
+def test_a_working_day_is_always_found(country: str) -> None:
+    calendar = WorkingCalendar(country)
+    assert calendar.is_working(calendar.shift(date(2025, 12, 24), 1))

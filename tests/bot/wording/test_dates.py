@@ -1,0 +1,91 @@
+"""Windows as a reader's language writes them."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.window import EventWindow, Precision
+from bot.wording import dates
+from bot.wording.words import Words
+
+OSLO = ZoneInfo("Europe/Oslo")
+NB, NN, EN = (Words(language) for language in Language)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+NOW = at("2025-11-26T12:00")
+
+CASES = [
+    ("2025-12-02T14:30", "2025-12-02T14:31", "minute", "tirsdag 2. desember kl. 14.30",
+     "Tuesday 2 December at 14:30"),
+    ("2025-12-02", "2025-12-03", "day", "tirsdag 2. desember", "Tuesday 2 December"),
+    ("2026-01-02", "2026-01-03", "day", "fredag 2. januar 2026", "Friday 2 January 2026"),
+    ("2025-12-02T18:00", "2025-12-03", "part_of_day", "tirsdag 2. desember kveld",
+     "Tuesday 2 December, in the evening"),
+    ("2025-12-02", "2025-12-02T06:00", "part_of_day", "natt til tirsdag 2. desember",
+     "the night before Tuesday 2 December"),
+    ("2025-11-28T18:00", "2025-12-01", "weekend", "helgen 28.–30. november",
+     "the weekend of 28–30 November"),
+    ("2025-12-01", "2025-12-08", "week", "uke 49, 1.–7. desember", "week 49, 1–7 December"),
+    ("2025-12-29", "2026-01-05", "week", "uke 1, 29. desember 2025–4. januar 2026",
+     "week 1, 29 December 2025–4 January 2026"),
+    ("2025-12-03", "2025-12-04", "week", "onsdag 3. desember", "Wednesday 3 December"),
+    ("2025-12-01", "2026-01-01", "month", "desember 2025", "December 2025"),
+    ("2025-12-01", "2026-03-01", "season", "vinteren 2025–26", "winter 2025–26"),
+    ("2026-03-01", "2026-06-01", "season", "våren 2026", "spring 2026"),
+    ("2026-01-01", "2026-04-01", "quarter", "1. kvartal 2026", "Q1 2026"),
+    ("2026-01-01", "2027-01-01", "year", "2026", "2026"),
+    ("2025-12-02T14:00", "2025-12-02T16:00", "range", "tirsdag 2. desember kl. 14.00–16.00",
+     "Tuesday 2 December, 14:00–16:00"),
+    ("2025-12-30", "2026-01-03", "range", "30. desember 2025–2. januar 2026",
+     "30 December 2025–2 January 2026"),
+    ("2025-10-30", "2025-11-03", "range", "30. oktober–2. november", "30 October–2 November"),
+    ("2025-11-29", None, "range", "fra lørdag 29. november", "from Saturday 29 November"),
+    ("2025-11-26T12:00", "2025-12-01", "deadline", "innen søndag 30. november",
+     "by Sunday 30 November"),
+    ("2025-11-26T12:00", "2025-11-28T14:00", "deadline", "innen fredag 28. november kl. 14.00",
+     "by Friday 28 November at 14:00"),
+]  # fmt: skip
+
+
+def a_window(start: str | None, end: str | None, precision: str) -> EventWindow:
+    return EventWindow(at(start) if start else None, at(end) if end else None, Precision(precision))
+
+
+@pytest.mark.parametrize(("start", "end", "precision", "bokmal", "english"), CASES)
+def test_a_window_is_written_as_the_language_writes_it(
+    start: str, end: str | None, precision: str, bokmal: str, english: str
+) -> None:
+    span = a_window(start, end, precision)
+    assert dates.window(span, NB, NOW) == bokmal
+    assert dates.window(span, EN, NOW) == english
+
+
+def test_nynorsk_has_its_own_days() -> None:
+    assert dates.window(a_window("2025-12-02", "2025-12-03", "day"), NN, NOW) == (
+        "tysdag 2. desember"
+    )
+
+
+def test_what_is_approximate_says_so() -> None:
+    span = a_window("2025-10-24", "2025-10-27", "range").approximately()
+    assert dates.window(span, NB, NOW) == "rundt 24.–26. oktober"
+    assert dates.window(span, EN, NOW) == "around 24–26 October"
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        (timedelta(minutes=7), "7 minutes"),
+        (timedelta(hours=1, minutes=20), "1 hour"),
+        (timedelta(hours=30), "30 hours"),
+        (timedelta(days=4), "4 days"),
+    ],
+)
+def test_a_length_of_time_is_said_in_its_largest_unit(time: timedelta, said: str) -> None:
+    assert dates.elapsed(time, EN) == said

@@ -1,0 +1,136 @@
+"""A newsroom to try things out on: the core over a store in memory and a clock that stands."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from adapters.clock import SteppedClock
+from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.meet import Defaults
+from bot.actions.send_deliveries import Posting
+from bot.commands.desk import Desk
+from bot.domain.delivery import Destination, MessageRef
+from bot.domain.language import Language
+from bot.domain.message import Message
+from bot.domain.newsroom import Asker, Platform
+from bot.errors import DeliveryFailed
+from bot.ports import Store
+from config.reminders import read_policy
+from tests.fakes.store import FakeStore
+
+OSLO = ZoneInfo("Europe/Oslo")
+WEDNESDAY_NOON = datetime(2025, 11, 26, 12, tzinfo=OSLO)
+
+
+@dataclass
+class Posted:
+    """One message that stands in a channel."""
+
+    at: datetime
+    channel: str
+    message: Message
+    nonce: str
+
+
+@dataclass
+class FakeMessenger:
+    """Implements ``bot.ports.Messenger`` in memory; fails as often as it is told to."""
+
+    clock: SteppedClock
+    posted: list[Posted] = field(default_factory=list)
+    failures: list[DeliveryFailed] = field(default_factory=list)
+    crash_after_posting: bool = False
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        if self.failures:
+            failure = self.failures.pop(0)
+            if failure.posted_perhaps:
+                self._post(to, message, nonce)
+            raise failure
+        ref = self._post(to, message, nonce)
+        if self.crash_after_posting:
+            self.crash_after_posting = False
+            raise SystemError("the process dies here")
+        return ref
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.posted[int(ref.message_key)].message = message
+
+    async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
+        for index, posted in enumerate(self.posted):
+            if (posted.channel, posted.nonce) == (to.channel_key, nonce):
+                return MessageRef(to.platform, to.workspace_key, to.channel_key, str(index))
+        return None
+
+    def _post(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        self.posted.append(Posted(self.clock.now(), to.channel_key, message, nonce))
+        key = str(len(self.posted) - 1)
+        return MessageRef(to.platform, to.workspace_key, to.channel_key, key)
+
+
+class Stage:
+    """One newsroom's chat, played by hand."""
+
+    def __init__(
+        self,
+        *,
+        now: datetime = WEDNESDAY_NOON,
+        language: Language = Language.EN,
+        store: Store | None = None,
+    ) -> None:
+        self.clock = SteppedClock(now)
+        self.store = store or FakeStore()
+        self.messenger = FakeMessenger(self.clock)
+        policy = read_policy()
+        defaults = Defaults(OSLO, "NO", language)
+        self.desk = Desk(self.store, self.clock, policy, defaults)
+        self.posting = Posting(self.store, {Platform.SLACK: self.messenger}, self.clock, policy)
+
+    async def type(
+        self, text: str, channel: str = "foreign", person: str = "kari", workspace: str = "T1"
+    ) -> Message:
+        return await self.desk.type(an_asker(channel, person, workspace), text)
+
+    async def run(self, *texts: str) -> Message:
+        """Type several commands, each of which must be understood; return the last answer."""
+        message = Message()
+        for text in texts:
+            message = await self.type(text)
+            assert not message.refused, f"{text}: {message.text}"
+        return message
+
+    async def pass_time(self, until: datetime) -> list[Posted]:
+        """Go from one due moment to the next, and return what was posted meanwhile."""
+        before = len(self.messenger.posted)
+        while (due := await do_what_is_due(self.posting)) is not None and due <= until:
+            self.clock.set(max(due, self.clock.now()))
+        self.clock.set(max(until, self.clock.now()))
+        return self.messenger.posted[before:]
+
+
+def an_asker(channel: str = "foreign", person: str = "kari", workspace: str = "T1") -> Asker:
+    return Asker(
+        Platform.SLACK, workspace, f"Newsroom {workspace}", channel, channel, person, person
+    )
+
+
+def text_of(message: Message) -> str:
+    """Return every word of a message, for looking something up in it."""
+    lines = [message.title, message.text, *(f"{f.label}: {f.value}" for f in message.facts)]
+    for section in message.sections:
+        lines.append(section.heading)
+        for item in section.items:
+            lines += [f"{item.lead} {item.text}".strip(), item.was, *item.details, item.quote]
+            lines += [button.label for button in item.buttons]
+    lines += [*(button.label for button in message.buttons), message.footnote]
+    return "\n".join(filter(None, lines))
+
+
+def commands_of(message: Message) -> list[str]:
+    """Return what the buttons of a message would do."""
+    items = [item for section in message.sections for item in section.items]
+    return [b.command for item in items for b in item.buttons] + [
+        b.command for b in message.buttons
+    ]
