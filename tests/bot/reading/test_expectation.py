@@ -1,0 +1,170 @@
+"""What single sentences of news expect, all published on Wednesday 26 November 2025."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.reading import read_article
+
+PUBLISHED = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
+
+EXPECTED_NB = [
+    ("Lagmannsretten behandler anken i mars neste år.", "2026-03-01..2026-03-31"),
+    ("Stortinget skal etter planen stemme over forslaget tirsdag.", "2025-12-02..2025-12-02"),
+    ("Etter planen legger utvalget fram rapporten fredag.", "2025-11-28..2025-11-28"),
+    ("Statsbudsjettet er ventet vedtatt 18. desember.", "2025-12-18..2025-12-18"),
+    ("Det ventes at kommunen åpner broen igjen til våren.", "2026-03-01..2026-05-31"),
+    ("– Vi møtes igjen i morgen, sier forhandlingslederen.", "2025-11-27..2025-11-27"),
+    ("Fristen for å anke går ut 9. desember.", "2025-12-09..2025-12-09"),
+    ("Partene har frist til midnatt søndag.", "2025-11-26..2025-11-30"),
+    ("Streiken trappes opp fra mandag.", "2025-12-01..-"),
+    ("Fagforbundet har varslet streik fra mandag.", "2025-12-01..-"),
+    ("Kampen er utsatt til 9. desember.", "2025-12-09..2025-12-09"),
+    ("Skirennet ble utsatt til søndag.", "2025-11-30..2025-11-30"),
+    ("Selskapet legger fram tall for tredje kvartal torsdag.", "2025-11-27..2025-11-27"),
+    ("Han må møte i retten mandag.", "2025-12-01..2025-12-01"),
+    ("Landsmøtet, som går av stabelen 5.–7. desember, velger ny leder.", "2025-12-05..2025-12-07"),
+    ("Norge møter Italia på Ullevaal torsdag kveld.", "2025-11-27..2025-11-27"),
+    ("Torsdag møter Norge Italia.", "2025-11-27..2025-11-27"),
+    ("I morgen får forsvareren ordet.", "2025-11-27..2025-11-27"),
+    ("Politiet planlegger rekonstruksjon neste uke.", "2025-12-01..2025-12-07"),
+    ("Valget finner sted 13. september 2026.", "2026-09-13..2026-09-13"),
+    ("Ordføreren går av ved årsskiftet.", "2025-12-31..2026-01-01"),
+    ("Loven trer i kraft 1. januar.", "2026-01-01..2026-01-01"),
+    ("Ministeren sa at loven trer i kraft 1. januar.", "2026-01-01..2026-01-01"),
+    ("Det er duket for finale lørdag.", "2025-11-29..2025-11-29"),
+    ("Samtalene ventes å fortsette i helgen.", "2025-11-28..2025-11-30"),
+    ("Avtalen utløper om to uker.", "2025-12-10..2025-12-10"),
+    ("Butikken stenger dørene for siste gang lørdag.", "2025-11-29..2025-11-29"),
+    ("Dronningen besøker Tromsø førstkommende tirsdag.", "2025-12-02..2025-12-02"),
+    ("Kongressen åpnes av statsministeren fredag.", "2025-11-28..2025-11-28"),
+    ("Parlamentet møtes ikke igjen før 10. desember.", "2025-12-10..2025-12-10"),
+    ("Domstolen kunngjør avgjørelsen senere i dag.", "2025-11-26..2025-11-26"),
+    ("Rapporten, planlagt offentliggjort i februar, er forsinket.", "2026-02-01..2026-02-28"),
+    ("Nå ser det ut til at toget først går i mai.", "2026-05-01..2026-05-31"),
+    ("Senere i uken kommer utenriksministeren til Oslo.", "2025-11-26..2025-11-30"),
+    ("Neste møte er berammet til 3. februar.", "2026-02-03..2026-02-03"),
+]
+
+NOTHING_NB = [
+    "Hvis partene ikke blir enige, blir det streik fra mandag.",
+    "Blir det regn, utsettes kampen til søndag.",
+    "Konserten lørdag er avlyst.",
+    "Konserten som skulle vært holdt fredag, blir det ikke noe av.",
+    "Han skal ha reist til Spania i helgen.",
+    "Kiosken åpner klokken ti hver lørdag.",
+    "Statsministeren bør gå av før jul.",
+    "Jeg tror Brann vinner i morgen.",
+    "Opposisjonen krever at ministeren går av i morgen.",
+    "Etter planen skulle hun møte pressen i morgen, men avtalen ble avlyst.",
+    "Toget skulle etter planen gått i morgen.",
+    "Partiet hadde håpet på et vedtak før jul.",
+    "Regjeringen legger ikke fram forslaget i år.",
+    "Skal de møtes på nytt i neste uke?",
+    "Mannen (36) har bodd i Oslo siden 2019.",
+    "Skolen ligger to kilometer fra sentrum.",
+    "Vedtaket ble gjort tirsdag.",
+    "– Det gikk bra, sa treneren mandag.",
+    "Norge slo Sverige 3–1 lørdag.",
+    "Planen på 20 punkter ble lekket i forrige uke.",
+    "Det var ventet at han kom mandag.",
+    "Man må levere skattemeldingen innen 30. april.",
+]
+
+EXPECTED_EN = [
+    ("The court will hear the appeal in March.", "2026-03-01..2026-03-31"),
+    ("Lawmakers vote on the bill Thursday.", "2025-11-27..2025-11-27"),
+    ("Parliament votes on Thursday.", "2025-11-27..2025-11-27"),
+    (
+        "The company said Monday it expects to close the deal by the end of June.",
+        "2025-11-26..2026-06-30",
+    ),
+    ("Officials said talks would resume on Friday.", "2025-11-28..2025-11-28"),
+    ("The trial is set to begin on January 12.", "2026-01-12..2026-01-12"),
+    ("A hearing has been scheduled for Tuesday.", "2025-12-02..2025-12-02"),
+    ("The match was postponed until Sunday.", "2025-11-30..2025-11-30"),
+    ("The deadline for bids is December 5.", "2025-12-05..2025-12-05"),
+    ("Arsenal host Chelsea on Saturday.", "2025-11-29..2025-11-29"),
+    ("The king is to open the new bridge next week.", "2025-12-01..2025-12-07"),
+    ("The chancellor is due to deliver her budget on Wednesday.", "2025-11-26..2025-11-26"),
+    ("Results are expected later this week.", "2025-11-26..2025-11-30"),
+    ("The bank, which reports earnings on Tuesday, declined to comment.", "2025-12-02..2025-12-02"),
+    ("Rail workers plan to strike on Friday and Saturday.", "2025-11-28..2025-11-29"),
+    ("The minister is meeting union leaders on Monday.", "2025-12-01..2025-12-01"),
+    ("He goes on trial in February.", "2026-02-01..2026-02-28"),
+    ("The law takes effect on January 1.", "2026-01-01..2026-01-01"),
+    ("The summit, scheduled for 4 December, will be held in Riga.", "2025-12-04..2025-12-04"),
+    ("Schools will not reopen until Monday.", "2025-12-01..2025-12-01"),
+]
+
+NOTHING_EN = [
+    "If the talks fail, the strike will start on Monday.",
+    "The concert on Saturday has been cancelled.",
+    "He was arrested on Monday.",
+    "She said on Tuesday that the offer was fair.",
+    "The minister should resign before Christmas.",
+    "The shop opens at ten every Saturday.",
+    "The vote had been expected on Friday but was called off.",
+    "I think we will win on Saturday.",
+    "Will they meet again next week?",
+    "The union is demanding that talks start on Monday.",
+    "The team has not won since 2019.",
+    "The plan was to open in the spring of 2024.",
+    "The two sides will not meet on Friday.",
+    "The festival would have opened on Friday.",
+]
+
+EXPECTED_NN = [
+    ("Stortinget skal etter planen røyste over framlegget tysdag.", "2025-12-02..2025-12-02"),
+    ("Rettssaka startar i mars neste år.", "2026-03-01..2026-03-31"),
+    ("Det er venta at kommunen opnar brua att måndag.", "2025-12-01..2025-12-01"),
+    ("Fristen går ut 9. desember.", "2025-12-09..2025-12-09"),
+    ("Partane møtest på nytt fredag.", "2025-11-28..2025-11-28"),
+    ("Lova tek til å gjelde 1. januar.", "2026-01-01..2026-01-01"),
+    ("I neste veke kjem rapporten.", "2025-12-01..2025-12-07"),
+]
+
+NOTHING_NN = [
+    "Viss partane ikkje vert samde, blir det streik frå måndag.",
+    "Konserten laurdag er avlyst.",
+    "Han skal ha reist til Spania i helga.",
+    "Eg trur Brann vinn i morgon.",
+    "Vedtaket vart gjort tysdag.",
+    "Ho kjem ikkje attende i år.",
+]
+
+
+def windows_of(sentence: str, language: str) -> list[str]:
+    reading = read_article(sentence, published=PUBLISHED, language=language)
+    return [span(each.window.start, each.window.end) for each in reading.follow_ups if each.window]
+
+
+def span(start: datetime | None, end: datetime | None) -> str:
+    first = "-" if start is None else str(start.date())
+    last = "-" if end is None else str((end - timedelta(minutes=1)).date())
+    return f"{first}..{last}"
+
+
+def rows(pairs: list[tuple[str, str]], language: str) -> list[tuple[str, str, str]]:
+    return [(language, sentence, window) for sentence, window in pairs]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "window"),
+    rows(EXPECTED_NB, "nb") + rows(EXPECTED_NN, "nn") + rows(EXPECTED_EN, "en"),
+)
+def test_what_a_sentence_expects_is_found_with_its_window(
+    language: str, sentence: str, window: str
+) -> None:
+    assert windows_of(sentence, language) == [window]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("nb", each) for each in NOTHING_NB]
+    + [("nn", each) for each in NOTHING_NN]
+    + [("en", each) for each in NOTHING_EN],
+)
+def test_what_a_sentence_does_not_expect_is_left_alone(language: str, sentence: str) -> None:
+    assert windows_of(sentence, language) == []
