@@ -1,9 +1,14 @@
 """What a command is: declared once, offered by every adapter."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.message import Message
 from bot.domain.newsroom import Role
+
+Action = Callable[..., Awaitable[Message]]
+"""Takes a ``Request``, and the command's parameters by name; what was left out is not given."""
 
 
 class ParameterKind(StrEnum):

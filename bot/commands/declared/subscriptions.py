@@ -1,0 +1,40 @@
+"""The commands about what a channel follows."""
+
+from collections.abc import Mapping
+
+from bot.actions import subscribe
+from bot.commands.grammar import Action, Command, Parameter, ParameterKind
+from bot.domain.language import translatable
+from bot.domain.newsroom import Role
+
+_TARGET = Parameter(
+    "target",
+    ParameterKind.TARGET,
+    translatable("A story’s slugline, tag:elections, desk:foreign or everything"),
+)
+
+ACTIONS: Mapping[Command, Action] = {
+    Command(
+        "subscribe",
+        ("følg", "abonner"),
+        translatable("Let this channel follow a story, a tag, a desk or everything"),
+        translatable("subscribe ukraine-peace"),
+        (_TARGET,),
+        Role.READER,
+    ): subscribe.subscribe,
+    Command(
+        "unsubscribe",
+        ("avfølg",),
+        translatable("Let this channel follow something no longer"),
+        translatable("unsubscribe ukraine-peace"),
+        (_TARGET,),
+        Role.READER,
+    ): subscribe.unsubscribe,
+    Command(
+        "subscriptions",
+        ("abonnementer",),
+        translatable("Show what this channel follows"),
+        translatable("subscriptions"),
+        role=Role.READER,
+    ): subscribe.show_subscriptions,
+}
