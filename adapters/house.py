@@ -126,12 +126,10 @@ def slack_adapter(house: House, settings: SlackSettings) -> SlackAdapter:
 
 def discord_adapter(house: House, settings: DiscordSettings) -> DiscordAdapter:
     """Return Daybook in Discord, not started."""
-    given = {} if settings.gateway_url is None else {"gateway_url": settings.gateway_url}
     return DiscordAdapter(
         settings.token.reveal(),
         house.desk,
         COMMANDS,
-        house.words,
         api_base_url=settings.api_base_url,
-        **given,
+        gateway_url=settings.gateway_url,
     )

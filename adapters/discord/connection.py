@@ -20,7 +20,6 @@ from bot.commands.daybook import Daybook
 from bot.commands.grammar import Command
 from bot.domain.language import translatable
 from bot.errors import BotError
-from bot.wording.words import Words
 
 API = "https://discord.com/api/v10"
 PATIENCE = 2.0  # seconds, of the three that Discord waits
@@ -59,7 +58,6 @@ class DiscordAdapter:
         token: The bot's token, as Discord's developer pages show it.
         daybook: What answers the commands.
         commands: All of the grammar, offered as ``/story`` and ``/sak``.
-        words: The language of what only this adapter says in notices.
         api_base_url: Ends in ``/api/v10``.
         gateway_url: Where the websocket is, ``ws`` or ``wss``; Discord is asked when None.
         patience: Seconds an answer is waited for before Discord is told that it takes longer.
@@ -70,7 +68,6 @@ class DiscordAdapter:
         token: str,
         daybook: Daybook,
         commands: Sequence[Command],
-        words: Words,
         *,
         api_base_url: str = API,
         gateway_url: str | None = None,
@@ -84,7 +81,7 @@ class DiscordAdapter:
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
         self.connected = asyncio.Event()
-        self.messenger = DiscordMessenger(lambda: self._client, words)
+        self.messenger = DiscordMessenger(lambda: self._client)
 
     async def start(self) -> None:
         """Log in, offer the commands, and stay connected until stopped.

@@ -15,7 +15,7 @@ import structlog
 from adapters.discord.custom_ids import Begun, Typed
 from adapters.discord.form import opener, present_form
 from adapters.discord.parse import DaybookInteraction, answers, asker, carried
-from adapters.discord.present import files, parameters, present
+from adapters.discord.present import Presented, files, parameters, present
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
 from bot.domain.message import Message, Tone
@@ -114,7 +114,7 @@ async def _reply(interaction: DaybookInteraction, message: Message, words: Words
     if message.form and interaction.type is not discord.InteractionType.modal_submit:
         await interaction.response.send_modal(present_form(message.form))
         return
-    presented = opener(message.form, words) if message.form else present(message, words)
+    presented = _presented(message, words)
     if _replaces(interaction, message):
         await interaction.response.edit_message(
             **parameters(presented), attachments=files(presented)
@@ -130,7 +130,7 @@ async def _reply_late(interaction: DaybookInteraction, message: Message, words: 
 
     What others see, too, can't take the place of the asker's waiting line, which goes away then.
     """
-    presented = opener(message.form, words) if message.form else present(message, words)
+    presented = _presented(message, words)
     given = parameters(presented)
     if interaction.message and _replaces(interaction, message):
         await interaction.followup.edit_message(
@@ -144,6 +144,13 @@ async def _reply_late(interaction: DaybookInteraction, message: Message, words: 
         said = {name: value for name, value in given.items() if value is not None}
         await interaction.followup.send(**said, files=files(presented))
     await interaction.delete_original_response()
+
+
+def _presented(message: Message, words: Words) -> Presented:
+    """Return an answer as Discord shows it; in place of a form, the button that opens it."""
+    if message.form is not None:
+        return opener(message.form, words)
+    return present(message, Words(message.language))
 
 
 def _replaces(interaction: DaybookInteraction, message: Message) -> bool:

@@ -42,13 +42,12 @@ class DiscordMessenger:
     embed's address, a link to the channel itself. (History does not give nonces back.)
     """
 
-    def __init__(self, client: Callable[[], discord.Client | None], words: Words) -> None:
+    def __init__(self, client: Callable[[], discord.Client | None]) -> None:
         self._client = client
-        self._words = words
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message; see ``bot.ports.Messenger``."""
-        presented = present(message, self._words).marked(_mark(to, nonce))
+        presented = present(message, Words(message.language)).marked(_mark(to, nonce))
         async with _failures():
             posted = await self._channel(to.channel_key).send(
                 **parameters(presented), files=files(presented), nonce=nonce
@@ -57,7 +56,7 @@ class DiscordMessenger:
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         """Let a posted message say this instead; see ``bot.ports.Messenger``."""
-        presented = present(message, self._words)
+        presented = present(message, Words(message.language))
         async with _failures():
             standing = self._channel(ref.channel_key).get_partial_message(int(ref.message_key))
             await standing.edit(**parameters(presented), attachments=files(presented))

@@ -83,7 +83,7 @@ class SlackAdapter:
         self._socket: Socket | None = None
         self._connecting: asyncio.Task[None] | None = None
         self.connected = asyncio.Event()
-        self.messenger = SlackMessenger(self._client, words)
+        self.messenger = SlackMessenger(self._client)
 
     async def start(self, *, listening: bool = True) -> None:
         """Connect, and stay connected until stopped.

@@ -147,7 +147,7 @@ class Listeners:
     async def _post(self, reply: Reply, message: Message) -> None:
         """Post an answer where it belongs."""
         picture = await uploaded(self._client, message.picture)
-        presented = present(message, self._words, picture)
+        presented = present(message, Words(message.language), picture)
         body = {**presented.arguments(), **_place(reply, message)}
         webhook = AsyncWebhookClient(
             reply.url, session=self._client.session, retry_handlers=[], logger=self._client.logger

@@ -31,9 +31,8 @@ class SlackMessenger:
     tried twice here: whether to, and when, is the core's to decide.
     """
 
-    def __init__(self, client: AsyncWebClient, words: Words) -> None:
+    def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
-        self._words = words
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message.
@@ -48,7 +47,7 @@ class SlackMessenger:
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"nonce": nonce}},
                 unfurl_links=False,
                 unfurl_media=False,
-                **present(message, self._words, picture).arguments(),
+                **present(message, Words(message.language), picture).arguments(),
             )
         )
         return _reference(to, posted["channel"], posted["ts"])
@@ -65,7 +64,7 @@ class SlackMessenger:
                 channel=ref.channel_key,
                 ts=ref.message_key,
                 parse="none",
-                **present(message, self._words, picture).arguments(),
+                **present(message, Words(message.language), picture).arguments(),
             )
         )
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -127,6 +127,7 @@ def _render(parcel: _Parcel, now: datetime) -> Message:
     local = now.astimezone(parcel.channel.zone)
     delivery = parcel.delivery
     message = notices.reminder(delivery.kind, parcel.follow_up, parcel.story, words, local)
+    message = replace(message, language=words.language)
     if delivery.message is not None:
         return message
     return notices.late(message, now - delivery.promised_at, words)

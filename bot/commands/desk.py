@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.actions.finding import followed_slugline
@@ -76,13 +76,14 @@ class Desk:
         try:
             request = await self._request(asker)
             words = request.words
-            return await answer(request)
+            message = await answer(request)
         except BotError as error:
-            return refusals.refused(error, words)
+            message = refusals.refused(error, words)
         except Exception:
             reference = uuid4().hex[:8]
             log.exception("command_failed", extra={"reference": reference})
-            return refusals.failed(reference, words)
+            message = refusals.failed(reference, words)
+        return replace(message, language=words.language)
 
     async def _request(self, asker: Asker) -> Request:
         present = await meet(self.store, asker, self.defaults)

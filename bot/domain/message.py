@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from bot.domain.language import Language
+
 LONGEST_COMMAND = 95  # a button's command travels in Discord's custom_id of 100 characters
 
 
@@ -162,6 +164,7 @@ class Message:
             that held the button; otherwise it stands beside it.
         mentions: Keys, on the platform it is sent to, of the people to call upon.
         follow_up_id: The follow-up it shows, where it shows just one.
+        language: What it is written in, for the few words a presenter adds.
     """
 
     title: str = ""
@@ -178,3 +181,4 @@ class Message:
     replaces: bool = False
     mentions: tuple[str, ...] = ()
     follow_up_id: UUID | None = None
+    language: Language = Language.EN

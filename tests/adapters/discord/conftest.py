@@ -3,8 +3,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.discord import DiscordAdapter
-from bot.domain.language import Language
-from bot.wording.words import Words
 from tests.adapters.discord.fake_daybook import COMMANDS, FakeDaybook
 from tests.adapters.discord.fake_discord import TOKEN, FakeDiscord
 
@@ -40,7 +38,6 @@ def an_adapter(
         token,
         daybook,
         COMMANDS,
-        Words(Language.EN),
         api_base_url=fake.api_url,
         gateway_url=fake.gateway_url,
         patience=patience,

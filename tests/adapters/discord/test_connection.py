@@ -4,11 +4,9 @@ from discord.backoff import ExponentialBackoff
 
 from adapters.discord import DiscordAdapter, TokenRefused
 from bot.domain.delivery import Destination
-from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
-from bot.wording.words import Words
 from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import COMMANDS, FakeDaybook
 from tests.adapters.discord.fake_discord import TOKEN, FakeDiscord
@@ -35,8 +33,7 @@ async def test_no_privileged_intent_is_asked_for(
 async def test_discord_is_asked_for_its_gateway_when_the_settings_name_none(
     discord_server: FakeDiscord, daybook: FakeDaybook
 ) -> None:
-    words = Words(Language.EN)
-    adapter = DiscordAdapter(TOKEN, daybook, (), words, api_base_url=discord_server.api_url)
+    adapter = DiscordAdapter(TOKEN, daybook, (), api_base_url=discord_server.api_url)
     await adapter.start()
     await discord_server.gateway.connected.wait()
     await adapter.stop()

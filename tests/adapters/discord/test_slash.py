@@ -11,7 +11,6 @@ from adapters.discord import DiscordAdapter
 from adapters.discord.slash import CHARACTERS, Translator, build_tree
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
-from bot.domain.language import Language
 from bot.wording.words import Words
 from tests.adapters.discord.discord_limits import check_commands
 from tests.adapters.discord.fake_daybook import FakeDaybook
@@ -112,12 +111,10 @@ async def test_no_other_language_is_offered() -> None:
 async def test_the_whole_grammar_is_offered_in_english_and_norwegian(
     discord_server: FakeDiscord, daybook: FakeDaybook
 ) -> None:
-    words = Words(Language.EN)
     adapter = DiscordAdapter(
         TOKEN,
         daybook,
         COMMANDS,
-        words,
         api_base_url=discord_server.api_url,
         gateway_url=discord_server.gateway_url,
     )

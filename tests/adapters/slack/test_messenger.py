@@ -9,11 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import SlackMessenger
 from bot.domain.delivery import Destination, MessageRef
-from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
-from bot.wording.words import Words
 from tests.adapters.slack.fake_slack import BOT_TOKEN, FakeSlack, Fault
 from tests.adapters.slack.slack_payloads import EPOCH
 
@@ -35,7 +33,7 @@ def messenger(slack: FakeSlack, session: aiohttp.ClientSession) -> SlackMessenge
 
 def a_messenger(slack: FakeSlack, session: aiohttp.ClientSession) -> SlackMessenger:
     client = AsyncWebClient(token=BOT_TOKEN, base_url=slack.url, session=session, retry_handlers=[])
-    return SlackMessenger(client, Words(Language.EN))
+    return SlackMessenger(client)
 
 
 async def the_failure(slack: FakeSlack, messenger: SlackMessenger, fault: Fault) -> DeliveryFailed:

@@ -9,10 +9,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import SlackMessenger
 from adapters.slack.pictures import uploaded
 from bot.domain.delivery import Destination
-from bot.domain.language import Language
 from bot.domain.message import Message, Picture
 from bot.domain.newsroom import Platform
-from bot.wording.words import Words
 from tests.adapters.slack.fake_slack import BOT_TOKEN, FakeSlack, Fault
 from tests.adapters.slack.scripted_daybook import ScriptedDaybook
 
@@ -29,7 +27,7 @@ async def client(slack: FakeSlack) -> AsyncIterator[AsyncWebClient]:
 
 
 async def test_a_picture_stands_in_its_message(slack: FakeSlack, client: AsyncWebClient) -> None:
-    messenger = SlackMessenger(client, Words(Language.EN))
+    messenger = SlackMessenger(client)
     await messenger.send(HERE, Message(title="Timeline", picture=TIMELINE), "n1")
     image = slack.posted[0].body["blocks"][-1]
     assert image["alt_text"] == "Four events in October"
@@ -63,6 +61,6 @@ async def test_a_message_goes_without_a_picture_that_slack_refuses(
     slack: FakeSlack, client: AsyncWebClient
 ) -> None:
     slack.fail_next("files.getUploadURLExternal", Fault(error="missing_scope"))
-    messenger = SlackMessenger(client, Words(Language.EN))
+    messenger = SlackMessenger(client)
     await messenger.send(HERE, Message(title="Timeline", picture=TIMELINE), "n1")
     assert "Four events in October" in str(slack.posted[0].body["blocks"][-1])
