@@ -8,16 +8,27 @@ from zoneinfo import ZoneInfo
 from bot.domain.window import EventWindow, Precision, require_zone
 from bot.errors import NotUnderstood
 from bot.reading.languages import language_words
-from bot.reading.when.grammar.phrases import phrase
+from bot.reading.when.grammar.phrases import readings
 from bot.reading.when.lexicon import Lexicon, Match, Words
-from bot.reading.when.phrase import Bounded, Counted, Hedged, Node, Shifted
+from bot.reading.when.phrase import (
+    Bounded,
+    Counted,
+    Hedged,
+    Node,
+    Parted,
+    Shifted,
+    Timed,
+    Weekday,
+    Yearly,
+)
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import is_postponed_to, tense_at
-from bot.reading.when.terms import Tense
+from bot.reading.when.terms import Bound, Tense
 from bot.reading.when.tokens import BREAK
 
 _WORDS_SHOWN = 6
+_DAYS = (Weekday, Yearly, Timed, Parted)
 _CLOSING = frozenset(".,;:!?)»”\"'")
 
 
@@ -94,10 +105,12 @@ def parse_when(
     zone = require_zone(now)
     words = Words(text, _lexicon(language), typed=True, month_first=month_first)
     ref = _reference(now, zone, words, country)
-    found = phrase(words, 0)
-    stretch = resolve(found.value, ref) if found else None
-    window = _window(stretch, zone) if stretch else None
-    if found is None or stretch is None or window is None:
+    for found in readings(words, 0):
+        stretch = resolve(found.value, ref)
+        window = _window(stretch, zone) if stretch else None
+        if stretch is not None and window is not None:
+            break
+    else:
         raise NotUnderstood(words=_not_understood(words))
     other = _window(stretch.other, zone) if stretch.other else None
     return UnderstoodWindow(
@@ -177,14 +190,15 @@ def find_time_expressions(
     found: list[TimeExpression] = []
     at = 0
     while at < len(words):
-        match = phrase(words, at) if words.may_begin(at) else None
-        expression = _expression(words, at, match, ref) if match else None
-        if match is None or expression is None:
-            at += 1
-            continue
-        found.append(expression)
-        ref = _carry_on(ref, match.value, expression)
-        at = match.end
+        end = at + 1
+        for match in readings(words, at) if words.may_begin(at) else ():
+            expression = _expression(words, at, match, ref)
+            if expression:
+                found.append(expression)
+                ref = _carry_on(ref, match.value, expression)
+                end = match.end
+                break
+        at = end
     return found
 
 
@@ -222,10 +236,12 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
         if ahead and back and ahead.start and back.start:
             near = ref.now - back.start < ahead.start - ref.now
             return Tense.PAST if near else Tense.FUTURE
-    found = tense_at(words, at, match.end)
-    if isinstance(match.value, Bounded) and found is Tense.OPEN:
+    until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
+    found = tense_at(words, at, match.end, near=until)
+    if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE
-    return found
+    put_off = words.norm(at) in words.words.ahead_openers and isinstance(match.value, _DAYS)
+    return Tense.FUTURE if put_off else found
 
 
 def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Reference:

@@ -243,14 +243,13 @@ _TIME = TimeWords(
         "come": True,
     },
     month_openers={
-        "in|since|of|by|until|till|from|through|during|for|to|between|early in|late in|"
-        "sometime in|back in|as of|before|after|over|into|throughout|in the|this|come|"
-        "the": True,
+        "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
+        "come|the|over the|by the": True,
     },
     year_openers={
-        "in|since|of|by|until|till|from|through|during|for|to|between|early|late|mid|before|after|"
-        "in the|in early|in late|in mid|over|into|as of|back in|throughout|the year|year|than|"
-        "late in|early in|spring|summer|autumn|winter|fall|and|around|about|circa|election": True,
+        "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|back in|"
+        "throughout|the year|year|than|late in|early in|spring|summer|autumn|winter|fall|and|around|"
+        "about|circa|election": True,
     },
     articles={"the": True},
     joints={"of|in|on|the|'s|of the|during": True},
@@ -288,6 +287,25 @@ _TIME = TimeWords(
         "three quarters of an hour": (45, Unit.MINUTE),
         "half a year|six months": (6, Unit.MONTH),
     },
+    amount_adjectives={"full|whole|good|solid|consecutive|straight|more|long|short|calendar": True},
+    lapses={
+        "half hour|half-hour": (30, Unit.MINUTE),
+        "hour": (1, Unit.HOUR),
+    },
+    turns={"turn of the month|the turn of the month": True},
+    zones={
+        "et|est|edt|eastern|eastern time|new york time": "America/New_York",
+        "ct|cst|cdt|central time": "America/Chicago",
+        "mt|mst|mdt|mountain time": "America/Denver",
+        "pt|pst|pdt|pacific time|pacific": "America/Los_Angeles",
+        "gmt|utc|zulu": "UTC",
+        "bst|uk time|london time": "Europe/London",
+        "cet|cest|oslo time|norwegian time|paris time": "Europe/Paris",
+        "moscow time|msk": "Europe/Moscow",
+        "kyiv time": "Europe/Kyiv",
+    },
+    ahead_openers=forms("for"),
+    capital_months=True,
     carried_parts={
         "that evening|the same evening|later that evening": (0, DayPart.EVENING),
         "that morning|the same morning": (0, DayPart.MORNING),
@@ -309,12 +327,12 @@ _TIME = TimeWords(
     },
     period_parts={
         "early|early in|in early|the beginning of|at the beginning of|the start of|at the start of|"
-        "the early part of|in the early part of|early on in|beginning of|start of|by early": (
+        "the early part of|in the early part of|early on in|beginning of|start of": (
             PeriodPart.EARLY
         ),
         "mid|in mid|the middle of|in the middle of|middle of|midway through": PeriodPart.MID,
         "late|late in|in late|the end of|at the end of|towards the end of|toward the end of|"
-        "the latter part of|in the latter part of|end of|at end of|by late|later part of": (
+        "the latter part of|in the latter part of|end of|at end of|later part of": (
             PeriodPart.LATE
         ),
         "the first half of|in the first half of|first half of": PeriodPart.FIRST_HALF,
@@ -323,7 +341,7 @@ _TIME = TimeWords(
         ),
     },
     through={"to|-|through|until|till|thru|up to|up until|and on to": True},
-    between={"between|from": True},
+    between={"between|from|in the period|in the period from|the period from": True},
     conjunctions={"and|or|&": True},
     ahead={"in": 1},
     behind={},
@@ -364,13 +382,13 @@ _TIME = TimeWords(
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},
     adverbs={
-        "daily": (Unit.DAY, 1),
-        "weekly": (Unit.WEEK, 1),
+        "daily|once a day": (Unit.DAY, 1),
+        "weekly|once a week": (Unit.WEEK, 1),
         "fortnightly|biweekly": (Unit.WEEK, 2),
-        "monthly": (Unit.MONTH, 1),
+        "monthly|once a month": (Unit.MONTH, 1),
         "quarterly": (Unit.QUARTER, 1),
         "semiannual|semiannually": (Unit.HALF, 1),
-        "annual|annually|yearly": (Unit.YEAR, 1),
+        "annual|annually|yearly|once a year": (Unit.YEAR, 1),
         "hourly": (Unit.HOUR, 1),
         "nightly": (Unit.DAY, 1),
     },
@@ -463,6 +481,7 @@ _TIME = TimeWords(
     past_endings=("ed",),
     future_endings=(),
     weak_past_endings=(),
+    superlatives=(),
     subject_endings=(),
     infinitive_marks=forms("to"),
     infinitives=forms("be get"),
@@ -488,7 +507,7 @@ _TIME = TimeWords(
     titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "
         "agreement school market bloody ruby magazine people accords sheffield addams lights "
-        "man joe"
+        "man joe street road avenue st"
     ),
     lunch=(12, 14),
 )

@@ -201,6 +201,7 @@ _TIME = TimeWords(
         "neste|nest": Which.NEXT,
         "kommende|førstkommende|nærmeste|nå førstkommende|nå kommende|det kommende": Which.COMING,
         "forrige|sist|siste|foregående|førre": Which.LAST,
+        "det samme": Which.PLAIN,
         "samme": Which.SAME,
         "påfølgende|følgende": Which.FOLLOWING,
     },
@@ -242,13 +243,11 @@ _TIME = TimeWords(
         "fra og med i": True,
     },
     month_openers={
-        "i|til|fra|siden|for|utpå|utover|"
-        "i løpet av|om|ut|ut i|nå i|allerede i|først i|fram til": True,
+        "i|til|for|utpå|utover|om|ut i|nå i|allerede i|først i|tidlig i|sent i": True,
     },
     year_openers={
-        "i|fra|til|siden|innen|før|etter|årene|år|året|for|om|mellom|anno|valget i|utgangen av|"
-        "sommeren|høsten|våren|vinteren|i løpet av|rundt|"
-        "omkring|vår|høst|av|fram til|frem til": True,
+        "i|til|årene|år|året|for|om|mellom|anno|sommeren|høsten|våren|vinteren|rundt|omkring|"
+        "vår|høst|av": True,
     },
     articles={"den|de": True},
     joints={"i|av|på|til|for|fra|den|i løpet av": True},
@@ -270,7 +269,7 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|i området|"
-        "i overkant av|nesten|drøyt|snaut|vel|opp mot|rundt omkring|rundt den": True,
+        "i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|nøyaktig|drøye|snaue|rundt omkring|rundt den": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
@@ -284,6 +283,26 @@ _TIME = TimeWords(
         "halvannen time|en og en halv time": (90, Unit.MINUTE),
         "et halvt år|et halvår|halvåret som kommer": (6, Unit.MONTH),
     },
+    amount_adjectives={"drøy|drøyt|snau|snaut|knapp|knapt|god|godt|liten|lita|hel|helt|hele": True},
+    lapses={
+        "døgnet": (24, Unit.HOUR),
+        "timen": (1, Unit.HOUR),
+        "halvtimen": (30, Unit.MINUTE),
+        "kvarteret": (15, Unit.MINUTE),
+        "halvåret|halve året": (6, Unit.MONTH),
+    },
+    turns={"månedsskiftet|månedsskifte": True},
+    zones={
+        "norsk tid": "Europe/Oslo",
+        "gmt|utc": "UTC",
+        "cet|cest|sentraleuropeisk tid": "Europe/Oslo",
+        "britisk tid": "Europe/London",
+        "new york-tid|amerikansk østkysttid|østkysttid": "America/New_York",
+        "moskva-tid": "Europe/Moscow",
+        "ukrainsk tid": "Europe/Kyiv",
+    },
+    ahead_openers=forms("til"),
+    capital_months=False,
     carried_parts={
         "samme kveld|den kvelden|den samme kvelden|senere samme kveld": (0, DayPart.EVENING),
         "samme morgen|den morgenen": (0, DayPart.MORNING),
@@ -312,15 +331,19 @@ _TIME = TimeWords(
         ),
     },
     through={"til|-|til og med|t.o.m.|tom": True},
-    between={"mellom|fra|fra og med": True},
+    between={
+        "mellom|fra|fra og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden fra|i tidsrommet fra|"
+        "i tiden|perioden|tidsrommet|i perioden mellom": True,
+    },
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
     ago={"siden|tilbake": -1, "tid|tids": 1, "fram i tid|frem i tid|fram i tida": 1},
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
-    shifts={"etter": 1, "før": -1},
+    shifts={"etter|fra": 1, "før": -1},
     within={"innen|i løpet av|innenfor": True},
     spans_ahead={
+        "det neste|den neste|det kommende|den kommende|i løpet av det neste|i det neste": 1,
         "de neste|de kommende|de nærmeste|i løpet av de neste|i løpet av de nærmeste|"
         "i løpet av de kommende|neste|kommende|nærmeste|i de neste|de første|"
         "de nærmest": 1,
@@ -345,13 +368,15 @@ _TIME = TimeWords(
     },
     adverbs={
         "daglig|daglige": (Unit.DAY, 1),
-        "ukentlig|ukentlige": (Unit.WEEK, 1),
-        "månedlig|månedlige": (Unit.MONTH, 1),
+        "ukentlig|ukentlige|en gang i uken|én gang i uken|en gang i uka": (Unit.WEEK, 1),
+        "månedlig|månedlige|en gang i måneden|én gang i måneden": (Unit.MONTH, 1),
         "årlig|årlige": (Unit.YEAR, 1),
         "kvartalsvis": (Unit.QUARTER, 1),
         "halvårlig": (Unit.HALF, 1),
     },
-    every_workday={"hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True},
+    every_workday={
+        "yrkesdager|ukedager|hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True
+    },
     week_later={"til uka|til uken": 0},
     of_the_month={"i måneden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
@@ -441,6 +466,7 @@ _TIME = TimeWords(
     past_endings=("erte", "dde", "ttes", "gtes"),
     future_endings=("es",),
     weak_past_endings=("et", "te", "de"),
+    superlatives=("ste",),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     infinitives=forms("bli"),

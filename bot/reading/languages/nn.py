@@ -198,6 +198,7 @@ _TIME = TimeWords(
         "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|"
         "det komande": Which.COMING,
         "førre|sist|siste|føregåande|forrige": Which.LAST,
+        "det same": Which.PLAIN,
         "same": Which.SAME,
         "påfølgjande|følgjande": Which.FOLLOWING,
     },
@@ -239,11 +240,11 @@ _TIME = TimeWords(
         "frå og med i": True,
     },
     month_openers={
-        "i|til|frå|sidan|for|utpå|utover|i løpet av|om|ut|ut i|no i|alt i|først i|fram til": True,
+        "i|til|for|utpå|utover|om|ut i|no i|alt i|først i|tidleg i|seint i": True,
     },
     year_openers={
-        "i|frå|til|sidan|innan|før|etter|åra|år|året|for|om|mellom|anno|utgangen av|"
-        "sommaren|hausten|våren|vinteren|i løpet av|rundt|omkring|vår|haust|av|fram til": True,
+        "i|til|åra|år|året|for|om|mellom|anno|sommaren|hausten|våren|vinteren|rundt|omkring|"
+        "vår|haust|av": True,
     },
     articles={"den|dei": True},
     joints={"i|av|på|til|for|frå|den|i løpet av": True},
@@ -264,7 +265,7 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|i overkant av|nesten|drygt|"
-        "snautt|vel|opp mot|rundt omkring|rundt den|ikring": True,
+        "snautt|vel|opp mot|knapt|nøyaktig|rundt omkring|rundt den|ikring": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
@@ -278,6 +279,27 @@ _TIME = TimeWords(
         "halvannan time|ein og ein halv time": (90, Unit.MINUTE),
         "eit halvt år|eit halvår": (6, Unit.MONTH),
     },
+    amount_adjectives={
+        "drygt|dryg|snau|snautt|knapp|knapt|god|godt|liten|lita|heil|heilt|heile": True
+    },
+    lapses={
+        "døgnet": (24, Unit.HOUR),
+        "timen": (1, Unit.HOUR),
+        "halvtimen": (30, Unit.MINUTE),
+        "kvarteret": (15, Unit.MINUTE),
+        "halvåret|halve året": (6, Unit.MONTH),
+    },
+    turns={"månadsskiftet|månadsskifte": True},
+    zones={
+        "norsk tid": "Europe/Oslo",
+        "gmt|utc": "UTC",
+        "cet|cest|sentraleuropeisk tid": "Europe/Oslo",
+        "britisk tid": "Europe/London",
+        "austkysttid": "America/New_York",
+        "ukrainsk tid": "Europe/Kyiv",
+    },
+    ahead_openers=forms("til"),
+    capital_months=False,
     carried_parts={
         "same kveld|same kvelden|den kvelden|den same kvelden": (0, DayPart.EVENING),
         "same morgon|den morgonen": (0, DayPart.MORNING),
@@ -307,15 +329,19 @@ _TIME = TimeWords(
         ),
     },
     through={"til|-|til og med|t.o.m.|tom": True},
-    between={"mellom|frå|frå og med": True},
+    between={
+        "mellom|frå|frå og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden frå|i tidsrommet frå|"
+        "i tida|perioden|tidsrommet": True,
+    },
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
     ago={"sidan|tilbake": -1, "tid|tids": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
-    shifts={"etter": 1, "før": -1},
+    shifts={"etter|frå": 1, "før": -1},
     within={"innan|i løpet av|innanfor|innen": True},
     spans_ahead={
+        "det neste|den neste|det komande|den komande|i løpet av det neste|i det neste": 1,
         "dei neste|dei komande|dei næraste|i løpet av dei neste|i løpet av dei næraste|neste|"
         "komande|næraste|i dei neste|dei første|"
         "dei nærmaste|dei kommande|dei nærmeste": 1,
@@ -340,13 +366,15 @@ _TIME = TimeWords(
     },
     adverbs={
         "dagleg|daglege": (Unit.DAY, 1),
-        "vekentleg|vekentlege": (Unit.WEEK, 1),
-        "månadleg|månadlege": (Unit.MONTH, 1),
+        "vekentleg|vekentlege|ein gong i veka|éin gong i veka": (Unit.WEEK, 1),
+        "månadleg|månadlege|ein gong i månaden|éin gong i månaden": (Unit.MONTH, 1),
         "årleg|årlege": (Unit.YEAR, 1),
         "kvartalsvis": (Unit.QUARTER, 1),
         "halvårleg": (Unit.HALF, 1),
     },
-    every_workday={"kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True},
+    every_workday={
+        "yrkedagar|vekedagar|kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True
+    },
     week_later={"til veka|til uka": 0},
     of_the_month={"i månaden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
@@ -434,6 +462,7 @@ _TIME = TimeWords(
     past_endings=("erte", "dde", "ttes", "gtes"),
     future_endings=("ast",),
     weak_past_endings=("a", "te", "de"),
+    superlatives=("ste",),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     infinitives=forms("bli verta verte"),

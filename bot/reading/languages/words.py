@@ -49,6 +49,12 @@ class TimeWords:
         ends_after: The same after what ends ("årets slutt").
         week_of: Words between "the week" and the day it begins with or holds.
         amounts: Lengths of time in one word ("halvtime").
+        amount_adjectives: Words between a number and its unit ("en drøy uke").
+        lapses: Lengths of time in one word after "the next" ("det neste døgnet").
+        turns: Words for the turn of a month.
+        zones: Names of time zones after a clock, with the IANA zone.
+        ahead_openers: Words before a day that put something off until then ("til").
+        capital_months: Whether months are written with a capital.
         carried_parts: Parts of the day last mentioned ("samme kveld").
         rest: Phrases for what is left (+1) or gone (-1) of something that follows.
         later: Words after an amount that shift from the date last mentioned.
@@ -95,6 +101,12 @@ class TimeWords:
     ends_after: Mapping[str, bool]
     week_of: Mapping[str, bool]
     amounts: Mapping[str, tuple[float, Unit]]
+    amount_adjectives: Mapping[str, bool]
+    lapses: Mapping[str, tuple[float, Unit]]
+    turns: Mapping[str, bool]
+    zones: Mapping[str, str]
+    ahead_openers: frozenset[str]
+    capital_months: bool
     carried_parts: Mapping[str, tuple[int, DayPart]]
     rest: Mapping[str, int]
     period_parts: Mapping[str, PeriodPart]
@@ -133,6 +145,7 @@ class TimeWords:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     weak_past_endings: tuple[str, ...]
+    superlatives: tuple[str, ...]
     subject_endings: tuple[str, ...]
     infinitives: frozenset[str]
     infinitive_marks: frozenset[str]

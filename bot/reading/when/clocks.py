@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.domain.window import Precision
 from bot.reading.when.phrase import Clock, Parted, Relative, Timed
@@ -89,9 +90,11 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
+    start = _from_zone(start, node.clock.zone, ref)
     found = Stretch(start, start + MINUTE, Precision.MINUTE, f"{start:%Y-%m-%dT%H:%M}", "TIME")
     if node.until:
         end = _moment(base, node.until, part, follows=day is not None)
+        end = _from_zone(end, node.until.zone or node.clock.zone, ref)
         end = end if end > start else end + DAY
         found = replace(found, end=end, precision=Precision.RANGE)
     found = found.hedged() if node.clock.approximate else found
@@ -99,6 +102,13 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
         other = timed(node, ref, replace(day.other, other=None))
         return replace(found, other=other)
     return found
+
+
+def _from_zone(moment: datetime, zone: str | None, ref: Reference) -> datetime:
+    """Return a wall time of another zone as the wall here shows it."""
+    if zone is None:
+        return moment
+    return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(ref.zone).replace(tzinfo=None)
 
 
 def _looks_ahead(ref: Reference) -> bool:

@@ -65,6 +65,10 @@ PERIOD_BOUND: Kind[Bound] = Kind("period_bounds")
 BOUND_AFTER: Kind[Bound] = Kind("bounds_after")
 END_AFTER: Kind[bool] = Kind("ends_after")
 WEEK_OF: Kind[bool] = Kind("week_of")
+AMOUNT_ADJECTIVE: Kind[bool] = Kind("amount_adjectives")
+LAPSE: Kind[tuple[float, Unit]] = Kind("lapses")
+TURN: Kind[bool] = Kind("turns")
+ZONE: Kind[str] = Kind("zones")
 AMOUNT: Kind[tuple[float, Unit]] = Kind("amounts")
 CARRIED_PART: Kind[tuple[int, DayPart]] = Kind("carried_parts")
 HEDGE: Kind[bool] = Kind("hedges")
@@ -124,6 +128,9 @@ _NEVER_FIRST = frozenset(
         "decades",
         "centuries",
         "week_later",
+        "zones",
+        "amount_adjectives",
+        "lapses",
     }
 )
 

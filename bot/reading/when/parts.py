@@ -4,9 +4,10 @@ from datetime import date
 from typing import assert_never
 
 from bot.domain.window import Precision
-from bot.reading.when.phrase import Beside
+from bot.reading.when.phrase import Beside, TurnOfMonth
 from bot.reading.when.stretch import (
     DAY,
+    Reference,
     Stretch,
     day_stretch,
     midnight,
@@ -109,6 +110,20 @@ def nth_of(n: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
         day = _nth_weekday(n, 0 if unit is Unit.WEEK else _SATURDAY, first, after)
         return unit_stretch(unit, day) if day else None
     return _nth_unit(n, unit, first, after)
+
+
+def turn_of_month(node: TurnOfMonth, ref: Reference) -> Stretch | None:
+    """Return the two days around the end of a month: the nearest, or of the month named."""
+    step = -1 if ref.looks_back else 1
+    first = ref.today.replace(day=1)
+    for months in range(-1, 14):
+        turn = shift_months(first, step * months + 1)
+        start, end = midnight(turn - DAY), midnight(turn + DAY)
+        met = start <= ref.now if ref.looks_back else end > ref.now
+        if met and node.month in (None, (turn - DAY).month):
+            value = f"{turn - DAY:%Y-%m-%d}"
+            return Stretch(start, end, Precision.RANGE, value, approximate=True)
+    return None
 
 
 def beside(node: Beside, base: Stretch | None) -> Stretch | None:

@@ -25,12 +25,14 @@ class Clock:
         minute: 0 to 59.
         half_day: Said on a twelve-hour face, so that the half of the day is open.
         approximate: Hedged, as in "14-tiden".
+        zone: IANA zone, where one was named with it.
     """
 
     hour: int
     minute: int = 0
     half_day: bool = False
     approximate: bool = False
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ class Years:
     first: int
     length: int = 1
     fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOfMonth:
+    """The last day of a month and the first of the next; None is the nearest such turn."""
+
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +293,7 @@ Node = (
     | Nth
     | Containing
     | Years
+    | TurnOfMonth
     | PartOf
     | Counted
     | Shifted

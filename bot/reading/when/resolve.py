@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.domain.window import Precision
 from bot.reading.when import amounts, clocks, weekdays
-from bot.reading.when.parts import beside, nth_of, part_of
+from bot.reading.when.parts import beside, nth_of, part_of, turn_of_month
 from bot.reading.when.phrase import (
     Beside,
     Bounded,
@@ -27,6 +27,7 @@ from bot.reading.when.phrase import (
     Remaining,
     Shifted,
     Timed,
+    TurnOfMonth,
     Vague,
     Weekday,
     Yearly,
@@ -40,7 +41,7 @@ from bot.reading.when.stretch import (
     day_stretch,
     unit_stretch,
 )
-from bot.reading.when.terms import Bound, Feast, Ref, Tense, Unit, Which
+from bot.reading.when.terms import Bound, DayPart, Feast, Ref, Tense, Unit, Which
 from bot.reading.when.yearly import yearly
 
 
@@ -63,7 +64,7 @@ def resolve(node: Node, ref: Reference) -> Stretch | None:
             return clocks.parted(node, ref, resolve(node.day, ref) if node.day else None)
         case Shifted() | Counted() | Lasting() | Vague() | Years() | Each():
             return _measured(node, ref)
-        case Nth() | PartOf() | Containing() | Ending() | Remaining() | Beside():
+        case Nth() | TurnOfMonth() | PartOf() | Containing() | Ending() | Remaining() | Beside():
             return _cut(node, ref)
         case Ranged():
             return _ranged(node, ref)
@@ -103,7 +104,7 @@ def _vague(ref: Ref) -> Stretch:
 
 
 def _cut(
-    node: Nth | PartOf | Containing | Ending | Remaining | Beside, ref: Reference
+    node: Nth | TurnOfMonth | PartOf | Containing | Ending | Remaining | Beside, ref: Reference
 ) -> Stretch | None:
     """Cut something out of a period; if that is over but the phrase looks ahead, of the next."""
     match node:
@@ -111,6 +112,8 @@ def _cut(
             return _ahead(node.within, ref, lambda within: nth_of(node.n, node.unit, within))
         case PartOf():
             return _ahead(node.of, ref, lambda of: part_of(node.part, of))
+        case TurnOfMonth():
+            return turn_of_month(node, ref)
         case Containing():
             day = resolve(node.day, ref)
             return unit_stretch(node.unit, day.start.date()) if day and day.start else None
@@ -220,10 +223,12 @@ _DEADLINES = (Bound.BY, Bound.BEFORE, Bound.UNTIL)
 
 def _edge(node: Bounded, of: Stretch) -> datetime | None:
     """Return the moment that bounds the phrase."""
-    if _is_turn_of_the_year(node.node) and of.end:
+    if _is_turn(node.node) and of.end:
         return of.end - DAY
     if of.precision is Precision.MINUTE and of.start:
         return of.start
+    if isinstance(node.node, Parted) and node.node.part is DayPart.LUNCH and of.start and of.end:
+        return of.start + (of.end - of.start) / 2
     match node.bound:
         case Bound.BY | Bound.UNTIL | Bound.AFTER:
             return of.end
@@ -235,9 +240,11 @@ def _edge(node: Bounded, of: Stretch) -> datetime | None:
             assert_never(node.bound)
 
 
-def _is_turn_of_the_year(node: Node) -> bool:
+def _is_turn(node: Node) -> bool:
     inner = node.node if isinstance(node, Hedged) else node
-    return isinstance(inner, Yearly) and inner.what is Feast.TURN_OF_THE_YEAR
+    return isinstance(inner, TurnOfMonth) or (
+        isinstance(inner, Yearly) and inner.what is Feast.TURN_OF_THE_YEAR
+    )
 
 
 def _is_hedged(node: Bounded) -> bool:

@@ -12,18 +12,19 @@ _SHORT_WORD = 4  # letters; endings say nothing of shorter ones
 _REACH = 40  # tokens; a verb further away says nothing of the phrase
 
 
-def tense_at(words: Words, first: int, after: int) -> Tense:
+def tense_at(words: Words, first: int, after: int, *, near: bool = False) -> Tense:
     """Return the tense of the clause around the tokens from ``first`` to before ``after``.
 
     The verb nearest before the phrase in its clause decides, then the nearest after it, then
-    the clauses before and after within the sentence, but never across quotation marks.
+    the clauses before and after within the sentence, but never across quotation marks; with
+    ``near`` its own clause alone.
     """
     left = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
     right = _tokens(words, after, 1, _CLAUSE_ENDS)
     far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
     far_right = _tokens(words, after, 1, _QUOTES)[len(right) :]
     for sign in (_sign, _weak_sign):
-        for way in (left, right, far_left, far_right):
+        for way in (left, right) if near else (left, right, far_left, far_right):
             found = next((tense for at in way if (tense := sign(words, at))), Tense.OPEN)
             if found is not Tense.OPEN:
                 return found
@@ -67,6 +68,8 @@ def _sign(words: Words, at: int) -> Tense:
         return _past_or_to_be(words, at)
     if norm in told.not_past or words.capitalised(at):
         return Tense.OPEN
+    if norm.endswith(told.superlatives):
+        return Tense.OPEN
     long = len(norm) > _SHORT_WORD
     if long and norm.endswith(told.past_endings):
         return _past_or_to_be(words, at)
@@ -99,7 +102,8 @@ def _weak_sign(words: Words, at: int) -> Tense:
     """Read a word as a verb in the past by its ending, if it follows what may be its subject."""
     told = words.words
     norm, before = words.norm(at), words.norm(at - 1)
-    if len(norm) <= _SHORT_WORD or words.capitalised(at) or norm in told.not_past:
+    known = norm in told.not_past or norm.endswith(told.superlatives)
+    if len(norm) <= _SHORT_WORD or words.capitalised(at) or known:
         return Tense.OPEN
     if not told.weak_past_endings or not norm.endswith(told.weak_past_endings):
         return Tense.OPEN

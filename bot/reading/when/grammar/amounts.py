@@ -21,7 +21,9 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
         number = _decimal(words, at, figure)
     if number is None:
         return None
+    number = _and_a_half(words, number)
     place = number.end + 1 if words.norm(number.end) == "-" else number.end
+    place = words.skip(place, lex.AMOUNT_ADJECTIVE)
     unit = words.find(place, lex.UNIT)
     if unit is None:
         return None
@@ -31,6 +33,13 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     if half and half.value == 0.5:
         value, end = value + 0.5, half.end
     return Match(Amount(value, unit.value, vague=number is vague), end)
+
+
+def _and_a_half(words: Words, number: Match[float]) -> Match[float]:
+    """Read the half of "to og en halv time"."""
+    more = words.find(number.end, lex.AND)
+    half = words.find(more.end, lex.NUMBER) if more else None
+    return Match(number.value + _HALF, half.end) if half and half.value == _HALF else number
 
 
 def _decimal(words: Words, at: int, figure: int) -> Match[float]:

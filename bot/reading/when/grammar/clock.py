@@ -36,13 +36,15 @@ def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
     return Match(replace(value, approximate=value.approximate or hedged), end)
 
 
-def clock_span(words: Words, at: int, *, marked: bool) -> Match[tuple[Clock, Clock | None]] | None:
-    """Read a time on the clock, or from one to another."""
+def clock_span(
+    words: Words, at: int, *, marked: bool, after_day: bool = False
+) -> Match[tuple[Clock, Clock | None]] | None:
+    """Read a time on the clock, or from one to another: plain hours only right after a day."""
     lead = words.find(at, lex.BETWEEN)
     place = lead.end if lead else at
     first = clock(words, place, marked=marked or bool(lead))
     if first is None:
-        first = _bare_hour_before_another(words, place, sure=marked and bool(lead))
+        first = _bare_hour_before_another(words, place, sure=after_day and bool(lead))
     if first is None:
         return None
     join = _join(words, first.end)
@@ -121,8 +123,9 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
 
 def _is_year(words: Words, at: int) -> bool:
     """Whether four figures are rather a year: "i 2027"."""
-    year = words.number(at) or 0
-    return 1900 <= year <= 2099 and words.find(at - 1, lex.YEAR_OPENER) is not None
+    if at == 0 or not 1900 <= (words.number(at) or 0) <= 2099:  # noqa: PLR2004
+        return False
+    return not any(kind in words.meanings(at - 1) for kind in ("weekdays", "parts"))
 
 
 def _may_be_hour(words: Words, at: int) -> bool:
@@ -132,6 +135,7 @@ def _may_be_hour(words: Words, at: int) -> bool:
     number, follows = words.number(at) or 0, words.norm(at + 1)
     numeral = words.glued(at + 1) and words.norm(at + 2).isdecimal()
     known = not follows.isalnum() or bool(words.meanings(at + 1))
+    known = known and not words.find(at + 1, lex.MONTH)
     return number <= _NOON and known and not numeral and follows not in ("%", "-", "$", "£", "€")
 
 
@@ -233,6 +237,9 @@ def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
     half = words.find(at, lex.MERIDIEM)
     if half and value.hour <= _NOON:
         value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
+    zone = words.find(at, lex.ZONE)
+    if zone:
+        value, at = replace(value, zone=zone.value), zone.end
     around = words.find(at, lex.CLOCK_AROUND)
     if around and words.glued(at):
         value, at = replace(value, approximate=True), around.end

@@ -130,6 +130,8 @@ def _day_then_month(words: Words, at: int, weekday: int | None) -> Match[Yearly]
         month = month_name(words, joint.end) if joint and day.value.ordinal else None
     if month is None or not _exists(day.value.day, month.value):
         return None
+    if words.capitalised(month.end) and words.norm(month.end) in words.words.titles:
+        return None  # "3 May Street"
     year = tell_year(words, month.end)
     return _yearly(day.value.day, month.value, weekday, year)
 

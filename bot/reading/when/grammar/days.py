@@ -5,10 +5,12 @@ from bot.reading.when.grammar.dates import date, day_of_month, tell_year
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
+    Amount,
     Beside,
     Node,
     Nth,
     Relative,
+    Shifted,
     Weekday,
     Yearly,
 )
@@ -22,6 +24,10 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     if relative and relative.value[0] is Unit.DAY:
         carried = words.find(at, lex.RELATIVE) is None
         node = Relative(Unit.DAY, relative.value[1], carried=carried)
+        ahead = words.find(relative.end, lex.AHEAD)
+        weeks = _weeks(words, ahead.end) if ahead else None
+        if weeks:  # "i dag om en uke"
+            return Match(Shifted(Amount(weeks.value, Unit.WEEK), 1, node), weeks.end)
         return beside(words, at) or _apposition(words, Match(node, relative.end))
     at = words.skip(at, lex.OPENER)
     found = beside(words, at) or nth(words, at) or _week_then_weekday(words, start)
@@ -65,8 +71,9 @@ def _week_then_weekday(words: Words, at: int) -> Match[Node] | None:
 
 def _apposition(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the weekday or date that repeats a day: "tomorrow, Thursday", "i morgen 2. mai"."""
-    after = found.end + 1 if words.norm(found.end) == "," else found.end
-    again = date(words, after) or weekday(words, words.skip(after, lex.OPENER))
+    comma = words.norm(found.end) == ","
+    after = found.end + 1 if comma else found.end
+    again = date(words, after) or weekday(words, words.skip(after, lex.OPENER) if comma else after)
     if again is None:
         return found
     if isinstance(again.value, Yearly):

@@ -1,14 +1,18 @@
 """Moments: a day with a part of it or a time on the clock, in any order."""
 
+from dataclasses import replace
+
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.clock import clock_span
 from bot.reading.when.grammar.dates import date, iso_date, numeric_date
 from bot.reading.when.grammar.days import after_weekday, day
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
+    Beside,
     Clock,
     DayOfMonth,
     Node,
+    Nth,
     Parted,
     Relative,
     Timed,
@@ -19,7 +23,12 @@ from bot.reading.when.terms import DayPart, PeriodPart, Unit, Which
 
 def moment(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     """Read a day, with a part of it or a time on the clock before or after it, or one alone."""
-    return _clock_first(words, at, inner) or _part_first(words, at) or _day_first(words, at, inner)
+    return (
+        _clock_first(words, at, inner)
+        or _part_first(words, at)
+        or _edge_first(words, at)
+        or _day_first(words, at, inner)
+    )
 
 
 def _day_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
@@ -81,6 +90,23 @@ def _part_first(words: Words, at: int) -> Match[Node] | None:
     return _with_clock(words, Match(node, of.end))
 
 
+def _edge_first(words: Words, at: int) -> Match[Node] | None:
+    """Read tidlig fredag, late Friday evening, early on 3 June."""
+    edge = words.find(at, lex.PERIOD_PART)
+    if edge is None or edge.value not in (PeriodPart.EARLY, PeriodPart.LATE):
+        return None
+    of = parted_weekday(words, edge.end) or day(words, edge.end)
+    if of is None or isinstance(of.value, Nth | Beside):
+        return None
+    found = _with_part(words, of)
+    if isinstance(found.value, Parted):
+        node = replace(found.value, edge=edge.value)
+    else:
+        early = edge.value is PeriodPart.EARLY
+        node = Parted(of.value, DayPart.MORNING if early else DayPart.EVENING, edge=edge.value)
+    return _with_clock(words, Match(node, found.end))
+
+
 def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the part of the day that follows a day: tirsdag kveld, tomorrow in the morning."""
     if isinstance(found.value, Parted):
@@ -109,9 +135,9 @@ def _told_late(words: Words, found: Match[Node]) -> Match[Node]:
 
 def _with_clock(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the time on the clock that follows a day."""
-    place = found.end + 1 if words.norm(found.end) == "," else found.end
+    place = found.end + 1 if words.norm(found.end) in (",", "t") else found.end
     for start in (place, words.skip(place, lex.OPENER)):
-        span = clock_span(words, start, marked=True)
+        span = clock_span(words, start, marked=True, after_day=True)
         if span:
             return _late_part(words, found.value, span)
     return found

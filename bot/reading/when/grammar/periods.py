@@ -1,7 +1,14 @@
 """Spans of the calendar: neste uke, week 49, mars neste år, third quarter, the 1990s."""
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.dates import date, month, month_name, tell_year, year_number
+from bot.reading.when.grammar.dates import (
+    date,
+    day_number,
+    month,
+    month_name,
+    tell_year,
+    year_number,
+)
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Containing,
@@ -189,6 +196,8 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     if after and after.value in _CARRIED:
         return Match(Relative(unit.value, _CARRIED[after.value], carried=True), after.end)
     joint = words.find(unit.end, lex.WEEK_OF) or words.find(unit.end, lex.JOINT)
+    if unit.value is Unit.WEEKEND and (days := _dates(words, joint.end if joint else unit.end)):
+        return Match(Containing(unit.value, days.value), days.end)
     if unit.value not in (Unit.WEEK, Unit.WEEKEND) or joint is None:
         return None
     day = date(words, words.skip(words.skip(joint.end, lex.ARTICLE), lex.OPENER))
@@ -197,6 +206,20 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     if unit.value is Unit.WEEKEND and (week := _week(words, joint.end)):
         return Match(Containing(unit.value, week.value), week.end)
     return None
+
+
+def _dates(words: Words, at: int) -> Match[Yearly] | None:
+    """Read the days of a weekend: 14.–15. februar, Feb. 21-22."""
+    first = date(words, at)
+    number = None if first else day_number(words, at)
+    end = first.end if first else number.end if number else at
+    join = words.find(end, lex.THROUGH) or words.find(end, lex.AND)
+    if join is None or end == at:
+        return first
+    if first:
+        last = day_number(words, join.end)
+        return Match(first.value, last.end) if last else first
+    return date(words, join.end)
 
 
 def _week(words: Words, at: int) -> Match[Node] | None:
@@ -245,9 +268,11 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
 
 def _is_name(words: Words, at: int) -> bool:
     """Whether a month that is also a name is one, by what follows it."""
+    follows = words.norm(at)
+    if words.words.capital_months and not words.capitalised(at - 1):
+        return follows != "" and not follows.isdecimal()
     if words.find(at, lex.AND):
         return not words.find(at + 1, lex.MONTH)
-    follows = words.norm(at)
     return follows.isalpha() and (words.capitalised(at) or words.typed) and not words.meanings(at)
 
 

@@ -1,5 +1,6 @@
 """Whole phrases: spans of days, deadlines, open ends, so much time on or ago."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
@@ -29,14 +30,29 @@ from bot.reading.when.phrase import (
     Remaining,
     Shifted,
     Timed,
+    TurnOfMonth,
     Vague,
     Weekday,
     Yearly,
     Years,
 )
-from bot.reading.when.terms import Bound, Unit, Which
+from bot.reading.when.terms import Bound, Ref, Unit, Which
 
+_CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _A_FEW = 3.0  # "the coming days" without a number
+
+
+def readings(words: Words, at: int) -> Iterator[Match[Node]]:
+    """Read the phrase of time that begins at a place: the longest first, then its head alone.
+
+    The head is for where the whole is no time after all ("på lørdag og i går").
+    """
+    longest = phrase(words, at)
+    if longest:
+        yield longest
+        head = _one(words, at, inner=False)
+        if head and head.end < longest.end:
+            yield head
 
 
 def phrase(words: Words, at: int) -> Match[Node] | None:
@@ -78,7 +94,7 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     bound = words.find(at, lex.BOUND)
     if bound is None:
         return _within(words, at) or _period_bounded(words, at)
-    place = words.skip(bound.end, lex.HEDGE)
+    place = words.skip(bound.end, lex.HEDGE, lex.REST_OF)
     ending = words.find(place, lex.END_OF)
     if ending:
         of = span(words, words.skip(ending.end, lex.ARTICLE), inner=True)
@@ -91,7 +107,7 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
         within = _within_amount(words, place)
         if within:
             return within
-    found = span(words, place, inner=True) or _shifted(words, place)
+    found = span(words, place, inner=True) or _shifted(words, place) or _part_today(words, place)
     if found is None:
         return None
     node = Hedged(found.value) if place > bound.end else found.value
@@ -127,7 +143,11 @@ def _within(words: Words, at: int) -> Match[Node] | None:
 def _within_amount(words: Words, at: int) -> Match[Node] | None:
     """Read the "48 timer" of "innen 48 timer"."""
     found = amount(words, at)
-    return Match(Bounded(Bound.BY, Shifted(found.value, 1)), found.end) if found else None
+    if found:
+        return Match(Bounded(Bound.BY, Shifted(found.value, 1)), found.end)
+    unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
+    whole = unit is not None and unit.value not in _CLOCK_UNITS and words.find(at, lex.ARTICLE)
+    return Match(Bounded(Bound.BY, Relative(unit.value, 0)), unit.end) if unit and whole else None
 
 
 def _remaining(words: Words, at: int) -> Match[Node] | None:
@@ -156,6 +176,9 @@ def _counted(words: Words, at: int) -> Match[Node] | None:
     ahead = words.find(at, lex.SPAN_AHEAD)
     if ahead is None:
         return None
+    lapse = words.find(ahead.end, lex.LAPSE)
+    if lapse:
+        return Match(Counted(Amount(*lapse.value), ahead.value), lapse.end)
     found = amount(words, ahead.end)
     if found:
         return Match(Counted(found.value, ahead.value), found.end)
@@ -210,7 +233,16 @@ def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     lead = words.find(at, lex.BETWEEN)
     found = _both(words, at, between=False, inner=inner)
     both = _both(words, lead.end, between=True, inner=True) if lead else None
+    both = both or (_from_now(words, lead.end) if lead else None)
     return both if both and (found is None or both.end > found.end) else found
+
+
+def _from_now(words: Words, at: int) -> Match[Node] | None:
+    """Read the "now until Friday" of "from now until Friday"."""
+    now = words.find(at, lex.REF)
+    join = words.find(now.end, lex.THROUGH) if now and now.value is Ref.PRESENT else None
+    last = _one(words, join.end, inner=True) if join else None
+    return Match(Bounded(Bound.UNTIL, last.value), last.end) if last else None
 
 
 def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] | None:
@@ -219,8 +251,7 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
     for left in (first, elliptic):
         if left is None:
             continue
-        place = left.end + 1 if words.norm(left.end) == "," and between else left.end
-        join = words.find(place, lex.THROUGH) or words.find(place, lex.AND)
+        join = _join(words, left)
         if join is None:
             continue
         right = _right(words, join.end, left.value)
@@ -230,11 +261,46 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
     return None if between else first
 
 
+def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
+    """Read what joins the first of several to the last: til, through, ", 15. og", mars/april."""
+    end = left.end
+    while words.norm(end) == "," and (day := _bare_day(words, end + 1)):
+        end = day.end
+    place = end + 1 if words.norm(end) == "," else end
+    through = words.find(place, lex.THROUGH)
+    if through and (place == end or words.norm(place) != "-"):
+        return through
+    months = isinstance(left.value, Yearly) and isinstance(left.value.what, Month)
+    if months and words.norm(end) == "/":
+        return Match(True, end + 1)
+    conjunction = words.find(end, lex.AND)
+    bound = words.find(conjunction.end, lex.PERIOD_BOUND) if conjunction else None
+    return Match(True, bound.end) if bound else conjunction
+
+
 def _one(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     found = [
-        match for match in (moment(words, at, inner=inner), period(words, at, inner=inner)) if match
+        match
+        for match in (
+            moment(words, at, inner=inner),
+            period(words, at, inner=inner),
+            _turn(words, at),
+        )
+        if match
     ]
     return max(found, key=lambda match: match.end) if found else None
+
+
+def _turn(words: Words, at: int) -> Match[Node] | None:
+    """Read ved månedsskiftet, månedsskiftet mars/april."""
+    turn = words.find(words.skip(at, lex.OPENER), lex.TURN)
+    if turn is None:
+        return None
+    month = words.find(words.skip(turn.end, lex.JOINT), lex.MONTH)
+    if month is None:
+        return Match(TurnOfMonth(), turn.end)
+    after = words.find(month.end + 1, lex.MONTH) if words.norm(month.end) in ("/", "-") else None
+    return Match(TurnOfMonth(month.value), after.end if after else month.end)
 
 
 def _bare_day(words: Words, at: int) -> Match[Node] | None:

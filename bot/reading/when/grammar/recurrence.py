@@ -143,6 +143,10 @@ def _nth_day(words: Words, at: int) -> Match[Each] | None:
 def _nth_of_every(words: Words, at: int) -> Match[Each] | None:
     """Read første tirsdag i hver måned, the last Friday of every month."""
     ordinal = words.find(at, lex.ORDINAL)
+    unit = words.find(ordinal.end, lex.UNIT) if ordinal else None
+    if ordinal and unit and unit.value is Unit.DAY:
+        every = _every_month(words, words.skip(unit.end, lex.JOINT))
+        return Match(Each(Unit.MONTH, month_day=ordinal.value), every) if every else None
     day = words.find(ordinal.end, lex.WEEKDAY) if ordinal else None
     of = words.find(day.end, lex.OF_THE_MONTH) if day else None
     end = of.end if of else _every_month(words, words.skip(day.end, lex.JOINT)) if day else None
