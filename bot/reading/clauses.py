@@ -284,7 +284,7 @@ def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | No
     verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
     if verb is None or before is None or verb.role in _ALWAYS_VERBS:
         return verb
-    counted = before.word.isdecimal() or before.word in lexicon.grammar.numbers
+    counted = before.word.isdecimal() or before.word in lexicon.ordinals
     if counted and not before.timed:
         return None if Tense.PRESENT in verb.tense else verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
+from bot.domain.window import Precision
 from bot.reading.clauses import Clause, Group, Syntax
 from bot.reading.grammar import Lexicon, Opener, Role, Tense
 from bot.reading.moments import Deixis, Moment
@@ -348,16 +349,18 @@ def _aims_at_date(setting: Setting, group: Group) -> bool:
 
 
 def _judge_claim(setting: Setting, group: Group) -> Judgement:
-    meant = group.main.lemma in setting.lexicon.meant
+    meant = group.main.lemma in setting.lexicon.meant or setting.moment.deadline
     return _expected(setting) if meant else FACT
 
 
 def _judge_past_future(setting: Setting) -> Judgement:
-    matrix = setting.matrix
-    reported = (
-        matrix is not None
-        and matrix.main.role in {Role.SPEECH, Role.SCHEDULE}
-        and matrix.main.lemma not in setting.lexicon.awaits
+    reported = any(
+        group.main.role in {Role.SPEECH, Role.SCHEDULE}
+        and group.main.lemma not in setting.lexicon.awaits
+        and group.at < setting.first
+        and group is not setting.group
+        for clause in setting.syntax.clauses
+        for group in clause.groups
     )
     return _expected(setting) if reported and not _is_denied(setting) else NOTHING
 
@@ -443,11 +446,16 @@ def _belongs_to_subject(setting: Setting, group: Group) -> bool:
     """Whether the phrase dates what was called off, or was to be done: not what happened."""
     clause = setting.own_clause
     if _calls_off(setting, group):
-        before = setting.syntax.words(max(0, setting.first - 2), setting.first)
         inside = clause.first < setting.first < group.at
-        return inside or any(word in setting.lexicon.occasions for word in before)
+        return inside or _stands_by_occasion(setting)
     words = setting.syntax.words(clause.first, setting.first)
     return setting.first < group.at and setting.lexicon.grammar.infinitive_marks in words
+
+
+def _stands_by_occasion(setting: Setting) -> bool:
+    """Whether the phrase follows a noun of an event: "the *concert* on Friday", "rentemøtet"."""
+    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
+    return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
 
 
 def _is_attribution(setting: Setting, group: Group) -> bool:
@@ -473,6 +481,8 @@ def _judge_present(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if _calls_off(setting, group):
         return _expected(setting) if _points_ahead(setting) else NOTHING
+    if group.finite.role is Role.BE and _is_scheduling(setting, group):
+        return _judge_coming(setting, group)
     match role:
         case Role.SPEECH | Role.OPINION | Role.DEMAND | Role.ADVICE | Role.INTENT | Role.CALL_OFF:
             return NOTHING
@@ -492,6 +502,7 @@ def _judge_duty(setting: Setting) -> Judgement:
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
+_LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
 _UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})
 _WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})
 
@@ -535,10 +546,11 @@ def _follows_after(setting: Setting) -> bool:
 
 def _is_topic(setting: Setting) -> bool:
     """Whether the phrase tells what something is about: "figures *for the fourth quarter*"."""
+    if setting.moment.counted or setting.moment.future.precision not in _LONG:
+        return False
     first = setting.moment.text.lower().split()[0]
     before = setting.syntax.words(max(0, setting.first - 1), setting.first)
-    about = setting.lexicon.about
-    return first in about or bool(before and before[0] in about)
+    return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)
 
 
 def _is_under_way(setting: Setting, group: Group) -> bool:
@@ -555,6 +567,8 @@ def _is_opinion(setting: Setting) -> bool:
     matrix = setting.matrix
     if matrix is not None and matrix.main.role in thinking and matrix.finite.role not in _WEIGHTY:
         return True
+    if _stands_by_occasion(setting):
+        return False
     following = setting.syntax.clauses[setting.verb_clause + 1 : setting.verb_clause + 2]
     return any(
         clause.groups

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from bot.domain.language import Language
 from bot.domain.window import EventWindow, Precision, require_zone
+from bot.reading.grammar import Lexicon as Grammar
 from bot.reading.grammar import lexicon_of
 from bot.reading.languages import language_words
 from bot.reading.time_expressions import TimeExpression, find_time_expressions
@@ -101,7 +102,7 @@ def find_moments(
         Lexicon(language_words(language.value).time),
         reference,
         published,
-        lexicon_of(language).later,
+        lexicon_of(language),
     )
     expressions = find_time_expressions(
         text, now=published, language=language.value, country=country
@@ -117,18 +118,19 @@ class _Eyes:
     words: Lexicon
     reference: Reference
     published: datetime
-    later: frozenset[str]
+    lexicon: Grammar
 
     def moment(self, expression: TimeExpression) -> Moment | None:
         """Return a phrase read both ways, or None if it is at no time in particular."""
         if expression.window is None:
             return None
+        expression = self._without_particle(expression)
         node = self._node(expression)
         inner, bound = (None, None) if node is None else _unbound(node)
         named_past, named_future = self._both_ways(expression.window, inner)
         past, future = named_past, named_future
         since = bound is Bound.SINCE or (bound is Bound.FROM and self._is_over(named_future))
-        if not since:
+        if not since and bound is not Bound.FROM:
             past, future = self._both_ways(expression.window, node)
         return Moment(
             expression.start,
@@ -150,6 +152,15 @@ class _Eyes:
             nearer_ahead=_is_nearer_ahead(past, future, self.published),
             year_long=future.precision is Precision.YEAR,
         )
+
+    def _without_particle(self, expression: TimeExpression) -> TimeExpression:
+        """Leave the "ut" of "kommer ut i mars" to the verb; that of "ut mars" is the time's."""
+        first, _, rest = expression.text.partition(" ")
+        if first.lower() not in self.lexicon.particles or not rest:
+            return expression
+        if not (rest[0].isdigit() or rest.split()[0].lower() in self.lexicon.never_verbs):
+            return expression
+        return replace(expression, start=expression.end - len(rest), text=rest)
 
     def _node(self, expression: TimeExpression) -> Node | None:
         """Return what the phrase says, if it says so out of its sentence too."""
@@ -188,7 +199,7 @@ class _Eyes:
     def _deixis(
         self, expression: TimeExpression, past: EventWindow, future: EventWindow, node: Node | None
     ) -> Deixis:
-        if expression.text.lower().split()[0] in self.later:
+        if expression.text.lower().split()[0] in self.lexicon.later:
             return Deixis.FUTURE
         if past != future or _names_weekday(node):
             return Deixis.EITHER

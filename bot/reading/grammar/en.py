@@ -157,7 +157,7 @@ EN = Grammar(
         "might": (Tense.PRESENT, Role.MAY),
         "can": (Tense.PRESENT, Role.MAY),
         "cannot": (Tense.PRESENT, Role.MAY),
-        "could": (Tense.PAST, Role.MAY),
+        "could": (Tense.PRESENT, Role.MAY),
         "must": (Tense.PRESENT, Role.DUTY),
         "should": (Tense.PRESENT, Role.ADVICE),
         "ought": (Tense.PRESENT, Role.ADVICE),
@@ -194,7 +194,7 @@ EN = Grammar(
         Role.OPINION: "think believe fear hope predict guess want wish speculate doubt feel",
         Role.DEMAND: "demand urge ask call request propose recommend suggest",
         Role.SCHEDULE: (
-            "expect plan schedule announce set postpone delay promise pledge vow agree decide "
+            "push expect plan schedule announce set postpone delay promise pledge vow agree decide "
             "invite "
             "forecast list slate pencil earmark adjourn intend book call move adjourn "
             "reschedule convene anticipate"
@@ -233,9 +233,11 @@ EN = Grammar(
     subjects="he she they we it",
     meant="plan intend",
     awaits="expect plan intend anticipate",
-    moves="postpone move adjourn reschedule delay",
+    moves="push postpone move adjourn reschedule delay",
     in_general=("in winter", "in summer", "in the evenings", "in the mornings"),
     first_persons="i we us me",
+    ordinals="two three four five six seven eight nine ten first second last next",
+    particles="out over",
     aims="until till",
     about="for",
     impersonal="",

@@ -27,6 +27,8 @@ class Lexicon:
     awaits: frozenset[str]
     moves: frozenset[str]
     first_persons: frozenset[str]
+    ordinals: frozenset[str]
+    particles: frozenset[str]
     aims: frozenset[str]
     about: frozenset[str]
     impersonal: frozenset[str]
@@ -69,6 +71,8 @@ class Lexicon:
             awaits=_set(grammar.awaits),
             moves=_set(grammar.moves),
             first_persons=_set(grammar.first_persons),
+            ordinals=_set(grammar.ordinals),
+            particles=_set(grammar.particles),
             aims=_set(grammar.aims),
             about=_set(grammar.about),
             impersonal=_set(grammar.impersonal),

@@ -231,6 +231,8 @@ trene trener trente trent
 strande strander strandet strandet
 etterfølge etterfølger etterfulgte etterfulgt
 tale taler talte talt
+skyve skyver skjøv skjøvet
+forskyve forskyver forskjøv forskjøvet
 ha har hadde hatt
 være er var vært
 """
@@ -270,7 +272,8 @@ NB = Grammar(
         Role.OPINION: "tro håpe frykte tippe mene drømme spå anta spekulere gjette",
         Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode",
         Role.SCHEDULE: (
-            "vente forvente planlegge beramme varsle innkalle kalle invitere utsette flytte avtale "
+            "skyve forskyve vente forvente planlegge beramme varsle innkalle kalle invitere "
+            "utsette flytte avtale "
             "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke regne "
             "anslå booke"
         ),
@@ -308,9 +311,11 @@ NB = Grammar(
     subjects="han hun jeg vi",
     meant="tenke planlegge bestemme",
     awaits="vente forvente planlegge tenke regne",
-    moves="utsette flytte forskyve",
+    moves="utsette flytte forskyve skyve",
     in_general=("om vinteren", "om våren", "om sommeren", "om høsten", "om kvelden", "om morgenen"),
     first_persons="jeg vi oss meg",
+    ordinals="to tre fire fem seks sju syv åtte ni ti første siste neste",
+    particles="ut over",
     aims="til",
     about="for",
     impersonal="det",
@@ -321,7 +326,8 @@ NB = Grammar(
     coordinators="og men eller",
     participle_endings=("t", "dd"),
     scheduled=(
-        "ventet planlagt satt berammet forventet varslet beregnet duket klar klart bestemt avtalt "
+        "ventet meldt planlagt satt berammet forventet varslet beregnet duket klar klart "
+        "bestemt avtalt "
         "booket vedtatt programfestet utlyst fastsatt"
     ),
     likely="trolig sannsynligvis antagelig antakelig ventelig visstnok muligens angivelig",

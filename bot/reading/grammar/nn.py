@@ -218,6 +218,8 @@ NN = Grammar(
         "om morgonen",
     ),
     first_persons="eg vi oss meg",
+    ordinals="to tre fire fem seks sju åtte ni ti første siste neste",
+    particles="ut over",
     aims="til",
     about="for",
     impersonal="det",
@@ -228,7 +230,7 @@ NN = Grammar(
     coordinators="og men eller",
     participle_endings=("t", "dd", "a"),
     scheduled=(
-        "venta planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
+        "venta meldt planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
         "programfesta utlyst fastsett forventa"
     ),
     likely="truleg sannsynlegvis venteleg visstnok",

@@ -119,6 +119,8 @@ class Grammar:
         moves: Infinitives of moving something to another time.
         in_general: Beginnings of phrases that mean any such time ("om vinteren").
         first_persons: Pronouns of those who speak.
+        ordinals: Numbers and their like, after which a past form is a verb all the same.
+        particles: Adverbs of the verb that are no part of the time after them ("kommer *ut* i").
         aims: Words before a date that is an aim, not a time ("utsettelse *til* 30. juni").
         about: Words before a time that something is about ("tall *for* fjerde kvartal").
         impersonal: "det", the subject of what nobody does.
@@ -180,6 +182,8 @@ class Grammar:
     moves: str
     in_general: tuple[str, ...]
     first_persons: str
+    ordinals: str
+    particles: str
     aims: str
     about: str
     impersonal: str
