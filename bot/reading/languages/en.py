@@ -247,9 +247,9 @@ _TIME = TimeWords(
         "come|the|over the|by the": True,
     },
     year_openers={
-        "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|back in|"
-        "throughout|the year|year|than|late in|early in|spring|summer|autumn|winter|fall|and|around|"
-        "about|circa|election": True,
+        "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|"
+        "back in|throughout|the year|year|than|late in|early in|spring|summer|autumn|winter|fall|"
+        "and|around|about|circa|election": True,
     },
     articles={"the": True},
     joints={"of|in|on|the|'s|of the|during": True},

@@ -269,7 +269,8 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|i området|"
-        "i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|nøyaktig|drøye|snaue|rundt omkring|rundt den": True,
+        "i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|drøye|snaue|rundt omkring|"
+        "rundt den": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
@@ -336,7 +337,7 @@ _TIME = TimeWords(
         "i tiden|perioden|tidsrommet|i perioden mellom": True,
     },
     conjunctions={"og|eller": True},
-    ahead={"om": 1},
+    ahead={"om|om nøyaktig|om akkurat": 1},
     behind={"for": True},
     ago={"siden|tilbake": -1, "tid|tids": 1, "fram i tid|frem i tid|fram i tida": 1},
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},

@@ -265,7 +265,7 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|i overkant av|nesten|drygt|"
-        "snautt|vel|opp mot|knapt|nøyaktig|rundt omkring|rundt den|ikring": True,
+        "snautt|vel|opp mot|knapt|rundt omkring|rundt den|ikring": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
@@ -334,7 +334,7 @@ _TIME = TimeWords(
         "i tida|perioden|tidsrommet": True,
     },
     conjunctions={"og|eller": True},
-    ahead={"om": 1},
+    ahead={"om|om nøyaktig|om akkurat": 1},
     behind={"for": True},
     ago={"sidan|tilbake": -1, "tid|tids": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},

@@ -102,8 +102,8 @@ def _weak_sign(words: Words, at: int) -> Tense:
     """Read a word as a verb in the past by its ending, if it follows what may be its subject."""
     told = words.words
     norm, before = words.norm(at), words.norm(at - 1)
-    known = norm in told.not_past or norm.endswith(told.superlatives)
-    if len(norm) <= _SHORT_WORD or words.capitalised(at) or known:
+    other = norm in told.not_past or norm.endswith(told.superlatives)
+    if len(norm) <= _SHORT_WORD or words.capitalised(at) or other:
         return Tense.OPEN
     if not told.weak_past_endings or not norm.endswith(told.weak_past_endings):
         return Tense.OPEN

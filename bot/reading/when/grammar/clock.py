@@ -123,7 +123,7 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
 
 def _is_year(words: Words, at: int) -> bool:
     """Whether four figures are rather a year: "i 2027"."""
-    if at == 0 or not 1900 <= (words.number(at) or 0) <= 2099:  # noqa: PLR2004
+    if at == 0 or not 1900 <= (words.number(at) or 0) <= 2099:
         return False
     return not any(kind in words.meanings(at - 1) for kind in ("weekdays", "parts"))
 

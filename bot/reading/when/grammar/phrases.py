@@ -110,7 +110,8 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     found = span(words, place, inner=True) or _shifted(words, place) or _part_today(words, place)
     if found is None:
         return None
-    node = Hedged(found.value) if place > bound.end else found.value
+    hedged = words.find(bound.end, lex.HEDGE) is not None
+    node = Hedged(found.value) if hedged else found.value
     return Match(Bounded(bound.value, node), found.end)
 
 

@@ -1,0 +1,132 @@
+"""How fast and how right time is read, beside dateparser on the same texts in the same run.
+
+Run as ``python -m tests.bench.bench_time``.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+import dateparser  # type: ignore[import-untyped] # ships no types
+from dateparser.search import search_dates  # type: ignore[import-untyped] # as above
+
+from bot.errors import NotUnderstood
+from bot.reading.time_expressions import find_time_expressions, parse_when
+from tests.bot.reading.cases import LANGUAGES, PhraseCase, load, load_sentences
+
+NOW = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
+ARTICLE_LENGTH = 5_000  # characters
+SIZES = (10_000, 100_000, 1_000_000)  # characters
+HOSTILE = {
+    "digits": "1",
+    "digits and spaces": "12 ",
+    "neste neste": "neste ",
+    "nested brackets": "([{",
+    "dots and dashes": ".-,",
+    "fra … til": "fra 1. til 2. ",
+}
+CODES = {"nb": "nb", "nn": "nb", "en": "en"}  # dateparser reads bokmål for both
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """Return the shortest of a few runs."""
+    shortest = float("inf")
+    for _ in range(times):
+        begun = perf_counter()
+        work()
+        shortest = min(shortest, perf_counter() - begun)
+    return shortest
+
+
+def article(language: str) -> str:
+    """Return running text of an article's length, out of the tables' sentences."""
+    sentences = " ".join(case.text for case in load_sentences(language))
+    return (sentences * (ARTICLE_LENGTH // len(sentences) + 1))[:ARTICLE_LENGTH]
+
+
+def is_read(case: PhraseCase) -> bool:
+    """Whether the phrase is read as its table says."""
+    asked = case.asked
+    try:
+        window = parse_when(
+            case.text, now=asked.now, language=asked.language, country=asked.country
+        )
+    except NotUnderstood:
+        return False
+    return case.meaning.accepts(window.start, window.end)
+
+
+def is_begun_by_dateparser(case: PhraseCase) -> bool:
+    """Whether dateparser finds at least the moment at which the window begins."""
+    found = dateparser.parse(
+        case.text, languages=[CODES[case.asked.language]], settings=settings(case.asked.now)
+    )
+    span = case.meaning.span
+    return found is not None and span is not None and found == span.start
+
+
+def settings(now: datetime) -> dict[str, object]:
+    """Return dateparser's settings that come closest to ours."""
+    zone = str(now.tzinfo)
+    return {
+        "RELATIVE_BASE": now.replace(tzinfo=None),
+        "PREFER_DATES_FROM": "future",
+        "DATE_ORDER": "DMY",
+        "TIMEZONE": zone,
+        "RETURN_AS_TIMEZONE_AWARE": True,
+        "RETURN_TIME_AS_PERIOD": False,
+    }
+
+
+def share(marks: list[bool]) -> str:
+    """Return how many of the judged hold, in per cent."""
+    return f"{sum(marks) / len(marks):6.1%} of {len(marks)}"
+
+
+def show_phrases() -> None:
+    """Print how many phrases are read in a second, and how many rightly."""
+    for language in LANGUAGES:
+        cases = load(language)
+        ours = seconds(partial(judge, is_read, cases))
+        theirs = seconds(partial(judge, is_begun_by_dateparser, cases), 1)
+        print(f"{language}  phrases a second: {len(cases) / ours:9,.0f}")
+        print(f"    dateparser:      {len(cases) / theirs:9,.0f}")
+        print(f"    exact windows:   {share(judge(is_read, cases))}")
+        print(f"    dateparser:      {share(judge(is_begun_by_dateparser, cases))}, start alone")
+
+
+def judge(is_right: Callable[[PhraseCase], bool], cases: list[PhraseCase]) -> list[bool]:
+    """Return for each phrase whether it was read rightly."""
+    return [is_right(case) for case in cases]
+
+
+def show_articles() -> None:
+    """Print how fast running text is searched."""
+    for language in LANGUAGES:
+        text = article(language)
+        search = partial(search_dates, text, languages=[CODES[language]], settings=settings(NOW))
+        ours = seconds(partial(find_time_expressions, text, now=NOW, language=language))
+        theirs = seconds(search, 1)
+        print(f"{language}  an article of {len(text):,} characters: {ours * 1000:8.1f} ms", end="")
+        print(f"  ({len(text) / ours:,.0f} characters a second)")
+        print(f"    dateparser.search: {theirs * 1000:8.1f} ms; {theirs / ours:.0f} times as long")
+
+
+def show_growth() -> None:
+    """Print that hostile text takes time in proportion to its length."""
+    print("hostile text        " + "".join(f"{size:>12,}" for size in SIZES))
+    for name, unit in HOSTILE.items():
+        texts = [unit * (size // len(unit)) for size in SIZES]
+        times = [
+            seconds(partial(find_time_expressions, text, now=NOW, language="nb"), 1)
+            for text in texts
+        ]
+        print(f"{name:20}" + "".join(f"{each:11.3f}s" for each in times))
+
+
+if __name__ == "__main__":
+    show_phrases()
+    show_articles()
+    show_growth()
