@@ -189,11 +189,19 @@ class _Reader:
                 return clipped(window, self.published)
             case Outlook.FACT:
                 window = moment.named_past if judgement.named else moment.past
-                return None if moment.clock_only or window.start is None else window
+                bounded = moment.deadline and not judgement.named
+                over = window.end is not None and window.end <= self.published
+                if moment.clock_only or (bounded and not over):
+                    return None
+                return window if _has_begun(window, self.published) else None
             case Outlook.NOTHING:
                 return None
             case _:
                 assert_never(judgement.outlook)
+
+
+def _has_begun(window: EventWindow, published: datetime) -> bool:
+    return window.start is not None and window.start.date() <= published.date()
 
 
 def _inside(sentence: Sentence, pending: list[Moment]) -> list[Moment]:

@@ -198,10 +198,29 @@ def _dates_nothing(setting: Setting) -> bool:
         return True
     if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
         return True
+    if _is_quoted_title(setting) or _is_length(setting):
+        return True
     if moment.vague and moment.deixis is Deixis.PAST:
         return True
     formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
     return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+
+
+def _is_quoted_title(setting: Setting) -> bool:
+    """Whether the phrase stands alone between quotation marks: it is the name of something."""
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    after = setting.syntax.words(setting.last, setting.last + 1)
+    return bool(before and after) and before[0] in '«“"' and after[0] in '»”"'
+
+
+def _is_length(setting: Setting) -> bool:
+    """Whether the phrase is how long, not when: "om fire ukers varetekt", "third in a year"."""
+    moment = setting.moment
+    if not moment.counted or moment.deixis is Deixis.PAST:
+        return False
+    if not setting.lexicon.grammar.nouns_look_like_verbs and moment.text.endswith("s"):
+        return True
+    return _follows_after(setting)
 
 
 def _is_moved(setting: Setting) -> bool:
@@ -362,7 +381,9 @@ def _judge_past_future(setting: Setting) -> Judgement:
         for clause in setting.syntax.clauses
         for group in clause.groups
     )
-    return _expected(setting) if reported and not _is_denied(setting) else NOTHING
+    moment = setting.moment
+    dated = moment.deixis is not Deixis.CURRENT and not moment.clock_only
+    return _expected(setting) if reported and dated and not _is_denied(setting) else NOTHING
 
 
 def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
@@ -371,7 +392,8 @@ def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if group.main.role in _UNREAL:
         return NOTHING
-    if setting.moment.year_long and group.main.role is Role.PLAIN:
+    vague = setting.moment.year_long or setting.moment.counted
+    if vague and group.main.role in {Role.PLAIN, Role.EVENT}:
         return NOTHING
     return _expected(setting)
 
@@ -467,7 +489,8 @@ def _is_attribution(setting: Setting, group: Group) -> bool:
         return False
     following = setting.syntax.words(group.at + 1, group.at + 2)
     subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
-    if group.main.role in {Role.SPEECH, Role.OPINION}:
+    quoted = setting.syntax.tokens[0].word in _QUOTES and group.at == clause.first
+    if group.main.role in {Role.SPEECH, Role.OPINION} or quoted:
         return subject_follows
     impersonal = bool(set(following) & setting.lexicon.impersonal)
     return impersonal and bool(setting.syntax.clauses[setting.verb_clause - 1].groups)
@@ -475,6 +498,8 @@ def _is_attribution(setting: Setting, group: Group) -> bool:
 
 def _judge_present(setting: Setting, group: Group) -> Judgement:
     role = group.finite.role if group.finite.role in _WEIGHTY else group.main.role
+    if role is Role.MAY and group.main.lemma in setting.lexicon.awaits:
+        role = Role.SCHEDULE
     if _is_denied(setting) and not _is_until(setting):
         return NOTHING
     if _is_habit(setting) or _is_opinion(setting) or _is_attribution(setting, group):
@@ -502,6 +527,7 @@ def _judge_duty(setting: Setting) -> Judgement:
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
+_QUOTES = frozenset("–—-«“\"")
 _LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
 _UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})
 _WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})
@@ -529,7 +555,9 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
         return NOTHING
-    if _is_topic(setting) and not _is_scheduling(setting, group):
+    if _is_topic(setting) and not (
+        _is_scheduling(setting, group) and setting.first == group.main_at + 1
+    ):
         return NOTHING
     return _expected(setting)
 

@@ -50,7 +50,7 @@ få får fikk fått
 ta tar tok tatt
 gi gir ga/gav gitt
 si sier sa sagt
-se ser så sett
+se ser såg sett
 stå står sto/stod stått
 dra drar dro/drog dratt
 slå slår slo slått
@@ -223,7 +223,7 @@ kvitte kvitter kvittet kvittet
 vekke vekker vakte vakt
 slippe slipper slapp sluppet
 vare varer varte vart
-se ser så sett
+se ser såg sett
 sees sees såes sett
 sikte sikter siktet siktet
 minnes minnes mintes mintes
@@ -233,6 +233,7 @@ etterfølge etterfølger etterfulgte etterfulgt
 tale taler talte talt
 skyve skyver skjøv skjøvet
 forskyve forskyver forskjøv forskjøvet
+klare klarer klarte klart
 ha har hadde hatt
 være er var vært
 """
@@ -361,7 +362,7 @@ NB = Grammar(
         "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
         "budsjett budsjettet begravelse begravelsen fest festen forestilling"
     ),
-    habits="hver hvert alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
+    habits="hver alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
     "tradisjonelt jevnlig",
     generic="man du en folk",
     soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),

@@ -118,6 +118,9 @@ opplyse opplyser opplyste opplyst
 stadfeste stadfestar stadfesta stadfesta
 seie seier sa sagt
 vere/vera er var vore
+flytte flyttar flytta flytt/flytta
+klare klarer klarte klart
+svare svarar svara svara
 ha har hadde hatt
 hende hender hende hendt
 ende endar enda enda
@@ -260,7 +263,7 @@ NN = Grammar(
         "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
-    habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    habits="kvar alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
     generic="ein du folk",
     soon=("snart", "om kort tid", "i nær framtid"),
     again=("igjen", "på nytt"),
