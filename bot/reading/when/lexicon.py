@@ -135,6 +135,28 @@ _NEVER_FIRST = frozenset(
 )
 
 
+_COUNTING = frozenset({"numbers", "vague_numbers", "ordinals"})
+_SMALL = _NEVER_FIRST | {
+    "openers",
+    "month_openers",
+    "year_openers",
+    "articles",
+    "bounds",
+    "period_bounds",
+    "hedges",
+    "which",
+    "between",
+    "ahead",
+    "behind",
+    "within",
+    "spans_ahead",
+    "rest",
+    "ends",
+    "period_parts",
+    "every",
+}
+
+
 @dataclass(slots=True)
 class _Place:
     """A place in the tree of words: what may follow, and what the words so far stand for."""
@@ -218,10 +240,26 @@ class Words:
         return known
 
     def may_begin(self, at: int) -> bool:
-        """Whether a phrase of time may begin at a place."""
-        if self.tokens[at].norm.isdecimal():
-            return True
-        return any(kind not in _NEVER_FIRST for kind in self.meanings(at))
+        """Whether a phrase of time may begin at a place: a cheap look, rarely wrong to say yes.
+
+        Small words ("i", "the") begin one only if more words of time follow; so do numbers.
+        """
+        while at < len(self.tokens):
+            meanings = self.meanings(at)
+            if self.tokens[at].norm.isdecimal():
+                return self._may_go_on(at + 1)
+            if not meanings:
+                return False
+            if meanings.keys() & _COUNTING and not meanings.keys() - _COUNTING - _SMALL:
+                return self._may_go_on(max(match.end for match in meanings.values()))
+            if meanings.keys() - _SMALL:
+                return not meanings.keys() <= _NEVER_FIRST
+            at = max(match.end for match in meanings.values())
+        return False
+
+    def _may_go_on(self, at: int) -> bool:
+        """Whether what follows a number may make it a time: any word of time, or a sign."""
+        return bool(self.meanings(at)) or not self.norm(at).isalpha()
 
     def _look_up(self, at: int) -> dict[str, Match[Any]]:
         found: dict[str, Match[Any]] = {}
