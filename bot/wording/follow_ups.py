@@ -88,7 +88,7 @@ def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
     """Return the lines that say all of a follow-up below its title."""
     lines = [
         when_line(follow_up, words, now),
-        Item(standing(follow_up, words, now), lead=words.say("Stands")),
+        Item(standing(follow_up, words, now), lead=words.say("Status")),
     ]
     if follow_up.note:
         lines.append(Item(follow_up.note, lead=words.say("Note")))

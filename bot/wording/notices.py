@@ -52,6 +52,8 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
         how = follow_ups.standing(follow_up, words, now)
         return words.say("{title}: {how}", title=follow_up.title, how=how)
     title = follow_up.title
+    if _has_moved_on(kind, follow_up, now):
+        return words.say("New date: {title}", title=title)
     match kind:
         case ReminderKind.HEADS_UP:
             return words.say("Coming up: {title}", title=title)
@@ -65,6 +67,21 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
             return words.say("Did it happen? {title}", title=title)
         case ReminderKind.ESCALATION:
             return words.say("Still no answer: {title}", title=title)
+        case _:
+            assert_never(kind)
+
+
+def _has_moved_on(kind: ReminderKind, follow_up: FollowUp, now: datetime) -> bool:
+    """Whether what a posted reminder said of the window is no longer so: the window has moved."""
+    window = follow_up.window
+    match kind:
+        case ReminderKind.HEADS_UP:
+            return False
+        case ReminderKind.OPENS | ReminderKind.CLOSES:
+            start = window.start if window else None
+            return start is not None and start.date() > now.astimezone(start.tzinfo).date()
+        case ReminderKind.OVERDUE | ReminderKind.ESCALATION | ReminderKind.AGAIN:
+            return not follow_up.is_overdue(now)
         case _:
             assert_never(kind)
 
