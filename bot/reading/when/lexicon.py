@@ -244,10 +244,11 @@ class Words:
 
         Small words ("i", "the") begin one only if more words of time follow; so do numbers.
         """
+        begin = at
         while at < len(self.tokens):
             meanings = self.meanings(at)
             if self.tokens[at].norm.isdecimal():
-                return self._may_go_on(at + 1)
+                return at > begin or self._may_go_on(at + 1)
             if not meanings:
                 return False
             if meanings.keys() & _COUNTING and not meanings.keys() - _COUNTING - _SMALL:
