@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run demo test check format bench lock messages clean
+.PHONY: run demo test check format bench-time bench-reading lock messages clean
 .DEFAULT_GOAL := run
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
@@ -38,6 +38,12 @@ check: $(VENV)/dev.stamp  ## Everything CI checks
 format: $(VENV)/dev.stamp  ## Put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+bench-time: $(VENV)/dev.stamp  ## How fast and how right the reader of time is, beside dateparser
+	$(BIN)/python -m tests.bench.bench_time
+
+bench-reading: $(VENV)/dev.stamp  ## How right the reader of articles is, by language
+	$(BIN)/python -m tests.bench.bench_reading
 
 lock: $(VENV)/dev.stamp  ## Pin the dependencies anew, with hashes and without addresses
 	$(BIN)/pip install --quiet uv
