@@ -5,11 +5,12 @@ a meeting at 09:00 stays at 09:00.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import MessageRef
+from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import ReminderKind, Snooze
 from bot.domain.newsroom import Platform
@@ -123,6 +124,32 @@ def pack_snooze(snooze: Snooze) -> Json:
 def unpack_snooze(packed: Mapping[str, Any]) -> Snooze:
     """Return the snooze that ``pack_snooze`` packed."""
     return Snooze(datetime.fromisoformat(packed["until"]), ReminderKind(packed["kind"]))
+
+
+def pack_digest_time(digest: DigestTime) -> Json:
+    """Return the wall time, the weekdays in order, and whether an empty one stays away."""
+    return {
+        "at": digest.at.isoformat(),
+        "weekdays": sorted(digest.weekdays),
+        "unless_empty": digest.unless_empty,
+    }
+
+
+def unpack_digest_time(packed: Mapping[str, Any]) -> DigestTime:
+    """Return the time that ``pack_digest_time`` packed."""
+    return DigestTime(
+        time.fromisoformat(packed["at"]), frozenset(packed["weekdays"]), packed["unless_empty"]
+    )
+
+
+def pack_days(days: Iterable[date]) -> list[str]:
+    """Return each day in ISO 8601."""
+    return [day.isoformat() for day in days]
+
+
+def unpack_days(packed: Iterable[str]) -> tuple[date, ...]:
+    """Return the days that ``pack_days`` packed."""
+    return tuple(date.fromisoformat(day) for day in packed)
 
 
 def pack_message(ref: MessageRef) -> Json:

@@ -5,7 +5,7 @@ Every row carries its newsroom. A foreign key stands where a row hangs from its 
 the newsroom of a row further down is its parent's and is not checked twice.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
@@ -17,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from adapters.database import packing
 from adapters.database.columns import Hours, Packed, UtcDateTime, ZoneName
 from bot.domain.delivery import DeliveryState, MessageRef
+from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import FollowUpState, ReminderKind, Snooze
 from bot.domain.language import Language
@@ -50,6 +51,8 @@ class Base(DeclarativeBase):
         EventWindow: Packed(packing.pack_window, packing.unpack_window),
         Snooze: Packed(packing.pack_snooze, packing.unpack_snooze),
         MessageRef: Packed(packing.pack_message, packing.unpack_message),
+        DigestTime: Packed(packing.pack_digest_time, packing.unpack_digest_time),
+        tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),
         tuple[str, ...]: Packed(list, tuple),
         tuple[Evidence, ...]: Packed(packing.pack_evidence, packing.unpack_evidence),
         tuple[Proposal, ...]: Packed(packing.pack_proposals, packing.unpack_proposals),
@@ -73,6 +76,9 @@ class NewsroomRow(Base):
     country: Mapped[str]
     language: Mapped[Language]
     admin_channel_id: Mapped[UUID | None]
+    days_off: Mapped[tuple[date, ...]]
+    newcomers: Mapped[Role]
+    editor_roles: Mapped[tuple[str, ...]]
 
 
 class WorkspaceRow(Base):
@@ -102,6 +108,7 @@ class ChannelRow(Base):
     zone: Mapped[ZoneInfo]
     quiet: Mapped[QuietHours | None]
     direct: Mapped[bool]
+    digest: Mapped[DigestTime | None]
 
 
 class PersonRow(Base):

@@ -30,4 +30,4 @@ class Request:
     @property
     def calendar(self) -> WorkingCalendar:
         """The newsroom's working days."""
-        return WorkingCalendar(self.newsroom.country)
+        return self.newsroom.calendar

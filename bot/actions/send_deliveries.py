@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.calendar import WorkingCalendar
 from bot.domain.delivery import Delivery, DeliveryState, Destination
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
@@ -115,9 +114,13 @@ async def _post(messenger: Messenger, parcel: _Parcel, now: datetime) -> Deliver
 def _is_still_meant(parcel: _Parcel, policy: ReminderPolicy) -> bool:
     """Whether the reminder still belongs to the follow-up as it stands now."""
     newsroom, delivery = parcel.newsroom, parcel.delivery
-    calendar = WorkingCalendar(newsroom.country)
     return is_planned(
-        delivery.kind, delivery.planned_at, parcel.follow_up, policy, calendar, newsroom.zone
+        delivery.kind,
+        delivery.planned_at,
+        parcel.follow_up,
+        policy,
+        newsroom.calendar,
+        newsroom.zone,
     )
 
 

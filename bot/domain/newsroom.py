@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import WorkingCalendar
+from bot.domain.digest_time import DigestTime
 from bot.domain.language import Language
 
 
@@ -35,6 +37,10 @@ class Newsroom:
         country: ISO 3166-1 alpha-2 code, for holidays and working days.
         language: What new channels read.
         admin_channel_id: Where troubles are told; None until someone names one.
+        days_off: Its own, beside the country's public holidays; in order.
+        newcomers: What someone may do whom Daybook meets for the first time.
+        editor_roles: The platforms' roles whose holders are editors, by name or id, in lower
+            case.
     """
 
     id: UUID
@@ -43,6 +49,14 @@ class Newsroom:
     country: str
     language: Language
     admin_channel_id: UUID | None = None
+    days_off: tuple[date, ...] = ()
+    newcomers: Role = Role.EDITOR
+    editor_roles: tuple[str, ...] = ()
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """Its working days."""
+        return WorkingCalendar(self.country, frozenset(self.days_off))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,7 @@ class Channel:
         key: The platform's own id of it.
         zone: Where its readers are: quiet hours and shown times follow it.
         direct: Whether it is one person's direct messages.
+        digest: When it gets its digest; None for never.
     """
 
     id: UUID
@@ -95,6 +110,7 @@ class Channel:
     zone: ZoneInfo
     quiet: QuietHours | None = None
     direct: bool = False
+    digest: DigestTime | None = None
 
     def sleeps(self, moment: datetime) -> bool:
         """Whether the channel's quiet hours cover this moment."""
@@ -141,6 +157,7 @@ class Asker:
         language: What the platform says the person or workspace reads, a BCP 47 tag; used only
             when Daybook meets the workspace for the first time.
         direct: Whether the channel is the person's direct messages.
+        roles: The roles or groups the platform gives the person, by id and by name.
     """
 
     platform: Platform
@@ -152,6 +169,7 @@ class Asker:
     person_name: str
     language: str = ""
     direct: bool = False
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

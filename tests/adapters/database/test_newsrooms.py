@@ -1,7 +1,8 @@
-from datetime import time
+from datetime import date, time
 
 import pytest
 
+from bot.domain.digest_time import DigestTime
 from bot.domain.newsroom import Platform, QuietHours, Role
 from bot.errors import Collision
 from bot.ports import Store
@@ -9,7 +10,12 @@ from tests.builders import a_channel, a_newsroom, a_person, a_workspace, an_id
 
 
 async def test_a_newsroom_is_kept_whole(store: Store) -> None:
-    newsroom = a_newsroom(admin_channel_id=an_id("admin"))
+    newsroom = a_newsroom(
+        admin_channel_id=an_id("admin"),
+        days_off=(date(2025, 12, 24), date(2025, 12, 31)),
+        newcomers=Role.READER,
+        editor_roles=("vaktsjef",),
+    )
     async with store.transaction() as tx:
         await tx.newsrooms.save(newsroom)
     async with store.view() as view:
@@ -31,7 +37,11 @@ async def test_a_workspace_is_found_by_its_platforms_id(store: Store) -> None:
 
 
 async def test_a_channel_is_kept_whole_and_knows_its_workspace(store: Store) -> None:
-    channel = a_channel(quiet=QuietHours(time(23), time(6, 30)), direct=True)
+    channel = a_channel(
+        quiet=QuietHours(time(23), time(6, 30)),
+        direct=True,
+        digest=DigestTime(time(7), frozenset({0, 4}), unless_empty=True),
+    )
     async with store.transaction() as tx:
         await tx.newsrooms.save(a_newsroom())
         await tx.newsrooms.save(a_workspace())

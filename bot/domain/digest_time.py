@@ -1,0 +1,47 @@
+"""When a channel gets its digest."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+EVERY_DAY = frozenset(range(7))
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTime:
+    """An hour on some weekdays, by the channel's own wall clock.
+
+    Attributes:
+        at: Wall time in the channel's zone.
+        weekdays: 0 for Monday to 6 for Sunday.
+        unless_empty: Whether a digest with nothing in it stays away.
+    """
+
+    at: time
+    weekdays: frozenset[int] = EVERY_DAY
+    unless_empty: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a digest that never comes."""
+        if not self.weekdays or not self.weekdays <= EVERY_DAY:
+            raise ValueError(f"a digest comes on weekdays from 0 to 6, not {set(self.weekdays)}")
+
+    def next_after(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """Return the first digest after an aware moment, in UTC."""
+        day = moment.astimezone(zone).date()
+        while (at := self._on(day, zone)) is None or at <= moment:
+            day += _ONE_DAY
+        return at
+
+    def last_before(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """Return the last digest before an aware moment, in UTC."""
+        day = moment.astimezone(zone).date()
+        while (at := self._on(day, zone)) is None or at >= moment:
+            day -= _ONE_DAY
+        return at
+
+    def _on(self, day: date, zone: ZoneInfo) -> datetime | None:
+        if day.weekday() not in self.weekdays:
+            return None
+        return datetime.combine(day, self.at, tzinfo=zone).astimezone(UTC)
