@@ -86,6 +86,7 @@ class _Reader:
     facts: list[Mention] = field(default_factory=list)
     called_off: list[CallOff] = field(default_factory=list)
     _known: tuple[str, ...] = ()
+    _own: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Sentence], moments: Sequence[Moment]) -> None:
         """Read every sentence in turn."""
@@ -94,13 +95,13 @@ class _Reader:
         for sentence in sentences:
             inside = _inside(sentence, pending)
             lists.meet(sentence)
-            names = self._names(sentence.text)
+            self._own = self._names(sentence.text)
             so_far = len(self.expected)
             if inside:
                 self._read_dated(sentence, inside, lists, anchors)
             if len(self.expected) == so_far:
                 self._read_undated(sentence)
-            self._known = names or self._known
+            self._known = self._own or self._known
 
     def _names(self, text: str) -> tuple[str, ...]:
         return names_in(text, self.language, self.name_words)
@@ -179,7 +180,7 @@ class _Reader:
             occurrence=judgement.occurrence,
             evidence=(evidence,),
             about=stems(sentence.text, self.lexicon),
-            names=self._names(sentence.text),
+            names=self._own,
         )
 
     def _window(self, moment: Moment, judgement: Judgement) -> EventWindow | None:

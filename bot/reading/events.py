@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.evidence import Evidence
 from bot.domain.occurrence import Occurrence
@@ -89,13 +89,15 @@ def likeness(ones: frozenset[str], others: frozenset[str]) -> float:
 
 def is_same_time(one: EventWindow, other: EventWindow) -> bool:
     """Whether two windows cover the same days."""
-    return _days(one) == _days(other)
+    return _first_day(one) == _first_day(other) and _last_day(one) == _last_day(other)
 
 
-def _days(window: EventWindow) -> tuple[str, str]:
-    first = "" if window.start is None else window.start.date().isoformat()
-    last = "" if window.end is None else (window.end - timedelta(minutes=1)).date().isoformat()
-    return first, last
+def _first_day(window: EventWindow) -> date | None:
+    return None if window.start is None else window.start.date()
+
+
+def _last_day(window: EventWindow) -> date | None:
+    return None if window.end is None else (window.end - timedelta(minutes=1)).date()
 
 
 def _one_in_other(one: EventWindow, other: EventWindow) -> bool:

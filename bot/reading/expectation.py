@@ -527,7 +527,7 @@ def _judge_duty(setting: Setting) -> Judgement:
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
-_QUOTES = frozenset("–—-«“\"")
+_QUOTES = frozenset('–—-«“"')
 _LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
 _UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})
 _WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})

@@ -1,8 +1,9 @@
 """Phrases of time in an article, seen both ways: as what has been and as what is to come."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
+from functools import cache
 
 from bot.domain.language import Language
 from bot.domain.window import EventWindow, Precision, require_zone
@@ -99,7 +100,7 @@ def find_moments(
     wall = published.replace(tzinfo=None)
     reference = Reference(now=wall, zone=require_zone(published), article=True, country=country)
     eyes = _Eyes(
-        Lexicon(language_words(language.value).time),
+        _time_words(language),
         reference,
         published,
         lexicon_of(language),
@@ -111,14 +112,25 @@ def find_moments(
     return [moment for moment in found if moment is not None]
 
 
+@cache
+def _time_words(language: Language) -> Lexicon:
+    return Lexicon(language_words(language.value).time)
+
+
 @dataclass(frozen=True, slots=True)
 class _Eyes:
-    """What a phrase is read by: its language's words, and from when it is read."""
+    """What a phrase is read by: its language's words, and from when it is read.
+
+    Phrases come again and again in a long article; ``_nodes`` and ``_spans`` keep what they
+    were found to say.
+    """
 
     words: Lexicon
     reference: Reference
     published: datetime
     lexicon: Grammar
+    _nodes: dict[str, Node | None] = field(default_factory=dict)
+    _spans: dict[Node, tuple[EventWindow | None, EventWindow | None]] = field(default_factory=dict)
 
     def moment(self, expression: TimeExpression) -> Moment | None:
         """Return a phrase read both ways, or None if it is at no time in particular."""
@@ -164,17 +176,24 @@ class _Eyes:
 
     def _node(self, expression: TimeExpression) -> Node | None:
         """Return what the phrase says, if it says so out of its sentence too."""
-        words = Words(expression.text, self.words)
-        found = phrase(words, 0)
-        return found.value if found is not None and found.end == len(words) else None
+        text = expression.text
+        if text not in self._nodes:
+            words = Words(text, self.words)
+            found = phrase(words, 0)
+            whole = found is not None and found.end == len(words)
+            self._nodes[text] = found.value if found is not None and whole else None
+        return self._nodes[text]
 
     def _both_ways(self, found: EventWindow, node: Node | None) -> tuple[EventWindow, EventWindow]:
         """Read a phrase as of the past and as of what is to come."""
         if node is None or getattr(node, "carried", False):
             return found, found
-        past = resolve(node, replace(self.reference, tense=Tense.PAST))
-        future = resolve(node, replace(self.reference, tense=Tense.FUTURE))
-        return self._window(past) or found, self._window(future) or found
+        if node not in self._spans:
+            past = resolve(node, replace(self.reference, tense=Tense.PAST))
+            future = resolve(node, replace(self.reference, tense=Tense.FUTURE))
+            self._spans[node] = self._window(past), self._window(future)
+        back, ahead = self._spans[node]
+        return back or found, ahead or found
 
     def _window(self, stretch: Stretch | None) -> EventWindow | None:
         if stretch is None or (stretch.start is None and stretch.end is None):
