@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from bot.domain.article import Article
 from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
-from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
-from bot.domain.reminder import Reminder
+from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
@@ -61,6 +62,25 @@ class Messenger(Protocol):
         ...
 
 
+class ArticleSource(Protocol):
+    """Gets articles out of pages.
+
+    Both raise a ``bot.errors.BotError`` that says in a sentence why there is none to be had.
+    """
+
+    async def fetch(self, link: str) -> Article:
+        """Return the article behind a link, asking the public web alone and with little patience.
+
+        Args:
+            link: As somebody typed it.
+        """
+        ...
+
+    async def extract(self, page: str) -> Article:
+        """Return the article of a page's HTML."""
+        ...
+
+
 class Newsrooms(Protocol):
     """Newsrooms with their workspaces, channels and people."""
 
@@ -82,6 +102,10 @@ class Newsrooms(Protocol):
 
     async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
         """Return those of a newsroom's channels that have these ids, in order of name."""
+        ...
+
+    async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
+        """Return these channels with what they stand in, of whatever newsroom: for sending."""
         ...
 
     async def person(self, workspace_id: UUID, key: str) -> Person | None:
@@ -118,6 +142,10 @@ class Stories(Protocol):
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         """Return those of a newsroom's stories that have these ids, in order of slugline."""
+        ...
+
+    async def across(self, ids: Collection[UUID]) -> Sequence[Story]:
+        """Return the stories with these ids, of whatever newsroom: for sending."""
         ...
 
     async def of(
@@ -178,10 +206,14 @@ class Timeline(Protocol):
 class Reminders(Protocol):
     """What is planned to be said."""
 
-    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+    async def replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
         """Put these in place of what was planned for a follow-up and not yet queued.
 
-        One with the kind and time of a reminder that was queued or skipped is left out.
+        What was planned and is not among these is withdrawn, and stands with the reason. One
+        with the kind and time of a reminder that was queued or skipped is left out; one that
+        was withdrawn is taken up again.
         """
         ...
 
@@ -197,7 +229,7 @@ class Reminders(Protocol):
         ...
 
     async def mark(self, reminders: Sequence[Reminder]) -> None:
-        """Keep what has become of them: their state alone."""
+        """Keep what has become of them: their state, and why they were left out."""
         ...
 
     async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
@@ -242,7 +274,22 @@ class Deliveries(Protocol):
         ...
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
-        """Keep how these went, in all their fields."""
+        """Keep how these went, in all their fields.
+
+        One that was claimed again since, by a worker who took this one for dead, is left alone.
+        """
+        ...
+
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        """Let go of these, which were claimed and not tried, under the same condition."""
+        ...
+
+    async def join(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep which message each of these claimed ones is to share."""
+        ...
+
+    async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
+        """Return all deliveries that share these messages, in no order."""
         ...
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:

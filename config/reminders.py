@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
-from bot.domain.reminder import Anchor, Ladder, PolicyRow, ReminderPolicy, Roll, Rule
+from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
+from bot.domain.rule import Anchor, Roll, Rule
 from bot.errors import BotError
 
 
@@ -44,7 +45,7 @@ def _ladder(row: Mapping[str, Any]) -> Ladder:
 
 
 def _rule(fields: Mapping[str, Any]) -> Rule:
-    known = {"from", "days", "working_days", "hours", "at", "roll"}
+    known = {"from", "days", "working_days", "hours", "at", "roll", "times"}
     if unknown := sorted(set(fields) - known):
         raise ValueError(f"there is no {unknown[0]!r}, only {', '.join(sorted(known))}")
     return Rule(
@@ -54,4 +55,5 @@ def _rule(fields: Mapping[str, Any]) -> Rule:
         hours=fields.get("hours", 0),
         at=fields.get("at"),
         roll=Roll(fields["roll"]) if "roll" in fields else None,
+        times=fields.get("times", 1),
     )

@@ -15,7 +15,8 @@ from bot.domain.evidence import Evidence
 from bot.domain.follow_up import ReminderKind, Snooze
 from bot.domain.newsroom import Platform
 from bot.domain.occurrence import Occurrence
-from bot.domain.proposal import Proposal, ProposalKind, ProposalState
+from bot.domain.proposal import Proposal, ProposalKind, ProposalState, Tie, TieKind
+from bot.domain.rule import Anchor, Roll, Rule
 from bot.domain.window import EventWindow, Precision
 
 Json = dict[str, Any]
@@ -94,6 +95,8 @@ def pack_proposals(proposals: Iterable[Proposal]) -> list[Json]:
             "evidence": pack_evidence(proposal.evidence),
             "state": proposal.state.value,
             "kept_as": proposal.kept_as,
+            "tie": None if proposal.tie is None else _pack_tie(proposal.tie),
+            "added": proposal.added,
         }
         for proposal in proposals
     ]
@@ -111,8 +114,28 @@ def unpack_proposals(packed: Iterable[Mapping[str, Any]]) -> tuple[Proposal, ...
             evidence=unpack_evidence(proposal["evidence"]),
             state=ProposalState(proposal["state"]),
             kept_as=proposal["kept_as"],
+            tie=None if (tie := proposal.get("tie")) is None else _unpack_tie(tie),
+            added=proposal.get("added", False),
         )
         for proposal in packed
+    )
+
+
+def _pack_tie(tie: Tie) -> Json:
+    return {
+        "kind": tie.kind.value,
+        "number": tie.number,
+        "title": tie.title,
+        "window": None if tie.window is None else pack_window(tie.window),
+    }
+
+
+def _unpack_tie(packed: Mapping[str, Any]) -> Tie:
+    return Tie(
+        TieKind(packed["kind"]),
+        packed["number"],
+        packed["title"],
+        _window_or_none(packed["window"]),
     )
 
 
@@ -124,6 +147,46 @@ def pack_snooze(snooze: Snooze) -> Json:
 def unpack_snooze(packed: Mapping[str, Any]) -> Snooze:
     """Return the snooze that ``pack_snooze`` packed."""
     return Snooze(datetime.fromisoformat(packed["until"]), ReminderKind(packed["kind"]))
+
+
+def pack_rule(rule: Rule) -> Json:
+    """Return a rule of the plan: its anchor, and what differs from nothing."""
+    offsets = {
+        name: value
+        for name in ("days", "working_days", "hours", "minutes")
+        if (value := getattr(rule, name))
+    }
+    return {
+        "from": rule.anchor.value,
+        "at": None if rule.at is None else rule.at.isoformat(),
+        "roll": None if rule.roll is None else rule.roll.value,
+        "times": rule.times,
+        **offsets,
+    }
+
+
+def unpack_rule(packed: Mapping[str, Any]) -> Rule:
+    """Return the rule that ``pack_rule`` packed."""
+    return Rule(
+        Anchor(packed["from"]),
+        days=packed.get("days", 0),
+        working_days=packed.get("working_days", 0),
+        hours=packed.get("hours", 0),
+        minutes=packed.get("minutes", 0),
+        at=None if packed["at"] is None else time.fromisoformat(packed["at"]),
+        roll=None if packed["roll"] is None else Roll(packed["roll"]),
+        times=packed["times"],
+    )
+
+
+def pack_rules(rules: Iterable[Rule]) -> list[Json]:
+    """Return each rule of a ladder."""
+    return [pack_rule(rule) for rule in rules]
+
+
+def unpack_rules(packed: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
+    """Return the ladder that ``pack_rules`` packed."""
+    return tuple(unpack_rule(rule) for rule in packed)
 
 
 def pack_digest_time(digest: DigestTime) -> Json:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, func, or_, select, text, update
 
 from adapters.database.rows import IS_PLANNED, ReminderRow
 from adapters.database.work import Work, columns_of
-from bot.domain.reminder import Reminder
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
 
 # Spelt out in the statement, word for word as in the partial index, so that it is used.
 _IS_PLANNED = text(f"reminder.{IS_PLANNED}")
@@ -20,13 +20,26 @@ class SqlReminders:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+    async def replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
         """Put these in place of what was planned for a follow-up and not yet queued."""
-        self._work.wakes |= bool(reminders)
+        self._work.wakes |= any(each.state is ReminderState.PLANNED for each in reminders)
         await self._work.change(
-            delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id, _IS_PLANNED)
+            update(ReminderRow)
+            .where(ReminderRow.follow_up_id == follow_up_id, _IS_PLANNED)
+            .values(state=ReminderState.WITHDRAWN, left_out=why)
         )
-        await self._work.insert_missing(ReminderRow, [columns_of(each) for each in reminders])
+        await self._work.insert_or_renew(
+            ReminderRow,
+            [columns_of(each) for each in reminders],
+            key=("follow_up_id", "kind", "due_at"),
+            renewed=("state", "made_at", "rule", "left_out"),
+            where=or_(
+                ReminderRow.state == ReminderState.PLANNED,
+                ReminderRow.state == ReminderState.WITHDRAWN,
+            ),
+        )
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Return planned reminders that are due, earliest first; locked until the end."""
@@ -49,12 +62,15 @@ class SqlReminders:
         return at
 
     async def mark(self, reminders: Sequence[Reminder]) -> None:
-        """Keep what has become of them: their state alone."""
+        """Keep what has become of them: their state, and why they were left out."""
         await self._work.change_each(
             update(ReminderRow)
             .where(ReminderRow.id == bindparam("reminder"))
-            .values(state=bindparam("becomes")),
-            [{"reminder": each.id, "becomes": each.state} for each in reminders],
+            .values(state=bindparam("becomes"), left_out=bindparam("why")),
+            [
+                {"reminder": each.id, "becomes": each.state, "why": each.left_out}
+                for each in reminders
+            ],
         )
 
     async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:

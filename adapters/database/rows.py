@@ -16,6 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from adapters.database import packing
 from adapters.database.columns import Hours, Packed, UtcDateTime, ZoneName
+from bot.domain.coverage import Coverage
 from bot.domain.delivery import DeliveryState, MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
@@ -24,7 +25,8 @@ from bot.domain.language import Language
 from bot.domain.newsroom import Platform, QuietHours, Role
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import Proposal
-from bot.domain.reminder import ReminderState
+from bot.domain.reminder import LeftOut, ReminderState
+from bot.domain.rule import Rule
 from bot.domain.story import StoryStatus
 from bot.domain.subscription import TargetKind
 from bot.domain.window import EventWindow
@@ -55,6 +57,8 @@ class Base(DeclarativeBase):
         tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),
         tuple[str, ...]: Packed(list, tuple),
         tuple[Evidence, ...]: Packed(packing.pack_evidence, packing.unpack_evidence),
+        Rule: Packed(packing.pack_rule, packing.unpack_rule),
+        tuple[Rule, ...]: Packed(packing.pack_rules, packing.unpack_rules),
         tuple[Proposal, ...]: Packed(packing.pack_proposals, packing.unpack_proposals),
         # Kept by value, as plain text: a new member needs no migration.
         StrEnum: Enum(
@@ -168,6 +172,11 @@ class FollowUpRow(Base):
     source: Mapped[str]
     snooze: Mapped[Snooze | None]
     version: Mapped[int]
+    coverage: Mapped[Coverage]
+    taken_by: Mapped[str]
+    ladder: Mapped[tuple[Rule, ...]]
+    series_id: Mapped[UUID | None]
+    lapses_at: Mapped[datetime | None]
 
 
 class TimelineEntryRow(Base):
@@ -209,6 +218,8 @@ class ReminderRow(Base):
     due_at: Mapped[datetime]
     made_at: Mapped[datetime]
     state: Mapped[ReminderState]
+    rule: Mapped[Rule | None]
+    left_out: Mapped[LeftOut | None]
 
 
 class SubscriptionRow(Base):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Executable, RowMapping, Select
+from sqlalchemy import ColumnElement, Executable, RowMapping, Select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -77,10 +77,36 @@ class Work:
         """Insert those of the rows whose unique keys are free, in one batch."""
         await self.change_each(self._insert_or_leave(table), rows)
 
+    async def insert_or_renew(
+        self,
+        table: type[Base],
+        rows: Sequence[Columns],
+        *,
+        key: Sequence[str],
+        renewed: tuple[str, ...],
+        where: ColumnElement[bool],
+    ) -> None:
+        """Insert rows in one batch, or renew some columns of those that stand already.
+
+        Args:
+            table: Where they stand.
+            rows: All their columns.
+            key: The columns of the unique key by which one stands already.
+            renewed: The columns that are then taken from the new row.
+            where: What a row that stands must be like to be renewed.
+        """
+        insert = self._insert(table)
+        values = {name: insert.excluded[name] for name in renewed}
+        await self.change_each(
+            insert.on_conflict_do_update(index_elements=key, set_=values, where=where), rows
+        )
+
     def _insert_or_leave(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-        if self.connection.dialect.name == "postgresql":
-            return postgresql.insert(table).on_conflict_do_nothing()
-        return sqlite.insert(table).on_conflict_do_nothing()
+        return self._insert(table).on_conflict_do_nothing()
+
+    def _insert(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+        postgres = self.connection.dialect.name == "postgresql"
+        return postgresql.insert(table) if postgres else sqlite.insert(table)
 
 
 def columns_of(value: "DataclassInstance") -> Columns:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from bot.domain.delivery import Delivery
 from bot.domain.follow_up import FollowUp
 from bot.domain.newsroom import Channel
-from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story
 from bot.domain.subscription import targets_covering
 from bot.ports import Store, Transaction
@@ -42,11 +42,16 @@ async def queue_reminders(store: Store, now: datetime) -> int:
         for matter in matters:
             addressed = _addressed(matter, channels[matter.story.id], now)
             deliveries.extend(addressed)
-            state = ReminderState.QUEUED if addressed else ReminderState.SKIPPED
-            handled.append(replace(matter.reminder, state=state))
+            handled.append(_handled(matter.reminder, addressed=bool(addressed)))
         await tx.deliveries.queue(deliveries)
         await tx.reminders.mark(handled)
     return len(due)
+
+
+def _handled(reminder: Reminder, *, addressed: bool) -> Reminder:
+    if addressed:
+        return replace(reminder, state=ReminderState.QUEUED)
+    return replace(reminder, state=ReminderState.SKIPPED, left_out=LeftOut.NOT_FOLLOWED)
 
 
 async def _matters(tx: Transaction, due: Sequence[Reminder]) -> list[_Matter]:

@@ -1,33 +1,94 @@
 """Keeping a changed follow-up, with everything that hangs on it, in one transaction."""
 
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from bot.actions.request import Request
+from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp
-from bot.domain.reminder import Reminder, plan
+from bot.domain.newsroom import Newsroom
+from bot.domain.reminder import (
+    LeftOut,
+    Moment,
+    Plan,
+    Reminder,
+    ReminderPolicy,
+    ReminderState,
+    plan_in_full,
+)
 from bot.ports import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What a plan is reckoned with.
+
+    Attributes:
+        now: Aware, in UTC.
+    """
+
+    newsroom: Newsroom
+    policy: ReminderPolicy
+    calendar: WorkingCalendar
+    now: datetime
+
+    def of(self, follow_up: FollowUp) -> Plan:
+        """Return the plan of a follow-up as it stands."""
+        return plan_in_full(follow_up, self.policy, self.calendar, self.newsroom.zone, self.now)
+
+
+def planning(request: Request) -> Planning:
+    """Return what the plans of a request's newsroom are reckoned with at its moment."""
+    return Planning(request.newsroom, request.policy, request.calendar, request.now.astimezone(UTC))
 
 
 async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Keep a new follow-up and plan its reminders."""
-    await tx.follow_ups.add(follow_up)
-    await replan(tx, request, follow_up)
+    await add_planned(tx, planning(request), follow_up)
 
 
 async def keep_changed(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Keep a changed follow-up, plan its reminders anew, and have its posted messages edited."""
-    await tx.follow_ups.save(follow_up)
-    await replan(tx, request, follow_up)
-    await tx.deliveries.refresh(follow_up.id, request.now.astimezone(UTC))
+    reckoned = planning(request)
+    plan = reckoned.of(follow_up)
+    await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
+    await _put(tx, reckoned, follow_up, plan)
+    await tx.deliveries.refresh(follow_up.id, reckoned.now)
+
+
+async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:
+    """Keep a new follow-up and plan its reminders, whoever made it."""
+    plan = reckoned.of(follow_up)
+    await tx.follow_ups.add(follow_up.lapsing(plan.lapses_at))
+    await _put(tx, reckoned, follow_up, plan)
 
 
 async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Put the plan of a follow-up as it stands in place of the one before."""
-    now = request.now.astimezone(UTC)
-    moments = plan(follow_up, request.policy, request.calendar, request.newsroom.zone, now)
-    reminders = [
-        Reminder(uuid4(), follow_up.newsroom_id, follow_up.id, moment.kind, moment.due_at, now)
-        for moment in moments
-    ]
-    await tx.reminders.replan(follow_up.id, reminders)
+    reckoned = planning(request)
+    await _put(tx, reckoned, follow_up, reckoned.of(follow_up))
+
+
+async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: Plan) -> None:
+    """Keep a plan, with what it leaves out and why."""
+    said = [_reminder(follow_up, moment, reckoned.now) for moment in plan.moments]
+    unsaid = [_reminder(follow_up, moment, reckoned.now, why) for moment, why in plan.left_out]
+    why = LeftOut.ENDED if follow_up.has_ended else LeftOut.CHANGED
+    await tx.reminders.replan(follow_up.id, [*said, *unsaid], why)
+
+
+def _reminder(
+    follow_up: FollowUp, moment: Moment, now: datetime, why: LeftOut | None = None
+) -> Reminder:
+    return Reminder(
+        uuid4(),
+        follow_up.newsroom_id,
+        follow_up.id,
+        moment.kind,
+        moment.due_at,
+        now,
+        state=ReminderState.PLANNED if why is None else ReminderState.WITHDRAWN,
+        rule=moment.rule,
+        left_out=why,
+    )

@@ -6,9 +6,11 @@ from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
+from bot.domain.coverage import Coverage
 from bot.domain.evidence import Evidence
 from bot.domain.language import translatable
 from bot.domain.occurrence import Occurrence
+from bot.domain.rule import Rule
 from bot.domain.window import EventWindow
 from bot.errors import BotError
 
@@ -54,6 +56,7 @@ class ReminderKind(StrEnum):
     CLOSES = "closes"
     OVERDUE = "overdue"
     ESCALATION = "escalation"
+    AGAIN = "again"  # after the escalation, until it lapses
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ class FollowUp:
         source: Where the evidence was published: a link, or empty.
         created_at: Aware time in UTC.
         version: Counts its changes, from 1: a message that shows an older one is out of date.
+        coverage: Whether the newsroom means to cover it.
+        taken_by: Who said that they are on it; empty where nobody has. It keeps the desk from
+            being asked louder.
+        ladder: Its own heads-ups in place of the policy's; empty for the policy's.
+        series_id: The series it is one time of; None for what comes once.
+        lapses_at: When Daybook has asked often enough; aware, in UTC. None where it never does.
     """
 
     id: UUID
@@ -102,6 +111,11 @@ class FollowUp:
     source: str = ""
     snooze: Snooze | None = None
     version: int = 1
+    coverage: Coverage = Coverage.NOT_DECIDED
+    taken_by: str = ""
+    ladder: tuple[Rule, ...] = ()
+    series_id: UUID | None = None
+    lapses_at: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse what has no name.
@@ -132,6 +146,10 @@ class FollowUp:
             and self.window is not None
             and self.window.is_past(now)
         )
+
+    def is_lapsed(self, now: datetime) -> bool:
+        """Whether it is overdue, and was asked about in vain for as long as one asks."""
+        return self.is_overdue(now) and self.lapses_at is not None and self.lapses_at <= now
 
     def confirmed(self, window: EventWindow | None = None) -> Self:
         """Return it as certain, in a sharper window where one is given.
@@ -194,7 +212,9 @@ class FollowUp:
             occurrence = Occurrence.HIGHLY_LIKELY
         if self.state is FollowUpState.POSTPONED:
             return self._moved(self.was, occurrence=occurrence)
-        return self._changed(state=FollowUpState.EXPECTED, occurrence=occurrence, note="")
+        return self._changed(
+            state=FollowUpState.EXPECTED, occurrence=occurrence, note="", taken_by=""
+        )
 
     def snoozed(self, snooze: Snooze) -> Self:
         """Return it quiet until a moment.
@@ -204,6 +224,52 @@ class FollowUp:
         """
         self._require_open()
         return self._changed(snooze=snooze)
+
+    def doubted(self) -> Self:
+        """Return it as highly uncertain.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(occurrence=Occurrence.HIGHLY_UNCERTAIN)
+
+    def assigned(self, names: tuple[str, ...]) -> Self:
+        """Return it in the hands of these, and of nobody else.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        taken_by = self.taken_by if self.taken_by in names else ""
+        return self._changed(assignees=tuple(dict.fromkeys(names)), taken_by=taken_by)
+
+    def taken(self, name: str) -> Self:
+        """Return it as what somebody is on: the desk is no longer asked louder.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        assignees = tuple(dict.fromkeys((*self.assignees, name)))
+        return self._changed(taken_by=name, assignees=assignees)
+
+    def covered(self, coverage: Coverage) -> Self:
+        """Return it with another word on whether the newsroom covers it."""
+        return self._changed(coverage=coverage)
+
+    def reminded(self, ladder: tuple[Rule, ...]) -> Self:
+        """Return it with heads-ups of its own; with none, those of the policy.
+
+        Raises:
+            HasEnded: If its outcome is known.
+        """
+        self._require_open()
+        return self._changed(ladder=ladder)
+
+    def lapsing(self, at: datetime | None) -> Self:
+        """Return it with the moment at which asking ends; a reckoning, and no change of it."""
+        return replace(self, lapses_at=at)
 
     def _require_open(self) -> None:
         if self.has_ended:
@@ -225,6 +291,8 @@ class FollowUp:
             occurrence=occurrence or self.occurrence,
             note=note,
             snooze=None if moved else self.snooze,
+            taken_by="" if moved else self.taken_by,
+            lapses_at=None if moved else self.lapses_at,
         )
 
     def _changed(self, **changes: object) -> Self:

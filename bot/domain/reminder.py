@@ -1,8 +1,8 @@
 """When a follow-up speaks up: the plan, as data and a pure function."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
+from bot.domain.rule import EXACT, Anchor, Roll, Rule
 from bot.domain.window import EventWindow, Precision
 
 _INSTANT = timedelta(microseconds=1)
@@ -21,7 +22,19 @@ class ReminderState(StrEnum):
 
     PLANNED = "planned"
     QUEUED = "queued"  # its deliveries stand
-    SKIPPED = "skipped"
+    SKIPPED = "skipped"  # its time came, and nobody was to be told
+    WITHDRAWN = "withdrawn"  # it was taken out of the plan; a later plan may take it up again
+
+
+class LeftOut(StrEnum):
+    """Why a reminder is not said although the rules know its moment."""
+
+    PASSED = "passed"  # its time was past when the plan was made
+    SNOOZED = "snoozed"
+    TAKEN = "taken"  # somebody is on it
+    ENDED = "ended"
+    CHANGED = "changed"  # another time, or other reminders, were set since
+    NOT_FOLLOWED = "not_followed"  # no channel wanted it when its time came
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class Reminder:
     Attributes:
         due_at: When it should be said; aware, in UTC.
         made_at: When this was planned; aware, in UTC. One planned after its time is not late.
+        rule: The rule it follows from; None for the end of a snooze.
+        left_out: Why it is skipped or withdrawn; None for any other.
     """
 
     id: UUID
@@ -42,50 +57,8 @@ class Reminder:
     due_at: datetime
     made_at: datetime
     state: ReminderState = ReminderState.PLANNED
-
-
-class Anchor(StrEnum):
-    """What a reminder's time is reckoned from."""
-
-    START = "start"
-    FIRST_MORNING = "first-morning"  # the first time of that hour inside the window
-    LAST = "last"  # the window's last day
-    OVERDUE = "overdue"  # the day of the overdue reminder
-
-
-class Roll(StrEnum):
-    """Where to go from a day off."""
-
-    NEXT = "next"
-    PREVIOUS = "previous"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One moment of a policy: so much from an anchor, at an hour or exactly.
-
-    Attributes:
-        days: Calendar days from the anchor.
-        working_days: Working days from it.
-        hours: Elapsed hours from the anchor's very moment; only without ``at``.
-        at: Wall time in the newsroom's zone; None to keep the anchor's own moment.
-        roll: Where to go when the day is no working day; None to stay.
-    """
-
-    anchor: Anchor
-    days: int = 0
-    working_days: int = 0
-    hours: int = 0
-    at: time | None = None
-    roll: Roll | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a rule that contradicts itself."""
-        by_day = bool(self.days or self.working_days or self.roll)
-        if self.at is None and (by_day or self.anchor is not Anchor.START):
-            raise ValueError("a rule that counts days needs an hour: at = 08:30:00")
-        if self.at is not None and self.hours:
-            raise ValueError("a rule has an hour of the day or a number of hours, not both")
+    rule: Rule | None = None
+    left_out: LeftOut | None = None
 
 
 Ladder = Mapping[ReminderKind, tuple[Rule, ...]]
@@ -116,10 +89,29 @@ class ReminderPolicy:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """A reminder's time, in UTC, and its kind."""
+    """A reminder's time, in UTC, its kind, and the rule that put it there."""
 
     due_at: datetime
     kind: ReminderKind
+    rule: Rule | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything the rules say of a follow-up as it stands.
+
+    Attributes:
+        moments: What is to be said, in order of time.
+        left_out: What the rules know but is not to be said, and why.
+        lapses_at: When it has been asked about often enough; None where that never ends.
+    """
+
+    moments: tuple[Moment, ...] = ()
+    left_out: tuple[tuple[Moment, LeftOut], ...] = ()
+    lapses_at: datetime | None = None
+
+
+_LOUDER = frozenset({ReminderKind.ESCALATION, ReminderKind.AGAIN})
 
 
 def plan(
@@ -129,7 +121,18 @@ def plan(
     zone: ZoneInfo,
     now: datetime,
 ) -> tuple[Moment, ...]:
-    """Return when a follow-up is to be reminded of, in order of time.
+    """Return when a follow-up is to be reminded of, in order of time: ``plan_in_full`` in short."""
+    return plan_in_full(follow_up, policy, calendar, zone, now).moments
+
+
+def plan_in_full(
+    follow_up: FollowUp,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
+    now: datetime,
+) -> Plan:
+    """Return when a follow-up is to be reminded of, what is left out of it, and when it lapses.
 
     Of the moments that are past already only the latest is kept: a plan made late speaks once.
 
@@ -141,15 +144,40 @@ def plan(
         now: Aware; what divides past from to come.
     """
     if follow_up.state is not FollowUpState.EXPECTED or follow_up.window is None:
-        return ()
-    moments = set(_moments(follow_up.window, policy, calendar, zone))
+        return Plan()
+    known = sorted(set(_moments(follow_up, follow_up.window, policy, calendar, zone)))
+    left_out = {one: why for one in known if (why := _hushed(one, follow_up))}
+    moments = [one for one in known if one not in left_out]
     if follow_up.snooze is not None:
-        quiet_until = follow_up.snooze.until.astimezone(UTC)
-        moments = {moment for moment in moments if moment.due_at > quiet_until}
-        moments.add(Moment(quiet_until, follow_up.snooze.kind))
-    past = sorted(moment for moment in moments if moment.due_at <= now)
-    to_come = sorted(moment for moment in moments if moment.due_at > now)
-    return (*past[-1:], *to_come)
+        again = Moment(follow_up.snooze.until.astimezone(UTC), follow_up.snooze.kind)
+        moments = sorted({*moments, again})
+        left_out.pop(again, None)
+    past = [moment for moment in moments if moment.due_at <= now]
+    left_out |= dict.fromkeys(past[:-1], LeftOut.PASSED)
+    to_come = [moment for moment in moments if moment.due_at > now]
+    lapses_at = None if follow_up.taken_by else _end_of_asking(known, calendar, zone)
+    return Plan((*past[-1:], *to_come), tuple(left_out.items()), lapses_at)
+
+
+def _hushed(moment: Moment, follow_up: FollowUp) -> LeftOut | None:
+    """Return why a follow-up does not want a moment of its plan; None where it does."""
+    if follow_up.taken_by and moment.kind in _LOUDER:
+        return LeftOut.TAKEN
+    if follow_up.snooze and moment.due_at <= follow_up.snooze.until:
+        return LeftOut.SNOOZED
+    return None
+
+
+def _end_of_asking(
+    moments: list[Moment], calendar: WorkingCalendar, zone: ZoneInfo
+) -> datetime | None:
+    """Return the working day after the last time of asking, at the same hour."""
+    asked = [moment.due_at for moment in moments if moment.kind is ReminderKind.AGAIN]
+    if not asked:
+        return None
+    last = asked[-1].astimezone(zone)
+    day = calendar.shift(last.date(), 1)
+    return datetime.combine(day, last.time(), tzinfo=zone).astimezone(UTC)
 
 
 def is_planned(
@@ -197,36 +225,72 @@ def _within_a_day(window: EventWindow) -> bool:
 
 
 def _moments(
-    window: EventWindow, policy: ReminderPolicy, calendar: WorkingCalendar, zone: ZoneInfo
+    follow_up: FollowUp,
+    window: EventWindow,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
 ) -> Iterator[Moment]:
-    """Yield every moment the policy knows for a window, past and to come."""
-    ladder = policy.ladders[row_of(window)]
-    overdue: date | None = None
+    """Yield every moment the rules know for a follow-up, past and to come."""
+    ladder = dict(policy.ladders[row_of(window)])
+    if follow_up.ladder:
+        ladder[ReminderKind.HEADS_UP] = tuple(own_rules(follow_up.ladder, window))
+    asked: dict[ReminderKind, date] = {}
     for kind in ReminderKind:
-        for rule in ladder.get(kind, ()):
-            due_at = _moment(rule, window, overdue, calendar, zone)
+        for rule in (step for one in ladder.get(kind, ()) for step in _steps(one)):
+            due_at = _moment(rule, window, asked, calendar, zone)
             if due_at is None:
                 continue
             if kind is ReminderKind.OPENS:
                 due_at = _inside(due_at, window)
-            if kind is ReminderKind.OVERDUE:
-                overdue = due_at.astimezone(zone).date()
-            yield Moment(due_at.astimezone(UTC), kind)
+            asked[kind] = due_at.astimezone(zone).date()
+            yield Moment(due_at.astimezone(UTC), kind, rule)
+
+
+def own_rules(ladder: tuple[Rule, ...], window: EventWindow) -> Iterator[Rule]:
+    """Yield a follow-up's own heads-ups as they count for a window: a deadline's from its end.
+
+    Hours before a window whose hour nobody knows are left out.
+    """
+    by_end = window.start is None or window.precision is Precision.DEADLINE
+    for rule in ladder:
+        if rule.at is not None:
+            yield replace(rule, anchor=Anchor.LAST) if by_end else rule
+        elif is_to_the_minute(window):
+            yield replace(rule, anchor=Anchor.END) if by_end else rule
+
+
+def is_to_the_minute(window: EventWindow) -> bool:
+    """Whether the hour is known at which a window begins, or at which a deadline ends."""
+    if window.precision is Precision.DEADLINE:
+        return window.end is not None and (window.end.hour, window.end.minute) != (0, 0)
+    return row_of(window) is PolicyRow.MINUTE
+
+
+def _steps(rule: Rule) -> Iterator[Rule]:
+    """Yield the rule once for each of its times, each as far from the anchor as it lies."""
+    for step in range(1, rule.times + 1):
+        yield (
+            replace(rule, days=rule.days * step, working_days=rule.working_days * step, times=1)
+            if rule.times > 1
+            else rule
+        )
 
 
 def _moment(
     rule: Rule,
     window: EventWindow,
-    overdue: date | None,
+    asked: Mapping[ReminderKind, date],
     calendar: WorkingCalendar,
     zone: ZoneInfo,
 ) -> datetime | None:
     """Return a rule's moment, or None where the window has no such side."""
     if rule.at is None:
-        if window.start is None:
+        side = window.end if rule.anchor is Anchor.END else window.start
+        if side is None or rule.anchor not in EXACT:
             return None
-        return window.start.astimezone(UTC) + timedelta(hours=rule.hours)
-    day = _anchor_day(rule, window, overdue)
+        return side.astimezone(UTC) + timedelta(hours=rule.hours, minutes=rule.minutes)
+    day = _anchor_day(rule, window, asked)
     if day is None:
         return None
     day += timedelta(days=rule.days)
@@ -238,7 +302,7 @@ def _moment(
     return datetime.combine(day, rule.at, tzinfo=zone)
 
 
-def _anchor_day(rule: Rule, window: EventWindow, overdue: date | None) -> date | None:
+def _anchor_day(rule: Rule, window: EventWindow, asked: Mapping[ReminderKind, date]) -> date | None:
     match rule.anchor:
         case Anchor.START:
             return window.start.date() if window.start else None
@@ -247,10 +311,12 @@ def _anchor_day(rule: Rule, window: EventWindow, overdue: date | None) -> date |
                 return None
             late = window.start.time() > rule.at
             return window.start.date() + (_ONE_DAY if late else timedelta())
-        case Anchor.LAST:
+        case Anchor.LAST | Anchor.END:
             return (window.end - _INSTANT).date() if window.end else None
         case Anchor.OVERDUE:
-            return overdue
+            return asked.get(ReminderKind.OVERDUE)
+        case Anchor.ESCALATION:
+            return asked.get(ReminderKind.ESCALATION)
         case _:
             assert_never(rule.anchor)
 

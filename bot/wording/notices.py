@@ -67,6 +67,8 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
             return words.say("Did it happen? {title}", title=title)
         case ReminderKind.ESCALATION:
             return words.say("Still no answer: {title}", title=title)
+        case ReminderKind.AGAIN:
+            return words.say("No answer yet: {title}", title=title)
         case _:
             assert_never(kind)
 

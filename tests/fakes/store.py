@@ -12,9 +12,9 @@ from uuid import UUID
 from bot import ports
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.follow_up import FollowUp, FollowUpState
-from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
-from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
@@ -119,6 +119,14 @@ class FakeNewsrooms:
         found = [c for c in channels if c.newsroom_id == newsroom_id and c.id in ids]
         return sorted(found, key=lambda channel: channel.name)
 
+    async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
+        kept = self._kept
+        found = [kept.channels[id_] for id_ in channel_ids]
+        return [
+            Address(kept.newsrooms[c.newsroom_id], kept.workspaces[c.workspace_id], c)
+            for c in found
+        ]
+
     async def person(self, workspace_id: UUID, key: str) -> Person | None:
         return _first(
             p for p in self._kept.people.values() if (p.workspace_id, p.key) == (workspace_id, key)
@@ -152,6 +160,9 @@ class FakeStories:
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         found = [s for s in self._of(newsroom_id) if s.id in ids]
         return sorted(found, key=lambda story: story.slugline)
+
+    async def across(self, ids: Collection[UUID]) -> Sequence[Story]:
+        return [story for story in self._kept.stories.values() if story.id in ids]
 
     async def of(
         self, newsroom_id: UUID, statuses: Collection[StoryStatus], limit: int
@@ -220,14 +231,21 @@ class FakeReminders:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    async def replan(self, follow_up_id: UUID, reminders: Sequence[Reminder]) -> None:
+    async def replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
         table = self._kept.reminders
-        for reminder in await self.of_follow_up(follow_up_id):
-            if reminder.state is ReminderState.PLANNED:
-                del table[reminder.id]
-        for reminder in reminders:
-            _put_if_free(table, reminder, lambda r: (r.follow_up_id, r.kind, r.due_at))
-        self._kept.wakes |= bool(reminders)
+        standing = {(r.kind, r.due_at): r for r in await self.of_follow_up(follow_up_id)}
+        for old in standing.values():
+            if old.state is ReminderState.PLANNED:
+                table[old.id] = replace(old, state=ReminderState.WITHDRAWN, left_out=why)
+        for new in reminders:
+            stands = standing.get((new.kind, new.due_at))
+            if stands is None:
+                table[new.id] = new
+            elif stands.state in {ReminderState.PLANNED, ReminderState.WITHDRAWN}:
+                table[stands.id] = replace(new, id=stands.id)
+        self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
@@ -238,7 +256,9 @@ class FakeReminders:
     async def mark(self, reminders: Sequence[Reminder]) -> None:
         for reminder in reminders:
             if (kept := self._kept.reminders.get(reminder.id)) is not None:
-                self._kept.reminders[reminder.id] = replace(kept, state=reminder.state)
+                self._kept.reminders[reminder.id] = replace(
+                    kept, state=reminder.state, left_out=reminder.left_out
+                )
 
     async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
         found = [r for r in self._kept.reminders.values() if r.follow_up_id == follow_up_id]
@@ -301,8 +321,25 @@ class FakeDeliveries:
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         for delivery in deliveries:
-            if delivery.id in self._kept.deliveries:
+            kept = self._kept.deliveries.get(delivery.id)
+            if kept is not None and kept.attempts <= delivery.attempts:
                 self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
+                self._kept.wakes |= delivery.due_at is not None
+
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            kept = self._kept.deliveries.get(delivery.id)
+            counted = 1 if delivery.state is DeliveryState.PENDING else 0
+            if kept is not None and kept.attempts == delivery.attempts + counted:
+                self._kept.deliveries[delivery.id] = delivery
+
+    async def join(self, deliveries: Sequence[Delivery]) -> None:
+        for each in deliveries:
+            kept = self._kept.deliveries[each.id]
+            self._kept.deliveries[each.id] = replace(kept, joined_id=each.joined_id)
+
+    async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
+        return [d for d in self._kept.deliveries.values() if d.joined_id in joined_ids]
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
         posted = [

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import time
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.rule import Anchor, Roll, Rule
 from bot.ports import Store
 from tests.adapters.database.world import put_story
 from tests.builders import DAY, HOUR, NOON, a_follow_up, a_reminder, a_story, an_id
@@ -10,6 +12,7 @@ FOLLOW_UP = a_follow_up()
 EARLY = a_reminder(FOLLOW_UP, ReminderKind.HEADS_UP, NOON - HOUR)
 NOW = a_reminder(FOLLOW_UP, ReminderKind.OPENS, NOON)
 LATER = a_reminder(FOLLOW_UP, ReminderKind.OVERDUE, NOON + DAY)
+HALF_PAST_EIGHT = Rule(Anchor.LAST, days=1, at=time(8, 30), roll=Roll.NEXT)
 
 
 async def plan(store: Store, *reminders: Reminder) -> None:
@@ -50,7 +53,41 @@ async def test_a_new_plan_takes_the_old_ones_place(store: Store) -> None:
     await plan(store, EARLY, NOW)
     async with store.transaction() as tx:
         await tx.reminders.replan(FOLLOW_UP.id, [LATER])
-        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [LATER]
+        withdrawn = {"state": ReminderState.WITHDRAWN, "left_out": LeftOut.CHANGED}
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [
+            replace(EARLY, **withdrawn),
+            replace(NOW, **withdrawn),
+            LATER,
+        ]
+
+
+async def test_what_is_withdrawn_stands_with_the_reason_and_is_not_due(store: Store) -> None:
+    await plan(store, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(FOLLOW_UP.id, [], LeftOut.ENDED)
+    async with store.transaction() as tx:
+        (stands,) = await tx.reminders.of_follow_up(FOLLOW_UP.id)
+        assert (stands.state, stands.left_out) == (ReminderState.WITHDRAWN, LeftOut.ENDED)
+        assert list(await tx.reminders.due(NOON, 10)) == []
+
+
+async def test_what_was_withdrawn_can_be_planned_again(store: Store) -> None:
+    later = replace(NOW, id=an_id("again"), made_at=NOON - HOUR, rule=HALF_PAST_EIGHT)
+    await plan(store, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(FOLLOW_UP.id, [], LeftOut.ENDED)
+        await tx.reminders.replan(FOLLOW_UP.id, [later])
+    async with store.transaction() as tx:
+        assert list(await tx.reminders.due(NOON, 10)) == [replace(later, id=NOW.id)]
+
+
+async def test_a_skipped_reminder_keeps_its_reason(store: Store) -> None:
+    skipped = replace(NOW, state=ReminderState.SKIPPED, left_out=LeftOut.NOT_FOLLOWED)
+    await plan(store, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.mark([skipped])
+        await tx.reminders.replan(FOLLOW_UP.id, [NOW])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [skipped]
 
 
 async def test_a_new_plan_leaves_other_follow_ups_alone(store: Store) -> None:

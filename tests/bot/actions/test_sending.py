@@ -41,7 +41,7 @@ async def the_channel(stage: Stage, tx: Transaction) -> Channel:
 
 
 async def test_each_reminder_stands_in_the_channel_at_its_time(stage: Stage) -> None:
-    posted = await stage.pass_time(at("2025-12-09T12:00"))
+    posted = await stage.pass_time(at("2025-12-08T12:00"))
     assert [f"{p.at.astimezone(OSLO):%d %b %H:%M} {p.message.title}" for p in posted] == [
         "04 Dec 15:00 Coming up: Vote",
         "05 Dec 08:30 Today: Vote",

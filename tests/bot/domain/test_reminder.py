@@ -1,6 +1,6 @@
 """The plan of reminders, against the table of the policy."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
-from bot.domain.reminder import Moment, is_planned, plan
+from bot.domain.reminder import LeftOut, Moment, is_planned, plan, plan_in_full
+from bot.domain.rule import Anchor, Rule
 from bot.domain.window import EventWindow, Precision
 from config.reminders import read_policy
 from tests.builders import a_follow_up
@@ -32,8 +33,9 @@ def window(
 
 
 def planned(span: EventWindow | None, now: datetime = LONG_BEFORE) -> list[str]:
-    """Return the plan as an editor would write it down."""
-    return written(plan(a_follow_up(window=span), POLICY, NORWAY, OSLO, now))
+    """Return the plan up to the escalation as an editor would write it down."""
+    moments = plan(a_follow_up(window=span), POLICY, NORWAY, OSLO, now)
+    return written(tuple(m for m in moments if m.kind is not ReminderKind.AGAIN))
 
 
 def written(moments: tuple[Moment, ...]) -> list[str]:
@@ -137,11 +139,81 @@ def test_a_snooze_silences_what_comes_before_it_and_speaks_itself() -> None:
     day = window("2025-12-05T00:00", "2025-12-06T00:00", Precision.DAY)
     snooze = Snooze(at("2025-12-05T12:00"), ReminderKind.HEADS_UP)
     follow_up = a_follow_up(window=day).snoozed(snooze)
-    assert written(plan(follow_up, POLICY, NORWAY, OSLO, LONG_BEFORE)) == [
+    assert written(plan(follow_up, POLICY, NORWAY, OSLO, LONG_BEFORE))[:3] == [
         "heads-up Fri 05 Dec 12:00",
         "overdue Sat 06 Dec 08:30",
         "escalation Mon 08 Dec 08:30",
     ]
+
+
+def a_day(text: str = "2025-12-05") -> EventWindow:
+    start = at(f"{text}T00:00")
+    return EventWindow(start, start + timedelta(days=1), Precision.DAY)
+
+
+def test_after_the_escalation_it_asks_once_a_working_day_for_five_days_and_then_lapses() -> None:
+    found = plan_in_full(a_follow_up(window=a_day()), POLICY, NORWAY, OSLO, LONG_BEFORE)
+    assert written(found.moments)[-6:] == [
+        "escalation Mon 08 Dec 08:30",
+        "again Tue 09 Dec 08:30",
+        "again Wed 10 Dec 08:30",
+        "again Thu 11 Dec 08:30",
+        "again Fri 12 Dec 08:30",
+        "again Mon 15 Dec 08:30",
+    ]
+    assert found.lapses_at == at("2025-12-16T08:30")
+
+
+def test_a_lapsed_follow_up_is_still_overdue() -> None:
+    follow_up = a_follow_up(window=a_day()).lapsing(at("2025-12-16T08:30"))
+    assert not follow_up.is_lapsed(at("2025-12-16T08:29"))
+    assert follow_up.is_lapsed(at("2025-12-16T08:30"))
+    assert follow_up.is_overdue(at("2025-12-16T08:30"))
+
+
+def test_what_somebody_is_on_is_asked_about_but_not_escalated() -> None:
+    taken = a_follow_up(window=a_day()).taken("Kari")
+    found = plan_in_full(taken, POLICY, NORWAY, OSLO, LONG_BEFORE)
+    assert [m.kind for m in found.moments][-1] is ReminderKind.OVERDUE
+    assert {why for _, why in found.left_out} == {LeftOut.TAKEN}
+    assert found.lapses_at is None
+
+
+def test_what_is_left_out_of_a_plan_says_why() -> None:
+    snooze = Snooze(at("2025-12-05T12:00"), ReminderKind.HEADS_UP)
+    follow_up = a_follow_up(window=a_day()).snoozed(snooze)
+    found = plan_in_full(follow_up, POLICY, NORWAY, OSLO, LONG_BEFORE)
+    assert [(m.kind, why) for m, why in found.left_out] == [
+        (ReminderKind.HEADS_UP, LeftOut.SNOOZED),
+        (ReminderKind.OPENS, LeftOut.SNOOZED),
+    ]
+
+
+def test_what_was_past_when_the_plan_was_made_is_left_out_of_it() -> None:
+    found = plan_in_full(a_follow_up(window=a_day()), POLICY, NORWAY, OSLO, at("2025-12-06T12:00"))
+    assert [why for _, why in found.left_out] == [LeftOut.PASSED, LeftOut.PASSED]
+
+
+def test_own_heads_ups_take_the_place_of_the_policys() -> None:
+    minute = window("2025-12-05T14:00", "2025-12-05T14:01", Precision.MINUTE)
+    ladder = (
+        Rule(Anchor.START, working_days=-3, at=time(15)),
+        Rule(Anchor.START, hours=-2),
+    )
+    moments = plan(a_follow_up(window=minute, ladder=ladder), POLICY, NORWAY, OSLO, LONG_BEFORE)
+    assert written(moments)[:3] == [
+        "heads-up Tue 02 Dec 15:00",
+        "heads-up Fri 05 Dec 12:00",
+        "opens Fri 05 Dec 14:00",
+    ]
+
+
+def test_own_heads_ups_count_from_a_deadlines_end() -> None:
+    deadline = window("2025-11-26T12:00", "2025-12-06T00:00", Precision.DEADLINE)
+    ladder = (Rule(Anchor.START, working_days=-1, at=time(16)), Rule(Anchor.START, hours=-2))
+    moments = plan(a_follow_up(window=deadline, ladder=ladder), POLICY, NORWAY, OSLO, LONG_BEFORE)
+    assert written(moments)[0] == "heads-up Thu 04 Dec 16:00"
+    assert [m.kind for m in moments].count(ReminderKind.HEADS_UP) == 1  # no hour, no hours before
 
 
 def test_eight_thirty_stays_eight_thirty_after_the_clocks_change() -> None:
@@ -167,7 +239,7 @@ def test_a_reminder_of_another_window_is_no_longer_planned() -> None:
     length=st.timedeltas(timedelta(minutes=1), timedelta(days=200)),
     precision=st.sampled_from(Precision),
 )
-def test_every_plan_is_in_order_and_ends_with_escalation(
+def test_every_plan_is_in_order_and_ends_with_asking_again(
     start: datetime, length: timedelta, precision: Precision
 ) -> None:
     begin = start.replace(second=0, microsecond=0, tzinfo=OSLO)
@@ -180,7 +252,7 @@ def test_every_plan_is_in_order_and_ends_with_escalation(
         datetime(2020, 1, 1, tzinfo=UTC),
     )
     assert list(moments) == sorted(moments)
-    assert moments[-1].kind is ReminderKind.ESCALATION
+    assert moments[-1].kind is ReminderKind.AGAIN
     assert all(m.due_at.tzinfo is UTC for m in moments)
 
 
