@@ -240,8 +240,17 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
     found = tense_at(words, at, match.end, near=until)
     if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE
-    put_off = words.norm(at) in words.words.ahead_openers and isinstance(match.value, _DAYS)
-    return Tense.FUTURE if put_off else found
+    return Tense.FUTURE if _is_put_off(words, at, match) else found
+
+
+def _is_put_off(words: Words, at: int, match: Match[Node]) -> bool:
+    """Whether what is told is set for the day named: "fristen til 20. mai", "nytt møte torsdag"."""
+    if not isinstance(match.value, _DAYS):
+        return False
+    told = words.words
+    if words.norm(at - 1) in told.gatherings and words.norm(at - 2) in told.renewals:
+        return True
+    return words.norm(at) in told.ahead_openers and not words.norm(match.end).isalpha()
 
 
 def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Reference:

@@ -271,7 +271,7 @@ _TIME = TimeWords(
     period_bounds={"out": Bound.UNTIL},
     bounds_after={
         "at the latest|latest|or earlier|or before|or sooner": Bound.BY,
-        "at the earliest|earliest|onwards|onward|and onwards|or later|or after|on": Bound.FROM,
+        "at the earliest|earliest|onwards|onward|and onwards|or later|or after": Bound.FROM,
     },
     hedges={
         "about|around|approximately|roughly|circa|ca.|approx.|some|nearly|almost|at about|"
@@ -305,6 +305,10 @@ _TIME = TimeWords(
         "kyiv time": "Europe/Kyiv",
     },
     ahead_openers=forms("for"),
+    exactly={"exactly|precisely": True},
+    bound_tails={"on": True},
+    renewals=forms("new another"),
+    gatherings=forms("meeting meetings hearing round talks session conference"),
     capital_months=True,
     carried_parts={
         "that evening|the same evening|later that evening": (0, DayPart.EVENING),
@@ -481,7 +485,7 @@ _TIME = TimeWords(
     past_endings=("ed",),
     future_endings=(),
     weak_past_endings=(),
-    superlatives=(),
+    not_past_endings=(),
     subject_endings=(),
     infinitive_marks=forms("to"),
     infinitives=forms("be get"),
@@ -493,7 +497,8 @@ _TIME = TimeWords(
     future_words=forms(
         "will shall expected expects expect scheduled due plans plan planned planning intends "
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
-        "starts meets arrives awaits resumes resume"
+        "starts meets arrives awaits resumes resume "
+        "flies travels departs heads visits returns faces hosts votes"
     ),
     counters=forms(
         "people dollars percent metres meters miles km cases deaths jobs votes points pounds "

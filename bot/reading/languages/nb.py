@@ -303,6 +303,12 @@ _TIME = TimeWords(
         "ukrainsk tid": "Europe/Kyiv",
     },
     ahead_openers=forms("til"),
+    exactly={"nøyaktig|akkurat|presis": True},
+    bound_tails={"av": True},
+    renewals=forms("ny nytt nye"),
+    gatherings=forms(
+        "møte møter høring høringer runde rettsmøte forhandlinger samtaler pressekonferanse"
+    ),
     capital_months=False,
     carried_parts={
         "samme kveld|den kvelden|den samme kvelden|senere samme kveld": (0, DayPart.EVENING),
@@ -337,7 +343,7 @@ _TIME = TimeWords(
         "i tiden|perioden|tidsrommet|i perioden mellom": True,
     },
     conjunctions={"og|eller": True},
-    ahead={"om|om nøyaktig|om akkurat": 1},
+    ahead={"om": 1},
     behind={"for": True},
     ago={"siden|tilbake": -1, "tid|tids": 1, "fram i tid|frem i tid|fram i tida": 1},
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
@@ -464,10 +470,10 @@ _TIME = TimeWords(
         "etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte omkommet "
         "avdøde meldt sagt skadet funnet"
     ),
-    past_endings=("erte", "dde", "ttes", "gtes"),
+    past_endings=("erte", "dde"),
     future_endings=("es",),
     weak_past_endings=("et", "te", "de"),
-    superlatives=("ste",),
+    not_past_endings=("ste", "møte", "støtte", "rente"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     infinitives=forms("bli"),

@@ -299,6 +299,10 @@ _TIME = TimeWords(
         "ukrainsk tid": "Europe/Kyiv",
     },
     ahead_openers=forms("til"),
+    exactly={"nøyaktig|akkurat|presis": True},
+    bound_tails={"av": True},
+    renewals=forms("ny nytt nye"),
+    gatherings=forms("møte høyring runde rettsmøte forhandlingar samtalar pressekonferanse"),
     capital_months=False,
     carried_parts={
         "same kveld|same kvelden|den kvelden|den same kvelden": (0, DayPart.EVENING),
@@ -334,7 +338,7 @@ _TIME = TimeWords(
         "i tida|perioden|tidsrommet": True,
     },
     conjunctions={"og|eller": True},
-    ahead={"om|om nøyaktig|om akkurat": 1},
+    ahead={"om": 1},
     behind={"for": True},
     ago={"sidan|tilbake": -1, "tid|tids": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
@@ -459,10 +463,10 @@ _TIME = TimeWords(
         "arbeidde jobba bytte selde kjøpte betalte tente ramma besøkte deltok talte debuterte "
         "fylte forsvann gjennomførte avslutta etablerte flytta voks studerte arrangerte rykte"
     ),
-    past_endings=("erte", "dde", "ttes", "gtes"),
+    past_endings=("erte", "dde"),
     future_endings=("ast",),
     weak_past_endings=("a", "te", "de"),
-    superlatives=("ste",),
+    not_past_endings=("ste", "møte", "støtte", "rente"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     infinitives=forms("bli verta verte"),

@@ -54,6 +54,10 @@ class TimeWords:
         turns: Words for the turn of a month.
         zones: Names of time zones after a clock, with the IANA zone.
         ahead_openers: Words before a day that put something off until then ("til").
+        exactly: Words before an amount that deny any hedge.
+        bound_tails: Words that close an open beginning ("fra mandag av").
+        renewals: Adjectives which before a gathering show that it is to come ("nytt møte").
+        gatherings: Nouns for what is called together.
         capital_months: Whether months are written with a capital.
         carried_parts: Parts of the day last mentioned ("samme kveld").
         rest: Phrases for what is left (+1) or gone (-1) of something that follows.
@@ -106,6 +110,10 @@ class TimeWords:
     turns: Mapping[str, bool]
     zones: Mapping[str, str]
     ahead_openers: frozenset[str]
+    exactly: Mapping[str, bool]
+    bound_tails: Mapping[str, bool]
+    renewals: frozenset[str]
+    gatherings: frozenset[str]
     capital_months: bool
     carried_parts: Mapping[str, tuple[int, DayPart]]
     rest: Mapping[str, int]
@@ -145,7 +153,7 @@ class TimeWords:
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     weak_past_endings: tuple[str, ...]
-    superlatives: tuple[str, ...]
+    not_past_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
     infinitives: frozenset[str]
     infinitive_marks: frozenset[str]

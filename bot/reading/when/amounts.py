@@ -15,6 +15,7 @@ from bot.reading.when.stretch import (
     midnight,
     shift_months,
     unit_precision,
+    unit_stretch,
     unit_value,
 )
 from bot.reading.when.terms import Unit
@@ -66,10 +67,12 @@ def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | No
     if found is None:
         return None
     precision = unit_precision(amount.unit)
+    if node.carried and amount.unit is Unit.YEAR and not amount.number % 1:
+        return unit_stretch(Unit.YEAR, found)
     exact = precision is Precision.DAY or _is_day(base)
     value = unit_value(amount.unit, found) if not (exact or amount.number % 1) else ""
     stretch = day_stretch(found)
-    approximate = amount.vague or not exact
+    approximate = amount.vague or not (exact or node.exact)
     return replace(
         stretch,
         precision=Precision.DAY if exact else precision,

@@ -65,6 +65,8 @@ PERIOD_BOUND: Kind[Bound] = Kind("period_bounds")
 BOUND_AFTER: Kind[Bound] = Kind("bounds_after")
 END_AFTER: Kind[bool] = Kind("ends_after")
 WEEK_OF: Kind[bool] = Kind("week_of")
+EXACTLY: Kind[bool] = Kind("exactly")
+BOUND_TAIL: Kind[bool] = Kind("bound_tails")
 AMOUNT_ADJECTIVE: Kind[bool] = Kind("amount_adjectives")
 LAPSE: Kind[tuple[float, Unit]] = Kind("lapses")
 TURN: Kind[bool] = Kind("turns")
@@ -129,6 +131,8 @@ _NEVER_FIRST = frozenset(
         "centuries",
         "week_later",
         "zones",
+        "exactly",
+        "bound_tails",
         "amount_adjectives",
         "lapses",
     }

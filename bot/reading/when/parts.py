@@ -1,5 +1,6 @@
 """Parts of a period, and the nth day or week inside one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -20,6 +21,7 @@ from bot.reading.when.terms import PeriodPart, Unit
 _WEEK = 7
 _MONTH = 31
 _SATURDAY = 5
+_TUESDAY = 1
 Cut = tuple[date, date]
 
 
@@ -110,6 +112,17 @@ def nth_of(n: int, unit: Unit | int, whole: Stretch) -> Stretch | None:
         day = _nth_weekday(n, 0 if unit is Unit.WEEK else _SATURDAY, first, after)
         return unit_stretch(unit, day) if day else None
     return _nth_unit(n, unit, first, after)
+
+
+def containing(unit: Unit, day: Stretch) -> Stretch | None:
+    """Return the unit that holds a day; a weekend reaches to a Monday or Tuesday beside it."""
+    if day.start is None or day.end is None:
+        return None
+    first = day.start.date()
+    one_day = day.precision is Precision.DAY
+    beside_it = one_day and unit is Unit.WEEKEND and first.weekday() <= _TUESDAY
+    stretch = unit_stretch(unit, first, -1 if beside_it else 0)
+    return replace(stretch, end=max(stretch.end, day.end)) if beside_it and stretch.end else stretch
 
 
 def turn_of_month(node: TurnOfMonth, ref: Reference) -> Stretch | None:

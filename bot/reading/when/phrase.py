@@ -183,6 +183,7 @@ class Shifted:
     sign: int
     base: Node | None = None
     carried: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.domain.window import Precision
 from bot.reading.when import amounts, clocks, weekdays
-from bot.reading.when.parts import beside, nth_of, part_of, turn_of_month
+from bot.reading.when.parts import beside, containing, nth_of, part_of, turn_of_month
 from bot.reading.when.phrase import (
     Beside,
     Bounded,
@@ -116,7 +116,7 @@ def _cut(
             return turn_of_month(node, ref)
         case Containing():
             day = resolve(node.day, ref)
-            return unit_stretch(node.unit, day.start.date()) if day and day.start else None
+            return containing(node.unit, day) if day else None
         case Ending():
             return _ahead(node.of, ref, _last_day)
         case Remaining():

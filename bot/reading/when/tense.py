@@ -60,6 +60,8 @@ def _ends_sentence(words: Words, at: int) -> bool:
 def _sign(words: Words, at: int) -> Tense:
     told = words.words
     norm = words.norm(at)
+    if norm in told.future_words and words.norm(at - 1) in told.past_verbs:
+        return Tense.PAST  # "was expected", "var ventet"
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
@@ -68,7 +70,7 @@ def _sign(words: Words, at: int) -> Tense:
         return _past_or_to_be(words, at)
     if norm in told.not_past or words.capitalised(at):
         return Tense.OPEN
-    if norm.endswith(told.superlatives):
+    if norm.endswith(told.not_past_endings):
         return Tense.OPEN
     long = len(norm) > _SHORT_WORD
     if long and norm.endswith(told.past_endings):
@@ -102,7 +104,7 @@ def _weak_sign(words: Words, at: int) -> Tense:
     """Read a word as a verb in the past by its ending, if it follows what may be its subject."""
     told = words.words
     norm, before = words.norm(at), words.norm(at - 1)
-    other = norm in told.not_past or norm.endswith(told.superlatives)
+    other = norm in told.not_past or norm.endswith(told.not_past_endings)
     if len(norm) <= _SHORT_WORD or words.capitalised(at) or other:
         return Tense.OPEN
     if not told.weak_past_endings or not norm.endswith(told.weak_past_endings):

@@ -7,6 +7,7 @@ from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Amount,
     Beside,
+    Containing,
     Node,
     Nth,
     Relative,
@@ -189,6 +190,9 @@ def _feast(words: Words, at: int) -> Match[Node] | None:
     if found is None:
         return None
     year = tell_year(words, found.end)
+    unit = words.find(found.end, lex.UNIT)
+    if unit and unit.value is Unit.WEEKEND:
+        return Match(Containing(Unit.WEEKEND, Yearly(found.value)), unit.end)
     node = Yearly(
         found.value,
         which.value if which else Which.PLAIN,

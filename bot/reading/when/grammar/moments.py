@@ -37,7 +37,9 @@ def _day_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     )
     if found is None:
         return None
-    return _with_clock(words, _with_part(words, found))
+    whole = _with_clock(words, _with_part(words, found))
+    titled = words.capitalised(whole.end) and words.norm(whole.end) in words.words.titles
+    return None if titled else whole
 
 
 def parted_weekday(words: Words, at: int) -> Match[Node] | None:
@@ -95,7 +97,8 @@ def _edge_first(words: Words, at: int) -> Match[Node] | None:
     edge = words.find(at, lex.PERIOD_PART)
     if edge is None or edge.value not in (PeriodPart.EARLY, PeriodPart.LATE):
         return None
-    of = parted_weekday(words, edge.end) or day(words, edge.end)
+    after = edge.end if day(words, edge.end) else at + 1  # "tidlig" of "tidlig i morgen"
+    of = parted_weekday(words, after) or day(words, after)
     if of is None or isinstance(of.value, Nth | Beside):
         return None
     found = _with_part(words, of)
@@ -103,7 +106,9 @@ def _edge_first(words: Words, at: int) -> Match[Node] | None:
         node = replace(found.value, edge=edge.value)
     else:
         early = edge.value is PeriodPart.EARLY
-        node = Parted(of.value, DayPart.MORNING if early else DayPart.EVENING, edge=edge.value)
+        part = DayPart.MORNING if early else DayPart.EVENING
+        plain = early and isinstance(of.value, Relative)  # "tidlig i morgen" is its morning
+        node = Parted(of.value, part, edge=None if plain else edge.value)
     return _with_clock(words, Match(node, found.end))
 
 

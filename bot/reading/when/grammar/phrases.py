@@ -112,7 +112,8 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
         return None
     hedged = words.find(bound.end, lex.HEDGE) is not None
     node = Hedged(found.value) if hedged else found.value
-    return Match(Bounded(bound.value, node), found.end)
+    end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
+    return Match(Bounded(bound.value, node), end)
 
 
 def _genitive_end(words: Words, at: int) -> Match[Node] | None:
@@ -193,12 +194,13 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
     """Read om to uker, for tre dager siden, two days later, a week after Easter."""
     lead = words.find(at, lex.AHEAD)
     if lead:
-        place = words.skip(lead.end, lex.HEDGE)
+        exactly = words.find(lead.end, lex.EXACTLY)
+        place = exactly.end if exactly else words.skip(lead.end, lex.HEDGE)
         found = amount(words, place)
         if found:
             after = words.find(found.end, lex.LATER) or words.find(found.end, lex.AGO)
-            node: Node = Shifted(found.value, lead.value)
-            hedged = Hedged(node) if place > lead.end else node
+            node: Node = Shifted(found.value, lead.value, exact=bool(exactly))
+            hedged = Hedged(node) if place > lead.end and not exactly else node
             return Match(hedged, after.end if after and after.value > 0 else found.end)
     behind = words.find(at, lex.BEHIND)
     place = words.skip(behind.end, lex.HEDGE) if behind else at
