@@ -76,7 +76,7 @@ def is_same(one: Mention, other: Mention) -> bool:
     if is_same_time(one.window, other.window):
         alike = likeness(one.about, other.about) >= _ALIKE_SAME_TIME
         return bool(shared_sentence) or alike or shared_names(one.names, other.names) > 1
-    if shared_sentence or not _one_in_other(one.window, other.window):
+    if shared_sentence or not one_in_other(one.window, other.window):
         return False
     return likeness(one.about, other.about) >= _ALIKE_WIDER_TIME
 
@@ -100,7 +100,8 @@ def _last_day(window: EventWindow) -> date | None:
     return None if window.end is None else (window.end - timedelta(minutes=1)).date()
 
 
-def _one_in_other(one: EventWindow, other: EventWindow) -> bool:
+def one_in_other(one: EventWindow, other: EventWindow) -> bool:
+    """Whether one of two windows lies inside the other."""
     return _holds(one, other) or _holds(other, one)
 
 
