@@ -59,6 +59,7 @@ class Reading:
         headline: Its first line, where that is plainly a headline.
         follow_ups: What it expects, in order of time, undated last.
         timeline: Its dated facts, in order of time.
+        called_off: Sentences that say something is off, in the order of the text.
     """
 
     language: Language
@@ -66,6 +67,7 @@ class Reading:
     headline: str | None
     follow_ups: tuple[ProposedFollowUp, ...]
     timeline: tuple[ProposedEntry, ...]
+    called_off: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a publication time without an IANA zone."""
