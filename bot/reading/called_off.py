@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.evidence import Evidence
 from bot.domain.window import EventWindow
 from bot.reading.clauses import Group, Syntax
 from bot.reading.events import Mention, is_same_time, likeness, stems
@@ -17,18 +18,18 @@ class CallOff:
     """A sentence that says something won't be.
 
     Attributes:
-        start: Where the sentence begins in the text.
+        evidence: The sentence.
         about: The stems of what it is about.
         windows: The times it names.
     """
 
-    start: int
+    evidence: Evidence
     about: frozenset[str]
     windows: tuple[EventWindow, ...]
 
     def hits(self, mention: Mention) -> bool:
         """Whether it calls off an event: of the same time and things, or of most of its things."""
-        if any(piece.start == self.start for piece in mention.evidence):
+        if any(piece.start == self.evidence.start for piece in mention.evidence):
             return False
         shared = self.about & mention.about
         if mention.window is not None and self.windows:
@@ -45,7 +46,8 @@ def call_off(
         if any(_is_off(group) for group in clause.groups):
             first, last = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
             about = stems(sentence.text[first:last], lexicon)
-            return CallOff(sentence.start, about, tuple(windows)) if about else None
+            evidence = Evidence(sentence.text, sentence.start, sentence.end)
+            return CallOff(evidence, about, tuple(windows)) if about else None
     return None
 
 

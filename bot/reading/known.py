@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
-from bot.domain.occurrence import Occurrence
+from bot.domain.evidence import Evidence
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
 from bot.domain.window import EventWindow
 from bot.reading.events import is_same_time, one_in_other
@@ -15,6 +16,7 @@ from bot.reading.names import names_in, shared_names
 
 _ALIKE = 62  # of 100: the titles of one event, worded by two people
 _ALIKE_WITH_NAMES = 45
+_STEM = 5
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -49,48 +51,73 @@ class Match:
 
     Attributes:
         bearing: New, the same as a known one, that one moved, over or called off.
-        proposal: What the reading proposes; a fact where something has happened.
+        evidence: The sentences that say so.
         known: The follow-up it is about; None where it is new.
+        proposal: The proposed follow-up; None where something is over or called off.
     """
 
     bearing: Bearing
-    proposal: ProposedFollowUp | ProposedEntry
+    evidence: tuple[Evidence, ...]
     known: KnownFollowUp | None = None
+    proposal: ProposedFollowUp | None = None
 
 
 def match_known(reading: Reading, known: Sequence[KnownFollowUp]) -> tuple[Match, ...]:
     """Hold every proposal of a reading against the follow-ups a story has.
 
-    Each known follow-up is met by one proposal at most, the likest one. Facts of the timeline
-    are told only where they say that a known follow-up has happened.
+    Each known follow-up is met once at most, by the likest. Facts of the timeline and sentences
+    that call something off are told only where they are about a known follow-up.
 
     Args:
         reading: A fresh reading into the story.
         known: The story's follow-ups that are still expected or postponed.
 
     Returns:
-        A match for each proposed follow-up, in their order, then one for each that happened.
+        A match for each proposed follow-up, in their order, then those that are called off,
+        then those that have happened.
     """
     left = list(known)
     matches = []
     for proposal in reading.follow_ups:
-        nearest = _nearest(proposal, left, reading)
-        if nearest is not None:
-            left.remove(nearest)
-        matches.append(Match(_bearing(proposal, nearest), proposal, nearest))
+        words = _words(proposal.evidence)
+        nearest = _taken(proposal.title, words, left, left, reading)
+        bearing = _bearing(proposal, nearest)
+        matches.append(Match(bearing, proposal.evidence, nearest, proposal))
+    matches.extend(
+        Match(Bearing.CANCELLED, (off,), met)
+        for off in reading.called_off
+        if (met := _taken(off.sentence, off.sentence, left, left, reading))
+    )
     for entry in reading.timeline:
-        over = _nearest(entry, [each for each in left if _fell_then(entry, each)], reading)
-        if over is not None:
-            left.remove(over)
-            matches.append(Match(Bearing.HAPPENED, entry, over))
+        then = [each for each in left if _fell_then(entry, each)]
+        if met := _taken(entry.title, _words(entry.evidence), then, left, reading):
+            matches.append(Match(Bearing.HAPPENED, entry.evidence, met))
     return tuple(matches)
+
+
+def _words(evidence: Sequence[Evidence]) -> str:
+    return " ".join(piece.sentence for piece in evidence)
+
+
+def _taken(
+    title: str,
+    words: str,
+    among: Sequence[KnownFollowUp],
+    left: list[KnownFollowUp],
+    reading: Reading,
+) -> KnownFollowUp | None:
+    """Return the likest of some known follow-ups, if it is like enough, and take it away."""
+    scored = [(likeness(title, words, each, reading), each) for each in among]
+    best = max(scored, key=itemgetter(0), default=None)
+    if best is None or best[0] == 0:
+        return None
+    left.remove(best[1])
+    return best[1]
 
 
 def _bearing(proposal: ProposedFollowUp, known: KnownFollowUp | None) -> Bearing:
     if known is None:
         return Bearing.NEW
-    if proposal.occurrence is Occurrence.CANCELLED:
-        return Bearing.CANCELLED
     if proposal.window is None or known.window is None:
         return Bearing.SAME if proposal.window is known.window else _dated(proposal)
     together = is_same_time(proposal.window, known.window)
@@ -110,24 +137,18 @@ def _fell_then(entry: ProposedEntry, known: KnownFollowUp) -> bool:
     return is_same_time(entry.window, known.window) or one_in_other(entry.window, known.window)
 
 
-def _nearest(
-    proposal: ProposedFollowUp | ProposedEntry, known: Sequence[KnownFollowUp], reading: Reading
-) -> KnownFollowUp | None:
-    """Return the known follow-up that is likest a proposal, if it is like enough."""
-    scored = [(likeness(proposal, each, reading), each) for each in known]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] > 0 else None
-
-
-def likeness(
-    proposal: ProposedFollowUp | ProposedEntry, known: KnownFollowUp, reading: Reading
-) -> float:
-    """Return how like a proposal and a known follow-up are, 0 (too little) to 100.
+def likeness(title: str, words: str, known: KnownFollowUp, reading: Reading) -> float:
+    """Return how like something read and a known follow-up are, 0 (too little) to 100.
 
     Two names in common, in any spelling, make up for titles that are worded differently.
+
+    Args:
+        title: The title of what was read.
+        words: The sentences it was read from.
+        known: The follow-up.
+        reading: Whose language tells names from words.
     """
-    words = " ".join([proposal.title, *(piece.sentence for piece in proposal.evidence)])
-    alike = fuzz.token_set_ratio(_plain(known.title), _plain(proposal.title))
+    alike = fuzz.token_set_ratio(_plain(known.title), _plain(title))
     names = shared_names(names_in(known.title, reading.language), names_in(words, reading.language))
     if names > 1 and alike >= _ALIKE_WITH_NAMES:
         return min(100.0, alike + 10 * names)
@@ -135,4 +156,5 @@ def likeness(
 
 
 def _plain(title: str) -> str:
-    return " ".join(_WORDS.findall(title.lower()))
+    """Return the beginnings of a title's words, so that "besøk" is like "besøker"."""
+    return " ".join(word[:_STEM] for word in _WORDS.findall(title.lower()))

@@ -66,3 +66,9 @@ def test_one_known_follow_up_is_met_by_one_proposal_alone() -> None:
     known = a_known("Kongen besøker Vadsø")
     found = matches("Kongen besøker Vadsø fredag.\nKongen besøker Vadsø igjen 9. juni.", known)
     assert [match.known for match in found].count(known) == 1
+
+
+def test_a_sentence_that_calls_it_off_says_that_it_is_cancelled() -> None:
+    known = a_known("Kongen besøker Vadsø")
+    (match,) = matches("Kongens besøk i Vadsø fredag er avlyst.", known)
+    assert (match.bearing, match.known) == (Bearing.CANCELLED, known)
