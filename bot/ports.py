@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.domain.article import Article
 from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.follow_up import FollowUp
+from bot.domain.history import Change
 from bot.domain.message import Message
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
@@ -136,6 +137,10 @@ class Stories(Protocol):
         """Keep a changed story."""
         ...
 
+    async def remove(self, story_id: UUID) -> None:
+        """Forget a story in which there is nothing."""
+        ...
+
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         """Return a story by its slugline; in a transaction, locked until its end."""
         ...
@@ -190,12 +195,32 @@ class FollowUps(Protocol):
         """Return how many follow-ups of each story are expected or postponed; 0s left out."""
         ...
 
+    async def remove(self, follow_up_id: UUID) -> bool:
+        """Forget a follow-up and its plan; return False, and keep it, where it was told of."""
+        ...
+
 
 class Timeline(Protocol):
     """The dated facts of stories."""
 
     async def add(self, entry: TimelineEntry) -> None:
         """Keep a new entry."""
+        ...
+
+    async def save(self, entry: TimelineEntry) -> None:
+        """Keep a changed entry."""
+        ...
+
+    async def remove(self, entry_id: UUID) -> None:
+        """Forget an entry."""
+        ...
+
+    async def get(self, entry_id: UUID) -> TimelineEntry | None:
+        """Return an entry by its id."""
+        ...
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[TimelineEntry]:
+        """Return the entries that tell what became of a follow-up."""
         ...
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
@@ -331,6 +356,40 @@ class Readings(Protocol):
         ...
 
 
+class History(Protocol):
+    """The record of all that was changed. What was written into it is never altered."""
+
+    async def add(self, change: Change) -> None:
+        """Keep what was changed."""
+        ...
+
+    async def of_story(self, story_id: UUID, limit: int) -> Sequence[Change]:
+        """Return the latest changes of a story and of all that is in it, in order."""
+        ...
+
+    async def of_thing(self, thing_id: UUID, limit: int) -> Sequence[Change]:
+        """Return the latest changes of one thing, in order."""
+        ...
+
+    async def last_act(self, newsroom_id: UUID, person_id: UUID) -> Sequence[Change]:
+        """Return, in order, what a person's latest act that still stands has changed.
+
+        An act that was taken back no longer stands; taking back is none that can be.
+        """
+        ...
+
+    async def later(self, act_id: UUID, thing_ids: Collection[UUID]) -> Sequence[Change]:
+        """Return, in order, what acts after this one have changed of these things.
+
+        Acts that no longer stand are left out.
+        """
+        ...
+
+    async def last_at(self, story_ids: Collection[UUID]) -> dict[UUID, datetime]:
+        """Return when each of these stories, or something in it, last changed; in UTC."""
+        ...
+
+
 class Transaction(Protocol):
     """One unit of work over everything that is kept."""
 
@@ -342,6 +401,7 @@ class Transaction(Protocol):
     subscriptions: Subscriptions
     deliveries: Deliveries
     readings: Readings
+    history: History
 
 
 class Store(Protocol):

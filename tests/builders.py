@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.delivery import Delivery, MessageRef
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import FollowUp, ReminderKind
+from bot.domain.history import Act, Change, Thing
 from bot.domain.language import Language
 from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
@@ -242,6 +243,31 @@ def a_filed_reading(
         proposals=(a_proposal(1), a_proposal(2)),
     )
     return _with(reading, changes)
+
+
+def an_act(number: int = 1, person: Person | None = None, **changes: object) -> Act:
+    """Return the act of someone in a channel; acts of different numbers are different acts."""
+    person = person or a_person()
+    act = Act(
+        id=an_id("act", number),
+        newsroom_id=person.newsroom_id,
+        at=NOON,
+        verb="expect",
+        person_id=person.id,
+        person=person.name,
+        channel_id=a_channel().id,
+        channel=a_channel().name,
+    )
+    return _with(act, changes)
+
+
+def a_change(
+    act: Act | None = None, before: Thing | None = None, after: Thing | None = None
+) -> Change:
+    """Return the change of one thing, a follow-up made unless told otherwise."""
+    thing = after or before or a_follow_up()
+    story_id = thing.id if isinstance(thing, Story) else getattr(thing, "story_id", None)
+    return Change(act or an_act(), story_id, before, after or (None if before else thing))
 
 
 def _with(value: "Value", changes: dict[str, object]) -> "Value":

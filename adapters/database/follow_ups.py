@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 
-from adapters.database.rows import FollowUpRow, StoryRow
+from adapters.database.rows import DeliveryRow, FollowUpRow, ReminderRow, StoryRow
 from adapters.database.work import Columns, Work, columns_of
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.errors import Collision
@@ -72,6 +72,15 @@ class SqlFollowUps:
             .group_by(FollowUpRow.story_id)
         )
         return {row["story_id"]: row["open"] for row in rows}
+
+    async def remove(self, follow_up_id: UUID) -> bool:
+        """Forget a follow-up and its plan; return False, and keep it, where it was told of."""
+        told = select(DeliveryRow.id).where(DeliveryRow.follow_up_id == follow_up_id).limit(1)
+        if await self._work.first(told) is not None:
+            return False
+        await self._work.change(delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id))
+        await self._work.change(delete(FollowUpRow).where(FollowUpRow.id == follow_up_id))
+        return True
 
 
 def _select() -> Select[Any]:

@@ -11,7 +11,17 @@ from typing import ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Enum, ForeignKey, Index, MetaData, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from adapters.database import packing
@@ -55,6 +65,7 @@ class Base(DeclarativeBase):
         MessageRef: Packed(packing.pack_message, packing.unpack_message),
         DigestTime: Packed(packing.pack_digest_time, packing.unpack_digest_time),
         tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),
+        packing.Json: Packed(dict, dict),
         tuple[str, ...]: Packed(list, tuple),
         tuple[Evidence, ...]: Packed(packing.pack_evidence, packing.unpack_evidence),
         Rule: Packed(packing.pack_rule, packing.unpack_rule),
@@ -183,7 +194,7 @@ class TimelineEntryRow(Base):
     """A dated fact. ``happened_at`` is where its window begins, in UTC, to sort by."""
 
     __tablename__ = "timeline_entry"
-    __table_args__ = (Index(None, "story_id", "happened_at"),)
+    __table_args__ = (Index(None, "story_id", "happened_at"), Index(None, "follow_up_id"))
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID]
     story_id: Mapped[UUID] = mapped_column(ForeignKey("story.id"))
@@ -193,6 +204,9 @@ class TimelineEntryRow(Base):
     added_at: Mapped[datetime]
     evidence: Mapped[tuple[Evidence, ...]]
     source: Mapped[str]
+    follow_up_id: Mapped[UUID | None]
+    outcome: Mapped[FollowUpState | None]
+    note: Mapped[str]
 
 
 IS_PLANNED = "state = 'planned'"
@@ -304,3 +318,36 @@ class ReadingRow(Base):
     fingerprint: Mapped[str]
     read_at: Mapped[datetime]
     proposals: Mapped[tuple[Proposal, ...]]
+
+
+class ChangeRow(Base):
+    """One thing that an act changed. Numbers grow, so that they tell the order of acts.
+
+    Nothing here hangs from what was changed: the record outlives it.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index(None, "story_id", "number"),
+        Index(None, "thing_id", "number"),
+        Index(None, "newsroom_id", "person_id", "number"),
+        Index(None, "act_id"),
+        Index(None, "undoes"),
+    )
+    number: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer(), "sqlite"), primary_key=True
+    )
+    act_id: Mapped[UUID]
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    at: Mapped[datetime]
+    verb: Mapped[str]
+    person_id: Mapped[UUID | None]
+    person: Mapped[str]
+    channel_id: Mapped[UUID | None]
+    channel: Mapped[str]
+    undoes: Mapped[UUID | None]
+    story_id: Mapped[UUID | None]
+    thing_id: Mapped[UUID]
+    kind: Mapped[str]
+    before: Mapped[packing.Json | None]
+    after: Mapped[packing.Json | None]

@@ -16,6 +16,7 @@ from adapters.database.deliveries import SqlDeliveries
 from adapters.database.engines import WRITES, open_engine, told_plainly
 from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew, DatabaseUnavailable
 from adapters.database.follow_ups import SqlFollowUps
+from adapters.database.history import SqlHistory
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
 from adapters.database.readings import SqlReadings
@@ -43,6 +44,7 @@ class SqlTransaction:
         self.subscriptions: ports.Subscriptions = SqlSubscriptions(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.readings: ports.Readings = SqlReadings(work)
+        self.history: ports.History = SqlHistory(work)
 
 
 class DatabaseStore:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from adapters.database.rows import StoryRow
 from adapters.database.work import Work, columns_of
@@ -33,6 +33,10 @@ class SqlStories:
         await self._work.change(
             update(StoryRow).where(StoryRow.id == story.id).values(columns_of(story))
         )
+
+    async def remove(self, story_id: UUID) -> None:
+        """Forget a story in which there is nothing."""
+        await self._work.change(delete(StoryRow).where(StoryRow.id == story_id))
 
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         """Return a story by its slugline; in a transaction, locked until its end."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, delete, select, update
 
 from adapters.database.rows import TimelineEntryRow
-from adapters.database.work import Work, columns_of, row_without
+from adapters.database.work import Columns, Work, columns_of, row_without
 from bot.domain.timeline import TimelineEntry
 
 
@@ -18,8 +18,31 @@ class SqlTimeline:
 
     async def add(self, entry: TimelineEntry) -> None:
         """Keep a new entry."""
-        happened_at = entry.window.start or entry.window.end
-        await self._work.insert(TimelineEntryRow, columns_of(entry) | {"happened_at": happened_at})
+        await self._work.insert(TimelineEntryRow, _columns(entry))
+
+    async def save(self, entry: TimelineEntry) -> None:
+        """Keep a changed entry."""
+        await self._work.change(
+            update(TimelineEntryRow).where(TimelineEntryRow.id == entry.id).values(_columns(entry))
+        )
+
+    async def remove(self, entry_id: UUID) -> None:
+        """Forget an entry."""
+        await self._work.change(delete(TimelineEntryRow).where(TimelineEntryRow.id == entry_id))
+
+    async def get(self, entry_id: UUID) -> TimelineEntry | None:
+        """Return an entry by its id."""
+        row = await self._work.first(
+            select(TimelineEntryRow).where(TimelineEntryRow.id == entry_id)
+        )
+        return None if row is None else _entry(row)
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[TimelineEntry]:
+        """Return the entries that tell what became of a follow-up."""
+        rows = await self._work.all(
+            select(TimelineEntryRow).where(TimelineEntryRow.follow_up_id == follow_up_id)
+        )
+        return [_entry(row) for row in rows]
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
         """Return a story's latest entries, in order of time, at most ``limit``."""
@@ -29,4 +52,12 @@ class SqlTimeline:
             .order_by(TimelineEntryRow.happened_at.desc(), TimelineEntryRow.added_at.desc())
             .limit(limit)
         )
-        return [TimelineEntry(**row_without(row, "happened_at")) for row in reversed(rows)]
+        return [_entry(row) for row in reversed(rows)]
+
+
+def _columns(entry: TimelineEntry) -> Columns:
+    return columns_of(entry) | {"happened_at": entry.window.start or entry.window.end}
+
+
+def _entry(row: RowMapping) -> TimelineEntry:
+    return TimelineEntry(**row_without(row, "happened_at"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.domain.evidence import Evidence
-from bot.domain.follow_up import LONGEST_TITLE, BadTitle
+from bot.domain.follow_up import LONGEST_TITLE, BadTitle, FollowUpState
 from bot.domain.window import EventWindow
 
 
@@ -17,6 +17,9 @@ class TimelineEntry:
         window: When it was; approximate or a range where that is all one knows.
         source: Where it was published: a link, or empty.
         added_at: Aware time in UTC.
+        follow_up_id: The follow-up of which this tells what became; None for any other fact.
+        outcome: What became of it: it happened, or it was cancelled.
+        note: How it went, or why not.
     """
 
     id: UUID
@@ -27,6 +30,9 @@ class TimelineEntry:
     added_at: datetime
     evidence: tuple[Evidence, ...] = ()
     source: str = ""
+    follow_up_id: UUID | None = None
+    outcome: FollowUpState | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a fact without words.

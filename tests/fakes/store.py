@@ -12,6 +12,7 @@ from uuid import UUID
 from bot import ports
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.history import Change
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
@@ -38,6 +39,7 @@ class Kept:
     subscriptions: dict[UUID, Subscription] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
+    changes: dict[int, Change] = field(default_factory=dict)
     wakes: bool = False
 
     def copied(self) -> "Kept":
@@ -90,6 +92,7 @@ class FakeTransaction:
         self.subscriptions: ports.Subscriptions = FakeSubscriptions(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.readings: ports.Readings = FakeReadings(kept)
+        self.history: ports.History = FakeHistory(kept)
 
 
 class FakeNewsrooms:
@@ -154,6 +157,9 @@ class FakeStories:
     async def save(self, story: Story) -> None:
         _put(self._kept.stories, story, lambda s: (s.newsroom_id, s.slugline))
 
+    async def remove(self, story_id: UUID) -> None:
+        del self._kept.stories[story_id]
+
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         return _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
 
@@ -211,6 +217,15 @@ class FakeFollowUps:
             )
         )
 
+    async def remove(self, follow_up_id: UUID) -> bool:
+        if any(d.follow_up_id == follow_up_id for d in self._kept.deliveries.values()):
+            return False
+        for reminder in list(self._kept.reminders.values()):
+            if reminder.follow_up_id == follow_up_id:
+                del self._kept.reminders[reminder.id]
+        del self._kept.follow_ups[follow_up_id]
+        return True
+
     def _named(self, follow_up: FollowUp) -> FollowUp:
         return replace(follow_up, slugline=self._kept.stories[follow_up.story_id].slugline)
 
@@ -221,6 +236,18 @@ class FakeTimeline:
 
     async def add(self, entry: TimelineEntry) -> None:
         self._kept.entries[entry.id] = entry
+
+    async def save(self, entry: TimelineEntry) -> None:
+        self._kept.entries[entry.id] = entry
+
+    async def remove(self, entry_id: UUID) -> None:
+        self._kept.entries.pop(entry_id, None)
+
+    async def get(self, entry_id: UUID) -> TimelineEntry | None:
+        return self._kept.entries.get(entry_id)
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[TimelineEntry]:
+        return [e for e in self._kept.entries.values() if e.follow_up_id == follow_up_id]
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
         found = [e for e in self._kept.entries.values() if e.story_id == story_id]
@@ -407,6 +434,43 @@ class FakeReadings:
     def _newest(self, matches: Callable[[FiledReading], bool]) -> FiledReading | None:
         found = filter(matches, self._kept.readings.values())
         return max(found, key=lambda reading: reading.read_at, default=None)
+
+
+class FakeHistory:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, change: Change) -> None:
+        self._kept.changes[len(self._kept.changes)] = change
+
+    async def of_story(self, story_id: UUID, limit: int) -> Sequence[Change]:
+        return [c for c in self._kept.changes.values() if c.story_id == story_id][-limit:]
+
+    async def of_thing(self, thing_id: UUID, limit: int) -> Sequence[Change]:
+        return [c for c in self._kept.changes.values() if c.thing.id == thing_id][-limit:]
+
+    async def last_act(self, newsroom_id: UUID, person_id: UUID) -> Sequence[Change]:
+        whose = (newsroom_id, person_id)
+        theirs = [c for c in self._standing() if (c.act.newsroom_id, c.act.person_id) == whose]
+        return [c for c in theirs if c.act.id == theirs[-1].act.id]
+
+    async def later(self, act_id: UUID, thing_ids: Collection[UUID]) -> Sequence[Change]:
+        changes = self._kept.changes.items()
+        newest = max(number for number, change in changes if change.act.id == act_id)
+        after = {change.act.id for number, change in changes if number > newest}
+        return [c for c in self._standing() if c.act.id in after and c.thing.id in thing_ids]
+
+    async def last_at(self, story_ids: Collection[UUID]) -> dict[UUID, datetime]:
+        changes = self._kept.changes.values()
+        return {c.story_id: c.act.at for c in changes if c.story_id in story_ids and c.story_id}
+
+    def _standing(self) -> list[Change]:
+        undone = {change.act.undoes for change in self._kept.changes.values()}
+        return [
+            change
+            for change in self._kept.changes.values()
+            if change.act.undoes is None and change.act.id not in undone
+        ]
 
 
 def _first(values: Iterable[Value]) -> Value | None:

@@ -17,6 +17,7 @@ from adapters.database.store import DatabaseStore
 from adapters.database.urls import read_url
 from tests.adapters.database.world import UTENRIKS, put_story
 from tests.builders import (
+    a_change,
     a_delivery,
     a_filed_reading,
     a_follow_up,
@@ -63,6 +64,7 @@ async def fill(url: str) -> None:
         await tx.subscriptions.add(a_subscription(UTENRIKS))
         await tx.deliveries.queue([a_delivery()])
         await tx.readings.add(a_filed_reading())
+        await tx.history.add(a_change())
     await store.close()
 
 

@@ -8,6 +8,7 @@ from adapters.database import rows
 from adapters.database.columns import UtcDateTime
 from bot.domain.delivery import Delivery
 from bot.domain.follow_up import FollowUp
+from bot.domain.history import Act
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
@@ -17,6 +18,7 @@ from bot.ports import Store
 from tests.adapters.database.world import put_story
 from tests.builders import NOON, OSLO, a_story
 
+OF_A_CHANGE = {"number", "story_id", "thing_id", "kind", "before", "after"}
 SQLITE = SQLiteDialect_pysqlite()
 NAIVE = datetime(2025, 11, 26, 12)  # noqa: DTZ001  that is the point
 
@@ -34,6 +36,7 @@ NAIVE = datetime(2025, 11, 26, 12)  # noqa: DTZ001  that is the point
         (Reminder, rows.ReminderRow, set(), set()),
         (Delivery, rows.DeliveryRow, set(), set()),
         (FiledReading, rows.ReadingRow, set(), {"code"}),
+        (Act, rows.ChangeRow, {"id"}, {"act_id", *OF_A_CHANGE}),
     ],
 )
 def test_a_row_has_a_column_for_each_field(
