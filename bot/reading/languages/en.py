@@ -181,10 +181,13 @@ _TIME = TimeWords(
     },
     carried={
         "the same day|same day|that day|that same day": (Unit.DAY, 0),
-        "the next day|the following day|the day after|a day later|next day": (Unit.DAY, 1),
-        "the previous day|the day before|a day earlier": (Unit.DAY, -1),
-        "the week after|the following week": (Unit.WEEK, 1),
-        "the week before|the previous week": (Unit.WEEK, -1),
+        "the next day|the following day|the day after|day after|a day later|next day": (
+            Unit.DAY,
+            1,
+        ),
+        "the previous day|the day before|day before|a day earlier": (Unit.DAY, -1),
+        "the week after|week after|the following week": (Unit.WEEK, 1),
+        "the week before|week before|the previous week": (Unit.WEEK, -1),
         "the same week|that week": (Unit.WEEK, 0),
         "the following month|the month after": (Unit.MONTH, 1),
         "the previous month|the month before": (Unit.MONTH, -1),
@@ -215,7 +218,8 @@ _TIME = TimeWords(
         "lunchtime|lunch|lunch time": DayPart.LUNCH,
         "afternoon|afternoons": DayPart.AFTERNOON,
         "evening|evenings": DayPart.EVENING,
-        "night": DayPart.TONIGHT,
+        "night|nite": DayPart.TONIGHT,
+        "overnight": DayPart.NIGHT,
     },
     part_offsets={
         "this morning": (0, DayPart.MORNING),
@@ -344,6 +348,7 @@ _TIME = TimeWords(
             PeriodPart.SECOND_HALF
         ),
     },
+    part_periods={"midweek|mid-week": (PeriodPart.MID, Unit.WEEK)},
     through={"to|-|through|until|till|thru|up to|up until|and on to": True},
     between={"between|from|in the period|in the period from|the period from": True},
     conjunctions={"and|or|&": True},
@@ -373,7 +378,7 @@ _TIME = TimeWords(
         "pm|p.m.|p.m|in the afternoon|in the evening": 12,
     },
     named_clocks={
-        "midnight": Clock(24),
+        "midnight|eod|end of day|end of the day|the end of the day": Clock(24),
         "noon|midday|high noon|12 noon|twelve noon|noontime": Clock(12),
         "close of business|end of business|close of play|end of play|the close of business|cob|eob|"
         "the end of business|the close of play|close of trading": Clock(17),
@@ -446,6 +451,7 @@ _TIME = TimeWords(
         "new year's eve|new years eve": Feast.NEW_YEARS_EVE,
         "new year|new year's|the new year|the turn of the year|year's end|year-end|year end|"
         "the year-end|the year end|yearend": Feast.TURN_OF_THE_YEAR,
+        "in the new year|early in the new year|early new year": Feast.EARLY_IN_THE_YEAR,
         "martin luther king day|martin luther king jr. day|mlk day": Feast.MLK_DAY,
         "presidents' day|presidents day|"
         "president's day|washington's birthday": Feast.PRESIDENTS_DAY,

@@ -134,8 +134,8 @@ _TIME = TimeWords(
     name_like=forms("mai juni april august mars jul jan mar des"),
     units={
         "sekund|sekunder|sekundet|sekundene": Unit.SECOND,
-        "minutt|minutter|minuttet|minuttene|min.": Unit.MINUTE,
-        "time|timer|timen|timene|timers|t.": Unit.HOUR,
+        "minutt|minutter|minuttet|minuttene|minutters|min.": Unit.MINUTE,
+        "time|timer|timen|timene|timers|times|t.": Unit.HOUR,
         "dag|dager|dagen|dagene|dagers|dags|døgn|døgnet|døgnene|døgns": Unit.DAY,
         "virkedag|virkedager|virkedagen|virkedagene|arbeidsdag|arbeidsdager|arbeidsdagene|"
         "hverdag|hverdager|yrkesdag|yrkesdager": Unit.WORKDAY,
@@ -237,7 +237,7 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"vår": Season.SPRING},
     openers={
-        "på|nå på|nå til|nå|i|til|ved|om|den|den dagen": True,
+        "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen": True,
         "for": True,
         "over": True,
         "fra og med i": True,
@@ -320,7 +320,7 @@ _TIME = TimeWords(
         "kvelden før|kvelden i forveien": (-1, DayPart.EVENING),
     },
     rest={
-        "i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|seinere|resten av|utpå|"
+        "i løpet av|en gang i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|seinere|resten av|utpå|"
         "i resten av|gjennom hele|i løpet av resten av|senere denne|ut resten av": 1,
         "tidligere i|tidligere": -1,
     },
@@ -337,6 +337,7 @@ _TIME = TimeWords(
             PeriodPart.SECOND_HALF
         ),
     },
+    part_periods={"midtuke|midtuken|midtukes": (PeriodPart.MID, Unit.WEEK)},
     through={"til|-|til og med|t.o.m.|tom": True},
     between={
         "mellom|fra|fra og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden fra|i tidsrommet fra|"
@@ -439,6 +440,9 @@ _TIME = TimeWords(
         "romjulen|romjula|romjul|mellom jul og nyttår|romjulas|romjulens": Feast.BETWEEN_THE_YEARS,
         "nyttårsaften|nyttårsaftenen": Feast.NEW_YEARS_EVE,
         "årsskiftet|nyttår|nyttårshelgen|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
+        "på nyåret|tidlig på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår": (
+            Feast.EARLY_IN_THE_YEAR
+        ),
         "thanksgiving": Feast.THANKSGIVING,
         "black friday": Feast.BLACK_FRIDAY,
         "cyber monday": Feast.CYBER_MONDAY,

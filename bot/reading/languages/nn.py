@@ -135,7 +135,7 @@ _TIME = TimeWords(
     units={
         "sekund|sekundet|sekunda": Unit.SECOND,
         "minutt|minuttet|minutta|min.": Unit.MINUTE,
-        "time|timar|timen|timane|timars|t.": Unit.HOUR,
+        "time|timar|timen|timane|timars|times|t.": Unit.HOUR,
         "dag|dagar|dagen|dagane|dagars|dags|døgn|døgnet|døgna|døger": Unit.DAY,
         "verkedag|verkedagar|verkedagen|verkedagane|virkedag|virkedagar|arbeidsdag|arbeidsdagar|"
         "arbeidsdagane|kvardag|kvardagar|yrkedag|yrkedagar": Unit.WORKDAY,
@@ -234,7 +234,7 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"vår": Season.SPRING},
     openers={
-        "på|no på|no til|no|i|til|ved|om|den": True,
+        "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den": True,
         "for": True,
         "over": True,
         "frå og med i": True,
@@ -314,7 +314,7 @@ _TIME = TimeWords(
         "kvelden før": (-1, DayPart.EVENING),
     },
     rest={
-        "i løpet av|i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
+        "i løpet av|ein gong i løpet av|i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
         "i resten av|gjennom heile|i løpet av resten av|ut resten av": 1,
         "tidlegare i|tidlegare": -1,
     },
@@ -332,6 +332,7 @@ _TIME = TimeWords(
             PeriodPart.SECOND_HALF
         ),
     },
+    part_periods={"midtveke|midtveka|midtvekes": (PeriodPart.MID, Unit.WEEK)},
     through={"til|-|til og med|t.o.m.|tom": True},
     between={
         "mellom|frå|frå og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden frå|i tidsrommet frå|"
@@ -435,6 +436,7 @@ _TIME = TimeWords(
         "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
         "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
         "årsskiftet|nyttår|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
+        "på nyåret|tidleg på nyåret|over nyttår|utpå nyåret|nyåret": Feast.EARLY_IN_THE_YEAR,
         "thanksgiving": Feast.THANKSGIVING,
         "black friday": Feast.BLACK_FRIDAY,
         "cyber monday": Feast.CYBER_MONDAY,

@@ -118,6 +118,7 @@ class TimeWords:
     carried_parts: Mapping[str, tuple[int, DayPart]]
     rest: Mapping[str, int]
     period_parts: Mapping[str, PeriodPart]
+    part_periods: Mapping[str, tuple[PeriodPart, Unit]]
     through: Mapping[str, bool]
     between: Mapping[str, bool]
     conjunctions: Mapping[str, bool]

@@ -56,6 +56,7 @@ _FIXED: Mapping[Feast, tuple[int, int]] = {
 }
 _SPANS: Mapping[Feast, tuple[tuple[int, int], tuple[int, int]]] = {
     Feast.CHRISTMAS: ((12, 24), (12, 26)),
+    Feast.EARLY_IN_THE_YEAR: ((1, 1), (1, 31)),
     Feast.BETWEEN_THE_YEARS: ((12, 27), (12, 30)),
 }
 _BY_WEEKDAY: Mapping[Feast, tuple[int, int, int]] = {  # month, weekday, which one (-1 the last)

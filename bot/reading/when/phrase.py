@@ -255,6 +255,7 @@ class Each:
         nth: Only the nth such day of the month (-1 is the last).
         month_day: On this day of the month.
         yearly: Every year at this.
+        month: Only in this month of the year.
         clock: At this time.
         part: In this part of the day.
         adverb: Said in one word ("weekly"), which holds no window of its own.
@@ -266,6 +267,7 @@ class Each:
     nth: int | None = None
     month_day: int | None = None
     yearly: DayMonth | None = None
+    month: int | None = None
     clock: Clock | None = None
     part: DayPart | None = None
     adverb: bool = False

@@ -70,6 +70,8 @@ def rule_of(node: Each) -> str:
 
 def _by_parts(node: Each) -> list[str]:
     parts = []
+    if node.month is not None:
+        parts.append(f"BYMONTH={node.month}")
     if node.yearly:
         parts += [f"BYMONTH={node.yearly.month}", f"BYMONTHDAY={node.yearly.day}"]
     if node.month_day is not None:

@@ -144,6 +144,7 @@ class Feast(Enum):
     BOXING_DAY = "boxing day"
     BETWEEN_THE_YEARS = "between the years"
     NEW_YEARS_EVE = "new year’s eve"
+    EARLY_IN_THE_YEAR = "early in the year"
     TURN_OF_THE_YEAR = "turn of the year"
     MLK_DAY = "martin luther king day"
     PRESIDENTS_DAY = "presidents’ day"

@@ -162,7 +162,8 @@ def _feast(feast: Feast, year: int, country: str) -> Stretch:
     if first == last:
         return day_stretch(first)
     stretch = Stretch(midnight(first), midnight(last + DAY), Precision.RANGE, f"{first:%Y-%m-%d}")
-    return stretch.hedged() if feast is Feast.TURN_OF_THE_YEAR else stretch
+    vague = feast in (Feast.TURN_OF_THE_YEAR, Feast.EARLY_IN_THE_YEAR)
+    return stretch.hedged() if vague else stretch
 
 
 def months_between(first: date, after: date) -> int:

@@ -49,7 +49,7 @@ def clock_span(
         return None
     join = _join(words, first.end)
     if join and (lead or not words.find(first.end, lex.AND)):
-        last = clock(words, join.end, marked=True) or _plain_hour(words, join.end)
+        last = clock(words, join.end, marked=True) or plain_hour(words, join.end)
         if last:
             return Match(_same_half(first.value, last.value), last.end)
     return None if lead else Match((first.value, None), first.end)
@@ -64,15 +64,16 @@ def _bare_hour_before_another(words: Words, at: int, *, sure: bool) -> Match[Clo
 
     Where a day and a "from" come before it, the other may be as bare: "fredag fra 9 til 11".
     """
-    hour = _plain_hour(words, at)
+    hour = plain_hour(words, at)
     join = _join(words, hour.end) if hour else None
     if not hour or not join or not (sure or words.norm(at).isdecimal()):
         return None
-    last = clock(words, join.end, marked=False) or (_plain_hour(words, join.end) if sure else None)
+    last = clock(words, join.end, marked=False) or (plain_hour(words, join.end) if sure else None)
     return hour if last and not last.value.approximate else None
 
 
-def _plain_hour(words: Words, at: int) -> Match[Clock] | None:
+def plain_hour(words: Words, at: int) -> Match[Clock] | None:
+    """Read an hour alone, where its place shows that it is one."""
     hour = words.number(at)
     if hour is None:
         return _spoken_hour(words, at)

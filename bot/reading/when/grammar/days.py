@@ -17,6 +17,16 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.terms import Unit, Which
 
+_NEVER_NTH = (
+    Unit.SECOND,
+    Unit.MINUTE,
+    Unit.HOUR,
+    Unit.YEAR,
+    Unit.QUARTER,
+    Unit.THIRD,
+    Unit.HALF,
+)
+
 
 def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     """Read a day named in any way."""
@@ -30,6 +40,8 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         if weeks:  # "i dag om en uke"
             return Match(Shifted(Amount(weeks.value, Unit.WEEK), 1, node), weeks.end)
         return beside(words, at) or _apposition(words, Match(node, relative.end))
+    if words.find(at, lex.FEAST):  # "over nyttår" means more than its small word and its feast
+        return _feast(words, at)
     at = words.skip(at, lex.OPENER)
     found = beside(words, at) or nth(words, at) or _week_then_weekday(words, start)
     if found:
@@ -163,16 +175,29 @@ def nth(words: Words, at: int) -> Match[Node] | None:
     at = words.skip(at, lex.ARTICLE)
     ordinal = words.find(at, lex.ORDINAL) or _dotted_ordinal(words, at)
     if ordinal is None:
-        return None
+        return _nth_of_genitive(words, at)
     unit = words.find(ordinal.end, lex.UNIT)
     what: Match[int] | Match[Unit] | None = words.find(ordinal.end, lex.WEEKDAY) or unit
-    if what is None or what.value in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.YEAR):
+    if what is None or what.value in _NEVER_NTH:
         return None
     joint = words.find(what.end, lex.JOINT)
     within = period(words, words.skip(joint.end, lex.ARTICLE), inner=True) if joint else None
     if within is None or isinstance(within.value, Nth):
         return None
     return Match(Nth(ordinal.value, what.value, within.value), within.end)
+
+
+def _nth_of_genitive(words: Words, at: int) -> Match[Node] | None:
+    """Read årets siste dag, månedens første mandag."""
+    period_unit = words.find(at, lex.UNIT)
+    ordinal = words.find(period_unit.end, lex.ORDINAL) if period_unit else None
+    if period_unit is None or ordinal is None or period_unit.value in _NEVER_NTH[:3]:
+        return None
+    what: Match[int] | Match[Unit] | None = words.find(ordinal.end, lex.WEEKDAY)
+    what = what or words.find(ordinal.end, lex.UNIT)
+    if what is None or what.value in _NEVER_NTH:
+        return None
+    return Match(Nth(ordinal.value, what.value, Relative(period_unit.value, 0)), what.end)
 
 
 def _dotted_ordinal(words: Words, at: int) -> Match[int] | None:

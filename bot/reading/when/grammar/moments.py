@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.clock import clock_span
+from bot.reading.when.grammar.clock import clock_span, plain_hour
 from bot.reading.when.grammar.dates import date, iso_date, numeric_date
 from bot.reading.when.grammar.days import after_weekday, day
 from bot.reading.when.lexicon import Match, Words
@@ -95,7 +95,11 @@ def _part_first(words: Words, at: int) -> Match[Node] | None:
 def _edge_first(words: Words, at: int) -> Match[Node] | None:
     """Read tidlig fredag, late Friday evening, early on 3 June."""
     edge = words.find(at, lex.PERIOD_PART)
-    if edge is None or edge.value not in (PeriodPart.EARLY, PeriodPart.LATE):
+    if (
+        edge is None
+        or words.find(at, lex.FEAST)
+        or edge.value not in (PeriodPart.EARLY, PeriodPart.LATE)
+    ):
         return None
     after = edge.end if day(words, edge.end) else at + 1  # "tidlig" of "tidlig i morgen"
     of = parted_weekday(words, after) or day(words, after)
@@ -129,12 +133,24 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     return found
 
 
+def _hour_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:
+    """Read the "9" of "9 tomorrow", as a person types it."""
+    near = words.find(at + 1, lex.RELATIVE)
+    if not words.typed or not (words.find(at + 1, lex.PART_OFFSET) or near):
+        return None
+    if near and near.value[0] is not Unit.DAY:
+        return None
+    hour = plain_hour(words, at)
+    return Match((hour.value, None), hour.end) if hour else None
+
+
 def _told_late(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the date or the week told after the part of a weekday: tirsdag kveld i uke 50."""
     node = found.value
     if not isinstance(node, Weekday) or node.which is not Which.PLAIN or node.within:
         return found
-    dated = date(words, words.skip(found.end, lex.ARTICLE), node.number)
+    place = found.end + 1 if words.norm(found.end) == "," else found.end
+    dated = date(words, words.skip(place, lex.ARTICLE), node.number)
     return Match(dated.value, dated.end) if dated else after_weekday(words, Match(node, found.end))
 
 
@@ -152,7 +168,11 @@ def _late_part(words: Words, of: Node, span: Match[tuple[Clock, Clock | None]]) 
     """Join a day and a clock, with the part of the day said last: "tirsdag kl. 8 om kvelden"."""
     first, last = span.value
     end = span.end
-    part = of.part if isinstance(of, Parted) else None
+    leading = isinstance(of, Parted) and of.leading
+    part = of.part if isinstance(of, Parted) and not leading else None
+    if leading:  # "natt til torsdag klokken to" is at two in the night
+        first = replace(first, half_day=False)
+        last = replace(last, half_day=False) if last else None
     if part is None:
         late = words.find(words.skip(end, lex.OPENER), lex.PART)
         part, end = (late.value, late.end) if late else (None, end)
@@ -168,6 +188,7 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     span = clock_span(words, at, marked=words.typed or inner)
     if span is None and place > at:
         span = clock_span(words, place, marked=words.typed or inner)
+    span = span or _hour_of_a_near_day(words, at)
     if span is None:
         return None
     first, last = span.value

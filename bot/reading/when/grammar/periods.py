@@ -77,11 +77,10 @@ def _of_relative_year(words: Words, found: Match[Node]) -> Match[Node]:
 
 
 def _relative(words: Words, at: int) -> Match[Node] | None:
-    found = words.find(at, lex.RELATIVE)
-    if found:
+    found, carried = words.find(at, lex.RELATIVE), words.find(at, lex.CARRIED)
+    if found and not (carried and carried.end > found.end):
         unit, offset = found.value
         return Match(Relative(unit, offset), found.end)
-    carried = words.find(at, lex.CARRIED)
     if carried and carried.value[0] is not Unit.DAY:
         unit, offset = carried.value
         return Match(Relative(unit, offset, carried=True), carried.end)
@@ -90,10 +89,18 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
 
 def _part(words: Words, at: int) -> Match[Node] | None:
     """Read i begynnelsen av mars, mid-March, late next week."""
+    single = words.find(words.skip(at, lex.OPENER), lex.PART_PERIOD)
+    if single:
+        part, unit = single.value
+        return Match(PartOf(part, Relative(unit, 0)), single.end)
     found = words.find(at, lex.PERIOD_PART)
     if found is None:
         at = words.skip(at, lex.OPENER)
-        found = words.find(at, lex.PERIOD_PART)
+        single = words.find(words.skip(at, lex.OPENER), lex.PART_PERIOD)
+    if single:
+        part, unit = single.value
+        return Match(PartOf(part, Relative(unit, 0)), single.end)
+    found = words.find(at, lex.PERIOD_PART)
     if found is None:
         return None
     after = found.end + 1 if words.norm(found.end) == "-" else found.end

@@ -76,6 +76,8 @@ def _bound_after(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the bound said last: fredag senest, Thursday at the earliest, kl. 14 og utover."""
     place = found.end + 1 if words.norm(found.end) == "," else found.end
     bound = words.find(place, lex.BOUND_AFTER)
+    if bound and isinstance(found.value, Bounded) and found.value.bound is bound.value:
+        return Match(found.value, bound.end)  # "from Monday onwards"
     if bound is None or isinstance(found.value, Bounded | Lasting | Vague | Each):
         return found
     return Match(Bounded(bound.value, found.value), bound.end)

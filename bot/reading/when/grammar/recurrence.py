@@ -63,11 +63,10 @@ def _every(words: Words, at: int) -> Match[Each] | None:
     number: Match[float] | Match[int] | None = words.find(every.end, lex.NUMBER)
     number = number or words.find(every.end, lex.ORDINAL)
     figure = words.number(every.end)
-    if number and number.value == int(number.value) and number.value > 1:
-        found = _recurring(words, number.end, int(number.value))
-        return found or _nth_day(words, every.end)
     if number and (nth := _nth_day(words, every.end)):
         return nth
+    if number and number.value == int(number.value) and number.value > 1:
+        return _recurring(words, number.end, int(number.value))
     if figure:
         place = every.end + 2 if words.norm(every.end + 1) == "." else every.end + 1
         if found := _recurring(words, place, figure):
@@ -127,7 +126,10 @@ def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
         return None
     part = words.find(end, lex.PART)
     value = Each(Unit.WEEK, interval, weekdays=tuple(days), part=part.value if part else None)
-    return Match(value, part.end if part else end)
+    end = part.end if part else end
+    joint = words.find(end, lex.JOINT)
+    month = words.find(joint.end, lex.MONTH) if joint else None
+    return Match(replace(value, month=month.value), month.end) if month else Match(value, end)
 
 
 def _nth_day(words: Words, at: int) -> Match[Each] | None:
