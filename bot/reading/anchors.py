@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.window import EventWindow, Precision
 from bot.reading.events import stems
-from bot.reading.expectation import Setting
 from bot.reading.grammar import Lexicon
+from bot.reading.setting import Setting
 
 _MOST_WORDS = 6
 _MOST_KEPT = 60

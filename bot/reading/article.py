@@ -12,21 +12,15 @@ from bot.domain.window import EventWindow
 from bot.reading.anchors import Anchors
 from bot.reading.called_off import CallOff, call_off
 from bot.reading.clauses import take_apart
+from bot.reading.doubt import is_measured_from_event
 from bot.reading.events import Mention, joined, stems
-from bot.reading.expectation import (
-    FACT,
-    Judgement,
-    Outlook,
-    Setting,
-    is_measured_from_event,
-    judge,
-    place,
-)
+from bot.reading.expectation import FACT, Judgement, Outlook, judge
 from bot.reading.grammar import Lexicon, lexicon_of, likeliest_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
 from bot.reading.moments import Moment, clipped, find_moments
 from bot.reading.names import name_words, names_in
 from bot.reading.sentences import Kind, Sentence, split_sentences
+from bot.reading.setting import Setting, place
 from bot.reading.titles import Names, title_of
 from bot.reading.undated import find_undated
 
@@ -65,6 +59,7 @@ def read_article(
         timeline=tuple(
             ProposedEntry(each.title, each.window, each.evidence) for each in joined(reader.facts)
         ),
+        called_off=tuple(off.evidence for off in reader.called_off),
     )
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from bot.reading.expectation import EXPECTED, FACT, Judgement, Setting
+from bot.reading.expectation import EXPECTED, FACT, Judgement
 from bot.reading.grammar import Lexicon, Role
 from bot.reading.moments import Deixis
 from bot.reading.sentences import Kind, Sentence
+from bot.reading.setting import Setting
 
 _AFTER_DATE = (":", "–", "-", "—")
 _MOST_LINES = 30

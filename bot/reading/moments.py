@@ -134,16 +134,17 @@ class _Eyes:
 
     def moment(self, expression: TimeExpression) -> Moment | None:
         """Return a phrase read both ways, or None if it is at no time in particular."""
-        if expression.window is None:
+        window = expression.window
+        if window is None:
             return None
         expression = self._without_particle(expression)
         node = self._node(expression)
         inner, bound = (None, None) if node is None else _unbound(node)
-        named_past, named_future = self._both_ways(expression.window, inner)
+        named_past, named_future = self._both_ways(window, inner)
         past, future = named_past, named_future
         since = bound is Bound.SINCE or (bound is Bound.FROM and self._is_over(named_future))
         if not since and bound is not Bound.FROM:
-            past, future = self._both_ways(expression.window, node)
+            past, future = self._both_ways(window, node)
         return Moment(
             expression.start,
             expression.end,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.clauses import Clause, Group, Syntax, Token
-from bot.reading.expectation import Setting
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.names import same_name
+from bot.reading.setting import Setting
 
 _MOST = 90
 _MOST_SUBJECT = 9

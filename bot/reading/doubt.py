@@ -1,0 +1,206 @@
+"""What keeps a clause from telling that something was or will be."""
+
+from bot.reading.clauses import Clause, Group
+from bot.reading.grammar import Opener, Role
+from bot.reading.moments import Deixis
+from bot.reading.schedule import stands_by_occasion
+from bot.reading.setting import WEIGHTY, Setting
+
+_REACH_OF_DENIAL = 12
+
+
+def dates_nothing(setting: Setting) -> bool:
+    """Whether the phrase measures from something untold, or means no more than "nowadays"."""
+    lexicon, moment = setting.lexicon, setting.moment
+    words = moment.text.lower().split()
+    following = setting.syntax.words(setting.last, setting.last + 1)
+    if following and following[0] in lexicon.than:
+        return True
+    if is_measured_from_event(setting):
+        return True
+    if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
+        return True
+    if _is_quoted_title(setting) or _is_length(setting):
+        return True
+    if moment.vague and moment.deixis is Deixis.PAST:
+        return True
+    formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
+    return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+
+
+def _is_quoted_title(setting: Setting) -> bool:
+    """Whether the phrase stands alone between quotation marks: it is the name of something."""
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    after = setting.syntax.words(setting.last, setting.last + 1)
+    return bool(before and after) and before[0] in '«“"' and after[0] in '»”"'
+
+
+def _is_length(setting: Setting) -> bool:
+    """Whether the phrase is how long, not when: "om fire ukers varetekt", "third in a year"."""
+    moment = setting.moment
+    if not moment.counted or moment.deixis is Deixis.PAST:
+        return False
+    if not setting.lexicon.grammar.nouns_look_like_verbs and moment.text.endswith("s"):
+        return True
+    return follows_after(setting)
+
+
+def is_measured_from_event(setting: Setting) -> bool:
+    """Whether the phrase counts from something named after it: "two days *after* the call"."""
+    grammar = setting.lexicon.grammar
+    if setting.moment.text.lower().split()[-1] not in {grammar.after, grammar.before}:
+        return False
+    if setting.last >= len(setting.syntax.tokens):
+        return False
+    following = setting.syntax.tokens[setting.last].word
+    verbs = {group.at for clause in setting.syntax.clauses for group in clause.groups}
+    return following.isalnum() and setting.last not in verbs
+
+
+def is_until(setting: Setting) -> bool:
+    """Whether the clause says "not before" the time named."""
+    first = setting.own_clause.first
+    words = setting.syntax.words(first, setting.last)
+    denied = [place for place, word in enumerate(words) if word in setting.lexicon.negations]
+    return bool(denied) and any(w in setting.lexicon.until for w in words[denied[-1] :])
+
+
+def is_supposed(setting: Setting) -> bool:
+    """Whether the clause is a condition, hangs on one, or asks."""
+    clauses = setting.syntax.clauses
+    doubtful = {Opener.CONDITION, Opener.QUESTION}
+    if any(clauses[index].opener in doubtful for index in {setting.clause, setting.verb_clause}):
+        return True
+    if setting.syntax.tokens[-1].word == "?" or _begins_with_condition(setting):
+        return True
+    return any(_hangs_on(setting, index) for index in range(len(clauses)))
+
+
+def _hangs_on(setting: Setting, index: int) -> bool:
+    """Whether a clause is a condition of the phrase's own one."""
+    clause = setting.syntax.clauses[index]
+    asks_first = clause.opener is Opener.QUESTION and index == 0
+    if not (clause.opener is Opener.CONDITION or asks_first) or not clause.groups:
+        return False
+    if index < setting.verb_clause:
+        return True
+    between = setting.syntax.clauses[setting.verb_clause + 1 : index + 1]
+    heads = {setting.syntax.tokens[each.first].word for each in between}
+    return not heads & setting.lexicon.coordinators and not _is_otherwise(setting, index)
+
+
+def _is_otherwise(setting: Setting, index: int) -> bool:
+    """Whether a condition is just "if not", which says what else would come."""
+    clause = setting.syntax.clauses[index]
+    words = setting.words(index)
+    denied = len(words) > 1 and words[1] in setting.lexicon.negations
+    return denied and clause.groups[0].at == clause.first + 2
+
+
+def _begins_with_condition(setting: Setting) -> bool:
+    """Whether the sentence opens with a verb and answers it: "Skulle Ruud vinne, vil han …"."""
+    clauses = setting.syntax.clauses
+    opening = clauses[0].groups
+    if not opening or opening[0].at > 0:
+        return False
+    return any(
+        clause.groups
+        and clause.opener is None
+        and clause.groups[0].at == clause.first
+        and clause.groups[0].main.role is not Role.SPEECH
+        for clause in clauses[1:]
+    )
+
+
+def is_listed(setting: Setting) -> bool:
+    """Whether the phrase is one of several dates that stand there with no words of their own."""
+    bare = [clause for clause in setting.syntax.clauses if _is_bare(setting, clause)]
+    return len(bare) > 1 and _is_bare(setting, setting.own_clause)
+
+
+def _is_bare(setting: Setting, clause: Clause) -> bool:
+    tokens = setting.syntax.tokens[clause.first : clause.last]
+    timed = sum(token.timed for token in tokens)
+    return timed > 0 and not any(token.word.isalpha() and not token.timed for token in tokens)
+
+
+def is_attribution(setting: Setting, group: Group) -> bool:
+    """Whether the clause only tells who said it: ", sa Trump tirsdag", ", går det fram av"."""
+    clause = setting.syntax.clauses[setting.verb_clause]
+    if setting.verb_clause == 0 or group.at > clause.first + 1 or clause.opener is not None:
+        return False
+    if group.finite.role in WEIGHTY:
+        return False
+    following = setting.syntax.words(group.at + 1, group.at + 2)
+    subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
+    quoted = setting.syntax.tokens[0].word in _QUOTES and group.at == clause.first
+    if group.main.role in {Role.SPEECH, Role.OPINION} or quoted:
+        return subject_follows
+    impersonal = bool(set(following) & setting.lexicon.impersonal)
+    return impersonal and bool(setting.syntax.clauses[setting.verb_clause - 1].groups)
+
+
+_QUOTES = frozenset('–—-«“"')
+
+
+def follows_after(setting: Setting) -> bool:
+    """Whether the phrase stands in "after the attack on Sunday", which has been."""
+    words = setting.syntax.words(max(setting.own_clause.first, setting.first - 8), setting.first)
+    return setting.lexicon.grammar.after in words
+
+
+def is_opinion(setting: Setting) -> bool:
+    """Whether the clause is what somebody thinks, hopes or demands."""
+    thinking = {Role.OPINION, Role.DEMAND, Role.INTENT}
+    matrix = setting.matrix
+    if matrix is not None and matrix.main.role in thinking and matrix.finite.role not in WEIGHTY:
+        return True
+    if stands_by_occasion(setting):
+        return False
+    following = setting.syntax.clauses[setting.verb_clause + 1 : setting.verb_clause + 2]
+    return any(
+        clause.groups
+        and clause.opener is None
+        and clause.groups[0].at == clause.first
+        and clause.groups[0].main.role is Role.OPINION
+        for clause in following
+    )
+
+
+def is_habit(setting: Setting) -> bool:
+    """Whether the clause tells of what happens again and again."""
+    return bool(set(setting.words(setting.clause)) & setting.lexicon.habits)
+
+
+def is_denied(setting: Setting) -> bool:
+    """Whether the clause, or the one it hangs on, says that it won't be."""
+    for index in {setting.verb_clause, setting.clause}:
+        if _denial(setting, index):
+            return True
+    clause = setting.syntax.clauses[setting.verb_clause]
+    if clause.opener is not Opener.THAT or setting.verb_clause == 0:
+        return False
+    return bool(set(setting.words(setting.verb_clause - 1)) & setting.lexicon.negations)
+
+
+def _denial(setting: Setting, index: int) -> bool:
+    """Whether a clause holds a denial of the phrase's own verb."""
+    clause = setting.syntax.clauses[index]
+    words = setting.syntax.words(clause.first, clause.last)
+    for place, word in enumerate(words):
+        if word not in setting.lexicon.negations:
+            continue
+        if set(words[place + 1 : place + 2]) & setting.lexicon.merely:
+            continue
+        if _denies(setting, clause, clause.first + place):
+            return True
+    return False
+
+
+def _denies(setting: Setting, clause: Clause, at: int) -> bool:
+    """Whether a denial belongs to the phrase's verb: it stands after it, or right before it."""
+    if not clause.groups or setting.group not in clause.groups:
+        return abs(at - setting.first) <= _REACH_OF_DENIAL
+    owners = [group for group in clause.groups if group.at in {at, at + 1}]
+    owners = owners or [group for group in clause.groups if group.at < at][-1:]
+    return (owners or [clause.groups[0]])[0] == setting.group

@@ -1,0 +1,137 @@
+"""Clauses that set, move or call off a time, and what their dates belong to."""
+
+from bot.domain.window import Precision
+from bot.reading.clauses import Group
+from bot.reading.grammar import Role, Tense
+from bot.reading.moments import Deixis
+from bot.reading.setting import UNREAL, Setting
+
+
+def has_deadline(setting: Setting) -> bool:
+    """Whether the phrase stands after "deadline": "er gitt *frist til* 1. mars"."""
+    if setting.moment.deixis not in {Deixis.EITHER, Deixis.FUTURE}:
+        return False
+    words = setting.syntax.words(setting.own_clause.first, setting.first)
+    return bool(set(words[-3:]) & setting.lexicon.deadlines)
+
+
+def is_simple_past(group: Group) -> bool:
+    """Whether a verb tells of then alone: "gave", not "has given"."""
+    return Tense.PRESENT not in group.finite.tense
+
+
+def is_called_off(group: Group) -> bool:
+    """Whether a verb says by itself that something is off."""
+    return group.main.role is Role.CALL_OFF
+
+
+def stands_by_plan(setting: Setting) -> bool:
+    """Whether a clause without a verb says "planned", "due" or "payable" before the phrase."""
+    words = setting.syntax.words(setting.own_clause.first, setting.first)
+    return bool(set(words) & setting.lexicon.scheduled)
+
+
+def is_moved(setting: Setting) -> bool:
+    """Whether the clause moves something to the time named: "put off *until* Friday"."""
+    group = setting.group
+    return group is not None and group.main.lemma in setting.lexicon.moves
+
+
+def is_planned(setting: Setting) -> bool:
+    """Whether the sentence says that it is according to plan."""
+    text = " ".join(setting.syntax.words(0, len(setting.syntax.tokens)))
+    return any(cue in text for cue in setting.lexicon.grammar.planned)
+
+
+def begins_toward(setting: Setting) -> bool:
+    """Whether the phrase begins with the word before an aim: "*til* 30. juni"."""
+    return setting.moment.text.lower().split()[0] in setting.lexicon.aims
+
+
+def aims_at_date(setting: Setting, group: Group) -> bool:
+    """Whether a date belongs to something yet to be done: "promised *to* leave on 31 October"."""
+    marks = setting.syntax.words(group.main_at, setting.first)
+    moment = setting.moment
+    if group.pluperfect or group.main.role in UNREAL:
+        return False
+    if setting.lexicon.grammar.infinitive_marks not in marks or moment.weekday:
+        return False
+    return moment.nearer_ahead
+
+
+def is_scheduling(setting: Setting, group: Group) -> bool:
+    """Whether a verb, or a word after "be", sets or tells a time: "planned", "due", "klar"."""
+    if group.main.role is Role.SCHEDULE:
+        return True
+    return group.finite.role is Role.BE and _scheduled_word_at(setting, group) is not None
+
+
+def _scheduled_word_at(setting: Setting, group: Group) -> int | None:
+    """Return where "due", "klar" or the like stands after a form of "be"."""
+    last = setting.syntax.clauses[setting.verb_clause].last
+    for index in range(group.at + 1, min(group.at + 6, last)):
+        if setting.syntax.tokens[index].word in setting.lexicon.scheduled:
+            return index
+    return None
+
+
+def is_plan_of_then(setting: Setting, group: Group) -> bool:
+    """Whether it *was planned*, and not *was put off*: a state of the past, which may be over."""
+    if group.finite.role is not Role.BE or Tense.PAST not in group.finite.tense:
+        return False
+    if group.finite.lemma in setting.lexicon.resultative:
+        return True
+    return (
+        setting.lexicon.grammar.infinitive_is_present
+        and _scheduled_word_at(setting, group) is not None
+    )
+
+
+def dates_the_act(setting: Setting, group: Group) -> bool:
+    """Whether the phrase stands beside the verb itself: "varslet fredag", "fredag varslet"."""
+    first = setting.syntax.tokens[setting.first].word
+    if setting.moment.deixis is Deixis.FUTURE or first in setting.lexicon.toward:
+        return False
+    return setting.last <= group.main_at + 1 or setting.first == group.main_at + 1
+
+
+def points_ahead(setting: Setting) -> bool:
+    """Whether a word before the phrase, or its first, points to a date: "until", "for", "to"."""
+    words = setting.syntax.words(max(0, setting.first - 1), setting.first + 1)
+    return any(word in setting.lexicon.toward for word in words)
+
+
+def calls_off(setting: Setting, group: Group) -> bool:
+    """Whether a verb or its clause says that something is off."""
+    if group.main.role is Role.CALL_OFF or group.finite.role is Role.CALL_OFF:
+        return True
+    text = " ".join(setting.words(setting.verb_clause))
+    return any(cue in text for cue in setting.lexicon.grammar.undone)
+
+
+def belongs_to_subject(setting: Setting, group: Group) -> bool:
+    """Whether the phrase dates what was called off, or was to be done: not what happened."""
+    clause = setting.own_clause
+    if calls_off(setting, group):
+        inside = clause.first < setting.first < group.at
+        return inside or stands_by_occasion(setting)
+    words = setting.syntax.words(clause.first, setting.first)
+    return setting.first < group.at and setting.lexicon.grammar.infinitive_marks in words
+
+
+def stands_by_occasion(setting: Setting) -> bool:
+    """Whether the phrase follows a noun of an event: "the *concert* on Friday", "rentemøtet"."""
+    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
+    return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
+
+
+_LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
+
+
+def is_topic(setting: Setting) -> bool:
+    """Whether the phrase tells what something is about: "figures *for the fourth quarter*"."""
+    if setting.moment.counted or setting.moment.future.precision not in _LONG:
+        return False
+    first = setting.moment.text.lower().split()[0]
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)

@@ -1,0 +1,108 @@
+"""Where a phrase of time stands: in which clause, and with which verb."""
+
+from dataclasses import dataclass
+
+from bot.reading.clauses import Clause, Group, Syntax
+from bot.reading.grammar import Lexicon, Opener, Role, Tense
+from bot.reading.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A phrase of time in its sentence.
+
+    Attributes:
+        syntax: The sentence, taken apart.
+        lexicon: The language's words.
+        moment: The phrase.
+        first: Index of its first token.
+        last: Index after its last one.
+        clause: Index of its clause.
+        group: The verb it belongs to; None where the sentence has none.
+        verb_clause: Index of that verb's clause.
+    """
+
+    syntax: Syntax
+    lexicon: Lexicon
+    moment: Moment
+    first: int
+    last: int
+    clause: int
+    group: Group | None
+    verb_clause: int
+
+    @property
+    def own_clause(self) -> Clause:
+        """The clause in which the phrase stands."""
+        return self.syntax.clauses[self.clause]
+
+    @property
+    def matrix(self) -> Group | None:
+        """The verb on which the clause hangs: "*said* that …", "*thinks* it will …"."""
+        if self.group is None:
+            return None
+        clause = self.syntax.clauses[self.verb_clause]
+        earlier = [group for group in clause.groups if group.at < self.group.at]
+        if earlier:
+            return earlier[-1]
+        if clause.opener in {Opener.THAT, Opener.QUESTION} and self.verb_clause:
+            before = self.syntax.clauses[self.verb_clause - 1]
+            return before.groups[-1] if before.groups else None
+        return None
+
+    def words(self, clause: int) -> list[str]:
+        """Return the words of a clause, in lower case."""
+        span = self.syntax.clauses[clause]
+        return self.syntax.words(span.first, span.last)
+
+
+def place(syntax: Syntax, lexicon: Lexicon, moment: Moment, offset: int) -> Setting:
+    """Find the clause and the verb that a phrase of time belongs to.
+
+    Args:
+        syntax: The sentence, taken apart.
+        lexicon: The language's words.
+        moment: The phrase, by its offsets in the text.
+        offset: Where the sentence starts in the text.
+    """
+    first = syntax.token_at(moment.start - offset)
+    last = syntax.token_at(moment.end - offset - 1) + 1
+    clause = syntax.clause_at(moment.start - offset)
+    verb_clause, group = _governing(syntax, clause, first, last)
+    return Setting(syntax, lexicon, moment, first, last, clause, group, verb_clause)
+
+
+def _governing(syntax: Syntax, clause: int, first: int, last: int) -> tuple[int, Group | None]:
+    groups = syntax.clauses[clause].groups
+    before = [group for group in groups if group.at < first]
+    after = [group for group in groups if group.at >= last]
+    if before and after and after[0].at == last and _yields(before[-1]):
+        return clause, after[0]
+    if before:
+        return clause, before[-1]
+    if after:
+        return clause, after[0]
+    return _borrowed(syntax, clause)
+
+
+def _yields(group: Group) -> bool:
+    """Whether a verb leaves the phrase to the one right after it: "says the vote Monday *is* …"."""
+    noun_like = bool(group.finite.tense & Tense.INFINITIVE) and group.main is group.finite
+    return noun_like or group.main.role in {Role.SPEECH, Role.OPINION}
+
+
+def _borrowed(syntax: Syntax, clause: int) -> tuple[int, Group | None]:
+    """Take the verb of the nearest clause before, or else after, one that has none."""
+    for index in range(clause - 1, -1, -1):
+        if syntax.clauses[index].groups:
+            return index, syntax.clauses[index].groups[-1]
+    for index in range(clause + 1, len(syntax.clauses)):
+        if syntax.clauses[index].groups:
+            return index, syntax.clauses[index].groups[0]
+    return clause, None
+
+
+UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})
+
+
+WEIGHTY = frozenset({Role.MAY, Role.DUTY, Role.ADVICE, Role.SHALL, Role.FUTURE})
