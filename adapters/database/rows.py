@@ -318,6 +318,9 @@ class ReadingRow(Base):
     fingerprint: Mapped[str]
     read_at: Mapped[datetime]
     proposals: Mapped[tuple[Proposal, ...]]
+    language: Mapped[Language]
+    published: Mapped[datetime | None]
+    called_off: Mapped[tuple[Evidence, ...]]
 
 
 class ChangeRow(Base):
