@@ -169,7 +169,9 @@ def is_opinion(setting: Setting) -> bool:
 
 def is_habit(setting: Setting) -> bool:
     """Whether the clause tells of what happens again and again."""
-    return bool(set(setting.words(setting.clause)) & setting.lexicon.habits)
+    words, lexicon = setting.words(setting.clause), setting.lexicon
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(word in lexicon.habits and after not in lexicon.no_habits for word, after in pairs)
 
 
 def is_denied(setting: Setting) -> bool:

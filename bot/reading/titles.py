@@ -11,6 +11,7 @@ from bot.reading.setting import Setting
 _MOST = 90
 _MOST_SUBJECT = 9
 _MOST_TURNED = 6
+_BEFORE_A_TITLE = frozenset('–—-«“"(*•')
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,13 @@ def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
 
 
 def _joined(tokens: Sequence[Token], sentence: str) -> str:
-    return " ".join(sentence[token.start : token.end] for token in tokens)
+    """Return the tokens' words, with a space where the sentence has one."""
+    words = ""
+    end = None
+    for token in tokens:
+        words += ("" if token.start == end else " ") + sentence[token.start : token.end]
+        end = token.end
+    return words.strip()
 
 
 def _antecedent(setting: Setting, sentence: str, names: Names) -> str:

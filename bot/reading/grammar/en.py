@@ -280,6 +280,7 @@ EN = Grammar(
         "semifinal semi-final quarterfinal quarter-final derby"
     ),
     habits="every each always usually normally often annually weekly daily monthly typically",
+    no_habits="other",
     generic="you one people anyone",
     soon=("soon", "shortly", "in the near future", "in due course", "at a later date"),
     again=("again",),

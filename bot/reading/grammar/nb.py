@@ -362,8 +362,9 @@ NB = Grammar(
         "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
         "budsjett budsjettet begravelse begravelsen fest festen forestilling"
     ),
-    habits="hver alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
+    habits="hver hvert alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
     "tradisjonelt jevnlig",
+    no_habits="fall enkelt",
     generic="man du en folk",
     soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),
     again=("igjen", "på nytt"),

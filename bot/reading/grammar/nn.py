@@ -263,7 +263,8 @@ NN = Grammar(
         "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
-    habits="kvar alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    no_habits="fall enkelt",
     generic="ein du folk",
     soon=("snart", "om kort tid", "i nær framtid"),
     again=("igjen", "på nytt"),
