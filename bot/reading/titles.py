@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.clauses import Clause, Group, Syntax, Token
+from bot.reading.clauses import Group, Syntax, Token
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.names import same_name
 from bot.reading.setting import Setting
 
 _MOST = 90
 _MOST_SUBJECT = 9
-_MOST_TURNED = 6
+_FEWEST = 2
+_SHORTEST_NOUN = 4
+_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
 _BEFORE_A_TITLE = frozenset('–—-«“"(*•')
 
 
@@ -46,39 +48,74 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     clause = setting.syntax.clauses[setting.verb_clause]
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
         return _finished(noun)
-    picked = _predicate(setting)
+    picked = _told(setting)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
     words = _named(words, setting, names)
-    return _finished(words or sentence)
+    if clause.opener is Opener.RELATIVE or len(words.split()) < _FEWEST:
+        words = sentence.lstrip("–—-*• ")
+    return _finished(words)
 
 
-def _predicate(setting: Setting) -> list[int]:
+def _told(setting: Setting) -> list[int]:
     """Return the tokens of the clause that tell what happens, subject before verb."""
-    syntax, group = setting.syntax, setting.group
-    span = syntax.clauses[setting.verb_clause]
-    first = _start_of(setting, span)
-    own = setting.own_clause
-    indices = [
-        index
-        for index in range(first, span.last)
-        if not _left_out(setting, index)
-        and not (own.first <= index < own.last and setting.clause > setting.verb_clause)
-    ]
+    group, span = setting.group, setting.syntax.clauses[setting.verb_clause]
     if group is None:
-        return indices
-    return _shortened(setting, group, _turned(syntax, group, indices))
+        return [index for index in range(span.first, span.last) if not _left_out(setting, index)]
+    indices = [index for index in _clause_tokens(setting, group) if not _left_out(setting, index)]
+    while (
+        len(indices) > 1 and setting.syntax.tokens[indices[0]].word in setting.lexicon.coordinators
+    ):
+        indices = indices[1:]
+    if indices and indices[0] == group.at:
+        indices = _with_subject(setting, group, indices)
+    return _shortened(setting, group, _without_end(setting, indices))
 
 
-def _start_of(setting: Setting, span: Clause) -> int:
-    """Return where the clause begins, after what only says who said so."""
-    matrix, group = setting.matrix, setting.group
+def _with_subject(setting: Setting, group: Group, indices: list[int]) -> list[int]:
+    """Give a verb that stands first its subject: that after it, or that before an aside."""
+    tokens, span = setting.syntax.tokens, setting.syntax.clauses[setting.verb_clause]
+    inverted = any(token.timed for token in tokens[span.first : group.at])
+    if inverted and not setting.lexicon.grammar.nouns_look_like_verbs:
+        return _turned(setting.syntax, group, indices)
+    before = _subject_before(setting)
+    return [*before, *indices] if before else []
+
+
+def _clause_tokens(setting: Setting, group: Group) -> list[int]:
+    """Return a clause's tokens, without what only says who said so, or what came before "and"."""
+    matrix, span = setting.matrix, setting.syntax.clauses[setting.verb_clause]
     first = span.first + (span.opener is not None)
-    if matrix is not None and group is not None and span.first <= matrix.at < group.at:
-        first = matrix.main_at + 1
-    tokens = setting.syntax.tokens
-    while first < span.last - 1 and (tokens[first].word in '–—-«“"(' or tokens[first].timed):
-        first += 1
-    return first
+    if matrix is None or not span.first <= matrix.at < group.at:
+        return list(range(first, span.last))
+    between = {token.word for token in setting.syntax.tokens[matrix.main_at : group.at]}
+    if between & setting.lexicon.coordinators:
+        return [*range(first, matrix.at), *range(group.at, span.last)]
+    if matrix.main.role in _TELLING:
+        return list(range(matrix.main_at + 1, span.last))
+    return list(range(first, span.last))
+
+
+def _subject_before(setting: Setting) -> list[int]:
+    """Return the subject of a verb that an aside cut off: "Nordli, who is 45, *resigns*"."""
+    for index in range(setting.verb_clause - 1, -1, -1):
+        clause = setting.syntax.clauses[index]
+        kept = [i for i in range(clause.first, clause.last) if not _left_out(setting, i)]
+        if kept and clause.opener is None and not clause.groups:
+            return kept if index == 0 or len(kept) > 1 else []
+    return []
+
+
+def _without_end(setting: Setting, indices: list[int]) -> list[int]:
+    """Leave out a preposition that lost its time: "will hire 600 people *over*"."""
+    tokens, small = setting.syntax.tokens, setting.lexicon.never_verbs
+    while indices and tokens[indices[-1]].word in small and _time_follows(setting, indices[-1]):
+        indices = indices[:-1]
+    return indices
+
+
+def _time_follows(setting: Setting, index: int) -> bool:
+    following = setting.syntax.tokens[index + 1 : index + 2]
+    return bool(following) and following[0].timed
 
 
 def _left_out(setting: Setting, index: int) -> bool:
@@ -90,18 +127,28 @@ def _left_out(setting: Setting, index: int) -> bool:
 
 def _turned(syntax: Syntax, group: Group, indices: list[int]) -> list[int]:
     """Put the subject before a verb that came first because a time stood before it."""
-    if not indices or indices[0] != group.at or group.at == 0:
-        return indices
     rest = [index for index in indices if index != group.at]
     if group.main_at > group.at and group.main.tense & (Tense.INFINITIVE | Tense.PARTICIPLE):
         subject = [index for index in rest if index < group.main_at]
-        if subject and len(subject) <= _MOST_SUBJECT:
-            return [*subject, group.at, *(index for index in rest if index >= group.main_at)]
-    name = [index for index in rest if syntax.tokens[index].capital]
-    run = [index for offset, index in enumerate(name) if index == rest[0] + offset]
-    if run:
-        return [*run, group.at, *(index for index in rest if index not in run)]
-    return [*rest, group.at] if len(rest) <= _MOST_TURNED else indices
+    else:
+        subject = _first_noun(syntax, rest)
+    if not subject or len(subject) > _MOST_SUBJECT:
+        return indices
+    return [*subject, group.at, *(index for index in rest if index not in subject)]
+
+
+def _first_noun(syntax: Syntax, indices: list[int]) -> list[int]:
+    """Return the name, or else the noun with its small words, that some tokens begin with."""
+    run = [index for place, index in enumerate(indices) if index == indices[0] + place]
+    names = 0
+    while names < len(run) and syntax.tokens[run[names]].capital:
+        names += 1
+    if names:
+        return run[:names]
+    small = 0
+    while small < len(run) - 1 and len(syntax.tokens[run[small]].word) < _SHORTEST_NOUN:
+        small += 1
+    return run[: small + 1]
 
 
 def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
