@@ -14,6 +14,7 @@ from bot.reading.when.phrase import (
     Bounded,
     Counted,
     Hedged,
+    Lasting,
     Node,
     Parted,
     Shifted,
@@ -209,6 +210,8 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     if isinstance(node, Bounded) and is_postponed_to(words, at):
         match = Match(node.node, match.end)
     tense = _tense(words, at, match, ref)
+    if tense is Tense.PAST and words.words.ahead_may_last:
+        match = Match(_as_length(match.value), match.end)
     stretch = resolve(match.value, replace(ref, tense=tense))
     if stretch is None:
         return None
@@ -225,6 +228,15 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         stretch.rrule,
         tense,
     )
+
+
+def _as_length(node: Node) -> Node:
+    """Read "the first in 20 years" as a length of time, where nothing lies ahead."""
+    inner = node.node if isinstance(node, Hedged) else node
+    ahead = isinstance(inner, Shifted) and inner.sign > 0
+    if ahead and isinstance(inner, Shifted) and inner.base is None and not inner.carried:
+        return Lasting(inner.amount)
+    return node
 
 
 def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:

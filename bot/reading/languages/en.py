@@ -173,6 +173,7 @@ _TIME = TimeWords(
         "the month after next|month after next": (Unit.MONTH, 2),
         "the year after next": (Unit.YEAR, 2),
         "yesterday|yesterday's": (Unit.DAY, -1),
+        "year-ago|year-earlier": (Unit.YEAR, -1),
         "the day before yesterday|day before yesterday": (Unit.DAY, -2),
         "over the weekend|at the weekend|on the weekend|the weekend|during the weekend": (
             Unit.WEEKEND,
@@ -202,7 +203,7 @@ _TIME = TimeWords(
         "this|the current|current": Which.THIS,
         "next": Which.NEXT,
         "coming|this coming|upcoming|the coming": Which.COMING,
-        "last|this past|past": Which.LAST,
+        "last|this past": Which.LAST,
         "the previous|previous|the preceding|the prior|the latest": Which.PREVIOUS,
         "same": Which.SAME,
         "following": Which.FOLLOWING,
@@ -292,6 +293,48 @@ _TIME = TimeWords(
         "half a year|six months": (6, Unit.MONTH),
     },
     amount_adjectives={"full|whole|good|solid|consecutive|straight|more|long|short|calendar": True},
+    past_spans={
+        "the past day|over the past day|in the past day|for the past day|"
+        "during the past day|past day": (
+            1,
+            Unit.DAY,
+        ),
+        "the past week|over the past week|in the past week|for the past week|"
+        "during the past week|past week": (
+            1,
+            Unit.WEEK,
+        ),
+        "the past month|over the past month|in the past month|for the past month|"
+        "during the past month|past month": (
+            1,
+            Unit.MONTH,
+        ),
+        "the past year|over the past year|in the past year|for the past year|"
+        "during the past year|past year": (
+            1,
+            Unit.YEAR,
+        ),
+        "the past decade|over the past decade|in the past decade|for the past decade|"
+        "during the past decade|past decade": (
+            1,
+            Unit.DECADE,
+        ),
+        "the past century|over the past century|in the past century|for the past century|"
+        "during the past century|past century": (
+            1,
+            Unit.CENTURY,
+        ),
+        "the past hour|over the past hour|in the past hour|for the past hour|"
+        "during the past hour|past hour": (
+            1,
+            Unit.HOUR,
+        ),
+        "the past quarter|over the past quarter|in the past quarter|for the past quarter|"
+        "during the past quarter|past quarter": (
+            1,
+            Unit.QUARTER,
+        ),
+    },
     lapses={
         "half hour|half-hour": (30, Unit.MINUTE),
         "hour": (1, Unit.HOUR),
@@ -313,6 +356,7 @@ _TIME = TimeWords(
     bound_tails={"on": True},
     renewals=forms("new another"),
     gatherings=forms("meeting meetings hearing round talks session conference"),
+    ahead_may_last=True,
     capital_months=True,
     carried_parts={
         "that evening|the same evening|later that evening": (0, DayPart.EVENING),

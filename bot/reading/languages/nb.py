@@ -285,6 +285,15 @@ _TIME = TimeWords(
         "et halvt år|et halvår|halvåret som kommer": (6, Unit.MONTH),
     },
     amount_adjectives={"drøy|drøyt|snau|snaut|knapp|knapt|god|godt|liten|lita|hel|helt|hele": True},
+    past_spans={
+        "den siste uken|den siste uka|siste uke": (1, Unit.WEEK),
+        "den siste måneden|siste måned": (1, Unit.MONTH),
+        "det siste året|siste år|siste året": (1, Unit.YEAR),
+        "det siste tiåret|siste tiår": (1, Unit.DECADE),
+        "det siste døgnet|siste døgn": (1, Unit.DAY),
+        "det siste halvåret|siste halvår": (6, Unit.MONTH),
+        "den siste timen": (1, Unit.HOUR),
+    },
     lapses={
         "døgnet": (24, Unit.HOUR),
         "timen": (1, Unit.HOUR),
@@ -309,6 +318,7 @@ _TIME = TimeWords(
     gatherings=forms(
         "møte møter høring høringer runde rettsmøte forhandlinger samtaler pressekonferanse"
     ),
+    ahead_may_last=False,
     capital_months=False,
     carried_parts={
         "samme kveld|den kvelden|den samme kvelden|senere samme kveld": (0, DayPart.EVENING),
@@ -320,7 +330,8 @@ _TIME = TimeWords(
         "kvelden før|kvelden i forveien": (-1, DayPart.EVENING),
     },
     rest={
-        "i løpet av|en gang i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|seinere|resten av|utpå|"
+        "i løpet av|en gang i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|"
+        "seinere|resten av|utpå|"
         "i resten av|gjennom hele|i løpet av resten av|senere denne|ut resten av": 1,
         "tidligere i|tidligere": -1,
     },

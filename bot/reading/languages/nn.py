@@ -282,6 +282,15 @@ _TIME = TimeWords(
     amount_adjectives={
         "drygt|dryg|snau|snautt|knapp|knapt|god|godt|liten|lita|heil|heilt|heile": True
     },
+    past_spans={
+        "den siste veka|siste veke": (1, Unit.WEEK),
+        "den siste månaden|siste månad": (1, Unit.MONTH),
+        "det siste året|siste år|siste året": (1, Unit.YEAR),
+        "det siste tiåret|siste tiår": (1, Unit.DECADE),
+        "det siste døgnet|siste døgn": (1, Unit.DAY),
+        "det siste halvåret|siste halvår": (6, Unit.MONTH),
+        "den siste timen": (1, Unit.HOUR),
+    },
     lapses={
         "døgnet": (24, Unit.HOUR),
         "timen": (1, Unit.HOUR),
@@ -303,6 +312,7 @@ _TIME = TimeWords(
     bound_tails={"av": True},
     renewals=forms("ny nytt nye"),
     gatherings=forms("møte høyring runde rettsmøte forhandlingar samtalar pressekonferanse"),
+    ahead_may_last=False,
     capital_months=False,
     carried_parts={
         "same kveld|same kvelden|den kvelden|den same kvelden": (0, DayPart.EVENING),

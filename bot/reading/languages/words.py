@@ -50,6 +50,7 @@ class TimeWords:
         week_of: Words between "the week" and the day it begins with or holds.
         amounts: Lengths of time in one word ("halvtime").
         amount_adjectives: Words between a number and its unit ("en drøy uke").
+        past_spans: The length of time just gone, in one phrase ("the past week").
         lapses: Lengths of time in one word after "the next" ("det neste døgnet").
         turns: Words for the turn of a month.
         zones: Names of time zones after a clock, with the IANA zone.
@@ -58,6 +59,7 @@ class TimeWords:
         bound_tails: Words that close an open beginning ("fra mandag av").
         renewals: Adjectives which before a gathering show that it is to come ("nytt møte").
         gatherings: Nouns for what is called together.
+        ahead_may_last: Whether the word for "in two weeks" also says how long something took.
         capital_months: Whether months are written with a capital.
         carried_parts: Parts of the day last mentioned ("samme kveld").
         rest: Phrases for what is left (+1) or gone (-1) of something that follows.
@@ -106,6 +108,7 @@ class TimeWords:
     week_of: Mapping[str, bool]
     amounts: Mapping[str, tuple[float, Unit]]
     amount_adjectives: Mapping[str, bool]
+    past_spans: Mapping[str, tuple[float, Unit]]
     lapses: Mapping[str, tuple[float, Unit]]
     turns: Mapping[str, bool]
     zones: Mapping[str, str]
@@ -115,6 +118,7 @@ class TimeWords:
     renewals: frozenset[str]
     gatherings: frozenset[str]
     capital_months: bool
+    ahead_may_last: bool
     carried_parts: Mapping[str, tuple[int, DayPart]]
     rest: Mapping[str, int]
     period_parts: Mapping[str, PeriodPart]

@@ -62,9 +62,11 @@ def parted(node: Parted, ref: Reference, day: Stretch | None) -> Stretch | None:
     if node.part is DayPart.NIGHT and (node.leading or _is_this_night(node, ref)):
         first, after = first - 24, after - 24
     start, end = base + timedelta(hours=first), base + timedelta(hours=after)
-    value = f"{base:%Y-%m-%d}T{_part_mark(node.part)}"
+    value, kind = f"{base:%Y-%m-%d}T{_part_mark(node.part)}", "TIME"
+    if not node.told:
+        value, kind = f"{base:%Y-%m-%d}", "DATE"
     approximate = node.edge is not None or node.part is DayPart.LUNCH
-    found = Stretch(start, end, Precision.PART_OF_DAY, value, "TIME", approximate)
+    found = Stretch(start, end, Precision.PART_OF_DAY, value, kind, approximate)
     if day and day.other and day.other.start:
         return replace(
             found, other=parted(replace(node, day=None), ref, replace(day.other, other=None))

@@ -198,12 +198,21 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A part of a day; ``leading`` if it leads into the day ("natt til onsdag")."""
+    """A part of a day.
+
+    Attributes:
+        day: The day; None is today.
+        part: Its part.
+        leading: Whether the part leads into the day ("natt til onsdag").
+        edge: Whether it was said to be early or late.
+        told: Whether the part was named, and not only meant by "early" or "late".
+    """
 
     day: Node | None
     part: DayPart
     leading: bool = False
     edge: PeriodPart | None = None
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

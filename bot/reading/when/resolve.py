@@ -141,7 +141,7 @@ def _relative(node: Relative, ref: Reference) -> Stretch:
 
 
 def _last_day(of: Stretch) -> Stretch | None:
-    return day_stretch((of.end - DAY).date()) if of.end else None
+    return replace(day_stretch((of.end - DAY).date()), value=of.value) if of.end else None
 
 
 def _ahead(node: Node, ref: Reference, cut: Callable[[Stretch], Stretch | None]) -> Stretch | None:

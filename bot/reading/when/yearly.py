@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from bot.domain.window import Precision
@@ -16,7 +16,6 @@ from bot.reading.when.stretch import (
     midnight,
     season_months,
     season_value,
-    shift_months,
     unit_precision,
     unit_span,
     unit_stretch,
@@ -27,6 +26,7 @@ from bot.reading.when.terms import Feast, Season, Tense, Unit, Which
 
 _LONGEST_WAIT = 9  # years; 29 February may be away that long
 _WEEKDAY_SEARCH = 2  # years
+_JUST_GONE = timedelta(days=14)
 
 
 def yearly(node: Yearly, ref: Reference) -> Stretch | None:
@@ -62,7 +62,18 @@ def _nearest(node: Yearly, ref: Reference) -> Stretch | None:
         return by_weekday
     if ref.looks_back:
         return _latest(node, ref, before=False)
-    return _first(node, ref)
+    first = _first(node, ref)
+    if ref.article and ref.tense is Tense.OPEN and isinstance(node.what, DayMonth):
+        return _nearer(_latest(node, ref, before=False), first, ref)
+    return first
+
+
+def _nearer(behind: Stretch | None, ahead: Stretch | None, ref: Reference) -> Stretch | None:
+    """In print, where no verb tells, a date just gone is meant rather than one far ahead."""
+    if behind is None or behind.start is None or ahead is None or ahead.start is None:
+        return ahead
+    gone, to_come = ref.now - behind.start, ahead.start - ref.now
+    return behind if gone < _JUST_GONE and to_come > 2 * gone else ahead
 
 
 def _next(node: Yearly, ref: Reference) -> Stretch | None:
@@ -161,14 +172,7 @@ def _feast(feast: Feast, year: int, country: str) -> Stretch:
     first, last = feast_days(feast, year, country)
     if first == last:
         return day_stretch(first)
-    stretch = Stretch(midnight(first), midnight(last + DAY), Precision.RANGE, f"{first:%Y-%m-%d}")
+    value = f"{year}" if feast is Feast.TURN_OF_THE_YEAR else f"{first:%Y-%m-%d}"
+    stretch = Stretch(midnight(first), midnight(last + DAY), Precision.RANGE, value)
     vague = feast in (Feast.TURN_OF_THE_YEAR, Feast.EARLY_IN_THE_YEAR)
     return stretch.hedged() if vague else stretch
-
-
-def months_between(first: date, after: date) -> int:
-    """Return how many whole months lie between two first days of a month."""
-    count = 0
-    while shift_months(first, count + 1) <= after:
-        count += 1
-    return count

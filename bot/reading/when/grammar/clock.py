@@ -111,7 +111,8 @@ def _digits(words: Words, at: int, *, marked: bool, named: bool) -> Match[Clock]
         and minute <= _LAST_MINUTE
     ):
         return _hour_and_minute(words, at, marked=marked or named)
-    if len(text) == 4 and (named or (marked and not _is_year(words, at))):
+    shown = bool(words.find(at + 1, lex.ZONE))
+    if len(text) == 4 and (named or shown or (marked and not _is_year(words, at))):
         if hour // 100 >= _LAST_HOUR:
             return None
         return Match(Clock(hour // 100, hour % 100), at + 1) if hour % 100 <= _LAST_MINUTE else None

@@ -95,11 +95,9 @@ def _part_first(words: Words, at: int) -> Match[Node] | None:
 def _edge_first(words: Words, at: int) -> Match[Node] | None:
     """Read tidlig fredag, late Friday evening, early on 3 June."""
     edge = words.find(at, lex.PERIOD_PART)
-    if (
-        edge is None
-        or words.find(at, lex.FEAST)
-        or edge.value not in (PeriodPart.EARLY, PeriodPart.LATE)
-    ):
+    if edge is None or words.find(at, lex.FEAST):
+        return None
+    if edge.value not in (PeriodPart.EARLY, PeriodPart.LATE):
         return None
     after = edge.end if day(words, edge.end) else at + 1  # "tidlig" of "tidlig i morgen"
     of = parted_weekday(words, after) or day(words, after)
@@ -112,7 +110,7 @@ def _edge_first(words: Words, at: int) -> Match[Node] | None:
         early = edge.value is PeriodPart.EARLY
         part = DayPart.MORNING if early else DayPart.EVENING
         plain = early and isinstance(of.value, Relative)  # "tidlig i morgen" is its morning
-        node = Parted(of.value, part, edge=None if plain else edge.value)
+        node = Parted(of.value, part, edge=None if plain else edge.value, told=False)
     return _with_clock(words, Match(node, found.end))
 
 

@@ -149,6 +149,7 @@ def _number_then_unit(words: Words, at: int) -> Match[Numbered] | None:
             after += 1
         elif not (words.glued(after) and words.find(after, lex.QUARTER_LETTER)):
             return None
+    after = after + 1 if words.norm(after) == "-" and words.glued(after) else after
     unit = words.find(after, lex.UNIT) or words.find(after, lex.QUARTER_LETTER)
     if number is None or unit is None or unit.value not in (Unit.QUARTER, Unit.HALF, Unit.THIRD):
         return None
@@ -166,6 +167,8 @@ def _chosen(words: Words, at: int) -> Match[Node] | None:
     if which is None:
         return _chosen_after(words, at)
     unit = words.find(which.end, lex.UNIT)
+    if unit and unit.value is Unit.DAY and which.value in (Which.LAST, Which.NEXT):
+        return None  # "the last day" is the last of something
     if unit and unit.value not in _SMALL_UNITS:
         return _unit(words, which.value, unit)
     season = words.find(which.end, lex.SEASON) or words.find(which.end, lex.DOUBTFUL_SEASON)
@@ -297,7 +300,9 @@ def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:
     if year is None or not 1500 <= year.value <= 2199:
         return None
     bracketed = words.norm(at - 1) in ("(", "/", "-") and words.norm(year.end) in (")", "-")
-    shown = opener or inner or bracketed or (words.typed and _is_round(words, at, year.value))
+    named = place > at and 1900 <= year.value <= 2099 and words.words.capital_months
+    shown = opener or inner or bracketed or named
+    shown = shown or (words.typed and _is_round(words, at, year.value))
     if not shown or words.norm(year.end) in words.words.counters:
         return None
     return Match(Years(year.value), year.end)

@@ -176,6 +176,9 @@ def _part_today(words: Words, at: int) -> Match[Node] | None:
 
 def _counted(words: Words, at: int) -> Match[Node] | None:
     """Read de neste tre dagene, over the next four days, in the coming days."""
+    gone = words.find(at, lex.PAST_SPAN) or words.find(words.skip(at, lex.OPENER), lex.PAST_SPAN)
+    if gone:
+        return Match(Counted(Amount(*gone.value), -1), gone.end)
     at = words.skip(at, lex.OPENER)
     ahead = words.find(at, lex.SPAN_AHEAD)
     if ahead is None:
@@ -230,7 +233,20 @@ def _shift_from(words: Words, found: Match[Amount]) -> Match[Node] | None:
 
 def _vague(words: Words, at: int) -> Match[Node] | None:
     found = words.find(at, lex.REF)
-    return Match(Vague(found.value), found.end) if found else None
+    return Match(Vague(found.value), found.end) if found else _some_time(words, at)
+
+
+def _some_time(words: Words, at: int) -> Match[Node] | None:
+    """Read for years, years ago: so much time that nobody counted."""
+    place = words.skip(at, lex.OPENER)
+    unit = words.find(place, lex.PLURAL_UNIT)
+    if unit is None:
+        return None
+    ago = words.find(unit.end, lex.AGO)
+    if ago and ago.value < 0:
+        return Match(Vague(Ref.PAST), ago.end)
+    amount = Amount(_A_FEW, unit.value, vague=True)
+    return Match(Lasting(amount), unit.end) if place > at else None
 
 
 def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
