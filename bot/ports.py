@@ -113,6 +113,10 @@ class Newsrooms(Protocol):
         """Return a person by their platform's id."""
         ...
 
+    async def people(self, newsroom_id: UUID) -> Sequence[Person]:
+        """Return a newsroom's people in all its workspaces, in order of name."""
+        ...
+
     async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
         """Keep it, new or changed.
 
@@ -323,6 +327,10 @@ class Deliveries(Protocol):
 
     async def next_due(self) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+    async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
+        """Return a follow-up's deliveries to one channel, in order of planned time."""
         ...
 
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:

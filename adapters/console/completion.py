@@ -19,7 +19,9 @@ ONE_WORD = frozenset(
         ParameterKind.STORY,
         ParameterKind.SLUGLINE,
         ParameterKind.FOLLOW_UP,
+        ParameterKind.PROPOSAL,
         ParameterKind.TARGET,
+        ParameterKind.COVERAGE,
     }
 )
 

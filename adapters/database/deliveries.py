@@ -124,6 +124,15 @@ class SqlDeliveries:
         found = [row["at"] for row in await self._work.all(free.union_all(held))]
         return min((at for at in found if at is not None), default=None)
 
+    async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
+        """Return a follow-up's deliveries to one channel, in order of planned time."""
+        rows = await self._work.all(
+            select(DeliveryRow)
+            .where(DeliveryRow.follow_up_id == follow_up_id, DeliveryRow.channel_id == channel_id)
+            .order_by(DeliveryRow.planned_at)
+        )
+        return [Delivery(**row) for row in rows]
+
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         """Return a story's deliveries that were given up, the latest first."""
         rows = await self._work.all(

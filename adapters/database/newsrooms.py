@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import RowMapping, select, update
 
 from adapters.database.rows import ChannelRow, NewsroomRow, PersonRow, WorkspaceRow
 from adapters.database.work import Work, columns_of
-from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 
 _TABLES: dict[type, type[NewsroomRow | WorkspaceRow | ChannelRow | PersonRow]] = {
     Newsroom: NewsroomRow,
@@ -68,12 +68,34 @@ class SqlNewsrooms:
         )
         return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
 
+    async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
+        """Return these channels with what they stand in, of whatever newsroom."""
+        channels = await self._by_ids(ChannelRow, channel_ids)
+        workspaces = await self._by_ids(WorkspaceRow, {c["workspace_id"] for c in channels})
+        newsrooms = await self._by_ids(NewsroomRow, {w["newsroom_id"] for w in workspaces})
+        by_id = {row["id"]: Workspace(**row) for row in workspaces}
+        rooms = {row["id"]: Newsroom(**row) for row in newsrooms}
+        return [
+            Address(rooms[row["newsroom_id"]], by_id[row["workspace_id"]], Channel(**row))
+            for row in channels
+        ]
+
+    async def _by_ids(
+        self, table: type[ChannelRow | WorkspaceRow | NewsroomRow], ids: Collection[UUID]
+    ) -> Sequence[RowMapping]:
+        return await self._work.all(select(table).where(table.id.in_(ids)))
+
     async def person(self, workspace_id: UUID, key: str) -> Person | None:
         """Return a person by their platform's id."""
         row = await self._work.first(
             select(PersonRow).where(PersonRow.workspace_id == workspace_id, PersonRow.key == key)
         )
         return None if row is None else Person(**row)
+
+    async def people(self, newsroom_id: UUID) -> Sequence[Person]:
+        """Return a newsroom's people in all its workspaces, in order of name."""
+        rows = await self._work.all(select(PersonRow).where(PersonRow.newsroom_id == newsroom_id))
+        return sorted((Person(**row) for row in rows), key=lambda person: person.name)
 
     async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
         """Keep it, new or changed.

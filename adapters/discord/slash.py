@@ -36,8 +36,10 @@ COMPLETED = frozenset(
         ParameterKind.COMMAND,
         ParameterKind.STORY,
         ParameterKind.FOLLOW_UP,
+        ParameterKind.PROPOSAL,
         ParameterKind.WHEN,
         ParameterKind.TARGET,
+        ParameterKind.COVERAGE,
     }
 )
 

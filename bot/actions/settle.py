@@ -1,15 +1,31 @@
 """Saying what has become of a follow-up."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from bot.actions.finding import find_follow_up
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
-from bot.actions.understanding import Understood, understand, understand_snooze, without_to
+from bot.actions.understanding import (
+    Understood,
+    understand,
+    understand_past,
+    understand_snooze,
+    without_to,
+)
 from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
+from bot.domain.language import translatable
 from bot.domain.message import Message
+from bot.domain.timeline import outcome_entry
 from bot.domain.window import EventWindow
-from bot.wording import follow_ups
+from bot.errors import BotError
+from bot.wording import dates, follow_ups
+
+
+class NotYet(BotError):
+    """An outcome in a time that has not come."""
+
+    reply = translatable("{when} has not come yet. Say when it was, such as “yesterday”.")
 
 
 async def confirm(request: Request, *, follow_up: str, when: str = "") -> Message:
@@ -19,9 +35,22 @@ async def confirm(request: Request, *, follow_up: str, when: str = "") -> Messag
     return await _change(request, follow_up, lambda it: it.confirmed(window), _other(understood))
 
 
-async def happened(request: Request, *, follow_up: str, note: str = "") -> Message:
-    """Say that it has happened."""
-    return await _change(request, follow_up, lambda it: it.happened(note))
+async def doubt(request: Request, *, follow_up: str) -> Message:
+    """Call it highly uncertain."""
+    return await _change(request, follow_up, FollowUp.doubted)
+
+
+async def happened(request: Request, *, follow_up: str, when: str = "", note: str = "") -> Message:
+    """Say that it has happened, and when, where that is not what was expected."""
+    window = understand_past(request, when) if when else None
+    if window is not None and window.start is not None and window.start > request.now:
+        raise NotYet(when=dates.window(window, request.words, request.now))
+    async with request.store.transaction() as tx:
+        _, before = await find_follow_up(tx, request, follow_up)
+        after = before.happened(note)
+        told = outcome_entry(uuid4(), after, request.now, window)
+        await keep_changed(tx, request, after, told)
+    return follow_ups.changed(after, request.words, request.now)
 
 
 async def postpone(

@@ -9,9 +9,11 @@ from bot.commands.parse import find_command
 from bot.domain.follow_up import FollowUp
 from bot.domain.language import translatable
 from bot.domain.newsroom import Choice
+from bot.domain.proposal import Proposal
 from bot.domain.subscription import TargetKind
 from bot.ports import Transaction
 from bot.wording import follow_ups
+from bot.wording.follow_ups import COVERAGES
 
 MOST = 25
 _LONGEST_LABEL = 100
@@ -38,9 +40,14 @@ async def complete(
             found = await _stories(request, typed)
         case ParameterKind.FOLLOW_UP:
             found = await _follow_ups(request, typed)
+        case ParameterKind.PROPOSAL:
+            found = await _proposals(request, typed)
         case ParameterKind.WHEN:
             examples = (request.words.say(example) for example in _EXAMPLES)
             found = tuple(Choice(e, e) for e in examples if typed.lower() in e.lower())
+        case ParameterKind.COVERAGE:
+            said = ((one, request.words.say(words)) for one, words in COVERAGES.items())
+            found = tuple(Choice(w, one.value) for one, w in said if typed.lower() in w.lower())
         case ParameterKind.SLUGLINE | ParameterKind.TEXT | ParameterKind.ARTICLE:
             found = ()
         case _:
@@ -69,6 +76,15 @@ async def _follow_ups(request: Request, typed: str) -> tuple[Choice, ...]:
     return tuple(_choice(request, one) for one in listed if str(one.number).startswith(number))
 
 
+async def _proposals(request: Request, typed: str) -> tuple[Choice, ...]:
+    """Return what is undecided of the article read last in the channel."""
+    async with request.store.view() as tx:
+        reading = await tx.readings.latest(request.channel.id)
+    waiting = reading.open_proposals() if reading else ()
+    labelled = [(str(p.position), _labelled(request, str(p.position), p)) for p in waiting]
+    return tuple(Choice(label, number) for number, label in labelled if typed in label)
+
+
 async def _open(tx: Transaction, request: Request, slugline: str) -> list[FollowUp]:
     story = await tx.stories.get(request.newsroom.id, slugline)
     if story is None:
@@ -77,8 +93,11 @@ async def _open(tx: Transaction, request: Request, slugline: str) -> list[Follow
 
 
 def _choice(request: Request, follow_up: FollowUp) -> Choice:
-    said = follow_ups.when(follow_up.window, request.words, request.now)
-    label = f"{follow_up.name} {follow_up.title} ({said})"
-    if len(label) > _LONGEST_LABEL:
-        label = label[: _LONGEST_LABEL - 1] + "…"
-    return Choice(label, follow_up.name)
+    return Choice(_labelled(request, follow_up.name, follow_up), follow_up.name)
+
+
+def _labelled(request: Request, name: str, what: FollowUp | Proposal) -> str:
+    """Return a name, with the title and the time of what it names."""
+    said = follow_ups.when(what.window, request.words, request.now)
+    label = f"{name} {what.title} ({said})"
+    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"

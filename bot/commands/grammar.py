@@ -20,8 +20,10 @@ class ParameterKind(StrEnum):
     FOLLOW_UP = "follow_up"
     WHEN = "when"
     TEXT = "text"
-    ARTICLE = "article"  # a text of any length
+    ARTICLE = "article"  # a text of any length, or a link to one
+    PROPOSAL = "proposal"  # the number of something a reading proposes
     TARGET = "target"  # what a channel subscribes to
+    COVERAGE = "coverage"  # whether the newsroom covers something
 
 
 @dataclass(frozen=True, slots=True)

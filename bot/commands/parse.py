@@ -92,7 +92,7 @@ def _take(
 ) -> tuple[str, str]:
     """Return one parameter's words, empty where it was left out, and the rest."""
     match parameter.kind:
-        case ParameterKind.COMMAND | ParameterKind.SLUGLINE:
+        case ParameterKind.COMMAND | ParameterKind.SLUGLINE | ParameterKind.PROPOSAL:
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)
@@ -101,7 +101,13 @@ def _take(
             return _follow_up(text)
         case ParameterKind.WHEN if following:
             return _when(text, typed, required=parameter.required)
-        case ParameterKind.WHEN | ParameterKind.TEXT | ParameterKind.ARTICLE | ParameterKind.TARGET:
+        case (
+            ParameterKind.WHEN
+            | ParameterKind.TEXT
+            | ParameterKind.ARTICLE
+            | ParameterKind.TARGET
+            | ParameterKind.COVERAGE
+        ):
             return text.lstrip(_SEPARATORS).rstrip(), ""
         case _:
             assert_never(parameter.kind)
@@ -114,7 +120,7 @@ def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
     channel that follows one story is not.
     """
     word, rest = _first_word(text)
-    looks_like_one = "-" in word.strip("-") and word == word.lower()
+    looks_like_one = "-" in word.strip("-") and "/" not in word and word == word.lower()
     if looks_like_one and not typed.time_at_head(text) and rest:
         return word, rest
     return "", text

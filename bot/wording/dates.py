@@ -1,6 +1,6 @@
 """Dates, hours and windows as a reader's language writes them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import assert_never
 
 from babel.dates import format_date
@@ -30,7 +30,7 @@ def short_day(moment: date, words: Words, now: date) -> str:
     return _with_year("d. MMM", "d MMM", moment, words, now)
 
 
-def clock(moment: datetime, words: Words) -> str:
+def clock(moment: datetime | time, words: Words) -> str:
     """Return an hour: "kl. 14.30", "14:30"."""
     return words.say("{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
 

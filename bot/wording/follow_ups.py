@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.domain.coverage import Coverage
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import translatable
 from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
 from bot.domain.window import EventWindow, Precision
-from bot.wording import dates
+from bot.wording import dates, rules
 from bot.wording.words import Words
 
 OCCURRENCES = {
@@ -18,6 +19,13 @@ OCCURRENCES = {
     Occurrence.HIGHLY_LIKELY: translatable("expected"),
     Occurrence.CERTAIN: translatable("confirmed"),
     Occurrence.CANCELLED: translatable("cancelled"),
+}
+
+COVERAGES = {
+    Coverage.INTENDED: translatable("we cover it"),
+    Coverage.NOT_DECIDED: translatable("coverage undecided"),
+    Coverage.NOT_INTENDED: translatable("we don’t cover it"),
+    Coverage.UPON_REQUEST: translatable("covered on request"),
 }
 
 
@@ -34,6 +42,8 @@ def when(span: EventWindow | None, words: Words, now: datetime) -> str:
 def standing(follow_up: FollowUp, words: Words, now: datetime) -> str:
     """Return in a word or two how a follow-up stands: "over tiden", "utsatt", "bekreftet"."""
     match follow_up.state:
+        case FollowUpState.EXPECTED if follow_up.is_lapsed(now):
+            return words.say("lapsed: nobody answered")
         case FollowUpState.EXPECTED if follow_up.is_overdue(now):
             return words.say("overdue")
         case FollowUpState.EXPECTED:
@@ -55,6 +65,8 @@ def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
     parts = [standing(follow_up, words, now)]
     if follow_up.state is not FollowUpState.POSTPONED:
         parts.insert(0, when(follow_up.window, words, now))
+    if follow_up.coverage is not Coverage.NOT_DECIDED:
+        parts.append(words.say(COVERAGES[follow_up.coverage]))
     parts.extend(follow_up.assignees)
     details = [" · ".join(parts)]
     if follow_up.note:
@@ -92,8 +104,15 @@ def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
     ]
     if follow_up.note:
         lines.append(Item(follow_up.note, lead=words.say("Note")))
+    if follow_up.coverage is not Coverage.NOT_DECIDED:
+        covered = words.say(COVERAGES[follow_up.coverage])
+        lines.append(Item(covered, lead=words.say("Coverage")))
     if follow_up.assignees:
-        lines.append(Item(", ".join(follow_up.assignees), lead=words.say("On it")))
+        lead = words.say("On it") if follow_up.taken_by else words.say("Assigned to")
+        lines.append(Item(", ".join(follow_up.assignees), lead=lead))
+    if follow_up.ladder and not follow_up.has_ended:
+        own = ", ".join(rules.rule(one, words) for one in follow_up.ladder)
+        lines.append(Item(own, lead=words.say("Heads-ups")))
     if follow_up.evidence:
         source = (follow_up.source,) if follow_up.source else ()
         sentence = follow_up.evidence[0].sentence
@@ -125,6 +144,18 @@ def changed(
         tone=Tone.GOOD if follow_up.state is FollowUpState.HAPPENED else Tone.PLAIN,
         sections=(Section("", card(follow_up, words, now)),),
         buttons=buttons,
+        follow_up_id=follow_up.id,
+    )
+
+
+def taken(follow_up: FollowUp, words: Words) -> Message:
+    """Return the answer to somebody who is on it."""
+    return Message(
+        text=words.say(
+            "{who} is on it: I don’t escalate {name} any more.",
+            who=follow_up.taken_by,
+            name=follow_up.name,
+        ),
         follow_up_id=follow_up.id,
     )
 

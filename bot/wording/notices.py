@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
-from bot.domain.message import Message, Section, Tone
+from bot.domain.message import Button, Message, Section, Tone
 from bot.domain.story import Story
 from bot.domain.window import EventWindow, Precision
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
 NOT_WORTH_SAYING = timedelta(minutes=5)
+_ASKING = frozenset({ReminderKind.OVERDUE, ReminderKind.ESCALATION, ReminderKind.AGAIN})
 _SHORT = frozenset({Precision.MINUTE, Precision.PART_OF_DAY, Precision.DAY})
 
 
@@ -33,10 +34,18 @@ def reminder(
         title=_title(kind, follow_up, words, now),
         tone=_tone(kind, follow_up),
         sections=(Section("", follow_ups.card(follow_up, words, now)),),
-        buttons=follow_ups.outcome_buttons(follow_up, words),
+        buttons=_buttons(kind, follow_up, words),
         footnote=f"{follow_up.name} · {story.headline}",
         follow_up_id=follow_up.id,
     )
+
+
+def _buttons(kind: ReminderKind, follow_up: FollowUp, words: Words) -> tuple[Button, ...]:
+    """Return what can be done; where an answer is missing, one can be on it."""
+    buttons = follow_ups.outcome_buttons(follow_up, words)
+    if kind not in _ASKING or follow_up.taken_by or not buttons:
+        return buttons
+    return (*buttons, Button(words.say("I’m on it"), f"take {follow_up.name}"))
 
 
 def late(message: Message, delay: timedelta, words: Words) -> Message:

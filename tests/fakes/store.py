@@ -135,6 +135,10 @@ class FakeNewsrooms:
             p for p in self._kept.people.values() if (p.workspace_id, p.key) == (workspace_id, key)
         )
 
+    async def people(self, newsroom_id: UUID) -> Sequence[Person]:
+        found = [p for p in self._kept.people.values() if p.newsroom_id == newsroom_id]
+        return sorted(found, key=lambda person: person.name)
+
     async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
         match what:
             case Newsroom():
@@ -384,6 +388,12 @@ class FakeDeliveries:
             if d.due_at is not None
         ]
         return min(waiting, default=None)
+
+    async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
+        key = (follow_up_id, channel_id)
+        deliveries = self._kept.deliveries.values()
+        found = [d for d in deliveries if (d.follow_up_id, d.channel_id) == key]
+        return sorted(found, key=lambda delivery: delivery.planned_at)
 
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         found = [

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot.actions import expect as writing
-from bot.actions import settle
+from bot.actions import explain, settle, tend
 from bot.commands.declared.parameters import FOLLOW_UP, STORY, when
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
+from bot.domain.newsroom import Role
 
 ACTIONS: Mapping[Command, Action] = {
     Command(
@@ -43,12 +44,23 @@ ACTIONS: Mapping[Command, Action] = {
         (FOLLOW_UP, when(translatable("The time, if it is now known better"), required=False)),
     ): settle.confirm,
     Command(
+        "doubt",
+        ("tvil",),
+        translatable("Call a follow-up highly uncertain"),
+        translatable("doubt ukraine-peace#2"),
+        (FOLLOW_UP,),
+    ): settle.doubt,
+    Command(
         "happened",
         ("skjedde", "hendt"),
         translatable("Say that a follow-up has happened"),
         translatable("happened ukraine-peace#2"),
         (
             FOLLOW_UP,
+            when(
+                translatable("When it was, if not when it was expected: yesterday, at 14:00"),
+                required=False,
+            ),
             Parameter("note", ParameterKind.TEXT, translatable("How it went"), required=False),
         ),
     ): settle.happened,
@@ -110,4 +122,62 @@ ACTIONS: Mapping[Command, Action] = {
             ),
         ),
     ): settle.snooze,
+    Command(
+        "assign",
+        ("tildel",),
+        translatable("Put a follow-up in somebody’s hands, or in several people’s"),
+        translatable("assign ukraine-peace#2 me, @anna"),
+        (
+            FOLLOW_UP,
+            Parameter(
+                "who",
+                ParameterKind.TEXT,
+                translatable("Who works on it: me, @anna, nobody; you if left out"),
+                required=False,
+            ),
+        ),
+    ): tend.assign,
+    Command(
+        "take",
+        ("tar", "ack"),
+        translatable("Say that you are on it, so that I don’t escalate it"),
+        translatable("take ukraine-peace#2"),
+        (FOLLOW_UP,),
+    ): tend.take,
+    Command(
+        "cover",
+        ("dekk",),
+        translatable("Say whether we cover a follow-up"),
+        translatable("cover ukraine-peace#2 yes"),
+        (
+            FOLLOW_UP,
+            Parameter(
+                "coverage",
+                ParameterKind.COVERAGE,
+                translatable("Whether we cover it: yes, no, undecided or request"),
+            ),
+        ),
+    ): tend.cover,
+    Command(
+        "remind",
+        ("påminn", "varsle"),
+        translatable("Set when you are reminded before a follow-up"),
+        translatable("remind ukraine-peace#2 3d, 1d 16:00"),
+        (
+            FOLLOW_UP,
+            Parameter(
+                "ladder",
+                ParameterKind.TEXT,
+                translatable("How long before: 3d, 1d 16:00, 1h; or: default"),
+            ),
+        ),
+    ): tend.remind,
+    Command(
+        "why",
+        ("hvorfor",),
+        translatable("Explain what you were reminded of here, and what not"),
+        translatable("why ukraine-peace#2"),
+        (FOLLOW_UP,),
+        Role.READER,
+    ): explain.explain,
 }

@@ -179,3 +179,14 @@ async def test_a_storys_given_up_deliveries_are_shown_the_latest_first(store: St
         assert list(await view.deliveries.undeliverable(a_story().id, 5)) == given_up[::-1]
         assert list(await view.deliveries.undeliverable(a_story().id, 1)) == [given_up[1]]
         assert list(await view.deliveries.undeliverable(an_id("another"), 5)) == []
+
+
+async def test_one_channels_deliveries_of_a_follow_up_come_in_order(store: Store) -> None:
+    early, late = a_delivery(channel=UTENRIKS), a_delivery(channel=UTENRIKS, planned_at=NOON + DAY)
+    elsewhere = a_delivery(channel=SPORT)
+    async with store.transaction() as tx:
+        await put_story(tx)
+        await tx.deliveries.queue([late, elsewhere, early])
+    async with store.view() as view:
+        found = await view.deliveries.of_follow_up(early.follow_up_id, UTENRIKS.id)
+    assert [one.id for one in found] == [early.id, late.id]

@@ -6,6 +6,7 @@ from bot.domain.digest_time import DigestTime
 from bot.domain.newsroom import Platform, QuietHours, Role
 from bot.errors import Collision
 from bot.ports import Store
+from tests.adapters.database.world import put_newsroom
 from tests.builders import a_channel, a_newsroom, a_person, a_workspace, an_id
 
 
@@ -95,3 +96,14 @@ async def test_a_transaction_lives_on_after_a_collision(store: Store) -> None:
         await tx.newsrooms.save(a_workspace("T2"))
     async with store.view() as view:
         assert await view.newsrooms.workspace(Platform.SLACK, "T2") == a_workspace("T2")
+
+
+async def test_a_newsrooms_people_come_in_order_of_name(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        for name in ("Ola", "Anna"):
+            await tx.newsrooms.save(a_person(name))
+    async with store.view() as view:
+        found = await view.newsrooms.people(a_newsroom().id)
+        assert [person.name for person in found] == ["Anna", "Ola"]
+        assert list(await view.newsrooms.people(a_newsroom("Another").id)) == []

@@ -1,0 +1,128 @@
+"""What has become of each reminder of a follow-up, in one channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
+
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.follow_up import ReminderKind
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.rule import Rule
+
+
+class Fate(StrEnum):
+    """What has become of a reminder, as one channel sees it."""
+
+    PLANNED = "planned"
+    WAITING = "waiting"  # its time has come, and something holds it back
+    SENT = "sent"
+    LEFT_OUT = "left-out"
+    OUTDATED = "outdated"  # no longer true when its turn came
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reminder accounted for.
+
+    Attributes:
+        due_at: When the plan wants or wanted it said, in UTC.
+        rule: Which rule put it there; None for the end of a snooze.
+        at: When it was or will be said here; None where it is not.
+        held_back: Whether quiet hours keep or kept it from its time.
+        left_out: Why it is not said; None where it is, or where ``reason`` says why.
+        reason: The record's own word for a skip or failure; empty for none.
+    """
+
+    kind: ReminderKind
+    due_at: datetime
+    rule: Rule | None
+    fate: Fate
+    at: datetime | None = None
+    held_back: bool = False
+    left_out: LeftOut | None = None
+    reason: str = ""
+
+
+def account(
+    reminders: Sequence[Reminder],
+    deliveries: Sequence[Delivery],
+    expected_at: dict[datetime, datetime],
+    *,
+    follows: bool,
+) -> tuple[Entry, ...]:
+    """Return what has become of each reminder in one channel, in order of time.
+
+    Args:
+        reminders: All of one follow-up's, in every state.
+        deliveries: Those of the follow-up to this channel.
+        expected_at: When the channel would hear of what is planned, by planned time: at once,
+            or when its quiet hours end.
+        follows: Whether the channel follows the story now.
+    """
+    by_moment = {(one.kind, one.planned_at): one for one in deliveries}
+    return tuple(
+        _entry(one, by_moment.get((one.kind, one.due_at)), expected_at, follows=follows)
+        for one in sorted(reminders, key=lambda each: (each.due_at, each.kind))
+    )
+
+
+def _entry(
+    reminder: Reminder,
+    delivery: Delivery | None,
+    expected_at: dict[datetime, datetime],
+    *,
+    follows: bool,
+) -> Entry:
+    match reminder.state:
+        case ReminderState.PLANNED if follows:
+            at = expected_at.get(reminder.due_at, reminder.due_at)
+            return _of(reminder, Fate.PLANNED, at=at, held_back=at > reminder.due_at)
+        case ReminderState.PLANNED:
+            return _of(reminder, Fate.LEFT_OUT, left_out=LeftOut.NOT_FOLLOWED)
+        case ReminderState.WITHDRAWN | ReminderState.SKIPPED:
+            return _of(reminder, Fate.LEFT_OUT, left_out=reminder.left_out)
+        case ReminderState.QUEUED if delivery is None:
+            return _of(reminder, Fate.LEFT_OUT, left_out=LeftOut.NOT_FOLLOWED)
+        case ReminderState.QUEUED:
+            assert delivery is not None
+            return _delivered(reminder, delivery)
+        case _:
+            assert_never(reminder.state)
+
+
+def _delivered(reminder: Reminder, delivery: Delivery) -> Entry:
+    held_back = delivery.promised_at > max(reminder.due_at, reminder.made_at)
+    match delivery.state:
+        case DeliveryState.PENDING:
+            return _of(
+                reminder,
+                Fate.WAITING,
+                at=delivery.due_at,
+                held_back=held_back,
+                reason=delivery.reason,
+            )
+        case DeliveryState.SENT:
+            return _of(reminder, Fate.SENT, at=delivery.tried_at, held_back=held_back)
+        case DeliveryState.SKIPPED:
+            return _of(reminder, Fate.OUTDATED, held_back=held_back, reason=delivery.reason)
+        case DeliveryState.UNDELIVERABLE:
+            return _of(reminder, Fate.UNDELIVERABLE, reason=delivery.reason)
+        case _:
+            assert_never(delivery.state)
+
+
+def _of(
+    reminder: Reminder,
+    fate: Fate,
+    *,
+    at: datetime | None = None,
+    held_back: bool = False,
+    left_out: LeftOut | None = None,
+    reason: str = "",
+) -> Entry:
+    return Entry(
+        reminder.kind, reminder.due_at, reminder.rule, fate, at, held_back, left_out, reason
+    )

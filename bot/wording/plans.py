@@ -1,0 +1,161 @@
+"""How plans are said: a follow-up's own ladder, and why it was reminded of or not."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from bot.domain.account import Entry, Fate
+from bot.domain.follow_up import FollowUp, ReminderKind
+from bot.domain.language import translatable
+from bot.domain.message import Fact, Item, Message, Section
+from bot.domain.reminder import LeftOut, Moment
+from bot.domain.subscription import Subscription
+from bot.wording import dates, rules, stories
+from bot.wording.words import Words
+
+KINDS = {
+    ReminderKind.HEADS_UP: translatable("Heads-up"),
+    ReminderKind.OPENS: translatable("It begins"),
+    ReminderKind.CLOSES: translatable("It is nearly over"),
+    ReminderKind.OVERDUE: translatable("Did it happen?"),
+    ReminderKind.ESCALATION: translatable("Nobody has answered"),
+    ReminderKind.AGAIN: translatable("Asked again"),
+}
+
+LEFT_OUT = {
+    LeftOut.PASSED: translatable("its time was past already when it was planned"),
+    LeftOut.SNOOZED: translatable("somebody snoozed it"),
+    LeftOut.TAKEN: translatable("somebody is on it"),
+    LeftOut.ENDED: translatable("it had ended"),
+    LeftOut.CHANGED: translatable("another time, or other reminders, were set before it was due"),
+    LeftOut.NOT_FOLLOWED: translatable("this channel did not follow it then"),
+}
+
+_REASONS = {
+    "outdated": translatable("what it would have said was no longer so"),
+    "ended": translatable("it had ended"),
+    "moved": translatable("it had been moved"),
+    "snoozed": translatable("somebody snoozed it"),
+}
+
+
+def ladder(
+    follow_up: FollowUp, heads_ups: Sequence[Moment], words: Words, now: datetime
+) -> Message:
+    """Return the answer to a change of a follow-up's heads-ups: each with its date and its rule.
+
+    Args:
+        follow_up: As it stands after the change.
+        heads_ups: Those that are still to come, or are due at once.
+        words: The asker's language.
+        now: Aware, in the newsroom's zone.
+    """
+    if follow_up.ladder:
+        text = words.say("Heads-ups of its own:")
+    else:
+        text = words.say("Heads-ups as the policy has them:")
+    items = tuple(
+        Item(rules.rule(one.rule, words) if one.rule else "", lead=_when(one.due_at, words, now))
+        for one in heads_ups
+    )
+    if not items and follow_up.window is None:
+        text = words.say("It has no date yet; its reminders are reckoned when it gets one.")
+    elif not items:
+        text = words.say("No heads-up is left before it begins.")
+    return Message(
+        title=f"{follow_up.name}: {follow_up.title}",
+        text=text,
+        sections=(Section("", items),) if items else (),
+        follow_up_id=follow_up.id,
+    )
+
+
+def own_ladder(follow_up: FollowUp, words: Words) -> str:
+    """Return a follow-up's own heads-ups in a line; empty where it has none."""
+    return ", ".join(rules.rule(one, words) for one in follow_up.ladder)
+
+
+def why(
+    follow_up: FollowUp,
+    entries: Sequence[Entry],
+    through: Sequence[Subscription],
+    words: Words,
+    now: datetime,
+) -> Message:
+    """Return what has become of each reminder of a follow-up in a channel, and why."""
+    followed = ", ".join(stories.target(each, words) for each in through)
+    text = (
+        "" if entries else words.say("There is nothing to remind of: it has no date, or is over.")
+    )
+    return Message(
+        title=f"{follow_up.name}: {follow_up.title}",
+        text=text,
+        facts=(
+            Fact(
+                words.say("Followed here through"),
+                followed or words.say("nothing: this channel doesn’t follow it"),
+            ),
+        ),
+        sections=(Section("", tuple(_entry(one, words, now) for one in entries)),)
+        if entries
+        else (),
+        private=True,
+        follow_up_id=follow_up.id,
+    )
+
+
+def _entry(entry: Entry, words: Words, now: datetime) -> Item:
+    origin = rules.rule(entry.rule, words) if entry.rule else words.say("the end of a snooze")
+    details = [words.say("Rule: {rule}", rule=origin)]
+    if reason := _reason(entry, words):
+        details.append(reason)
+    return Item(
+        words.say(
+            "{kind}: {fate}", kind=words.say(KINDS[entry.kind]), fate=_fate(entry, words, now)
+        ),
+        lead=_when(entry.due_at, words, now),
+        details=tuple(details),
+    )
+
+
+def _fate(entry: Entry, words: Words, now: datetime) -> str:
+    at = _when(entry.at, words, now) if entry.at else ""
+    late = entry.at is not None and entry.at > entry.due_at
+    match entry.fate:
+        case Fate.PLANNED if late:
+            return words.say("planned, comes {when}", when=at)
+        case Fate.PLANNED:
+            return words.say("planned")
+        case Fate.WAITING:
+            return words.say("held back until {when}", when=at)
+        case Fate.SENT if late and _minute(entry.at) != _minute(entry.due_at):
+            return words.say("sent {when}", when=at)
+        case Fate.SENT:
+            return words.say("sent")
+        case Fate.LEFT_OUT | Fate.OUTDATED:
+            return words.say("not sent")
+        case Fate.UNDELIVERABLE:
+            return words.say("could not be delivered")
+        case _:
+            assert_never(entry.fate)
+
+
+def _reason(entry: Entry, words: Words) -> str:
+    if entry.left_out is not None:
+        because = words.say(LEFT_OUT[entry.left_out])
+        return words.say("Because {reason}", reason=because)
+    if entry.reason:
+        known = _REASONS.get(entry.reason)
+        return words.say("Because {reason}", reason=words.say(known) if known else entry.reason)
+    if entry.held_back:
+        return words.say("Because this channel has quiet hours")
+    return ""
+
+
+def _when(moment: datetime, words: Words, now: datetime) -> str:
+    local = moment.astimezone(now.tzinfo)
+    return dates.day_and_clock(local, words, now.date())
+
+
+def _minute(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(second=0, microsecond=0)
