@@ -1,0 +1,258 @@
+"""One road through every command, told once and walked on every platform."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from adapters.clock import SteppedClock
+from tests.conformance.chat import Given, Person, Room, Seen
+
+OSLO = ZoneInfo("Europe/Oslo")
+START = datetime(2025, 11, 26, 12, tzinfo=OSLO)  # a Wednesday
+ARTICLE = (
+    "Envoy heads for Oslo\n"
+    "The peace envoy Anna Berg is expected to travel to Oslo in December to meet the minister.\n"
+    "The parties plan a summit on Friday.\n"
+    "Talks broke down on 14 October, when the delegation left Geneva."
+)
+
+
+class Road:
+    """Walks with one person, and remembers which commands were given."""
+
+    def __init__(self, person: Person, clock: SteppedClock) -> None:
+        self._person = person
+        self._clock = clock
+        self.commands: set[str] = set()
+
+    async def walk(self) -> None:
+        """Walk the whole road; each stretch finds what the one before it left."""
+        await self._open_stories()
+        await self._expect()
+        await self._read()
+        await self._read_for_a_new_story()
+        await self._be_refused()
+        await self._complete()
+        await self._look()
+        await self._change_plans()
+        await self._be_reminded()
+        await self._settle()
+        await self._stop_following()
+
+    async def _open_stories(self) -> None:
+        await self._give("help", shows=["What Daybook can do", "Open a story"], private=True)
+        await self._give(
+            "help", "expect", {"command": "expect"}, shows=["What is expected"], private=True
+        )
+        opened = await self._give(
+            "new",
+            "ukraine-peace The peace talks",
+            {"slugline": "ukraine-peace", "headline": "The peace talks"},
+            shows=["New story: ukraine-peace", "The peace talks"],
+        )
+        await self._press(opened, "Follow it in this channel", shows=["follows ukraine-peace"])
+        self.commands.add("subscribe")
+        form = await self._give("new", asks=True)
+        filled = {"slugline": "harbour-strike", "headline": "<!channel> @everyone & the *strike*"}
+        await self._fill(form, filled, shows=["New story: harbour-strike", "everyone &"])
+
+    async def _expect(self) -> None:
+        await self._give(
+            "expect",
+            "ukraine-peace next week: Envoy to Moscow",
+            {"story": "ukraine-peace", "when": "next week", "title": "Envoy to Moscow"},
+            shows=["ukraine-peace#1: Envoy to Moscow", "week 49, 1–7 December", "expected"],
+        )
+        await self._give(
+            "expect",
+            "i morgen: Uttalelse",  # the channel follows one story, so none is named
+            {"when": "i morgen", "title": "Uttalelse"},
+            word="forvent",
+            shows=["ukraine-peace#2: Uttalelse", "Thursday 27 November"],
+        )
+        form = await self._give("expect", asks=True)
+        answers = {"story": "harbour-strike", "when": "next Friday", "title": "Vote"}
+        doubtful = await self._fill(form, answers, shows=["harbour-strike#1", "5 December"])
+        moved = ["Friday 28 November", "Friday 5 December"]
+        await self._press(doubtful, "Make it Friday 28 November", shows=moved)
+        self.commands.add("move")
+
+    async def _read(self) -> None:
+        form = await self._give("read", asks=True)
+        proposals = await self._fill(
+            form,
+            {"story": "ukraine-peace", "article": ARTICLE},
+            shows=["Read for ukraine-peace: Envoy heads for Oslo", "December 2025", "Anna Berg"],
+        )
+        await self._press(proposals, "Drop", shows=["Not kept"])
+        self.commands.add("discard")
+        kept = ["Everything is decided", "Kept as ukraine-peace#3"]
+        await self._give("keep", "all", {"which": "all"}, word="behold", shows=kept)
+
+    async def _read_for_a_new_story(self) -> None:
+        form = await self._give("read", room=Room.FOREIGN, asks=True)
+        text = "Strike in the mines\nThe miners are expected to vote on 9 December."
+        question = await self._fill(form, {"article": text}, shows=["Which story is this?"])
+        mines = next(label for label in question.buttons if label.startswith("New story: "))
+        proposals = await self._press(question, mines, shows=["9 December", "The miners"])
+        self.commands.add("file")
+        await self._press(proposals, "Keep all", shows=["Kept as"])
+
+    async def _be_refused(self) -> None:
+        for command, text, values, says in (
+            ("status", "ukrane-peace", {"story": "ukrane-peace"}, "Did you mean “ukraine-peace”?"),
+            ("happened", "ukraine-peace#9", {"follow_up": "ukraine-peace#9"}, "no follow-up #9"),
+            ("subscribe", "tag:", {"target": "tag:"}, "nothing to subscribe to"),
+            (
+                "expect",
+                "ukraine-peace someday: Peace",
+                {"story": "ukraine-peace", "when": "someday", "title": "Peace"},
+                "“someday”",
+            ),
+            (
+                "expect",
+                "ukraine-peace yesterday: Peace",
+                {"story": "ukraine-peace", "when": "yesterday", "title": "Peace"},
+                "has passed",
+            ),
+        ):
+            await self._give(command, text, values, shows=[says], private=True)
+
+    async def _complete(self) -> None:
+        if not self._person.completes:
+            return
+        offered = self._person.complete
+        assert await offered("status", "story", "ukr") == ["ukraine-peace"]
+        assert await offered("confirm", "follow_up", "harb") == ["harbour-strike#1"]
+        assert await offered("help", "command", "exp") == ["expect"]
+
+    async def _look(self) -> None:
+        await self._give("list", shows=["harbour-strike", "ukraine-peace", "3 expected"])
+        story = {"story": "ukraine-peace"}
+        await self._give(
+            "status", "ukraine-peace", story, shows=["The peace talks", "Followed by", "#1"]
+        )
+        shown = ["14 October", "Talks broke down"]
+        await self._give("timeline", "ukraine-peace", story, word="tidslinje", shows=shown)
+        await self._give("subscriptions", shows=["ukraine-peace"])
+
+    async def _change_plans(self) -> None:
+        await self._give(
+            "note",
+            "yesterday: The talks in Geneva ended",
+            {"when": "yesterday", "text": "The talks in Geneva ended"},
+            shows=["Noted in ukraine-peace", "Tuesday 25 November"],
+        )
+        await self._give(
+            "confirm",
+            "ukraine-peace#1 Tuesday at 14:00",
+            {"follow_up": "ukraine-peace#1", "when": "Tuesday at 14:00"},
+            shows=["Tuesday 2 December at 14:00", "confirmed"],
+        )
+        await self._give(
+            "move",
+            "#1 Wednesday 3 December",
+            {"follow_up": "#1", "when": "Wednesday 3 December"},
+            shows=["Wednesday 3 December"],
+        )
+        await self._give(
+            "postpone",
+            "#3 to January: Storm",
+            {"follow_up": "#3", "when": "to January", "reason": "Storm"},
+            shows=["ukraine-peace#3", "January 2026", "Storm"],
+        )
+        await self._give("drop", "#3", {"follow_up": "#3"}, shows=["no longer followed"])
+
+    async def _be_reminded(self) -> None:
+        """Until Thursday morning: its follow-up's day has come, and that can be answered."""
+        heads_up, opens = await self._until(
+            datetime(2025, 11, 27, 9, tzinfo=OSLO), ["Coming up: Uttalelse", "Today: Uttalelse"]
+        )
+        assert opens.buttons == ("Happened", "Postponed", "Cancelled", "Remind me tomorrow")
+        await self._press(opens, "Remind me tomorrow", shows=["remind you again"], private=True)
+        self.commands.add("snooze")
+        await self._press(heads_up, "Happened", shows=["ukraine-peace#2", "happened"])
+        self.commands.add("happened")
+        await self._clock.advance(timedelta())
+        for standing in self._reminders_of("Uttalelse"):
+            assert not standing.buttons
+            assert "happened" in standing.text
+
+    async def _settle(self) -> None:
+        """Until the fourth: one has been asked about, and is put off by the form that opens."""
+        *_, asked = await self._until(
+            datetime(2025, 12, 4, 9, tzinfo=OSLO),
+            [
+                "Coming up: Envoy to Moscow",
+                "Today: Envoy to Moscow",
+                "Did it happen? Envoy to Moscow",
+            ],
+        )
+        form = await self._press(asked, "Postponed", asks=True)
+        self.commands.add("postpone")
+        moved = ["Wednesday 10 December", "Wednesday 3 December"]
+        await self._fill(form, {"when": "to 10 December", "reason": "Snow"}, shows=moved)
+        await self._clock.advance(timedelta())
+        standing = self._reminders_of("Envoy to Moscow")[-1]
+        assert "10 December" in standing.text
+        await self._press(standing, "Cancelled", shows=["cancelled"])
+        self.commands.add("cancel")
+        number = {"follow_up": "ukraine-peace#1"}
+        await self._give("reopen", "ukraine-peace#1", number, shows=["expected"])
+
+    async def _stop_following(self) -> None:
+        everything = {"target": "everything"}
+        await self._give("subscribe", "everything", everything, word="følg", shows=["everything"])
+        await self._give("unsubscribe", "everything", everything, shows=["no longer follows"])
+
+    async def _until(self, moment: datetime, openings: list[str]) -> list[Seen]:
+        """Let time pass; return the reminders of it, which must begin so."""
+        before = len(self._person.reminders())
+        await self._clock.advance(moment - self._clock.now())
+        news = self._person.reminders()[before:]
+        said = [each.text.lstrip("⚠️‼!✓ ") for each in news]
+        begins = [text.startswith(opening) for text, opening in zip(said, openings, strict=True)]
+        assert all(begins), said
+        assert {each.room for each in news} == {Room.DESK}
+        return news
+
+    def _reminders_of(self, title: str) -> list[Seen]:
+        return [each for each in self._person.reminders() if title in each.text]
+
+    async def _give(
+        self,
+        command: str,
+        text: str = "",
+        values: dict[str, str] | None = None,
+        *,
+        shows: list[str] | None = None,
+        word: str = "",
+        room: Room = Room.DESK,
+        private: bool = False,
+        asks: bool = False,
+    ) -> Seen:
+        self.commands.add(command)
+        answer = await self._person.give(Given(command, text, values or {}, word), room)
+        return _checked(answer, shows, private=private or asks, asks=asks)
+
+    async def _press(
+        self,
+        shown: Seen,
+        label: str,
+        *,
+        shows: list[str] | None = None,
+        private: bool = False,
+        asks: bool = False,
+    ) -> Seen:
+        answer = await self._person.press(shown, label)
+        return _checked(answer, shows, private=private or asks, asks=asks)
+
+    async def _fill(self, form: Seen, values: dict[str, str], *, shows: list[str]) -> Seen:
+        return _checked(await self._person.fill(form, values), shows, private=False, asks=False)
+
+
+def _checked(seen: Seen, shows: list[str] | None, *, private: bool, asks: bool) -> Seen:
+    """Return what was seen, if it says what it should to whom it should."""
+    assert seen.asks is asks, seen.text
+    assert [each for each in shows or [] if each not in seen.text] == [], seen.text
+    assert seen.private is private, seen.text
+    return seen
