@@ -17,6 +17,7 @@ from bot.reading.when.phrase import (
     Lasting,
     Node,
     Parted,
+    Relative,
     Shifted,
     Timed,
     Weekday,
@@ -24,8 +25,8 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference, Stretch
-from bot.reading.when.tense import is_postponed_to, tense_at
-from bot.reading.when.terms import Bound, Tense
+from bot.reading.when.tense import is_negated, is_postponed_to, is_surely_past, tense_at
+from bot.reading.when.terms import Bound, Tense, Unit
 from bot.reading.when.tokens import BREAK
 
 _WORDS_SHOWN = 6
@@ -210,9 +211,11 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     if isinstance(node, Bounded) and is_postponed_to(words, at):
         match = Match(node.node, match.end)
     tense = _tense(words, at, match, ref)
+    match = _unless_negated(words, at, match, tense)
     if tense is Tense.PAST and words.words.ahead_may_last:
         match = Match(_as_length(match.value), match.end)
-    stretch = resolve(match.value, replace(ref, tense=tense))
+    sure = is_surely_past(words, at, match.end)
+    stretch = resolve(match.value, replace(ref, tense=tense, sure=sure))
     if stretch is None:
         return None
     start, end = words.tokens[at].start, words.tokens[match.end - 1].end
@@ -228,6 +231,17 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         stretch.rrule,
         tense,
     )
+
+
+def _unless_negated(words: Words, at: int, match: Match[Node], tense: Tense) -> Match[Node]:
+    """Read "ikke før fredag" as from Friday on or, of what has been, as that Friday."""
+    node = match.value
+    if not isinstance(node, Bounded) or node.bound is not Bound.BEFORE:
+        return match
+    if not is_negated(words, at):
+        return match
+    past = tense is Tense.PAST
+    return Match(node.node if past else Bounded(Bound.FROM, node.node), match.end)
 
 
 def _as_length(node: Node) -> Node:
@@ -257,9 +271,11 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
 
 def _is_put_off(words: Words, at: int, match: Match[Node]) -> bool:
     """Whether what is told is set for the day named: "fristen til 20. mai", "nytt møte torsdag"."""
-    if not isinstance(match.value, _DAYS):
+    told, node = words.words, match.value
+    if isinstance(node, Relative) and node.unit is Unit.WEEKEND:
+        return words.norm(at) in told.ahead_openers
+    if not isinstance(node, _DAYS):
         return False
-    told = words.words
     if words.norm(at - 1) in told.gatherings and words.norm(at - 2) in told.renewals:
         return True
     return words.norm(at) in told.ahead_openers and not words.norm(match.end).isalpha()

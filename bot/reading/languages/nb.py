@@ -243,7 +243,7 @@ _TIME = TimeWords(
         "fra og med i": True,
     },
     month_openers={
-        "i|til|for|utpå|utover|om|ut i|nå i|allerede i|først i|tidlig i|sent i": True,
+        "i|til|for|utpå|utover|over|gjennom|om|ut i|nå i|allerede i|først i|tidlig i|sent i": True,
     },
     year_openers={
         "i|til|årene|år|året|for|om|mellom|anno|sommeren|høsten|våren|vinteren|rundt|omkring|"
@@ -330,7 +330,8 @@ _TIME = TimeWords(
         "kvelden før|kvelden i forveien": (-1, DayPart.EVENING),
     },
     rest={
-        "i løpet av|en gang i løpet av|i løpet|utover|gjennom|senere i|seinere i|senere|"
+        "i løpet av|en gang i løpet av|én gang i løpet av|"
+        "i løpet|utover|gjennom|senere i|seinere i|senere|"
         "seinere|resten av|utpå|"
         "i resten av|gjennom hele|i løpet av resten av|senere denne|ut resten av": 1,
         "tidligere i|tidligere": -1,
@@ -469,11 +470,11 @@ _TIME = TimeWords(
         "sprang stakk stanset sviktet søkte trengte tvang forlot raste eksploderte kolliderte "
         "havarerte forulykket pågrepet gjennomført gått kommet blitt vært hatt fått gitt tatt "
         "dratt gjort sett spilt vunnet tapt møtt reist drept skutt dømt fengslet løslatt "
-        "signert vedtatt åpnet ha falt steget sunket sa var ble fikk kom gikk hadde tok så ga "
-        "dro holdt vant tapte møtte møttes snakket fortalte skrev uttalte varslet opplyste "
-        "meldte bekreftet forklarte mente hevdet understreket presiserte startet begynte "
-        "sluttet døde omkom skjedde fant sto stod lå satt fortsatte kunngjorde presenterte "
-        "lanserte offentliggjorde publiserte vedtok stemte valgte bestemte besluttet avgjorde "
+        "signert vedtatt åpnet falt steget sunket sa var ble fikk kom gikk hadde tok ga dro "
+        "holdt vant tapte møtte møttes snakket fortalte skrev uttalte varslet opplyste meldte "
+        "bekreftet forklarte mente hevdet understreket presiserte startet begynte sluttet døde "
+        "omkom skjedde fant sto stod lå satt fortsatte kunngjorde presenterte lanserte "
+        "offentliggjorde publiserte vedtok stemte valgte bestemte besluttet avgjorde "
         "rapporterte tilsa svarte spurte ba reiste ankom kjørte krasjet drepte angrep skjøt "
         "pågrep arresterte siktet dømte frikjente løslot undertegnet signerte underskrev "
         "innførte avlyste utsatte steg økte sank landet sendte mottok leverte foreslo krevde "
@@ -483,7 +484,7 @@ _TIME = TimeWords(
         "bodde arbeidet jobbet byttet solgte kjøpte betalte tjente rammet besøkte deltok talte "
         "debuterte fylte åpnte forsvant forsvarte returnerte dukket gjennomførte avsluttet "
         "etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte omkommet "
-        "avdøde meldt sagt skadet funnet"
+        "avdøde meldt sagt skadet funnet traff tiltrådte fratrådte gled forårsaket"
     ),
     past_endings=("erte", "dde"),
     future_endings=("es",),
@@ -491,6 +492,12 @@ _TIME = TimeWords(
     not_past_endings=("ste", "møte", "støtte", "rente"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
+    present_endings=("er", "år", "ir", "ør"),
+    not_present=forms("der her eller over under etter når mer flere år bedre"),
+    perfect_infinitives=forms("ha"),
+    participle_endings=("t",),
+    perfect=forms("har"),
+    negations=forms("ikke ikkje"),
     infinitives=forms("bli"),
     postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
     promising=forms("enige avtalt planlagt lovet bestemt"),
@@ -499,7 +506,7 @@ _TIME = TimeWords(
         "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør "
         "kan må håper venter starter begynner åpner møtes holdes avholdes arrangeres "
         "presenteres legges avgjøres blir reiser drar får trer offentliggjøres publiseres "
-        "lanseres finner berammet fastsatt"
+        "lanseres finner berammet fastsatt tenkt"
     ),
     counters=forms(
         "meter kroner kr personer mennesker ganger kilometer km kilo tonn dollar euro prosent "

@@ -240,7 +240,7 @@ _TIME = TimeWords(
         "frå og med i": True,
     },
     month_openers={
-        "i|til|for|utpå|utover|om|ut i|no i|alt i|først i|tidleg i|seint i": True,
+        "i|til|for|utpå|utover|over|gjennom|om|ut i|no i|alt i|først i|tidleg i|seint i": True,
     },
     year_openers={
         "i|til|åra|år|året|for|om|mellom|anno|sommaren|hausten|våren|vinteren|rundt|omkring|"
@@ -324,7 +324,8 @@ _TIME = TimeWords(
         "kvelden før": (-1, DayPart.EVENING),
     },
     rest={
-        "i løpet av|ein gong i løpet av|i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
+        "i løpet av|ein gong i løpet av|éin gong i løpet av|"
+        "i løpet|utover|gjennom|seinare i|seinare|resten av|utpå|"
         "i resten av|gjennom heile|i løpet av resten av|ut resten av": 1,
         "tidlegare i|tidlegare": -1,
     },
@@ -461,7 +462,7 @@ _TIME = TimeWords(
         "hang heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk "
         "stansa svikta søkte trong tvinga forlét forlet rasa eksploderte kolliderte havarerte "
         "pågripen gjennomført gått kome komen vore vorte hatt fått gjeve teke drege gjort sett "
-        "spelt vunne tapt møtt reist drepen skoten dømd funnen signert vedteke ha falle stige "
+        "spelt vunne tapt møtt reist drepen skoten dømd funnen signert vedteke falle stige "
         "sokke sa var vart blei fekk kom gjekk hadde tok såg gav ga drog heldt vann tapte møtte "
         "møttest snakka fortalde skreiv uttalte varsla opplyste melde stadfesta forklarte "
         "meinte hevda understreka presiserte opna starta byrja slutta døydde omkom skjedde "
@@ -473,7 +474,8 @@ _TIME = TimeWords(
         "braut trekte slo spelte skåra utdjupa peika påpeika konkluderte kalla ringde høyrde "
         "kunne ville skulle måtte visste trudde oppstod leidde viste venta gjorde let budde "
         "arbeidde jobba bytte selde kjøpte betalte tente ramma besøkte deltok talte debuterte "
-        "fylte forsvann gjennomførte avslutta etablerte flytta voks studerte arrangerte rykte"
+        "fylte forsvann gjennomførte avslutta etablerte flytta voks studerte arrangerte rykte "
+        "trefte råka tiltredde gleid"
     ),
     past_endings=("erte", "dde"),
     future_endings=("ast",),
@@ -481,13 +483,19 @@ _TIME = TimeWords(
     not_past_endings=("ste", "møte", "støtte", "rente"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
+    present_endings=("er", "år", "ir", "ør"),
+    not_present=forms("der her eller over under etter når meir fleire år betre"),
+    perfect_infinitives=forms("ha"),
+    participle_endings=("t",),
+    perfect=forms("har"),
+    negations=forms("ikkje ikke"),
     infinitives=forms("bli verta verte"),
     postponing=forms("utsett flytta forskuva forlenga utsette"),
     promising=forms("samde avtalt planlagt lova bestemt"),
     not_past=forms("venta"),
     future_words=forms(
         "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar "
-        "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett"
+        "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett tenkt"
     ),
     counters=forms(
         "meter kroner kr personar menneske gonger kilometer km kilo tonn dollar euro prosent "

@@ -54,6 +54,7 @@ class Reference:
         now: Wall time of the asking or the publication, naive.
         zone: Where that wall hangs.
         tense: Which way the phrase looks.
+        sure: Whether the phrase's own clause tells of the past, and not only the sentence.
         article: Read in a text, so that the day of publication itself may be meant.
         carried: The day last mentioned; today if none was.
         country: ISO 3166 code, for its holidays.
@@ -63,6 +64,7 @@ class Reference:
     now: datetime
     zone: ZoneInfo
     tense: Tense = Tense.OPEN
+    sure: bool = True
     article: bool = False
     carried: date | None = None
     country: str = "NO"

@@ -19,6 +19,8 @@ def tense_at(words: Words, first: int, after: int, *, near: bool = False) -> Ten
     the clauses before and after within the sentence, but never across quotation marks; with
     ``near`` its own clause alone.
     """
+    if _is_present(words, after):
+        return Tense.FUTURE
     left = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
     right = _tokens(words, after, 1, _CLAUSE_ENDS)
     far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
@@ -29,6 +31,28 @@ def tense_at(words: Words, first: int, after: int, *, near: bool = False) -> Ten
             if found is not Tense.OPEN:
                 return found
     return Tense.OPEN
+
+
+def _is_present(words: Words, at: int) -> bool:
+    """Whether a verb in the present follows the phrase, as in "fredag møter han …"."""
+    told, norm = words.words, words.norm(at)
+    if norm in told.not_present or words.capitalised(at) or words.meanings(at):
+        return False
+    return bool(told.present_endings) and len(norm) > 2 and norm.endswith(told.present_endings)
+
+
+def is_surely_past(words: Words, first: int, after: int) -> bool:
+    """Whether the phrase's own clause tells, in a simple past, of what has been."""
+    if tense_at(words, first, after, near=True) is not Tense.PAST:
+        return False
+    before = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
+    return not any(words.norm(place) in words.words.perfect for place in before)
+
+
+def is_negated(words: Words, at: int) -> bool:
+    """Whether the clause before a place is negated: "ikke før fredag"."""
+    before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)
+    return any(words.norm(place) in words.words.negations for place in before)
 
 
 def is_postponed_to(words: Words, at: int) -> bool:
@@ -66,6 +90,10 @@ def _sign(words: Words, at: int) -> Tense:
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
         return Tense.FUTURE
+    if norm in told.perfect_infinitives:  # "skal ha sagt" is past, "skal ha møter" is not
+        done = words.norm(at + 1)
+        past = done in told.past_verbs or done.endswith(told.participle_endings)
+        return Tense.PAST if past else Tense.OPEN
     if norm in told.past_verbs:
         return _past_or_to_be(words, at)
     if norm in told.not_past or words.capitalised(at):

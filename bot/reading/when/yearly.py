@@ -27,12 +27,15 @@ from bot.reading.when.terms import Feast, Season, Tense, Unit, Which
 _LONGEST_WAIT = 9  # years; 29 February may be away that long
 _WEEKDAY_SEARCH = 2  # years
 _JUST_GONE = timedelta(days=14)
+_LONG_GONE = timedelta(days=270)
+_SOON = timedelta(days=75)
 
 
 def yearly(node: Yearly, ref: Reference) -> Stretch | None:
     """Return when something that comes once a year is meant to come, or None if it can't."""
     if node.year is not None:
-        return _in_year(node.what, node.year, ref)
+        winter = node.what is Season.WINTER
+        return _winter_of(node.year, ref) if winter else _in_year(node.what, node.year, ref)
     if node.years_on is not None:
         return _in_year(node.what, ref.today.year + node.years_on, ref)
     match node.which:
@@ -52,6 +55,12 @@ def yearly(node: Yearly, ref: Reference) -> Stretch | None:
             assert_never(node.which)
 
 
+def _winter_of(year: int, ref: Reference) -> Stretch | None:
+    """The winter of a year is the one most of which lies in it; the other begins in it."""
+    most, begun = _in_year(Season.WINTER, year - 1, ref), _in_year(Season.WINTER, year, ref)
+    return replace(most, value=season_value(Season.WINTER, year), other=begun) if most else None
+
+
 def _from_carried(ref: Reference) -> Reference:
     return replace(ref, now=midnight(ref.carried)) if ref.carried else ref
 
@@ -60,12 +69,24 @@ def _nearest(node: Yearly, ref: Reference) -> Stretch | None:
     by_weekday = _by_weekday(node, ref)
     if by_weekday:
         return by_weekday
+    behind, ahead = _latest(node, ref, before=False), _first(node, ref)
+    if not ref.article or not isinstance(node.what, DayMonth | Month | Feast):
+        return behind if ref.looks_back else ahead
     if ref.looks_back:
-        return _latest(node, ref, before=False)
-    first = _first(node, ref)
-    if ref.article and ref.tense is Tense.OPEN and isinstance(node.what, DayMonth):
-        return _nearer(_latest(node, ref, before=False), first, ref)
-    return first
+        return behind if ref.sure else _unless_long_gone(behind, ahead, ref)
+    if ref.tense is Tense.OPEN and not isinstance(node.what, Month):
+        return _nearer(behind, ahead, ref)
+    return ahead
+
+
+def _unless_long_gone(
+    behind: Stretch | None, ahead: Stretch | None, ref: Reference
+) -> Stretch | None:
+    """In print, a date most of a year ago is told with its year: the one soon to come is meant."""
+    if behind is None or behind.start is None or ahead is None or ahead.start is None:
+        return behind
+    gone, to_come = ref.now - behind.start, ahead.start - ref.now
+    return ahead if gone > _LONG_GONE and to_come < _SOON else behind
 
 
 def _nearer(behind: Stretch | None, ahead: Stretch | None, ref: Reference) -> Stretch | None:
