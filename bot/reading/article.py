@@ -114,13 +114,16 @@ class _Reader:
         syntax = take_apart(sentence.text, spans, self.lexicon)
         if off := call_off(sentence, syntax, [each.future for each in inside], self.lexicon):
             self.called_off.append(off)
-        for moment in inside:
-            setting = place(syntax, self.lexicon, moment, sentence.start)
+        settings = [place(syntax, self.lexicon, each, sentence.start) for each in inside]
+        habits = {each.clause for each in settings if each.moment.recurring}
+        for setting in settings:
+            if setting.clause in habits:
+                continue
             if is_measured_from_event(setting):
                 self._keep_fact(sentence, setting, anchors.window(setting, sentence.text), anchors)
                 continue
             judgement = self._judged(sentence, setting, lists)
-            window = self._window(moment, judgement)
+            window = self._window(setting.moment, judgement)
             match judgement.outlook:
                 case Outlook.EXPECTED if window is not None:
                     self.expected.append(self._mention(sentence, setting, judgement, window))

@@ -287,6 +287,8 @@ def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | No
     counted = before.word.isdecimal() or before.word in lexicon.ordinals
     if counted and not before.timed:
         return None if Tense.PRESENT in verb.tense else verb
+    if before.word in lexicon.quantifiers and verb.role in _SAID_OF_PEOPLE:
+        return verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
     return None if is_noun else verb
 
@@ -302,7 +304,8 @@ def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb 
     return None
 
 
-_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
+_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE, Role.DEMAND, Role.INTENT})
+_SAID_OF_PEOPLE = frozenset({Role.SPEECH, Role.OPINION, Role.DEMAND, Role.INTENT})
 _ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
 _HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
 

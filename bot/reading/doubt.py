@@ -1,7 +1,7 @@
 """What keeps a clause from telling that something was or will be."""
 
 from bot.reading.clauses import Clause, Group
-from bot.reading.grammar import Opener, Role
+from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.moments import Deixis
 from bot.reading.schedule import stands_by_occasion
 from bot.reading.setting import WEIGHTY, Setting
@@ -15,6 +15,9 @@ def dates_nothing(setting: Setting) -> bool:
     words = moment.text.lower().split()
     following = setting.syntax.words(setting.last, setting.last + 1)
     if following and following[0] in lexicon.than:
+        return True
+    reckoned = lexicon.toward | {lexicon.grammar.after}
+    if following and moment.counted and moment.deadline and following[0] in reckoned:
         return True
     if is_measured_from_event(setting):
         return True
@@ -55,6 +58,17 @@ def is_measured_from_event(setting: Setting) -> bool:
     following = setting.syntax.tokens[setting.last].word
     verbs = {group.at for clause in setting.syntax.clauses for group in clause.groups}
     return following.isalnum() and setting.last not in verbs
+
+
+def is_said_to_have_been(setting: Setting, group: Group) -> bool:
+    """Whether the clause tells what is alleged: "is said *to have left* on Friday"."""
+    mark, verbs = setting.lexicon.grammar.infinitive_marks, setting.lexicon.verbs
+    words = setting.syntax.words(group.at, setting.first)
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        have, done = verbs.get(second), verbs.get(third)
+        if first == mark and have is not None and have.role is Role.HAVE and done is not None:
+            return bool(done.tense & Tense.PARTICIPLE)
+    return False
 
 
 def is_until(setting: Setting) -> bool:

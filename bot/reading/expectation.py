@@ -13,6 +13,7 @@ from bot.reading.doubt import (
     is_habit,
     is_listed,
     is_opinion,
+    is_said_to_have_been,
     is_supposed,
     is_until,
 )
@@ -91,10 +92,14 @@ def _judged(setting: Setting) -> Judgement:
         return _judge_verbless(setting)
     if not setting.own_clause.groups and stands_by_plan(setting):
         return _expected(setting)
+    if is_topic(setting) and setting.last <= group.at:
+        return NOTHING
     if has_deadline(setting) and not is_simple_past(group):
         return NOTHING if is_denied(setting) else _expected(setting)
     if any(later.at > group.at and is_called_off(later) for later in setting.own_clause.groups):
         return NOTHING
+    if is_said_to_have_been(setting, group):
+        return FACT if moment.deixis is Deixis.EITHER else NOTHING
     if group.past or Tense.PRESENT not in group.finite.tense:
         return _judge_past(setting, group)
     return _judge_present(setting, group)
@@ -115,6 +120,9 @@ def _judge_verbless(setting: Setting) -> Judgement:
 def _judge_past(setting: Setting, group: Group) -> Judgement:
     if group.claimed:
         return _judge_claim(setting, group)
+    if calls_off(setting, group):
+        aimed = setting.moment.deixis is Deixis.FUTURE or belongs_to_subject(setting, group)
+        return NOTHING if aimed else FACT
     if group.finite.role is Role.PAST_FUTURE:
         return _judge_past_future(setting)
     if group.finite.role in {Role.MAY, Role.ADVICE}:
@@ -205,7 +213,7 @@ def _judge_present(setting: Setting, group: Group) -> Judgement:
         case Role.DUTY:
             return _judge_duty(setting)
         case Role.MAY:
-            return _judge_possible(setting)
+            return _judge_possible(setting, group)
         case _:
             return _judge_coming(setting, group)
 
@@ -218,7 +226,11 @@ def _judge_duty(setting: Setting) -> Judgement:
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
 
-def _judge_possible(setting: Setting) -> Judgement:
+def _judge_possible(setting: Setting, group: Group) -> Judgement:
+    """What may be is an expectation where nobody says so, and it is not what may have been."""
+    said = setting.matrix is not None and setting.matrix.main.role is Role.SPEECH
+    if said or group.main.role is Role.HAVE:
+        return NOTHING
     subject = set(setting.words(setting.verb_clause)) & setting.lexicon.generic
     if subject or setting.moment.deixis is Deixis.CURRENT:
         return NOTHING

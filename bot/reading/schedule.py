@@ -133,5 +133,7 @@ def is_topic(setting: Setting) -> bool:
     if setting.moment.counted or setting.moment.future.precision not in _LONG:
         return False
     first = setting.moment.text.lower().split()[0]
+    if "-" in setting.moment.text:  # "third-quarter results"
+        return True
     before = setting.syntax.words(max(0, setting.first - 1), setting.first)
     return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)

@@ -5,7 +5,8 @@ from bot.reading.grammar.words import Grammar, Opener, Paradigm, Role, Tense
 _PARADIGMS = (
     Paradigm(
         "- s ed ed ing",
-        "start list earmark open end expect warn visit return report confirm work talk attack "
+        "start list avert earmark open end expect warn visit return report confirm work talk "
+        "attack "
         "kill help "
         "ask call play want need seem turn follow launch sign appoint elect reject accept claim "
         "add explain insist predict fear hint walk happen join attend consider deliver present "
@@ -189,17 +190,17 @@ EN = Grammar(
         Role.SPEECH: (
             "say tell confirm add write explain insist claim state argue note reveal "
             "mention "
-            "describe reply acknowledge comment tweet post warn suggest quote admit deny stress"
+            "describe reply acknowledge comment tweet post warn suggest quote admit stress"
         ),
         Role.OPINION: "think believe fear hope predict guess want wish speculate doubt feel",
-        Role.DEMAND: "demand urge ask call request propose recommend suggest",
+        Role.DEMAND: "deny demand urge ask call request propose recommend suggest",
         Role.SCHEDULE: (
             "push expect plan schedule announce set postpone delay promise pledge vow agree decide "
             "invite "
             "forecast list slate pencil earmark adjourn intend book call move adjourn "
             "reschedule convene anticipate"
         ),
-        Role.CALL_OFF: "cancel scrap drop abandon suspend axe",
+        Role.CALL_OFF: "avert cancel scrap drop abandon suspend axe",
         Role.INTENT: "want hope wish consider aim",
     },
     passives=(),
@@ -255,6 +256,9 @@ EN = Grammar(
     planned=("according to plan", "as planned", "the plan is"),
     undone=(
         "called off",
+        "ruled out",
+        "rule out",
+        "rules out",
         "been cancelled",
         "been canceled",
         "been scrapped",
@@ -280,6 +284,7 @@ EN = Grammar(
         "semifinal semi-final quarterfinal quarter-final derby"
     ),
     habits="every each always usually normally often annually weekly daily monthly typically",
+    quantifiers="many several some few both others most",
     no_habits="other",
     generic="you one people anyone",
     soon=("soon", "shortly", "in the near future", "in due course", "at a later date"),

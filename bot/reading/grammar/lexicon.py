@@ -44,6 +44,7 @@ class Lexicon:
     deadlines: frozenset[str]
     occasions: frozenset[str]
     habits: frozenset[str]
+    quantifiers: frozenset[str]
     no_habits: frozenset[str]
     generic: frozenset[str]
     pronouns: frozenset[str]
@@ -89,6 +90,7 @@ class Lexicon:
             deadlines=_set(grammar.deadlines),
             occasions=_set(grammar.occasions),
             habits=_set(grammar.habits),
+            quantifiers=_set(grammar.quantifiers),
             no_habits=_set(grammar.no_habits),
             generic=_set(grammar.generic),
             pronouns=_set(grammar.pronouns),

@@ -234,6 +234,10 @@ tale taler talte talt
 skyve skyver skjøv skjøvet
 forskyve forskyver forskjøv forskjøvet
 klare klarer klarte klart
+utelukke utelukker utelukket utelukket
+benekte benekter benektet benektet
+avverge avverger avverget avverget
+avblåse avblåser avblåste avblåst
 ha har hadde hatt
 være er var vært
 """
@@ -268,17 +272,18 @@ NB = Grammar(
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
             "forklare omtale tvitre kommentere rapportere mene konstatere "
-            "avvise utdype"
+            "utdype"
         ),
         Role.OPINION: "tro håpe frykte tippe mene drømme spå anta spekulere gjette",
-        Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode",
+        Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode avvise nekte benekte utelukke",
         Role.SCHEDULE: (
             "skyve forskyve vente forvente planlegge beramme varsle innkalle kalle invitere "
             "utsette flytte avtale "
             "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke regne "
             "anslå booke"
         ),
-        Role.CALL_OFF: "avlyse kansellere innstille droppe skrinlegge annullere utgå stoppe stanse",
+        Role.CALL_OFF: "avverge avblåse avlyse kansellere innstille droppe skrinlegge annullere "
+        "utgå stoppe stanse",
         Role.INTENT: "ønske vurdere håpe ville",
     },
     passives=("s",),
@@ -364,6 +369,7 @@ NB = Grammar(
     ),
     habits="hver hvert alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
     "tradisjonelt jevnlig",
+    quantifiers="mange flere noen enkelte begge andre",
     no_habits="fall enkelt",
     generic="man du en folk",
     soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),

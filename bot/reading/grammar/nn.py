@@ -121,6 +121,7 @@ vere/vera er var vore
 flytte flyttar flytta flytt/flytta
 klare klarer klarte klart
 svare svarar svara svara
+nekte nektar nekta nekta
 ha har hadde hatt
 hende hender hende hendt
 ende endar enda enda
@@ -169,10 +170,10 @@ NN = Grammar(
         Role.SPEECH: (
             "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
             "kommentere "
-            "rapportere avvise"
+            "rapportere"
         ),
         Role.OPINION: "tru håpe frykte tippe meine drøyme spekulere",
-        Role.DEMAND: "krevje be oppmode føreslå foreslå tilrå",
+        Role.DEMAND: "avvise nekte krevje be oppmode føreslå foreslå tilrå",
         Role.SCHEDULE: (
             "vente ventast forvente planleggje planlegge varsle innkalle kalle invitere utsetje "
             "utsette flytte avtale love bestemme vedta kunngjere setje sette utlyse tenkje tenke "
@@ -264,6 +265,7 @@ NN = Grammar(
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
     habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    quantifiers="mange fleire nokon enkelte begge andre",
     no_habits="fall enkelt",
     generic="ein du folk",
     soon=("snart", "om kort tid", "i nær framtid"),

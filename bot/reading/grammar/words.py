@@ -139,6 +139,7 @@ class Grammar:
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
         habits: Words of what happens again and again.
+        quantifiers: Words for many, which may stand for people: then a verb follows.
         no_habits: Words that take that meaning away ("i hvert *fall*").
         generic: Subjects that stand for anyone.
         soon: Words of a time that is not told.
@@ -203,6 +204,7 @@ class Grammar:
     deadlines: str
     occasions: str
     habits: str
+    quantifiers: str
     no_habits: str
     generic: str
     soon: tuple[str, ...]
