@@ -6,16 +6,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from adapters import as_json
-from adapters.clock import RunningClock, SimulatedClock, SystemClock
+from adapters.arguments import clock_of, country_of, moment_of, zone_of
+from adapters.clock import RunningClock, SystemClock
 from adapters.logs import configure_logs
 from bot.domain.language import Language, translatable
 from bot.errors import BotError
@@ -24,6 +23,7 @@ from bot.wording.words import Words
 from config.settings import Settings
 
 NOT_UNDERSTOOD = 2  # the exit status of every refusal
+LANGUAGES = click.Choice([language.value for language in Language])
 
 P = ParamSpec("P")
 
@@ -38,18 +38,6 @@ class NotAText(BotError):
     """A file of something else."""
 
     reply = translatable("{path} is not a text in UTF-8, so there is nothing to read in it.")
-
-
-class BadMoment(BotError):
-    """A moment on the command line that is none."""
-
-    reply = translatable("“{text}” is no moment. Write it like this: 2025-11-26T12:00")
-
-
-class BadZone(BotError):
-    """A time zone on the command line that is none."""
-
-    reply = translatable("“{text}” is no IANA time zone. Try Europe/Oslo")
 
 
 def told_plainly(run: Callable[P, int | None]) -> Callable[P, None]:
@@ -76,15 +64,12 @@ def main() -> None:
 
 @main.command(help="Start Daybook: on every platform whose token is set, or in the terminal.")
 @click.option("--clock-start", metavar="TIME", help="Run on a simulated clock that starts then.")
-@click.option("--clock-speed", type=click.FloatRange(min=0, min_open=True), default=1.0)
+@click.option("--clock-speed", type=float, default=1.0, help="Simulated seconds in a real one.")
 @told_plainly
 def run(clock_start: str | None, clock_speed: float) -> int:
     """Run until told to stop, or until the console is left."""
     settings = Settings.read(os.environ)
-    clock: RunningClock = SystemClock()
-    if clock_start is not None or clock_speed != 1.0:
-        start = _moment(clock_start, settings.zone) if clock_start else clock.now()
-        clock = SimulatedClock(start, clock_speed)
+    clock = clock_of(clock_start, clock_speed, settings.zone)
     configure_logs(settings.log_level, clock)
     return _run(_run_until_stopped(settings, clock))
 
@@ -114,7 +99,7 @@ def demo() -> None:
 @click.argument("phrase")
 @click.option("--now", metavar="TIME", help="The moment it is said, such as 2025-11-26T12:00.")
 @click.option("--zone", default="Europe/Oslo", show_default=True)
-@click.option("--language", type=click.Choice([*Language]), default=Language.NB, show_default=True)
+@click.option("--language", type=LANGUAGES, default="nb", show_default=True)
 @click.option("--country", default="NO", show_default=True)
 @click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
 @told_plainly
@@ -124,8 +109,8 @@ def when(
     """Print a window."""
     from bot.reading import parse_whole  # noqa: PLC0415  quick start for the others
 
-    moment = _now(now, _zone(zone))
-    understood = parse_whole(phrase, now=moment, language=language, country=country.upper())
+    moment = moment_of(now, zone_of(zone))
+    understood = parse_whole(phrase, now=moment, language=language, country=country_of(country))
     words = Words(Language(language))
     if wants_json:
         click.echo(json.dumps(as_json.understood(understood), ensure_ascii=False, indent=2))
@@ -140,7 +125,7 @@ def when(
 @click.argument("file")
 @click.option("--published", metavar="DATE", help="When it was published; now if left out.")
 @click.option("--zone", default="Europe/Oslo", show_default=True)
-@click.option("--language", type=click.Choice([*Language]), help="Found out if left out.")
+@click.option("--language", type=LANGUAGES, help="Found out if left out.")
 @click.option("--country", default="NO", show_default=True)
 @click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
 @told_plainly
@@ -157,9 +142,9 @@ def read(
     from bot.actions.read_article import readable  # noqa: PLC0415  quick start for the others
     from bot.reading import read_article  # noqa: PLC0415
 
-    moment = _now(published, _zone(zone))
+    moment = moment_of(published, zone_of(zone))
     text = readable(_text_of(file))
-    found = read_article(text, published=moment, language=language, country=country.upper())
+    found = read_article(text, published=moment, language=language, country=country_of(country))
     if wants_json:
         click.echo(json.dumps(as_json.reading(found), ensure_ascii=False, indent=2))
         return
@@ -206,32 +191,6 @@ def _text_of(file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotAText(path=file) from None
-
-
-def _now(text: str | None, zone: ZoneInfo) -> datetime:
-    return _moment(text, zone) if text else SystemClock().now().astimezone(zone)
-
-
-def _moment(text: str, zone: ZoneInfo) -> datetime:
-    """Return a moment of the command line; one without an offset is wall time in the zone.
-
-    Raises:
-        BadMoment: If it is not written as ISO 8601.
-    """
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadMoment(text=text[:60]) from None
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=zone)
-    return moment.astimezone(zone)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise BadZone(text=name[:60]) from None
 
 
 def _language_of(environ: "os._Environ[str]") -> Language:
