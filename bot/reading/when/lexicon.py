@@ -141,6 +141,7 @@ _NEVER_FIRST = frozenset(
 )
 
 
+_SMALL_WORDS_AHEAD = 8  # no phrase has more of them before its first word of time
 _COUNTING = frozenset({"numbers", "vague_numbers", "ordinals"})
 _SMALL = _NEVER_FIRST | {
     "openers",
@@ -251,7 +252,7 @@ class Words:
         Small words ("i", "the") begin one only if more words of time follow; so do numbers.
         """
         begin = at
-        while at < len(self.tokens):
+        while at < min(len(self.tokens), begin + _SMALL_WORDS_AHEAD):
             meanings = self.meanings(at)
             if self.tokens[at].norm.isdecimal():
                 return at > begin or self._may_go_on(at + 1)

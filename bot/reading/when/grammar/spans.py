@@ -1,0 +1,188 @@
+"""Times and spans of them: fra fredag til søndag, 24.–26. oktober, mars/april."""
+
+from dataclasses import replace
+
+from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.dates import day_number
+from bot.reading.when.grammar.moments import moment
+from bot.reading.when.grammar.periods import period
+from bot.reading.when.lexicon import Match, Words
+from bot.reading.when.phrase import (
+    Bounded,
+    DayMonth,
+    DayOfMonth,
+    Month,
+    Node,
+    Numbered,
+    Parted,
+    Ranged,
+    Relative,
+    Timed,
+    TurnOfMonth,
+    Weekday,
+    Yearly,
+    Years,
+)
+from bot.reading.when.terms import Bound, Ref, Which
+
+_JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years)
+
+
+def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
+    """Read one time, or from one to another."""
+    lead = words.find(at, lex.BETWEEN)
+    found = _both(words, at, between=False, inner=inner)
+    both = _both(words, lead.end, between=True, inner=True) if lead else None
+    both = both or (_from_now(words, lead.end) if lead else None)
+    return both if both and (found is None or both.end > found.end) else found
+
+
+def _from_now(words: Words, at: int) -> Match[Node] | None:
+    """Read the "now until Friday" of "from now until Friday"."""
+    now = words.find(at, lex.REF)
+    join = words.find(now.end, lex.THROUGH) if now and now.value is Ref.PRESENT else None
+    last = one_time(words, join.end, inner=True) if join else None
+    return Match(Bounded(Bound.UNTIL, last.value), last.end) if last else None
+
+
+def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] | None:
+    first = one_time(words, at, inner=inner)
+    elliptic = _bare_day(words, at)
+    for left in (first, elliptic):
+        if left is None:
+            continue
+        join = _join(words, left)
+        if join is None:
+            continue
+        right = _right(words, join.end, left.value)
+        joined = right and _join_ends(left.value, right.value)
+        if joined and right:
+            return Match(joined, right.end)
+    return None if between else first
+
+
+def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
+    """Read what joins the first of several to the last: til, through, ", 15. og", mars/april."""
+    end = left.end
+    while words.norm(end) == "," and (day := _bare_day(words, end + 1)):
+        end = day.end
+    place = end + 1 if words.norm(end) == "," else end
+    through = words.find(place, lex.THROUGH)
+    if through and (place == end or words.norm(place) != "-"):
+        return through
+    months = isinstance(left.value, Yearly) and isinstance(left.value.what, Month)
+    if months and words.norm(end) == "/":
+        return Match(True, end + 1)
+    conjunction = words.find(end, lex.AND)
+    bound = words.find(conjunction.end, lex.PERIOD_BOUND) if conjunction else None
+    return Match(True, bound.end) if bound else conjunction
+
+
+def one_time(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
+    """Read a moment, a day or a period, whichever takes most of the text."""
+    found = [
+        match
+        for match in (
+            moment(words, at, inner=inner),
+            period(words, at, inner=inner),
+            _turn(words, at),
+        )
+        if match
+    ]
+    return max(found, key=lambda match: match.end) if found else None
+
+
+def _turn(words: Words, at: int) -> Match[Node] | None:
+    """Read ved månedsskiftet, månedsskiftet mars/april."""
+    turn = words.find(words.skip(at, lex.OPENER), lex.TURN)
+    if turn is None:
+        return None
+    month = words.find(words.skip(turn.end, lex.JOINT), lex.MONTH)
+    if month is None:
+        return Match(TurnOfMonth(), turn.end)
+    after = words.find(month.end + 1, lex.MONTH) if words.norm(month.end) in ("/", "-") else None
+    return Match(TurnOfMonth(month.value), after.end if after else month.end)
+
+
+def _bare_day(words: Words, at: int) -> Match[Node] | None:
+    """Read the "24." of "24. til 26. oktober"."""
+    place = words.skip(words.skip(at, lex.OPENER), lex.ARTICLE)
+    weekday = words.find(place, lex.WEEKDAY)
+    found = day_number(words, words.skip(weekday.end, lex.ARTICLE) if weekday else place)
+    if found is None:
+        return None
+    return Match(DayOfMonth(found.value.day, weekday.value if weekday else None), found.end)
+
+
+def _right(words: Words, at: int, left: Node) -> Match[Node] | None:
+    if isinstance(left, Years) and (years := period(words, at, inner=True)):
+        return years
+    found = one_time(words, at, inner=True)
+    if found:
+        return found
+    if isinstance(left, Yearly | DayOfMonth | Years):
+        number = words.number(at)
+        if isinstance(left, Years) or (
+            isinstance(left, Yearly) and isinstance(left.what, Numbered)
+        ):
+            return (
+                Match(DayOfMonth(number), at + 1) if number is not None and number < 100 else None
+            )
+        return _bare_day(words, at)
+    return None
+
+
+def _join_ends(left: Node, right: Node) -> Node | None:
+    """Complete each end of a span by what the other tells, or None if they don't go together."""
+    if isinstance(left, DayOfMonth):
+        if isinstance(right, Yearly) and isinstance(right.what, DayMonth):
+            what = DayMonth(left.day, right.what.month, left.weekday)
+            return Ranged(replace(right, what=what), right)
+        return (
+            Ranged(left, right)
+            if isinstance(right, DayOfMonth) and left.weekday is not None
+            else None
+        )
+    if isinstance(right, DayOfMonth) and isinstance(left, Yearly):
+        return _right_number(left, right)
+    if isinstance(left, Years) and isinstance(right, DayOfMonth):
+        return Ranged(left, Years(left.first // 100 * 100 + right.day))
+    if isinstance(left, Weekday) and isinstance(right, Weekday):
+        within = left.within or right.within if left.which is Which.PLAIN else left.within
+        return Ranged(
+            replace(left, within=within), replace(right, within=right.within or left.within)
+        )
+    if isinstance(left, Yearly) and isinstance(right, Yearly):
+        return Ranged(_with_year(left, right), right)
+    if type(left) in _JOINABLE and type(right) in _JOINABLE:
+        return Ranged(left, right)
+    return None
+
+
+def _with_year(left: Yearly, right: Yearly) -> Yearly:
+    if right.year is None or left.year is not None:
+        return (
+            left
+            if right.years_on is None or left.years_on is not None
+            else replace(left, years_on=right.years_on)
+        )
+    crosses = _place(left) > _place(right)
+    return replace(left, year=right.year - crosses)
+
+
+def _place(node: Yearly) -> tuple[int, int]:
+    what = node.what
+    if isinstance(what, DayMonth):
+        return what.month, what.day
+    number = what.number if isinstance(what, Month | Numbered) else 0
+    return number, 0
+
+
+def _right_number(left: Yearly, right: DayOfMonth) -> Node | None:
+    what = left.what
+    if isinstance(what, DayMonth):
+        last = replace(left, what=DayMonth(right.day, what.month, right.weekday))
+        return Ranged(left, last) if right.day > what.day else None
+    if isinstance(what, Numbered):
+        return Ranged(left, replace(left, what=Numbered(what.unit, right.day)))
+    return None
