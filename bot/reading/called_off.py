@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bot.domain.evidence import Evidence
 from bot.domain.window import EventWindow
-from bot.reading.clauses import Group, Syntax
+from bot.reading.clauses import Syntax
 from bot.reading.events import Mention, is_same_time, likeness, stems
 from bot.reading.grammar import Lexicon, Role
 from bot.reading.sentences import Sentence
+from bot.reading.verb_groups import Group
 
 _ALIKE = 0.5
 

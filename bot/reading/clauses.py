@@ -1,73 +1,16 @@
 """The clauses of a sentence and their verbs: which verb does a phrase of time belong to?"""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
-from bot.reading.grammar import Lexicon, Opener, Role, Tense, Verb
+from bot.reading.grammar import Lexicon, Opener, Tense
 from bot.reading.grammar.words import FINITE
+from bot.reading.tokens import BREAKS, Token, tokenise
+from bot.reading.verb_groups import Group, verb_at, verb_groups
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:–-]\d+)*|\S")
-_BREAKS = frozenset(',;:–—()«»“”"…?!')
-_GROUP_REACH = 14
 _VERB_AHEAD = 12
-_NEAR = 3
 _ALWAYS_OPEN = frozenset({Opener.THAT, Opener.RELATIVE, Opener.CONDITION, Opener.PROVISO})
-_SHORTEST_GUESS = 4
 _PARTICIPLE_TOO = Tense.PAST | Tense.PARTICIPLE
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark, with its place in the sentence.
-
-    Attributes:
-        word: In lower case.
-        start: Offset of its first character in the sentence.
-        end: Offset after its last one.
-        timed: Whether it is part of a phrase of time.
-        capital: Whether it begins with a capital.
-    """
-
-    word: str
-    start: int
-    end: int
-    timed: bool
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A finite verb and the verb it helps.
-
-    Attributes:
-        at: Index of the finite verb among the sentence's tokens.
-        finite: The finite verb.
-        main: What it helps ("skal *møte*"), or itself.
-        main_at: Index of the main verb.
-        perfect: Whether it is "have" with a participle.
-        passive: Whether it is "be" with a participle.
-        claimed: Whether it reports what others say was done ("skal ha gjort").
-    """
-
-    at: int
-    finite: Verb
-    main: Verb
-    main_at: int
-    perfect: bool = False
-    passive: bool = False
-    claimed: bool = False
-
-    @property
-    def past(self) -> bool:
-        """Whether it tells of what has been."""
-        return Tense.PRESENT not in self.finite.tense or self.perfect or self.claimed
-
-    @property
-    def pluperfect(self) -> bool:
-        """Whether it tells of what was already past: "had hoped"."""
-        return self.finite.role is Role.HAVE and Tense.PRESENT not in self.finite.tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,39 +64,14 @@ def take_apart(sentence: str, times: Sequence[tuple[int, int]], lexicon: Lexicon
         times: Offsets of its phrases of time, in order; no word in them is a verb.
         lexicon: The language's words.
     """
-    tokens = tuple(_tokens(sentence, times))
+    tokens = tuple(tokenise(sentence, times))
     starts = list(_clause_starts(tokens, lexicon))
     clauses = []
     for first, last in zip(starts, [*starts[1:], len(tokens)], strict=True):
         opener = lexicon.openers.get(tokens[first].word) if not tokens[first].timed else None
-        groups = tuple(_groups(tokens, first, last, lexicon))
+        groups = tuple(verb_groups(tokens, first, last, lexicon))
         clauses.append(Clause(first, last, opener, groups))
     return Syntax(tokens, tuple(clauses))
-
-
-def _tokens(sentence: str, times: Sequence[tuple[int, int]]) -> Iterator[Token]:
-    pending = list(reversed(times))
-    for match in _TOKEN.finditer(sentence):
-        start, end = match.span()
-        while pending and pending[-1][1] <= start:
-            pending.pop()
-        timed = bool(pending) and pending[-1][0] < end
-        word = match.group()
-        for piece, offset in _contractions(word):
-            yield Token(
-                piece.lower(), start + offset, start + offset + len(piece), timed, word[0].isupper()
-            )
-
-
-def _contractions(word: str) -> Iterator[tuple[str, int]]:
-    """Cut "they'll" in two: the second half is a verb."""
-    plain = word.replace("’", "'")
-    cut = plain.find("'")
-    if cut > 0 and plain[cut:].lower() in {"'ll", "'re", "'ve"}:
-        yield plain[:cut], 0
-        yield plain[cut:], cut
-    else:
-        yield plain, 0
 
 
 def _clause_starts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
@@ -163,9 +81,9 @@ def _clause_starts(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
         opens = index > 0 and not token.timed and _opens(tokens, index, lexicon)
         if opens and not (verb_met or fresh or _opens_anything(token, lexicon)):
             opens = False
-        verb = _verb_at(tokens, index, lexicon)
+        verb = verb_at(tokens, index, lexicon)
         verb_met = verb_met or (verb is not None and bool(verb.tense & FINITE))
-        breaks = token.word in _BREAKS and not token.timed
+        breaks = token.word in BREAKS and not token.timed
         if (fresh and not breaks) or opens or index == 0:
             yield index
         fresh = breaks
@@ -194,217 +112,9 @@ def _has_verb_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
     """Whether a finite verb follows before the clause ends: else the word is a preposition."""
     for at in range(index, min(index + _VERB_AHEAD, len(tokens))):
         word = tokens[at].word
-        if (word in _BREAKS or word in lexicon.openers) and not tokens[at].timed:
+        if (word in BREAKS or word in lexicon.openers) and not tokens[at].timed:
             return False
-        verb = _verb_at(tokens, at, lexicon)
+        verb = verb_at(tokens, at, lexicon)
         if verb is not None and verb.tense & FINITE and verb.tense != _PARTICIPLE_TOO:
             return True
     return False
-
-
-def _groups(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Iterator[Group]:
-    found = [
-        (index, verb)
-        for index in range(first, last)
-        if (verb := _verb_at(tokens, index, lexicon)) is not None
-    ]
-    if not any(verb.tense & FINITE for _, verb in found):
-        found = sorted([*found, *_guessed(tokens, first, last, lexicon)], key=itemgetter(0))
-    last_group: Group | None = None
-    for place, (index, verb) in enumerate(found):
-        taken = -1 if last_group is None else last_group.main_at
-        if index <= taken or not verb.tense & FINITE:
-            continue
-        if _is_nonfinite(tokens, found, place, lexicon):
-            continue
-        if lexicon.grammar.nouns_look_like_verbs and _is_noun_twin(
-            tokens, found, place, last_group, lexicon
-        ):
-            continue
-        last_group = _group(tokens, found, place, lexicon)
-        yield last_group
-
-
-def _is_noun_twin(
-    tokens: Sequence[Token],
-    found: Sequence[tuple[int, Verb]],
-    place: int,
-    last_group: Group | None,
-    lexicon: Lexicon,
-) -> bool:
-    """Whether a form is a noun or a participle: "scrapped *plans*", "will stay *shut*"."""
-    index, verb = found[place]
-    if verb.role in _ALWAYS_VERBS or not verb.tense & (Tense.PRESENT | Tense.PARTICIPLE):
-        return False
-    if last_group is not None and last_group.main.role not in _TELLING:
-        words = {token.word for token in tokens[last_group.main_at : index]}
-        if not words & lexicon.coordinators:
-            return True
-    if verb.role in _TELLING or Tense.PAST in verb.tense:
-        return False
-    for at, other in found[place + 1 :]:
-        words = {token.word for token in tokens[index:at]}
-        if words & lexicon.coordinators or tokens[at - 1].word in lexicon.grammar.infinitive_marks:
-            return False
-        if other.tense & FINITE and (other.role in _ALWAYS_VERBS or Tense.PAST in other.tense):
-            return True
-    return False
-
-
-def _guessed(
-    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
-) -> Iterator[tuple[int, Verb]]:
-    """Take an unknown word as a verb by its ending, where it stands in a verb's place."""
-    for index in range(first, last):
-        token = tokens[index]
-        if token.timed or token.capital or len(token.word) < _SHORTEST_GUESS:
-            continue
-        if index == 0 or not _is_verbs_place(tokens, index, first, lexicon):
-            continue
-        if token.word.endswith(lexicon.grammar.past_endings):
-            yield index, Verb(Tense.PAST, Role.PLAIN, token.word)
-            return
-        if token.word.endswith(lexicon.grammar.present_endings):
-            yield index, Verb(Tense.PRESENT, Role.PLAIN, token.word)
-            return
-
-
-def _is_verbs_place(tokens: Sequence[Token], index: int, first: int, lexicon: Lexicon) -> bool:
-    before = tokens[index - 1]
-    if before.timed or before.capital or before.word in lexicon.subjects:
-        return True
-    return index == first + 1 and before.word in lexicon.openers
-
-
-def _verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | None:
-    token = tokens[index]
-    if token.timed or (token.capital and index > 0 and tokens[index - 1].word not in _BREAKS):
-        return None
-    before = tokens[index - 1] if index else None
-    verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
-    if verb is None or before is None or verb.role in _ALWAYS_VERBS:
-        return verb
-    counted = before.word.isdecimal() or before.word in lexicon.ordinals
-    if counted and not before.timed:
-        return None if Tense.PRESENT in verb.tense else verb
-    if before.word in lexicon.quantifiers and verb.role in _SAID_OF_PEOPLE:
-        return verb
-    is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
-    return None if is_noun else verb
-
-
-def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb | None:
-    """Take a word nobody listed as past by its ending, where that is plain."""
-    if len(token.word) <= _SHORTEST_GUESS or not token.word.endswith(lexicon.grammar.past_endings):
-        return None
-    if lexicon.grammar.nouns_look_like_verbs and not token.capital:
-        return Verb(Tense.PAST | Tense.PARTICIPLE, Role.PLAIN, token.word)
-    if before is not None and before.word in lexicon.subjects:
-        return Verb(Tense.PAST, Role.PLAIN, token.word)
-    return None
-
-
-_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE, Role.DEMAND, Role.INTENT})
-_SAID_OF_PEOPLE = frozenset({Role.SPEECH, Role.OPINION, Role.DEMAND, Role.INTENT})
-_ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
-_HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
-
-
-def _is_nonfinite(
-    tokens: Sequence[Token], found: Sequence[tuple[int, Verb]], place: int, lexicon: Lexicon
-) -> bool:
-    """Whether a form that could be finite is an infinitive or a participle where it stands."""
-    index, verb = found[place]
-    if index and tokens[index - 1].word == lexicon.grammar.infinitive_marks:
-        return True
-    if place == 0:
-        return False
-    helper_at, helper = found[place - 1]
-    if index - helper_at > _GROUP_REACH:
-        return False
-    if not helper.tense & FINITE:
-        return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
-    if helper.role in _HELPERS:
-        return bool(verb.tense & Tense.INFINITIVE)
-    if helper.role is Role.SCHEDULE and index - helper_at <= _NEAR:
-        return bool(verb.tense & Tense.PARTICIPLE) and not verb.tense & Tense.PRESENT
-    return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
-
-
-def _group(
-    tokens: Sequence[Token],
-    found: Sequence[tuple[int, Verb]],
-    place: int,
-    lexicon: Lexicon,
-) -> Group:
-    index, verb = found[place]
-    following = [
-        (at, other) for at, other in found[place + 1 : place + 4] if at - index <= _GROUP_REACH
-    ]
-    if verb.role in _HELPERS:
-        return _modal_group(index, verb, following)
-    if verb.role is Role.BE and lexicon.grammar.be_to_is_future:
-        meant = _be_to(tokens, index, verb, following, lexicon)
-        if meant is not None:
-            return meant
-    if verb.role is Role.HAVE and _is_unknown_participle(tokens, index + 1, lexicon):
-        return Group(index, verb, verb, index + 1, perfect=True)
-    if verb.role in {Role.BE, Role.HAVE} and following:
-        at, other = following[0]
-        if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
-            perfect = verb.role is Role.HAVE
-            if perfect and other.role is Role.BE and len(following) > 1:
-                inner_at, inner = following[1]
-                if inner.tense & Tense.PARTICIPLE:
-                    return Group(index, verb, inner, inner_at, perfect=True, passive=True)
-            return Group(index, verb, other, at, perfect=perfect, passive=not perfect)
-        if verb.role is Role.BE and other.tense & Tense.GERUND:
-            return Group(index, verb, other, at)
-    return Group(index, verb, verb, index)
-
-
-def _be_to(
-    tokens: Sequence[Token],
-    index: int,
-    verb: Verb,
-    following: Sequence[tuple[int, Verb]],
-    lexicon: Lexicon,
-) -> Group | None:
-    """Read "is to meet" as the future, and "was to meet" as the future of then."""
-    if tokens[index + 1 : index + 2] and tokens[index + 1].word == lexicon.grammar.infinitive_marks:
-        role = Role.FUTURE if Tense.PRESENT in verb.tense else Role.PAST_FUTURE
-        at, main = following[0] if following else (index, verb)
-        return Group(index, Verb(verb.tense, role, verb.lemma), main, at)
-    return None
-
-
-def _is_unknown_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the word right after "have" looks like a participle nobody listed."""
-    if at >= len(tokens) or tokens[at].timed or tokens[at].capital:
-        return False
-    word = tokens[at].word
-    known = word in lexicon.verbs or word in lexicon.never_verbs or word in lexicon.function_words
-    if known or word in lexicon.negations:
-        return False
-    return len(word) >= _SHORTEST_GUESS and word.endswith(lexicon.grammar.participle_endings)
-
-
-def _is_noun_after_have(tokens: Sequence[Token], at: int, helper: Verb) -> bool:
-    return helper.role is Role.HAVE and at > 0 and tokens[at - 1].word in {"et", "en", "a", "the"}
-
-
-def _modal_group(index: int, verb: Verb, following: Sequence[tuple[int, Verb]]) -> Group:
-    infinitives = [(at, other) for at, other in following if other.tense & Tense.INFINITIVE]
-    if not infinitives:
-        return Group(index, verb, verb, index)
-    at, main = infinitives[0]
-    after = [(a, o) for a, o in following if a > at]
-    if main.role is Role.HAVE and after and after[0][1].tense & Tense.PARTICIPLE:
-        done_at, done = after[0]
-        claimed = verb.role is Role.SHALL and done_at - at <= 4
-        return Group(
-            index, verb, done if claimed else main, done_at if claimed else at, claimed=claimed
-        )
-    if main.role is Role.BE and after and after[0][1].tense & Tense.PARTICIPLE:
-        return Group(index, verb, after[0][1], after[0][0], passive=True)
-    return Group(index, verb, main, at)

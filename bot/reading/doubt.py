@@ -1,10 +1,11 @@
 """What keeps a clause from telling that something was or will be."""
 
-from bot.reading.clauses import Clause, Group
+from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.moments import Deixis
 from bot.reading.schedule import stands_by_occasion
 from bot.reading.setting import WEIGHTY, Setting
+from bot.reading.verb_groups import Group
 
 _REACH_OF_DENIAL = 12
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
-from bot.reading.clauses import Group
 from bot.reading.doubt import (
     dates_nothing,
     follows_after,
@@ -37,6 +36,7 @@ from bot.reading.schedule import (
     stands_by_plan,
 )
 from bot.reading.setting import UNREAL, WEIGHTY, Setting
+from bot.reading.verb_groups import Group
 
 
 class Outlook(Enum):

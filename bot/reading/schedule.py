@@ -1,10 +1,10 @@
 """Clauses that set, move or call off a time, and what their dates belong to."""
 
 from bot.domain.window import Precision
-from bot.reading.clauses import Group
 from bot.reading.grammar import Role, Tense
 from bot.reading.moments import Deixis
 from bot.reading.setting import UNREAL, Setting
+from bot.reading.verb_groups import Group
 
 
 def has_deadline(setting: Setting) -> bool:

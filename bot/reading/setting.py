@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.reading.clauses import Clause, Group, Syntax
+from bot.reading.clauses import Clause, Syntax
 from bot.reading.grammar import Lexicon, Opener, Role, Tense
 from bot.reading.moments import Moment
+from bot.reading.verb_groups import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.clauses import Group, Syntax, Token
+from bot.reading.clauses import Syntax
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.names import same_name
 from bot.reading.setting import Setting
+from bot.reading.tokens import Token
+from bot.reading.verb_groups import Group
 
 _MOST = 90
 _MOST_SUBJECT = 9

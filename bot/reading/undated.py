@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.domain.occurrence import Occurrence
 from bot.domain.window import EventWindow, Precision
-from bot.reading.clauses import Group, Syntax, take_apart
+from bot.reading.clauses import Syntax, take_apart
 from bot.reading.expectation import Outlook, judge
 from bot.reading.grammar import Lexicon, Role
 from bot.reading.moments import Deixis, Moment
 from bot.reading.sentences import Sentence
 from bot.reading.setting import Setting, place
+from bot.reading.verb_groups import Group
 
 _COMING = frozenset({Role.SHALL, Role.FUTURE, Role.SCHEDULE})
 _MEANT = frozenset({Role.FUTURE, Role.SCHEDULE, Role.INTENT})

@@ -1,0 +1,53 @@
+"""The words and marks of a sentence, each where it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:–-]\d+)*|\S")
+BREAKS = frozenset(',;:–—()«»“”"…?!')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, with its place in the sentence.
+
+    Attributes:
+        word: In lower case.
+        start: Offset of its first character in the sentence.
+        end: Offset after its last one.
+        timed: Whether it is part of a phrase of time.
+        capital: Whether it begins with a capital.
+    """
+
+    word: str
+    start: int
+    end: int
+    timed: bool
+    capital: bool
+
+
+def tokenise(sentence: str, times: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Yield the words and marks of a sentence; ``times`` are the offsets of its phrases of time."""
+    pending = list(reversed(times))
+    for match in _TOKEN.finditer(sentence):
+        start, end = match.span()
+        while pending and pending[-1][1] <= start:
+            pending.pop()
+        timed = bool(pending) and pending[-1][0] < end
+        word = match.group()
+        for piece, offset in _contractions(word):
+            yield Token(
+                piece.lower(), start + offset, start + offset + len(piece), timed, word[0].isupper()
+            )
+
+
+def _contractions(word: str) -> Iterator[tuple[str, int]]:
+    """Cut "they'll" in two: the second half is a verb."""
+    plain = word.replace("’", "'")
+    cut = plain.find("'")
+    if cut > 0 and plain[cut:].lower() in {"'ll", "'re", "'ve"}:
+        yield plain[:cut], 0
+        yield plain[cut:], cut
+    else:
+        yield plain, 0

@@ -1,0 +1,256 @@
+"""The verbs of a clause: which are finite, what each helps, and which only look like verbs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from bot.reading.grammar import Lexicon, Role, Tense, Verb
+from bot.reading.grammar.words import FINITE
+from bot.reading.tokens import BREAKS, Token
+
+_GROUP_REACH = 14
+_NEAR = 3
+_SHORTEST_GUESS = 4
+_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE, Role.DEMAND, Role.INTENT})
+_SAID_OF_PEOPLE = frozenset({Role.SPEECH, Role.OPINION, Role.DEMAND, Role.INTENT})
+_ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
+_HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finite verb and the verb it helps.
+
+    Attributes:
+        at: Index of the finite verb among the sentence's tokens.
+        finite: The finite verb.
+        main: What it helps ("skal *møte*"), or itself.
+        main_at: Index of the main verb.
+        perfect: Whether it is "have" with a participle.
+        passive: Whether it is "be" with a participle.
+        claimed: Whether it reports what others say was done ("skal ha gjort").
+    """
+
+    at: int
+    finite: Verb
+    main: Verb
+    main_at: int
+    perfect: bool = False
+    passive: bool = False
+    claimed: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether it tells of what has been."""
+        return Tense.PRESENT not in self.finite.tense or self.perfect or self.claimed
+
+    @property
+    def pluperfect(self) -> bool:
+        """Whether it tells of what was already past: "had hoped"."""
+        return self.finite.role is Role.HAVE and Tense.PRESENT not in self.finite.tense
+
+
+def verb_groups(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> Iterator[Group]:
+    """Yield the finite verbs between two tokens, each with the verb it helps."""
+    found = [
+        (index, verb)
+        for index in range(first, last)
+        if (verb := verb_at(tokens, index, lexicon)) is not None
+    ]
+    if not any(verb.tense & FINITE for _, verb in found):
+        found = sorted([*found, *_guessed(tokens, first, last, lexicon)], key=itemgetter(0))
+    last_group: Group | None = None
+    for place, (index, verb) in enumerate(found):
+        taken = -1 if last_group is None else last_group.main_at
+        if index <= taken or not verb.tense & FINITE:
+            continue
+        if _is_nonfinite(tokens, found, place, lexicon):
+            continue
+        if lexicon.grammar.nouns_look_like_verbs and _is_noun_twin(
+            tokens, found, place, last_group, lexicon
+        ):
+            continue
+        last_group = _group(tokens, found, place, lexicon)
+        yield last_group
+
+
+def _is_noun_twin(
+    tokens: Sequence[Token],
+    found: Sequence[tuple[int, Verb]],
+    place: int,
+    last_group: Group | None,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a form is a noun or a participle: "scrapped *plans*", "will stay *shut*"."""
+    index, verb = found[place]
+    if verb.role in _ALWAYS_VERBS or not verb.tense & (Tense.PRESENT | Tense.PARTICIPLE):
+        return False
+    if last_group is not None and last_group.main.role not in _TELLING:
+        words = {token.word for token in tokens[last_group.main_at : index]}
+        if not words & lexicon.coordinators:
+            return True
+    if verb.role in _TELLING or Tense.PAST in verb.tense:
+        return False
+    for at, other in found[place + 1 :]:
+        words = {token.word for token in tokens[index:at]}
+        if words & lexicon.coordinators or tokens[at - 1].word in lexicon.grammar.infinitive_marks:
+            return False
+        if other.tense & FINITE and (other.role in _ALWAYS_VERBS or Tense.PAST in other.tense):
+            return True
+    return False
+
+
+def _guessed(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> Iterator[tuple[int, Verb]]:
+    """Take an unknown word as a verb by its ending, where it stands in a verb's place."""
+    for index in range(first, last):
+        token = tokens[index]
+        if token.timed or token.capital or len(token.word) < _SHORTEST_GUESS:
+            continue
+        if index == 0 or not _is_verbs_place(tokens, index, first, lexicon):
+            continue
+        if token.word.endswith(lexicon.grammar.past_endings):
+            yield index, Verb(Tense.PAST, Role.PLAIN, token.word)
+            return
+        if token.word.endswith(lexicon.grammar.present_endings):
+            yield index, Verb(Tense.PRESENT, Role.PLAIN, token.word)
+            return
+
+
+def _is_verbs_place(tokens: Sequence[Token], index: int, first: int, lexicon: Lexicon) -> bool:
+    before = tokens[index - 1]
+    if before.timed or before.capital or before.word in lexicon.subjects:
+        return True
+    return index == first + 1 and before.word in lexicon.openers
+
+
+def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | None:
+    """Return the verb a token may be where it stands; None for a noun, a name or a time."""
+    token = tokens[index]
+    if token.timed or (token.capital and index > 0 and tokens[index - 1].word not in BREAKS):
+        return None
+    before = tokens[index - 1] if index else None
+    verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
+    if verb is None or before is None or verb.role in _ALWAYS_VERBS:
+        return verb
+    counted = before.word.isdecimal() or before.word in lexicon.ordinals
+    if counted and not before.timed:
+        return None if Tense.PRESENT in verb.tense else verb
+    if before.word in lexicon.quantifiers and verb.role in _SAID_OF_PEOPLE:
+        return verb
+    is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
+    return None if is_noun else verb
+
+
+def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb | None:
+    """Take a word nobody listed as past by its ending, where that is plain."""
+    if len(token.word) <= _SHORTEST_GUESS or not token.word.endswith(lexicon.grammar.past_endings):
+        return None
+    if lexicon.grammar.nouns_look_like_verbs and not token.capital:
+        return Verb(Tense.PAST | Tense.PARTICIPLE, Role.PLAIN, token.word)
+    if before is not None and before.word in lexicon.subjects:
+        return Verb(Tense.PAST, Role.PLAIN, token.word)
+    return None
+
+
+def _is_nonfinite(
+    tokens: Sequence[Token], found: Sequence[tuple[int, Verb]], place: int, lexicon: Lexicon
+) -> bool:
+    """Whether a form that could be finite is an infinitive or a participle where it stands."""
+    index, verb = found[place]
+    if index and tokens[index - 1].word == lexicon.grammar.infinitive_marks:
+        return True
+    if place == 0:
+        return False
+    helper_at, helper = found[place - 1]
+    if index - helper_at > _GROUP_REACH:
+        return False
+    if not helper.tense & FINITE:
+        return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
+    if helper.role in _HELPERS:
+        return bool(verb.tense & Tense.INFINITIVE)
+    if helper.role is Role.SCHEDULE and index - helper_at <= _NEAR:
+        return bool(verb.tense & Tense.PARTICIPLE) and not verb.tense & Tense.PRESENT
+    return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
+
+
+def _group(
+    tokens: Sequence[Token],
+    found: Sequence[tuple[int, Verb]],
+    place: int,
+    lexicon: Lexicon,
+) -> Group:
+    index, verb = found[place]
+    following = [
+        (at, other) for at, other in found[place + 1 : place + 4] if at - index <= _GROUP_REACH
+    ]
+    if verb.role in _HELPERS:
+        return _modal_group(index, verb, following)
+    if verb.role is Role.BE and lexicon.grammar.be_to_is_future:
+        meant = _be_to(tokens, index, verb, following, lexicon)
+        if meant is not None:
+            return meant
+    if verb.role is Role.HAVE and _is_unknown_participle(tokens, index + 1, lexicon):
+        return Group(index, verb, verb, index + 1, perfect=True)
+    if verb.role in {Role.BE, Role.HAVE} and following:
+        at, other = following[0]
+        if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
+            perfect = verb.role is Role.HAVE
+            if perfect and other.role is Role.BE and len(following) > 1:
+                inner_at, inner = following[1]
+                if inner.tense & Tense.PARTICIPLE:
+                    return Group(index, verb, inner, inner_at, perfect=True, passive=True)
+            return Group(index, verb, other, at, perfect=perfect, passive=not perfect)
+        if verb.role is Role.BE and other.tense & Tense.GERUND:
+            return Group(index, verb, other, at)
+    return Group(index, verb, verb, index)
+
+
+def _be_to(
+    tokens: Sequence[Token],
+    index: int,
+    verb: Verb,
+    following: Sequence[tuple[int, Verb]],
+    lexicon: Lexicon,
+) -> Group | None:
+    """Read "is to meet" as the future, and "was to meet" as the future of then."""
+    if tokens[index + 1 : index + 2] and tokens[index + 1].word == lexicon.grammar.infinitive_marks:
+        role = Role.FUTURE if Tense.PRESENT in verb.tense else Role.PAST_FUTURE
+        at, main = following[0] if following else (index, verb)
+        return Group(index, Verb(verb.tense, role, verb.lemma), main, at)
+    return None
+
+
+def _is_unknown_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word right after "have" looks like a participle nobody listed."""
+    if at >= len(tokens) or tokens[at].timed or tokens[at].capital:
+        return False
+    word = tokens[at].word
+    known = word in lexicon.verbs or word in lexicon.never_verbs or word in lexicon.function_words
+    if known or word in lexicon.negations:
+        return False
+    return len(word) >= _SHORTEST_GUESS and word.endswith(lexicon.grammar.participle_endings)
+
+
+def _is_noun_after_have(tokens: Sequence[Token], at: int, helper: Verb) -> bool:
+    return helper.role is Role.HAVE and at > 0 and tokens[at - 1].word in {"et", "en", "a", "the"}
+
+
+def _modal_group(index: int, verb: Verb, following: Sequence[tuple[int, Verb]]) -> Group:
+    infinitives = [(at, other) for at, other in following if other.tense & Tense.INFINITIVE]
+    if not infinitives:
+        return Group(index, verb, verb, index)
+    at, main = infinitives[0]
+    after = [(a, o) for a, o in following if a > at]
+    if main.role is Role.HAVE and after and after[0][1].tense & Tense.PARTICIPLE:
+        done_at, done = after[0]
+        claimed = verb.role is Role.SHALL and done_at - at <= 4
+        return Group(
+            index, verb, done if claimed else main, done_at if claimed else at, claimed=claimed
+        )
+    if main.role is Role.BE and after and after[0][1].tense & Tense.PARTICIPLE:
+        return Group(index, verb, after[0][1], after[0][0], passive=True)
+    return Group(index, verb, main, at)
