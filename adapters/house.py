@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from random import Random
 
-from adapters.clock import RunningClock
+from adapters.clock import MovableClock, RunningClock
 from adapters.console import ConsoleMessenger, Streams, open_console, open_terminal
 from adapters.database import migrate
 from adapters.database.store import DatabaseStore
@@ -13,9 +14,10 @@ from adapters.database.urls import is_sqlite, read_url
 from adapters.discord import DiscordAdapter
 from adapters.slack import SlackAdapter
 from adapters.ticks import Ticks
-from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.attempt_delivery import Posting
+from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.meet import Defaults
-from bot.actions.send_deliveries import Posting
+from bot.actions.send_deliveries import Sender
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
@@ -23,6 +25,9 @@ from bot.ports import Messenger
 from bot.wording.words import Words
 from config.reminders import read_policy
 from config.settings import DiscordSettings, Settings, SlackSettings
+
+PATIENCE = 8.0
+"""Seconds that what is in flight has to end when Daybook is told to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,19 @@ async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[H
 @asynccontextmanager
 async def reminding(house: House, messengers: dict[Platform, Messenger]) -> AsyncIterator[Ticks]:
     """Let what is due be posted while the body runs."""
-    posting = Posting(house.store, messengers, house.clock, house.desk.policy)
-    ticks = Ticks(house.clock, lambda: do_what_is_due(posting))
+    chance = Random()  # noqa: S311  it spreads waits, and guards nothing
+    posting = Posting(house.store, messengers, house.clock, house.desk.policy, chance=chance)
+    sender = Sender(posting)
+    # A simulated clock is not to run on while something is sent; real time is not waited for.
+    waits = isinstance(house.clock, MovableClock)
+    work = do_what_is_due if waits else begin_what_is_due
+    ticks = Ticks(house.clock, lambda: work(posting, sender))
     house.store.on_change(ticks.wake)
     ticks.start()
     try:
         yield ticks
     finally:
-        await ticks.stop()
+        await asyncio.gather(ticks.stop(PATIENCE), sender.stop(PATIENCE))
 
 
 async def run_console(house: House, streams: Streams) -> int:

@@ -5,9 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from adapters.clock import SteppedClock
+from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
 from bot.actions.meet import Defaults
-from bot.actions.send_deliveries import Posting
 from bot.commands.desk import Desk
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.language import Language

@@ -3,15 +3,18 @@
 Whatever the size of the table, a claim reads the head of an index that holds only what waits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, case, func, or_, select, text, update
 
+from adapters.database.outcomes import write_outcomes, write_put_back
 from adapters.database.rows import (
     IS_GIVEN_UP,
     IS_HELD,
+    IS_JOINED,
     IS_WAITING,
     DeliveryRow,
     FollowUpRow,
@@ -21,18 +24,11 @@ from bot.domain.delivery import Delivery, DeliveryState
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_HELD = text(f"delivery.{IS_HELD}")
+_IS_JOINED = text(f"delivery.{IS_JOINED}")
 _IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
 _IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
-_OUTCOME = (
-    "state",
-    "due_at",
-    "attempts",
-    "tried_at",
-    "lease_until",
-    "message",
-    "shown_version",
-    "reason",
-)
+
+_KEPT = [DeliveryRow.__table__.columns[field.name] for field in fields(Delivery)]
 
 
 class SqlDeliveries:
@@ -48,17 +44,19 @@ class SqlDeliveries:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
         """Take what is due and held by nobody, earliest first, until ``now + lease``."""
+        lapsed = or_(
+            DeliveryRow.lease_until.is_(None),
+            DeliveryRow.lease_until <= now,
+            DeliveryRow.lease_until > now + 2 * lease,  # of before the clock was set back
+        )
         free = (
             select(DeliveryRow.id)
-            .where(
-                DeliveryRow.due_at <= now,
-                or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until <= now),
-            )
-            .order_by(DeliveryRow.due_at)
+            .where(DeliveryRow.due_at <= now, lapsed)
+            .order_by(DeliveryRow.due_at, DeliveryRow.channel_id)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        rows = await self._work.all(
+        rows = await self._work.tuples(
             update(DeliveryRow)
             .where(DeliveryRow.id.in_(free))
             .values(
@@ -69,9 +67,9 @@ class SqlDeliveries:
                     else_=DeliveryRow.tried_at,
                 ),
             )
-            .returning(DeliveryRow)
+            .returning(*_KEPT)
         )
-        return sorted((Delivery(**row) for row in rows), key=_in_turn)
+        return sorted((Delivery(*row) for row in rows), key=_in_turn)
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         """Keep how these went.
@@ -83,17 +81,30 @@ class SqlDeliveries:
         sent = [each for each in deliveries if each.state is DeliveryState.SENT]
         if sent:
             await self._lock_follow_ups({each.follow_up_id for each in sent})
+        await write_outcomes(self._work.connection, deliveries)
+        self._work.wakes |= any(each.due_at is not None for each in deliveries)
+        if sent:
+            await self._make_outdated_due([each.id for each in sent])
+
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        """Let go of these, which were claimed and not tried, unless claimed again since."""
+        await write_put_back(self._work.connection, deliveries)
+
+    async def join(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep which message each of these claimed ones is to share."""
         await self._work.change_each(
             update(DeliveryRow)
             .where(DeliveryRow.id == bindparam("delivery"))
-            .values({name: bindparam(f"now_{name}") for name in _OUTCOME}),
-            [
-                {"delivery": each.id} | {f"now_{name}": getattr(each, name) for name in _OUTCOME}
-                for each in deliveries
-            ],
+            .values(joined_id=bindparam("message_name")),
+            [{"delivery": each.id, "message_name": each.joined_id} for each in deliveries],
         )
-        if sent:
-            await self._make_outdated_due([each.id for each in sent])
+
+    async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
+        """Return all deliveries that share these messages, in no order."""
+        rows = await self._work.all(
+            select(DeliveryRow).where(_IS_JOINED, DeliveryRow.joined_id.in_(joined_ids))
+        )
+        return [Delivery(**row) for row in rows]
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
         """Mark the posted messages of a follow-up as due to be edited."""

@@ -1,6 +1,7 @@
 """Follow-ups, in SQL."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -54,8 +55,8 @@ class SqlFollowUps:
 
     async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
         """Return the follow-ups with these ids, in no order."""
-        rows = await self._work.all(_select().where(FollowUpRow.id.in_(ids)))
-        return [FollowUp(**row) for row in rows]
+        rows = await self._work.tuples(_select_in_order().where(FollowUpRow.id.in_(ids)))
+        return [FollowUp(*row) for row in rows]
 
     async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
         """Return all of a story's follow-ups, by number."""
@@ -88,6 +89,13 @@ def _select() -> Select[Any]:
     return select(*_KEPT, StoryRow.slugline).join_from(
         FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id
     )
+
+
+def _select_in_order() -> Select[Any]:
+    """Select follow-ups, the columns in the order of the value's fields."""
+    columns = {column.name: column for column in (*_KEPT, StoryRow.__table__.columns["slugline"])}
+    in_order = [columns[field.name] for field in fields(FollowUp)]
+    return select(*in_order).join_from(FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id)
 
 
 def _columns(follow_up: FollowUp) -> Columns:

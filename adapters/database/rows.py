@@ -254,10 +254,11 @@ class SubscriptionRow(Base):
 IS_WAITING = "due_at IS NOT NULL"
 IS_HELD = "lease_until IS NOT NULL"
 IS_GIVEN_UP = "state = 'undeliverable'"
+IS_JOINED = "joined_id IS NOT NULL"
 
 
 class DeliveryRow(Base):
-    """One notice to one channel. Partial indexes hold what is waiting, held and given up."""
+    """One notice to one channel. Partial indexes hold what is waiting, held, given up, joined."""
 
     __tablename__ = "delivery"
     __table_args__ = (
@@ -265,6 +266,7 @@ class DeliveryRow(Base):
         Index(
             "ix_delivery_waiting",
             "due_at",
+            "channel_id",
             sqlite_where=text(IS_WAITING),
             postgresql_where=text(IS_WAITING),
         ),
@@ -279,6 +281,12 @@ class DeliveryRow(Base):
             "follow_up_id",
             sqlite_where=text(IS_GIVEN_UP),
             postgresql_where=text(IS_GIVEN_UP),
+        ),
+        Index(
+            "ix_delivery_joined",
+            "joined_id",
+            sqlite_where=text(IS_JOINED),
+            postgresql_where=text(IS_JOINED),
         ),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -296,6 +304,7 @@ class DeliveryRow(Base):
     message: Mapped[MessageRef | None]
     shown_version: Mapped[int]
     reason: Mapped[str]
+    joined_id: Mapped[UUID | None]
 
 
 class ReadingRow(Base):

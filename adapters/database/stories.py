@@ -57,6 +57,11 @@ class SqlStories:
         )
         return [Story(**row) for row in rows]
 
+    async def across(self, ids: Collection[UUID]) -> Sequence[Story]:
+        """Return the stories with these ids, of whatever newsroom."""
+        rows = await self._work.all(select(StoryRow).where(StoryRow.id.in_(ids)))
+        return [Story(**row) for row in rows]
+
     async def of(
         self, newsroom_id: UUID, statuses: Collection[StoryStatus], limit: int
     ) -> Sequence[Story]:

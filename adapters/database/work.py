@@ -37,6 +37,10 @@ class Work:
         """Return all rows, by column name."""
         return (await self.connection.execute(statement)).mappings().all()
 
+    async def tuples(self, statement: Executable) -> Sequence[Sequence[Any]]:
+        """Return all rows, by position: cheaper than by name where there are thousands."""
+        return (await self.connection.execute(statement)).all()
+
     async def first(self, statement: Executable) -> RowMapping | None:
         """Return the first row, by column name, or None."""
         return (await self.connection.execute(statement)).mappings().first()

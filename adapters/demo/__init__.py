@@ -12,8 +12,8 @@ from adapters.clock import SteppedClock
 from adapters.demo.script import END, SCRIPT, Presses, Says, Step, article, moment
 from adapters.demo.stage import Stage, StageMessenger
 from adapters.house import House, open_house
+from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
-from bot.actions.send_deliveries import Posting
 from bot.domain.language import Language
 from bot.domain.newsroom import Asker, Platform
 from bot.wording.words import Words

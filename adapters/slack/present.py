@@ -23,6 +23,8 @@ ROOM_FOR_NOTE = 300
 NOTHING = "–"
 """Shown for a message that says nothing; Slack takes no empty one."""
 
+_as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
 MARKS = {Tone.PLAIN: "", Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ ", Tone.URGENT: "🔴 "}
 
 
@@ -138,7 +140,7 @@ class _Page:
 
 
 def _size(blocks: Sequence[Block]) -> int:
-    return len(json.dumps(blocks, ensure_ascii=False))
+    return len(_as_json(blocks))
 
 
 def _fill(page: _Page, message: Message, numbers: Iterator[int]) -> int:

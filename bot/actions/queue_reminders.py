@@ -99,4 +99,5 @@ def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:
         planned_at=reminder.due_at,
         promised_at=promised_at,
         due_at=max(promised_at, due_at),
+        shown_version=matter.follow_up.version,
     )

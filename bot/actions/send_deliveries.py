@@ -1,165 +1,245 @@
 """Sending what is due: claim, send, record; no transaction is open while a platform answers."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import logging
+from collections import Counter, deque
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.delivery import Delivery, DeliveryState, Destination
-from bot.domain.follow_up import FollowUp
-from bot.domain.message import Message
-from bot.domain.newsroom import Channel, Newsroom, Platform, Workspace
-from bot.domain.reminder import ReminderPolicy, is_planned
-from bot.domain.retry import is_hopeless, wait_after
-from bot.domain.story import Story
+from bot.actions.attempt_delivery import Bundle, Posting, attempt
+from bot.actions.bundle_parcels import (
+    bundle,
+    by_channel,
+    keep_joined,
+    put_back,
+    waits_for_leader,
+)
+from bot.actions.load_parcels import Parcel, load_parcels
+from bot.actions.record_outcomes import Recorder
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.gate import Gate
+from bot.domain.retry import is_hopeless
 from bot.errors import DeliveryFailed
-from bot.ports import Clock, Messenger, Store, Transaction
-from bot.wording import notices
-from bot.wording.words import Words
+from bot.ports import Transaction
 
 LEASE = timedelta(minutes=2)
-BATCH = 200
-_NO_MESSENGER_WAIT = timedelta(minutes=1)
+TIME_TO_SEND = timedelta(minutes=1)
+"""What must be left of a lease when an attempt begins: longer than any platform's client waits."""
+
+BATCH = 500
+MOST_HELD = 1000
+"""Deliveries that one process has taken up and not yet recorded."""
+
+_SOON = timedelta(seconds=1)
+_LEADER_WAIT = timedelta(seconds=5)
+
+log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What sending works with.
+class Sender:
+    """Sends what is due, to each channel in order, to all channels at once.
 
-    Attributes:
-        messengers: One for each platform that is connected.
-        policy: What tells whether a reminder is still meant when its turn comes.
+    Channels don't wait for each other: what its pace or a failure holds up is put back into the
+    database until then, and a workspace that hangs holds up no more than its share.
     """
 
-    store: Store
-    messengers: Mapping[Platform, Messenger]
-    clock: Clock
-    policy: ReminderPolicy
+    def __init__(self, posting: Posting) -> None:
+        self._posting = posting
+        self._gate = Gate(posting.paces, posting.chance)
+        self._recorder = Recorder(posting.store, self._forget)
+        self._held: dict[UUID, UUID] = {}  # the workspace of each delivery taken up
+        self._lanes: dict[UUID, deque[Bundle]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._at_once: dict[UUID, asyncio.Semaphore] = {}
+        self._room = asyncio.Event()
+        self._stopping = False
 
+    async def take_up(self) -> bool:
+        """Claim what is due, as much as there is room for, and begin to send it.
 
-@dataclass(frozen=True, slots=True)
-class _Parcel:
-    """A claimed delivery with all it takes to render it."""
+        Returns:
+            Whether anything was claimed, so that there may be more.
 
-    delivery: Delivery
-    newsroom: Newsroom
-    follow_up: FollowUp
-    story: Story
-    channel: Channel
-    workspace: Workspace
+        Raises:
+            BotError: If the database fails.
+        """
+        await self._recorder.write()
+        await self._until_there_is_room()
+        if self._stopping:
+            return False
+        async with self._posting.store.transaction() as tx:
+            limit = min(BATCH, MOST_HELD - len(self._held))
+            claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
+            bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
+            await keep_joined(tx, bundles)
+        for each in bundles:
+            self._enter(each)
+        return bool(claimed)
 
+    async def finish(self) -> None:
+        """Wait until all that was taken up is sent and recorded."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+        await self._recorder.finish()
 
-async def send_deliveries(posting: Posting) -> int:
-    """Send or edit what is due, one batch, and return how many were claimed.
+    async def stop(self, patience: float) -> None:
+        """Finish what is under way, and let go of what has not begun, for others to send.
 
-    Messages to one channel keep their order; channels don't wait for each other.
-    """
-    async with posting.store.transaction() as tx:
-        claimed = await tx.deliveries.claim(posting.clock.now(), LEASE, BATCH)
-    if not claimed:
-        return 0
-    async with posting.store.view() as tx:
-        parcels = await _parcels(tx, claimed)
-    by_channel: dict[UUID, list[_Parcel]] = {}
-    for parcel in parcels:
-        by_channel.setdefault(parcel.channel.id, []).append(parcel)
-    async with asyncio.TaskGroup() as group:
-        for queue in by_channel.values():
-            group.create_task(_send_in_order(posting, queue))
-    return len(claimed)
+        Args:
+            patience: Seconds after which calls that are still under way are given up; they are
+                found standing, or made again, when their leases run out.
+        """
+        self._stopping = True
+        self._room.set()
+        for lane in self._lanes.values():
+            untried = [parcel for each in lane for parcel in each.claimed]
+            lane.clear()
+            self._let_go(untried, None)
+        tasks = set(self._tasks)
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=patience)
+            for task in late:
+                task.cancel()
+        await self._recorder.finish()
 
+    async def _until_there_is_room(self) -> None:
+        while len(self._held) > MOST_HELD - BATCH // 2 and not self._stopping:
+            self._room.clear()
+            await self._room.wait()
 
-async def _send_in_order(posting: Posting, parcels: Sequence[_Parcel]) -> None:
-    """Send what goes to one channel, recording each as soon as it stands."""
-    for parcel in parcels:
-        outcome = await _attempt(posting, parcel)
-        async with posting.store.transaction() as tx:
-            await tx.deliveries.record([outcome])
+    async def _admitted(self, tx: Transaction, claimed: Sequence[Delivery]) -> list[Bundle]:
+        """Return what may be sent now; the rest is put back until its time."""
+        shared = await _sharing(tx, claimed)
+        known = {each.id for each in claimed}
+        others = [each for each in shared if each.id not in known]
+        parcels = await load_parcels(tx, [*claimed, *(d for d in others if d.message)])
+        unsent = {d.id for d in others if d.state is DeliveryState.PENDING}
+        mine = [each for each in parcels if each.delivery.id in known]
+        standing = [each for each in parcels if each.delivery.id not in known]
+        shares = Counter(self._held.values())
+        admitted: list[Bundle] = []
+        deferred: list[Delivery] = []
+        for waiting in by_channel(mine).values():
+            pace = self._posting.paces[waiting[0].place.platform]
+            go, later = self._in_pace(bundle(waiting, pace.together, standing), unsent, shares)
+            admitted += go
+            deferred += later
+        await tx.deliveries.put_back(deferred)
+        return admitted
 
+    def _in_pace(
+        self, bundles: Sequence[Bundle], held_elsewhere: set[UUID], shares: Counter[UUID]
+    ) -> tuple[list[Bundle], list[Delivery]]:
+        """Part one channel's messages into those that go now and those that wait."""
+        now = self._posting.clock.now()
+        go: list[Bundle] = []
+        later: list[Delivery] = []
+        slot: datetime | None = None
+        for each in bundles:
+            place = each.first.place
+            if waits_for_leader(each, held_elsewhere):
+                later += put_back(each.claimed, now + _LEADER_WAIT)
+                continue
+            if slot is None:
+                slot = self._slot(each, now, shares)
+            if slot > now:
+                later += put_back(each.claimed, slot)
+                resting = self._gate.rests_until(place, now)
+                slot = slot if resting else slot + self._gate.interval(place)
+                continue
+            slot = None
+            self._gate.spoke(place, now)
+            shares[place.workspace_id] += len(each.claimed)
+            go.append(each)
+        return go, later
 
-async def _attempt(posting: Posting, parcel: _Parcel) -> Delivery:
-    """Return the delivery as it stands after one attempt."""
-    delivery, now = parcel.delivery, posting.clock.now()
-    if delivery.state is DeliveryState.PENDING and not _is_still_meant(parcel, posting.policy):
-        return delivery.skipped("outdated")
-    messenger = posting.messengers.get(parcel.channel.platform)
-    if messenger is None:
-        return delivery.retried(now, _NO_MESSENGER_WAIT, "platform_not_connected")
-    try:
-        return await _post(messenger, parcel, now)
-    except DeliveryFailed as failure:
+    def _slot(self, each: Bundle, now: datetime, shares: Counter[UUID]) -> datetime:
+        place = each.first.place
+        if shares[place.workspace_id] >= self._posting.paces[place.platform].held:
+            return now + _SOON
+        return self._gate.opens_at(place, now)
+
+    def _enter(self, each: Bundle) -> None:
+        """Put a message into its channel's lane, and open the lane where it is closed."""
+        place = each.first.place
+        for parcel in each.claimed:
+            self._held[parcel.delivery.id] = place.workspace_id
+        lane = self._lanes.get(place.channel_id)
+        if lane is None:
+            lane = self._lanes[place.channel_id] = deque()
+            task = asyncio.ensure_future(self._work_off(place.channel_id, lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        lane.append(each)
+
+    async def _work_off(self, channel_id: UUID, lane: deque[Bundle]) -> None:
+        """Send what goes to one channel, one message after the other."""
+        try:
+            while lane:
+                place = lane[0].first.place
+                async with self._turns(lane[0]):
+                    if not lane:  # it was emptied while this waited
+                        break
+                    each = lane.popleft()
+                    resting = self._gate.rests_until(place, self._posting.clock.now())
+                    if resting is not None:
+                        self._let_go(each.claimed, resting)
+                    else:
+                        await self._send(each)
+        finally:
+            del self._lanes[channel_id]
+
+    def _turns(self, each: Bundle) -> asyncio.Semaphore:
+        place = each.first.place
+        turns = self._at_once.get(place.workspace_id)
+        if turns is None:
+            most = self._posting.paces[place.platform].at_once
+            turns = self._at_once[place.workspace_id] = asyncio.Semaphore(most)
+        return turns
+
+    async def _send(self, each: Bundle) -> None:
+        """Make one attempt; a defect of ours holds up nothing but this message."""
+        now = self._posting.clock.now()
+        leases = [d.delivery.lease_until for d in each.claimed if d.delivery.lease_until]
+        if min(leases) - now < TIME_TO_SEND:
+            self._forget([parcel.delivery.id for parcel in each.claimed])  # others may hold it
+            return
+        try:
+            outcomes = await attempt(self._posting, each)
+            self._gate.answered(each.first.place)
+            self._recorder.note(outcomes)
+        except DeliveryFailed as failure:
+            self._recorder.note(self._failed(each, failure))
+        except Exception:
+            log.exception("delivery_broke", extra={"delivery_id": str(each.first.delivery.id)})
+            self._forget([parcel.delivery.id for parcel in each.claimed])
+
+    def _failed(self, each: Bundle, failure: DeliveryFailed) -> list[Delivery]:
+        """Return the deliveries of a message that did not get through."""
+        delivery, now = each.first.delivery, self._posting.clock.now()
+        facts = {"delivery_id": str(delivery.id), "reason": failure.reason}
         if failure.permanent or is_hopeless(delivery.attempts):
-            return delivery.undeliverable(failure.reason)
-        wait = wait_after(delivery.attempts, failure.retry_after)
-        return delivery.retried(posting.clock.now(), wait, failure.reason)
+            log.warning("delivery_given_up", extra=facts)
+            return [parcel.delivery.undeliverable(failure.reason) for parcel in each.claimed]
+        until = self._gate.failed(each.first.place, failure, delivery.attempts, now)
+        log.info("delivery_failed", extra=facts | {"attempts": delivery.attempts})
+        return [p.delivery.retried(now, until - now, failure.reason) for p in each.claimed]
 
-
-async def _post(messenger: Messenger, parcel: _Parcel, now: datetime) -> Delivery:
-    """Post the message, or edit the one that stands."""
-    delivery, version = parcel.delivery, parcel.follow_up.version
-    message = _render(parcel, now)
-    if delivery.message is not None:
-        await messenger.edit(delivery.message, message)
-        return delivery.sent(delivery.message, version)
-    to = Destination(parcel.channel.platform, parcel.workspace.key, parcel.channel.key)
-    if delivery.may_stand and delivery.tried_at is not None:
-        standing = await messenger.find(to, delivery.nonce, delivery.tried_at)
-        if standing is not None:
-            await messenger.edit(standing, message)
-            return delivery.sent(standing, version)
-    return delivery.sent(await messenger.send(to, message, delivery.nonce), version)
-
-
-def _is_still_meant(parcel: _Parcel, policy: ReminderPolicy) -> bool:
-    """Whether the reminder still belongs to the follow-up as it stands now."""
-    newsroom, delivery = parcel.newsroom, parcel.delivery
-    return is_planned(
-        delivery.kind,
-        delivery.planned_at,
-        parcel.follow_up,
-        policy,
-        newsroom.calendar,
-        newsroom.zone,
-    )
-
-
-def _render(parcel: _Parcel, now: datetime) -> Message:
-    """Return the reminder as it reads now, and how late it is where it is sent first."""
-    words = Words(parcel.channel.language)
-    local = now.astimezone(parcel.channel.zone)
-    delivery = parcel.delivery
-    message = notices.reminder(delivery.kind, parcel.follow_up, parcel.story, words, local)
-    message = replace(message, language=words.language)
-    if delivery.message is not None:
-        return message
-    return notices.late(message, now - delivery.promised_at, words)
-
-
-async def _parcels(tx: Transaction, claimed: Sequence[Delivery]) -> list[_Parcel]:
-    follow_ups = {f.id: f for f in await tx.follow_ups.by_ids({d.follow_up_id for d in claimed})}
-    stories: dict[UUID, Story] = {}
-    channels: dict[UUID, Channel] = {}
-    newsrooms: dict[UUID, Newsroom] = {}
-    for newsroom_id in {d.newsroom_id for d in claimed}:
-        newsrooms[newsroom_id] = await tx.newsrooms.newsroom(newsroom_id)
-        own = [d for d in claimed if d.newsroom_id == newsroom_id]
-        story_ids = {follow_ups[d.follow_up_id].story_id for d in own}
-        stories |= {s.id: s for s in await tx.stories.by_ids(newsroom_id, story_ids)}
-        channel_ids = {d.channel_id for d in own}
-        channels |= {c.id: c for c in await tx.newsrooms.channels(newsroom_id, channel_ids)}
-    workspaces = {
-        channel.workspace_id: await tx.newsrooms.workspace_of(channel)
-        for channel in {c.workspace_id: c for c in channels.values()}.values()
-    }
-    return [
-        _Parcel(
-            delivery,
-            newsrooms[delivery.newsroom_id],
-            follow_up := follow_ups[delivery.follow_up_id],
-            stories[follow_up.story_id],
-            channel := channels[delivery.channel_id],
-            workspaces[channel.workspace_id],
+    def _let_go(self, parcels: Sequence[Parcel], until: datetime | None) -> None:
+        """Put deliveries back until a moment, or to when they were due."""
+        now = self._posting.clock.now()
+        self._recorder.note_untried(
+            [each.delivery.put_back(until or each.delivery.due_at or now) for each in parcels]
         )
-        for delivery in claimed
-    ]
+
+    def _forget(self, ids: Sequence[UUID]) -> None:
+        for each in ids:
+            self._held.pop(each, None)
+        self._room.set()
+
+
+async def _sharing(tx: Transaction, claimed: Sequence[Delivery]) -> Sequence[Delivery]:
+    """Return all that shares a message with what was claimed."""
+    keys = {each.joined_id for each in claimed if each.joined_id is not None}
+    return await tx.deliveries.joined(keys) if keys else []

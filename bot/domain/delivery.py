@@ -54,8 +54,10 @@ class Delivery:
         tried_at: When it was first tried; None before that.
         lease_until: Until when a worker holds it; None when nobody does.
         message: The posted message.
-        shown_version: The follow-up's version which that message shows.
+        shown_version: The follow-up's version which that message shows; before it is posted,
+            the one it was queued for.
         reason: Why it was skipped, held up or given up; a code for the record.
+        joined_id: Names the one message that it shares with others; None when it stands alone.
     """
 
     id: UUID
@@ -73,11 +75,12 @@ class Delivery:
     message: MessageRef | None = None
     shown_version: int = 0
     reason: str = ""
+    joined_id: UUID | None = None
 
     @property
     def nonce(self) -> str:
-        """A name for it that fits every platform's nonce: 25 characters of its id."""
-        return self.id.hex[:25]
+        """A name for its message that fits every platform's nonce: 25 characters of an id."""
+        return (self.joined_id or self.id).hex[:25]
 
     @property
     def may_stand(self) -> bool:
@@ -106,6 +109,18 @@ class Delivery:
         """Return it as given up; a message that stands already just stays as it is."""
         state = DeliveryState.UNDELIVERABLE if self.message is None else DeliveryState.SENT
         return replace(self, state=state, due_at=None, lease_until=None, reason=reason)
+
+    def put_back(self, due_at: datetime) -> Self:
+        """Return it let go untried, to be claimed again then; as if it had not been claimed."""
+        counted = 1 if self.state is DeliveryState.PENDING else 0
+        attempts = self.attempts - counted
+        return replace(
+            self,
+            due_at=due_at,
+            attempts=attempts,
+            tried_at=self.tried_at if attempts else None,
+            lease_until=None,
+        )
 
     def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:
         """Return it put off to be tried again."""

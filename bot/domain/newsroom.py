@@ -130,6 +130,15 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """A channel with all that it stands in."""
+
+    newsroom: Newsroom
+    workspace: Workspace
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone in a workspace."""
 

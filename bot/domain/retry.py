@@ -1,22 +1,30 @@
 """How long to wait before a delivery is tried again."""
 
 from datetime import timedelta
+from random import Random
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
+LONGEST_ASKED = timedelta(hours=1)
 MOST_ATTEMPTS = 200  # at the longest wait, well over half a day of a platform being down
+JITTER = 0.25
+"""The share of a wait by which it may come earlier, so that many do not come back at once."""
 
 
-def wait_after(attempts: int, asked: float | None) -> timedelta:
+def wait_after(attempts: int, asked: float | None, chance: Random | None = None) -> timedelta:
     """Return how long to wait after so many attempts: doubling, or what the platform asked for.
 
     Args:
         attempts: How often it has been tried, from 1.
-        asked: Seconds the platform asks to wait; None where it says nothing.
+        asked: Seconds the platform asks to wait; None where it says nothing. It is obeyed to the
+            letter, up to an hour.
+        chance: What spreads the waits; None for none of it.
     """
     if asked is not None:
-        return timedelta(seconds=asked)
-    return min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempts - 1, 10))
+        return min(LONGEST_ASKED, timedelta(seconds=max(0.0, asked)))
+    doublings: int = min(max(attempts, 1) - 1, 10)
+    wait = min(LONGEST_WAIT, FIRST_WAIT * (1 << doublings))
+    return wait * (1 - JITTER * chance.random()) if chance else wait
 
 
 def is_hopeless(attempts: int) -> bool:

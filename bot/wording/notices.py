@@ -1,16 +1,18 @@
 """What Daybook says by itself: the reminders, rendered from how things stand now."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
-from bot.domain.message import Button, Message, Section, Tone
+from bot.domain.message import Button, Item, Message, Section, Tone
 from bot.domain.story import Story
 from bot.domain.window import EventWindow, Precision
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
+_LOUDNESS = (Tone.PLAIN, Tone.GOOD, Tone.WARNING, Tone.URGENT)
 NOT_WORTH_SAYING = timedelta(minutes=5)
 _ASKING = frozenset({ReminderKind.OVERDUE, ReminderKind.ESCALATION, ReminderKind.AGAIN})
 _SHORT = frozenset({Precision.MINUTE, Precision.PART_OF_DAY, Precision.DAY})
@@ -40,6 +42,33 @@ def reminder(
     )
 
 
+def together(
+    told: Sequence[tuple[ReminderKind, FollowUp, Story]], words: Words, now: datetime
+) -> Message:
+    """Return several reminders of one moment as one message: a line for each, with its buttons.
+
+    Args:
+        told: Why each speaks up, of what and whose; in the order in which they stand.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    items = tuple(
+        Item(
+            _title(kind, follow_up, words, now),
+            lead=follow_up.name,
+            details=(follow_ups.when(follow_up.window, words, now),),
+            buttons=_buttons(kind, follow_up, words),
+        )
+        for kind, follow_up, _ in told
+    )
+    tones = {_tone(kind, follow_up) for kind, follow_up, _ in told}
+    return Message(
+        title=words.count("{number} reminder", "{number} reminders", len(items)),
+        tone=max(tones, key=_LOUDNESS.index),
+        sections=(Section("", items),),
+    )
+
+
 def _buttons(kind: ReminderKind, follow_up: FollowUp, words: Words) -> tuple[Button, ...]:
     """Return what can be done; where an answer is missing, one can be on it."""
     buttons = follow_ups.outcome_buttons(follow_up, words)
@@ -53,7 +82,7 @@ def late(message: Message, delay: timedelta, words: Words) -> Message:
     if delay < NOT_WORTH_SAYING:
         return message
     said = words.say("{time} late", time=dates.elapsed(delay, words))
-    return replace(message, footnote=f"{message.footnote} · {said}")
+    return replace(message, footnote=" · ".join(filter(None, (message.footnote, said))))
 
 
 def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime) -> str:

@@ -148,7 +148,8 @@ async def test_the_next_moment_is_when_something_can_be_claimed(store: Store) ->
     assert await next_due(store) == NOON
     await claim(store)
     assert await next_due(store) == NOON + LEASE
-    await record(store, DELIVERY.skipped("ended"))
+    [claimed] = await claim(store, NOON + LEASE)
+    await record(store, claimed.skipped("ended"))
     assert await next_due(store) == NOON + DAY
 
 

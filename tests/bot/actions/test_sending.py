@@ -155,8 +155,7 @@ async def test_a_channel_that_is_gone_is_told_of_in_the_status(stage: Stage) -> 
 async def test_a_crash_while_sending_is_made_good_when_the_lease_runs_out(stage: Stage) -> None:
     stage.clock.set(at("2025-12-04T15:00"))
     stage.messenger.crash_after_posting = True
-    with pytest.raises(ExceptionGroup):
-        await do_what_is_due(stage.posting)
+    await do_what_is_due(stage.posting)
     assert len(stage.messenger.posted) == 1  # it stands, but nobody wrote it down
     await stage.pass_time(at("2025-12-04T16:00"))
     assert len(stage.messenger.posted) == 1

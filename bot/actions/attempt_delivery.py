@@ -1,0 +1,122 @@
+"""One attempt to let a message stand: find it, post it, or edit it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from random import Random
+
+from bot.actions.load_parcels import Parcel
+from bot.domain.delivery import Delivery, DeliveryState, MessageRef
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
+from bot.domain.pace import PACES, Paces
+from bot.domain.reminder import ReminderPolicy
+from bot.errors import DeliveryFailed
+from bot.ports import Clock, Messenger, Store
+from bot.wording import notices
+from bot.wording.words import Words
+
+OUTDATED = "outdated"
+NOT_CONNECTED = "platform_not_connected"
+_SECONDS_TO_CONNECT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What sending works with.
+
+    Attributes:
+        messengers: One for each platform that is connected.
+        policy: What tells whether a reminder is still meant when its turn comes.
+        paces: How fast each platform may be spoken to.
+        chance: What spreads the waits between attempts; None for none of it.
+    """
+
+    store: Store
+    messengers: Mapping[Platform, Messenger]
+    clock: Clock
+    policy: ReminderPolicy
+    paces: Paces = field(default_factory=lambda: PACES)
+    chance: Random | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What one message says: a notice, or several that share it.
+
+    Attributes:
+        claimed: Those whose outcome is to be recorded; never none.
+        standing: Others that the message shows already.
+    """
+
+    claimed: tuple[Parcel, ...]
+    standing: tuple[Parcel, ...] = ()
+
+    @property
+    def first(self) -> Parcel:
+        """One that stands for all: they go to one place, by one nonce."""
+        return self.claimed[0]
+
+
+async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
+    """Return the deliveries as they stand after one attempt.
+
+    A message that an earlier attempt may have posted is looked for first. What is no longer
+    meant is skipped, unless it stands: then it is edited to say what has become of it.
+
+    Raises:
+        DeliveryFailed: If the platform did not do it.
+    """
+    messenger = posting.messengers.get(bundle.first.place.platform)
+    if messenger is None:
+        raise DeliveryFailed(NOT_CONNECTED, retry_after=_SECONDS_TO_CONNECT)
+    now = posting.clock.now()
+    delivery, to = bundle.first.delivery, bundle.first.destination
+    ref = _known_message(bundle)
+    tried = [each.delivery.tried_at for each in bundle.claimed if each.delivery.may_stand]
+    if ref is None and (since := min(filter(None, tried), default=None)):
+        ref = await messenger.find(to, delivery.nonce, since)
+    if ref is not None:
+        await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
+        return [each.delivery.sent(ref, each.follow_up.version) for each in bundle.claimed]
+    meant, outcomes = _sift(bundle.claimed, posting.policy)
+    if meant:
+        ref = await messenger.send(to, _render(meant, now), delivery.nonce)
+        outcomes += [each.delivery.sent(ref, each.follow_up.version) for each in meant]
+    return outcomes
+
+
+def _known_message(bundle: Bundle) -> MessageRef | None:
+    shown = (*bundle.claimed, *bundle.standing)
+    return next((each.delivery.message for each in shown if each.delivery.message), None)
+
+
+def _sift(parcels: Sequence[Parcel], policy: ReminderPolicy) -> tuple[list[Parcel], list[Delivery]]:
+    """Part what is still meant from what is not, which is skipped."""
+    meant: list[Parcel] = []
+    skipped: list[Delivery] = []
+    for each in parcels:
+        if each.is_still_meant(policy):
+            meant.append(each)
+        else:
+            skipped.append(each.delivery.skipped(OUTDATED))
+    return meant, skipped
+
+
+def _render(shown: Sequence[Parcel], now: datetime) -> Message:
+    """Return the message as it reads now; one sent late says so."""
+    channel = shown[0].address.channel
+    words = Words(channel.language)
+    local = now.astimezone(channel.zone)
+    if len(shown) > 1:
+        ordered = sorted(shown, key=lambda parcel: parcel.turn)
+        told = [(each.delivery.kind, each.follow_up, each.story) for each in ordered]
+        message = notices.together(told, words, local)
+    else:
+        only = shown[0]
+        message = notices.reminder(only.delivery.kind, only.follow_up, only.story, words, local)
+    message = replace(message, language=words.language)
+    unsent = [p.delivery for p in shown if p.delivery.state is DeliveryState.PENDING]
+    if not unsent:
+        return message
+    return notices.late(message, now - min(each.promised_at for each in unsent), words)

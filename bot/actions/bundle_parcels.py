@@ -1,0 +1,99 @@
+"""Deciding what goes into one message, and what has to wait for its pace."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from bot.actions.attempt_delivery import Bundle
+from bot.actions.load_parcels import Parcel
+from bot.domain.delivery import Delivery
+from bot.ports import Transaction
+
+WORTH_JOINING = 3
+"""Notices due at once in one channel from which on they share a message."""
+
+STANDS_ALONE = 2
+"""Stories of this urgency and above share no message with others."""
+
+
+def by_channel(parcels: Iterable[Parcel]) -> dict[UUID, list[Parcel]]:
+    """Return what goes to each channel, in the order in which it is to be said."""
+    sorted_out: defaultdict[UUID, list[Parcel]] = defaultdict(list)
+    for parcel in parcels:
+        sorted_out[parcel.address.channel.id].append(parcel)
+    for waiting in sorted_out.values():
+        waiting.sort(key=lambda parcel: parcel.turn)
+    return sorted_out
+
+
+def bundle(parcels: Sequence[Parcel], most: int, standing: Sequence[Parcel]) -> list[Bundle]:
+    """Return the messages that say what goes to one channel, in order.
+
+    What was joined before stays joined; what may stand already is asked for alone.
+
+    Args:
+        parcels: All for one channel, in turn.
+        most: How many one message may join.
+        standing: What else the messages of these parcels show.
+    """
+    bundles: list[Bundle] = []
+    fresh: list[Parcel] = []
+    joined: defaultdict[UUID, list[Parcel]] = defaultdict(list)
+    for parcel in parcels:
+        key = parcel.delivery.joined_id
+        if key is not None:
+            joined[key].append(parcel)
+        elif _may_join(parcel):
+            fresh.append(parcel)
+        else:
+            bundles.append(Bundle((parcel,)))
+    for key, members in joined.items():
+        others = tuple(each for each in standing if each.delivery.joined_id == key)
+        bundles.append(Bundle(tuple(members), others))
+    bundles += _joined(fresh, most)
+    return sorted(bundles, key=lambda each: each.first.turn)
+
+
+def waits_for_leader(bundle: Bundle, held_elsewhere: Collection[UUID]) -> bool:
+    """Whether the notice that named a shared message is in another worker's hands.
+
+    Whoever holds that notice posts the message; the others wait until it stands.
+    """
+    return bundle.first.delivery.joined_id in held_elsewhere
+
+
+async def keep_joined(tx: Transaction, bundles: Iterable[Bundle]) -> None:
+    """Write down what shares a message, before it is sent: so that it can be found by its name."""
+    new = [p.delivery for each in bundles if len(each.claimed) > 1 for p in each.claimed]
+    if new:
+        await tx.deliveries.join(new)
+
+
+def put_back(parcels: Iterable[Parcel], until: datetime) -> list[Delivery]:
+    """Return deliveries let go until a moment."""
+    return [parcel.delivery.put_back(until) for parcel in parcels]
+
+
+def _may_join(parcel: Parcel) -> bool:
+    delivery = parcel.delivery
+    is_new = delivery.message is None and not delivery.may_stand
+    return is_new and parcel.story.urgency > STANDS_ALONE
+
+
+def _joined(parcels: Sequence[Parcel], most: int) -> list[Bundle]:
+    if most < 2 or len(parcels) < WORTH_JOINING:
+        return [Bundle((parcel,)) for parcel in parcels]
+    groups = [parcels[start : start + most] for start in range(0, len(parcels), most)]
+    return [_named(group) for group in groups]
+
+
+def _named(group: Sequence[Parcel]) -> Bundle:
+    """Return a bundle named after its first notice; one alone needs no name."""
+    if len(group) == 1:
+        return Bundle((group[0],))
+    key = group[0].delivery.id
+    return Bundle(
+        tuple(replace(each, delivery=replace(each.delivery, joined_id=key)) for each in group)
+    )

@@ -1,0 +1,71 @@
+"""Fetching all it takes to render what was claimed, in few questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.delivery import Delivery, Destination
+from bot.domain.follow_up import FollowUp
+from bot.domain.gate import Place
+from bot.domain.newsroom import Address
+from bot.domain.reminder import ReminderPolicy, is_planned
+from bot.domain.story import Story
+from bot.ports import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A delivery with all it takes to render it."""
+
+    delivery: Delivery
+    follow_up: FollowUp
+    story: Story
+    address: Address
+
+    @property
+    def place(self) -> Place:
+        """Where it goes, for keeping pace."""
+        channel = self.address.channel
+        return Place(channel.id, channel.workspace_id, channel.platform)
+
+    @property
+    def destination(self) -> Destination:
+        """Where it goes, in the platform's keys."""
+        channel = self.address.channel
+        return Destination(channel.platform, self.address.workspace.key, channel.key)
+
+    @property
+    def turn(self) -> tuple[int, object, str]:
+        """Sorts what goes to one channel: urgent stories first, then as it was planned."""
+        return (self.story.urgency, self.delivery.planned_at, self.delivery.id.hex)
+
+    def is_still_meant(self, policy: ReminderPolicy) -> bool:
+        """Whether the reminder still belongs to the follow-up as it stands.
+
+        One that has not changed since the reminder was queued need not be planned again.
+        """
+        return self.delivery.shown_version == self.follow_up.version or is_planned(
+            self.delivery.kind,
+            self.delivery.planned_at,
+            self.follow_up,
+            policy,
+            self.address.newsroom.calendar,
+            self.address.newsroom.zone,
+        )
+
+
+async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
+    """Return each delivery with what it speaks of and where it goes: three questions in all."""
+    found = await tx.follow_ups.by_ids({each.follow_up_id for each in deliveries})
+    follow_ups = {each.id: each for each in found}
+    stories = {s.id: s for s in await tx.stories.across({f.story_id for f in found})}
+    channel_ids = {each.channel_id for each in deliveries}
+    addresses = {a.channel.id: a for a in await tx.newsrooms.addresses(channel_ids)}
+    return [
+        Parcel(
+            each,
+            follow_up := follow_ups[each.follow_up_id],
+            stories[follow_up.story_id],
+            addresses[each.channel_id],
+        )
+        for each in deliveries
+    ]

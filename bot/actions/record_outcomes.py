@@ -1,0 +1,82 @@
+"""Writing down how deliveries went, as many at a time as have been answered meanwhile."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from bot.domain.delivery import Delivery
+from bot.ports import Store
+
+log = logging.getLogger(__name__)
+
+
+class Recorder:
+    """Keeps outcomes; what is answered while one batch is written makes the next.
+
+    So a lone outcome is written at once, and thousands in a few transactions. Should the process
+    die, what was answered and not yet written is found standing, or is sent again where a
+    platform can't tell: at most what was taken up together. Should the database fail, outcomes
+    stay here and are written before anything more is taken up.
+
+    Args:
+        store: Where they are kept.
+        written: Told the ids of those that stand in the database.
+    """
+
+    def __init__(self, store: Store, written: Callable[[Sequence[UUID]], None]) -> None:
+        self._store = store
+        self._written = written
+        self._outcomes: list[Delivery] = []
+        self._put_back: list[Delivery] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._one_at_a_time = asyncio.Lock()
+
+    def note(self, outcomes: Sequence[Delivery]) -> None:
+        """Have outcomes written soon."""
+        self._outcomes += outcomes
+        self._begin()
+
+    def note_untried(self, deliveries: Sequence[Delivery]) -> None:
+        """Have claimed deliveries let go, each to be claimed again when it is due."""
+        self._put_back += deliveries
+        self._begin()
+
+    async def write(self) -> None:
+        """Write all there is.
+
+        Raises:
+            BotError: If the database fails; nothing is forgotten.
+        """
+        async with self._one_at_a_time:
+            while self._outcomes or self._put_back:
+                await self._write_batch()
+
+    async def finish(self) -> None:
+        """Wait for what is being written, and write the rest."""
+        if self._writing is not None:
+            await asyncio.wait([self._writing])
+        await self.write()
+
+    async def _write_batch(self) -> None:
+        outcomes, self._outcomes = self._outcomes, []
+        untried, self._put_back = self._put_back, []
+        try:
+            async with self._store.transaction() as tx:
+                await tx.deliveries.record(outcomes)
+                await tx.deliveries.put_back(untried)
+        except BaseException:
+            self._outcomes = outcomes + self._outcomes
+            self._put_back = untried + self._put_back
+            raise
+        self._written([each.id for each in (*outcomes, *untried)])
+
+    def _begin(self) -> None:
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.ensure_future(self._write_safely())
+
+    async def _write_safely(self) -> None:
+        try:
+            await self.write()
+        except Exception:
+            log.exception("outcomes_not_written", extra={"waiting": len(self._outcomes)})
