@@ -195,6 +195,10 @@ class FollowUps(Protocol):
         """Return all of a story's follow-ups, by number."""
         ...
 
+    async def open_of(self, story_ids: Collection[UUID]) -> Sequence[FollowUp]:
+        """Return these stories' follow-ups that are expected or postponed, in no order."""
+        ...
+
     async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return how many follow-ups of each story are expected or postponed; 0s left out."""
         ...

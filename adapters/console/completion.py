@@ -21,6 +21,7 @@ ONE_WORD = frozenset(
         ParameterKind.FOLLOW_UP,
         ParameterKind.PROPOSAL,
         ParameterKind.TARGET,
+        ParameterKind.SETTING,
         ParameterKind.COVERAGE,
     }
 )

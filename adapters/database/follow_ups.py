@@ -65,6 +65,20 @@ class SqlFollowUps:
         )
         return [FollowUp(**row) for row in rows]
 
+    async def open_of(self, story_ids: Collection[UUID]) -> Sequence[FollowUp]:
+        """Return these stories' follow-ups that are expected or postponed, in no order."""
+        rows = await self._work.all(
+            _select().where(FollowUpRow.story_id.in_(story_ids), FollowUpRow.state.in_(_OPEN))
+        )
+        return [FollowUp(**row) for row in rows]
+
+    async def open_of(self, story_ids: Collection[UUID]) -> Sequence[FollowUp]:
+        """Return these stories' follow-ups that are expected or postponed, in no order."""
+        rows = await self._work.all(
+            _select().where(FollowUpRow.story_id.in_(story_ids), FollowUpRow.state.in_(_OPEN))
+        )
+        return [FollowUp(**row) for row in rows]
+
     async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return how many follow-ups of each story are expected or postponed; 0s left out."""
         rows = await self._work.all(

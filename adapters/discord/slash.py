@@ -39,6 +39,7 @@ COMPLETED = frozenset(
         ParameterKind.PROPOSAL,
         ParameterKind.WHEN,
         ParameterKind.TARGET,
+        ParameterKind.SETTING,
         ParameterKind.COVERAGE,
     }
 )

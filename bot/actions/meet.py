@@ -67,7 +67,7 @@ async def _make_known(store: Store, asker: Asker, defaults: Defaults) -> Present
         channel = await tx.newsrooms.channel(workspace.id, asker.channel_key)
         channel = channel or _new_channel(asker, workspace, newsroom)
         person = await tx.newsrooms.person(workspace.id, asker.person_key)
-        person = person or _new_person(asker, workspace)
+        person = person or _new_person(asker, workspace, newsroom)
         present = Present(
             newsroom, channel.renamed(asker.channel_name), person.renamed(asker.person_name)
         )
@@ -106,7 +106,7 @@ def _new_channel(asker: Asker, workspace: Workspace, newsroom: Newsroom) -> Chan
     )
 
 
-def _new_person(asker: Asker, workspace: Workspace) -> Person:
+def _new_person(asker: Asker, workspace: Workspace, newsroom: Newsroom) -> Person:
     return Person(
         uuid4(),
         workspace.newsroom_id,
@@ -114,6 +114,7 @@ def _new_person(asker: Asker, workspace: Workspace) -> Person:
         asker.platform,
         asker.person_key,
         asker.person_name,
+        newsroom.newcomers,
     )
 
 

@@ -1,6 +1,6 @@
 """Keeping a changed follow-up, with everything that hangs on it, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -68,6 +68,17 @@ async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None
     """Put the plan of a follow-up as it stands in place of the one before."""
     reckoned = planning(request)
     await _put(tx, reckoned, follow_up, reckoned.of(follow_up))
+
+
+async def replan_ahead(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
+    """Plan what is to come anew, under new rules; what lies behind was said under the old ones."""
+    reckoned = planning(request)
+    plan = reckoned.of(follow_up)
+    after = follow_up.lapsing(plan.lapses_at)
+    if after != follow_up:
+        await tx.follow_ups.save(replace(after, version=follow_up.version + 1))
+    ahead = tuple(moment for moment in plan.moments if moment.due_at > reckoned.now)
+    await _put(tx, reckoned, follow_up, replace(plan, moments=ahead))
 
 
 async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: Plan) -> None:

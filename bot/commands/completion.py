@@ -10,6 +10,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.language import translatable
 from bot.domain.newsroom import Choice
 from bot.domain.proposal import Proposal
+from bot.domain.setting import Setting
 from bot.domain.subscription import TargetKind
 from bot.ports import Transaction
 from bot.wording import follow_ups
@@ -36,6 +37,8 @@ async def complete(
             found = tuple(
                 Choice(c.name, c.name) for c in COMMANDS if typed.lower() in c.name and not c.hidden
             )
+        case ParameterKind.SETTING:
+            found = tuple(Choice(s, s) for s in Setting if typed.lower() in s)
         case ParameterKind.STORY | ParameterKind.TARGET:
             found = await _stories(request, typed)
         case ParameterKind.FOLLOW_UP:

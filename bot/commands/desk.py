@@ -15,12 +15,13 @@ from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.commands.parse import Typed, find_command, split_command, split_values
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
-from bot.domain.newsroom import Asker, Choice, Role, Values
+from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
 from bot.errors import BotError
 from bot.ports import Clock, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
+from bot.wording import settings as wording
 from bot.wording.words import Words
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Missing(BotError):
 class NotAllowed(BotError):
     """A change by someone who may only look."""
 
-    reply = translatable("Only editors may do this. Ask one of them to make you an editor.")
+    reply = translatable("Only editors may do this. These can help: {names}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,13 @@ class Desk:
 
     async def _request(self, asker: Asker) -> Request:
         present = await meet(self.store, asker, self.defaults)
+        edits = may_edit(present.person, present.newsroom, asker.roles)
         return Request(
             self.store,
             self.policy,
             present.newsroom,
             present.channel,
-            present.person,
+            replace(present.person, role=Role.EDITOR if edits else Role.READER),
             self.clock.now().astimezone(present.newsroom.zone),
             Words(present.channel.language),
         )
@@ -118,7 +120,7 @@ class Desk:
         if command is HELP:
             return _help(request, values)
         if command.role is Role.EDITOR and request.person.role is not Role.EDITOR:
-            raise NotAllowed
+            raise NotAllowed(names=await _editors(request))
         for parameter in _missing(command, values):
             example = request.words.say(command.example)
             raise Missing(parameter=request.words.say(parameter.help), example=example)
@@ -137,6 +139,13 @@ class Desk:
                 elif ParameterKind.ARTICLE not in kinds and not await _follows_one(tx, request):
                     stories.add(first[0])  # it must be meant as a story: there is no other
         return Typed(lambda word: word in stories, lambda text: _time_at_head(request, text))
+
+
+async def _editors(request: Request) -> str:
+    """Return the names of those who may do what the asker may not."""
+    async with request.store.view() as tx:
+        people = await tx.newsrooms.people(request.newsroom.id)
+    return wording.editors(request.newsroom, people, request.words)
 
 
 async def _follows_one(tx: "Transaction", request: Request) -> bool:

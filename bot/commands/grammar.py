@@ -22,6 +22,7 @@ class ParameterKind(StrEnum):
     TEXT = "text"
     ARTICLE = "article"  # a text of any length, or a link to one
     PROPOSAL = "proposal"  # the number of something a reading proposes
+    SETTING = "setting"  # what one can set, by its name
     TARGET = "target"  # what a channel subscribes to
     COVERAGE = "coverage"  # whether the newsroom covers something
 

@@ -92,7 +92,12 @@ def _take(
 ) -> tuple[str, str]:
     """Return one parameter's words, empty where it was left out, and the rest."""
     match parameter.kind:
-        case ParameterKind.COMMAND | ParameterKind.SLUGLINE | ParameterKind.PROPOSAL:
+        case (
+            ParameterKind.COMMAND
+            | ParameterKind.SLUGLINE
+            | ParameterKind.PROPOSAL
+            | ParameterKind.SETTING
+        ):
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)

@@ -58,3 +58,10 @@ def public_holidays(country: str, year: int) -> frozenset[date]:
         return frozenset(country_holidays(country, years=year))
     except NotImplementedError:
         return frozenset()
+
+
+def has_listed_holidays(country: str) -> bool:
+    """Whether anybody has listed the public holidays of a country, by its two letters."""
+    from holidays import list_supported_countries  # noqa: PLC0415  a slow import, and few need it
+
+    return len(country) == len("NO") and country in list_supported_countries()

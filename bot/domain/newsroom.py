@@ -1,6 +1,6 @@
 """Who and where: the newsroom, its workspaces, channels and people."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -153,6 +153,12 @@ class Person:
     def renamed(self, name: str) -> Self:
         """Return the person under the name their platform shows now."""
         return replace(self, name=name)
+
+
+def may_edit(person: Person, newsroom: Newsroom, roles: Collection[str]) -> bool:
+    """Whether somebody is an editor, in person or by a role that the platform gives them."""
+    held = {role.lower() for role in roles}
+    return person.role is Role.EDITOR or not held.isdisjoint(newsroom.editor_roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.wording.words import Words
 
 _INSTANT = timedelta(microseconds=1)
 _WEEK = timedelta(days=7)
-_BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
+BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
 _SEASONS = {
     3: translatable("spring {year}"),
     6: translatable("summer {year}"),
@@ -193,4 +193,4 @@ def _with_year(dotted: str, plain: str, moment: date, words: Words, now: date) -
 
 
 def _pattern(pattern: str, moment: date, words: Words) -> str:
-    return format_date(moment, pattern, locale=_BABEL_LOCALES[words.language])
+    return format_date(moment, pattern, locale=BABEL_LOCALES[words.language])

@@ -212,6 +212,13 @@ class FakeFollowUps:
         found = [self._named(f) for f in self._kept.follow_ups.values() if f.story_id == story_id]
         return sorted(found, key=lambda follow_up: follow_up.number)
 
+    async def open_of(self, story_ids: Collection[UUID]) -> Sequence[FollowUp]:
+        is_open = {FollowUpState.EXPECTED, FollowUpState.POSTPONED}
+        follow_ups = self._kept.follow_ups.values()
+        return [
+            self._named(f) for f in follow_ups if f.story_id in story_ids and f.state in is_open
+        ]
+
     async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
         is_open = {FollowUpState.EXPECTED, FollowUpState.POSTPONED}
         follow_ups = self._kept.follow_ups.values()

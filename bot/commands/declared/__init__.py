@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.commands.declared import articles, follow_ups, stories, subscriptions
+from bot.commands.declared import articles, follow_ups, settings, stories, subscriptions
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
@@ -25,6 +25,7 @@ ACTIONS: Mapping[Command, Action] = {
     **articles.ACTIONS,
     **follow_ups.ACTIONS,
     **subscriptions.ACTIONS,
+    **settings.ACTIONS,
 }
 
 COMMANDS: tuple[Command, ...] = (HELP, *ACTIONS)

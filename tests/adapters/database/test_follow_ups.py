@@ -19,6 +19,7 @@ from tests.builders import (
     a_timeline_entry,
     a_week,
     an_evidence,
+    an_id,
 )
 
 STORY = a_story()
@@ -166,3 +167,12 @@ async def test_an_entry_with_an_open_beginning_stands_at_its_end(store: Store) -
         await tx.timeline.add(late)
         await tx.timeline.add(early)
         assert list(await tx.timeline.of_story(STORY.id, 5)) == [early, late]
+
+
+async def test_what_is_open_of_several_stories_is_found(store: Store) -> None:
+    ended = a_follow_up(number=2).happened()
+    async with store.transaction() as tx:
+        story = await put_story(tx, follow_ups=2)
+        await tx.follow_ups.save(ended)
+        found = await tx.follow_ups.open_of([story.id, an_id("no story")])
+    assert list(found) == [a_follow_up(number=1)]

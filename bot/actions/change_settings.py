@@ -1,0 +1,148 @@
+"""Showing and changing the settings of a newsroom and a channel."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from rapidfuzz import process
+
+from bot.actions import reading_settings as reading
+from bot.actions.name_editors import name_editors
+from bot.actions.replan import replan_ahead
+from bot.actions.request import Request
+from bot.domain.language import translatable
+from bot.domain.message import Message
+from bot.domain.newsroom import Channel, Newsroom
+from bot.domain.setting import Setting, setting_named
+from bot.domain.story import StoryStatus
+from bot.errors import BotError
+from bot.ports import Transaction
+from bot.wording import settings as wording
+from bot.wording.settings import SettingsView
+from bot.wording.words import Words
+
+_HERE = frozenset({"here", "her", "this channel", "denne kanalen", "denne"})
+_CLOSE_ENOUGH = 60
+_ALL_STORIES = 100_000
+
+
+class NoSuchSetting(BotError):
+    """A word that is no setting."""
+
+    reply = translatable("“{word}” is no setting. See them all: /story settings")
+
+
+class NoSuchSettingNear(BotError):
+    """A word that is nearly a setting."""
+
+    reply = translatable(
+        "“{word}” is no setting. Did you mean “{nearest}”? See them all: /story settings"
+    )
+
+
+class NotHere(BotError):
+    """A channel for troubles that is not the one in which it is asked."""
+
+    reply = translatable(
+        "Write “set admin here” in the channel that shall be told of trouble, or off."
+    )
+
+
+async def show_settings(request: Request) -> Message:
+    """Show all settings in one message."""
+    async with request.store.view() as tx:
+        view = await _view(tx, request.newsroom, request.channel)
+    return wording.settings(view, request.words, request.now.date())
+
+
+async def change_setting(request: Request, *, setting: str, value: str) -> Message:
+    """Set one thing for the channel or the newsroom."""
+    wanted = find_setting(setting)
+    replanned = None
+    async with request.store.transaction() as tx:
+        newsroom, channel = await _changed(tx, request, wanted, value)
+        await tx.newsrooms.save(newsroom)
+        await tx.newsrooms.save(channel)
+        if newsroom.calendar != request.calendar or newsroom.zone != request.newsroom.zone:
+            replanned = await _replan_all(tx, replace(request, newsroom=newsroom))
+        view = await _view(tx, newsroom, channel)
+    words = Words(channel.language)
+    return wording.changed(wanted, view, words, request.now.date(), replanned)
+
+
+def find_setting(word: str) -> Setting:
+    """Return the setting somebody named.
+
+    Raises:
+        NoSuchSetting: If there is none.
+        NoSuchSettingNear: If there is none, but one of nearly that name.
+    """
+    found = setting_named(word)
+    if found is not None:
+        return found
+    nearest = process.extractOne(word.lower(), list(Setting), score_cutoff=_CLOSE_ENOUGH)
+    if nearest is None:
+        raise NoSuchSetting(word=word[:60])
+    raise NoSuchSettingNear(word=word[:60], nearest=nearest[0])
+
+
+async def _changed(
+    tx: Transaction, request: Request, setting: Setting, value: str
+) -> tuple[Newsroom, Channel]:
+    """Return the newsroom and the channel as they shall be."""
+    newsroom = await tx.newsrooms.newsroom(request.newsroom.id)
+    channel = request.channel
+    match setting:
+        case Setting.LANGUAGE:
+            channel = replace(channel, language=reading.read_language(value))
+        case Setting.ZONE:
+            channel = replace(channel, zone=reading.read_zone(value))
+        case Setting.QUIET:
+            channel = replace(channel, quiet=reading.read_quiet_hours(value))
+        case Setting.DIGEST:
+            channel = replace(channel, digest=reading.read_digest_time(value))
+        case Setting.NAME:
+            newsroom = replace(newsroom, name=reading.read_name(value))
+        case Setting.NEWSROOM_LANGUAGE:
+            newsroom = replace(newsroom, language=reading.read_language(value))
+        case Setting.NEWSROOM_ZONE:
+            newsroom = replace(newsroom, zone=reading.read_zone(value))
+        case Setting.COUNTRY:
+            newsroom = replace(newsroom, country=reading.read_country(value))
+        case Setting.DAYS_OFF:
+            newsroom = replace(newsroom, days_off=reading.read_days_off(request, value))
+        case Setting.ADMIN:
+            newsroom = _with_admin(newsroom, channel, value)
+        case Setting.EDITORS:
+            newsroom = await name_editors(tx, request, newsroom, value)
+        case _:
+            assert_never(setting)
+    return newsroom, channel
+
+
+def _with_admin(newsroom: Newsroom, channel: Channel, value: str) -> Newsroom:
+    """Return the newsroom with the channel told of its troubles, or none.
+
+    Raises:
+        NotHere: If another channel is named.
+    """
+    words = value.strip().lower()
+    if words in reading.OFF:
+        return replace(newsroom, admin_channel_id=None)
+    if words not in _HERE:
+        raise NotHere
+    return replace(newsroom, admin_channel_id=channel.id)
+
+
+async def _replan_all(tx: Transaction, request: Request) -> int:
+    """Plan the newsroom's open follow-ups anew and return how many they are."""
+    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), _ALL_STORIES)
+    follow_ups = await tx.follow_ups.open_of([story.id for story in stories])
+    for follow_up in follow_ups:
+        await replan_ahead(tx, request, follow_up)
+    return len(follow_ups)
+
+
+async def _view(tx: Transaction, newsroom: Newsroom, channel: Channel) -> SettingsView:
+    admin_ids = [newsroom.admin_channel_id] if newsroom.admin_channel_id else []
+    admin = next(iter(await tx.newsrooms.channels(newsroom.id, admin_ids)), None)
+    return SettingsView(newsroom, channel, admin, await tx.newsrooms.people(newsroom.id))

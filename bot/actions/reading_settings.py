@@ -1,0 +1,286 @@
+"""Understanding what somebody wants set: words into values, or a sentence about what works."""
+
+import re
+from datetime import date, time
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from rapidfuzz import process
+
+from bot.actions.request import Request
+from bot.actions.understanding import understand_past
+from bot.domain.calendar import has_listed_holidays
+from bot.domain.digest_time import EVERY_DAY, DigestTime
+from bot.domain.language import Language, translatable
+from bot.domain.newsroom import QuietHours
+from bot.errors import BotError
+
+LONGEST_NAME = 80
+MOST_DAYS_OFF = 100
+OFF = frozenset({"off", "none", "no", "av", "ingen", "nei", "ikke", "aldri", "never", "inga"})
+
+_HOUR = r"(?:kl\.?\s*|at\s+)?(\d{1,2})(?:[:.](\d{2}))?"
+_SPAN = re.compile(rf"(?:from |fra |frå )?{_HOUR}\s*(?:-|–|to|til)\s*{_HOUR}")
+_AT = re.compile(rf"{_HOUR}(?=\s|,|$)")
+_THROUGH = re.compile(  # "to" is Thursday as well, after anything but an English weekday
+    r"\s*[-–]\s*|\s+til\s+|(?<=mon|tue|wed|thu|fri|sat|sun|day)\s+to\s+"
+)
+_UNLESS_EMPTY = re.compile(
+    r",?\s*(unless empty|not if empty|if any|med mindre tom|ikke tom|ikkje tom|hvis noe|om noko)$"
+)
+_LANGUAGES = {
+    "bokmål": Language.NB,
+    "norsk": Language.NB,
+    "no": Language.NB,
+    "norwegian": Language.NB,
+    "nynorsk": Language.NN,
+    "english": Language.EN,
+    "engelsk": Language.EN,
+}
+_WEEKDAYS = (
+    ("monday", "mandag", "måndag"),
+    ("tuesday", "tirsdag", "tysdag"),
+    ("wednesday", "onsdag"),
+    ("thursday", "torsdag"),
+    ("friday", "fredag"),
+    ("saturday", "lørdag", "laurdag"),
+    ("sunday", "søndag", "sundag"),
+)
+_WORKING_WEEK = frozenset(range(5))
+_WHOLE_WEEKS = {
+    "daily": EVERY_DAY,
+    "every day": EVERY_DAY,
+    "hver dag": EVERY_DAY,
+    "kvar dag": EVERY_DAY,
+    "daglig": EVERY_DAY,
+    "weekdays": _WORKING_WEEK,
+    "hverdager": _WORKING_WEEK,
+    "kvardagar": _WORKING_WEEK,
+}
+_CLOSE_ENOUGH = 85
+
+
+class BadLanguage(BotError):
+    """A language Daybook doesn't speak."""
+
+    reply = translatable(
+        "I don’t speak “{words}”. Choose nb (bokmål), nn (nynorsk) or en (English)."
+    )
+
+
+class BadTimeZone(BotError):
+    """Words that name no time zone."""
+
+    reply = translatable("“{words}” is no time zone. Write one such as Europe/Oslo.")
+
+
+class BadTimeZoneNear(BotError):
+    """Words that nearly name a time zone."""
+
+    reply = translatable("“{words}” is no time zone. Did you mean {nearest}?")
+
+
+class BadQuietHours(BotError):
+    """Words that are no hours to be quiet in."""
+
+    reply = translatable("“{words}” are no quiet hours. Write them as 23:00-06:00, or off.")
+
+
+class BadDigestTime(BotError):
+    """Words that are no time for a digest."""
+
+    reply = translatable(
+        "“{words}” is no time for a digest. Write it as 07:00 mon-fri, 07:00 mon-fri unless empty,"
+        " or off."
+    )
+
+
+class BadName(BotError):
+    """A name that is empty or too long."""
+
+    reply = translatable("A newsroom’s name has 1 to {longest} characters; this one has {length}.")
+
+
+class BadCountry(BotError):
+    """A country whose public holidays nobody has listed."""
+
+    reply = translatable(
+        "I know no public holidays of “{words}”. Write a country’s two letters, such as NO, SE"
+        " or GB."
+    )
+
+
+class TooManyDaysOff(BotError):
+    """More days off than a newsroom can have."""
+
+    reply = translatable("That makes {number} days off; {most} is the most. Name single days.")
+
+
+def read_language(words: str) -> Language:
+    """Return a language by its tag or name.
+
+    Raises:
+        BadLanguage: If Daybook doesn't speak it.
+    """
+    name = words.strip().lower()
+    if name in set(Language):
+        return Language(name)
+    if name not in _LANGUAGES:
+        raise BadLanguage(words=words[:60])
+    return _LANGUAGES[name]
+
+
+def read_zone(words: str) -> ZoneInfo:
+    """Return an IANA time zone by its name, however it is capitalised.
+
+    Raises:
+        BadTimeZone: If there is none of that name.
+        BadTimeZoneNear: If there is none, but one of nearly that name.
+    """
+    name = "_".join(words.split()).lower()
+    zones = _zones()
+    if name in zones:
+        return ZoneInfo(zones[name])
+    cities = {key.rpartition("/")[2]: key for key in sorted(zones, reverse=True)}
+    nearest = process.extractOne(name.rpartition("/")[2], cities.keys(), score_cutoff=_CLOSE_ENOUGH)
+    if nearest is None:
+        raise BadTimeZone(words=words[:60])
+    raise BadTimeZoneNear(words=words[:60], nearest=zones[cities[nearest[0]]])
+
+
+def read_quiet_hours(words: str) -> QuietHours | None:
+    """Return quiet hours (``23:00-06:00``, ``23-6``), or None for ``off``.
+
+    Raises:
+        BadQuietHours: If the words are none of this.
+    """
+    text = words.strip().lower()
+    if text in OFF:
+        return None
+    span = _SPAN.fullmatch(text)
+    try:
+        if span is None:
+            raise BadQuietHours(words=words[:60])
+        return QuietHours(_time(span[1], span[2]), _time(span[3], span[4]))
+    except ValueError:
+        raise BadQuietHours(words=words[:60]) from None
+
+
+def read_digest_time(words: str) -> DigestTime | None:
+    """Return a digest's time (``07:00 mon-fri unless empty``), or None for ``off``.
+
+    Without weekdays it comes every day.
+
+    Raises:
+        BadDigestTime: If the words are none of this.
+    """
+    text = " ".join(words.lower().split())
+    if text in OFF:
+        return None
+    days = _UNLESS_EMPTY.sub("", text)
+    at = _AT.match(days)
+    try:
+        if at is None:
+            raise BadDigestTime(words=words[:60])
+        weekdays = _weekdays(days[at.end() :].strip(" ,"))
+        return DigestTime(_time(at[1], at[2]), weekdays, unless_empty=days != text)
+    except ValueError:
+        raise BadDigestTime(words=words[:60]) from None
+
+
+def read_name(words: str) -> str:
+    """Return a newsroom's name.
+
+    Raises:
+        BadName: If it is empty or too long.
+    """
+    name = " ".join(words.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise BadName(longest=LONGEST_NAME, length=len(name))
+    return name
+
+
+def read_country(words: str) -> str:
+    """Return a country's ISO 3166-1 alpha-2 code.
+
+    Raises:
+        BadCountry: If nobody has listed its public holidays.
+    """
+    code = words.strip().upper()
+    if not has_listed_holidays(code):
+        raise BadCountry(words=words[:60])
+    return code
+
+
+def read_days_off(request: Request, words: str) -> tuple[date, ...]:
+    """Return the days that words of time name, in order: ``24 December, 31 December``, or none.
+
+    Raises:
+        NotUnderstood: If a part of them is no time.
+        TooManyDaysOff: If they cover months.
+    """
+    if words.strip().lower() in OFF:
+        return ()
+    days: set[date] = set()
+    for phrase in re.split(r"[,;]", words):
+        days |= _days_of(request, phrase)
+    return tuple(sorted(days))
+
+
+def _days_of(request: Request, phrase: str) -> set[date]:
+    window = understand_past(request, phrase)
+    start, end = window.start or window.end, window.end or window.start
+    assert start is not None
+    assert end is not None
+    number = max(1, (end - start).days)
+    if number > MOST_DAYS_OFF:
+        raise TooManyDaysOff(number=number, most=MOST_DAYS_OFF)
+    return {date.fromordinal(start.date().toordinal() + later) for later in range(number)}
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """Return the names of all time zones of a place, by the name in lower case."""
+    return {name.lower(): name for name in available_timezones() if "/" in name or name == "UTC"}
+
+
+def _time(hour: str, minute: str | None) -> time:
+    """Return a wall time; 24 is midnight.
+
+    Raises:
+        ValueError: If no clock shows it.
+    """
+    return time(0 if (hour, minute or "00") == ("24", "00") else int(hour), int(minute or 0))
+
+
+def _weekdays(words: str) -> frozenset[int]:
+    """Return the weekdays of ``mon-fri``, ``mandag, onsdag``, ``weekdays``; all of them for "".
+
+    Raises:
+        ValueError: If a word is none.
+    """
+    if not words:
+        return EVERY_DAY
+    if words in _WHOLE_WEEKS:
+        return _WHOLE_WEEKS[words]
+    found: set[int] = set()
+    for part in re.split(r"[,\s]+", _THROUGH.sub("-", words)):
+        if part in {"and", "og"}:
+            continue
+        first, dash, last = part.partition("-")
+        begin = _weekday(first)
+        length = (_weekday(last) - begin) % 7 if dash else 0
+        found |= {(begin + step) % 7 for step in range(length + 1)}
+    return frozenset(found)
+
+
+def _weekday(word: str) -> int:
+    bare = word.rstrip(".")
+    found = [
+        number
+        for number, names in enumerate(_WEEKDAYS)
+        if any(name.startswith(bare) for name in names)
+    ]
+    if len(bare) < 2 or len(found) != 1:
+        raise ValueError(f"{word!r} is no weekday")
+    return found[0]

@@ -1,0 +1,191 @@
+"""How settings are said: all of them in one message, and each after it was changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import assert_never
+
+from babel.dates import get_day_names
+
+from bot.domain.digest_time import EVERY_DAY, DigestTime
+from bot.domain.language import Language, translatable
+from bot.domain.message import Item, Message, Section, Tone
+from bot.domain.newsroom import Channel, Newsroom, Person, QuietHours, Role
+from bot.domain.setting import Setting
+from bot.wording import dates
+from bot.wording.words import Words
+
+_LANGUAGES = {
+    Language.NB: translatable("Norwegian (bokmål)"),
+    Language.NN: translatable("Norwegian (nynorsk)"),
+    Language.EN: translatable("English"),
+}
+_LABELS = {
+    Setting.LANGUAGE: translatable("Language"),
+    Setting.ZONE: translatable("Time zone"),
+    Setting.QUIET: translatable("Quiet hours"),
+    Setting.DIGEST: translatable("Digest"),
+    Setting.NAME: translatable("Name"),
+    Setting.NEWSROOM_LANGUAGE: translatable("Language of new channels"),
+    Setting.NEWSROOM_ZONE: translatable("Time zone of days and reminders"),
+    Setting.COUNTRY: translatable("Country"),
+    Setting.DAYS_OFF: translatable("Days off of our own"),
+    Setting.ADMIN: translatable("Told of trouble"),
+    Setting.EDITORS: translatable("Editors"),
+}
+EXAMPLES = {
+    Setting.LANGUAGE: translatable("set language en"),
+    Setting.ZONE: translatable("set zone Europe/London"),
+    Setting.QUIET: translatable("set quiet 23:00-06:00"),
+    Setting.DIGEST: translatable("set digest 07:00 mon-fri"),
+    Setting.NAME: translatable("set name The Fjord Post"),
+    Setting.NEWSROOM_LANGUAGE: translatable("set newsroom-language nn"),
+    Setting.NEWSROOM_ZONE: translatable("set newsroom-zone Europe/Oslo"),
+    Setting.COUNTRY: translatable("set country GB"),
+    Setting.DAYS_OFF: translatable("set days-off 24 December, 31 December"),
+    Setting.ADMIN: translatable("set admin here"),
+    Setting.EDITORS: translatable("set editors @kari, @ola"),
+}
+OF_THE_CHANNEL = (Setting.LANGUAGE, Setting.ZONE, Setting.QUIET, Setting.DIGEST)
+MOST_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """Everything the settings of a newsroom and one of its channels say.
+
+    Attributes:
+        admin: The channel that is told of trouble, where there is one.
+        people: Everyone of the newsroom.
+    """
+
+    newsroom: Newsroom
+    channel: Channel
+    admin: Channel | None
+    people: Sequence[Person]
+
+
+def settings(view: SettingsView, words: Words, today: date) -> Message:
+    """Return all settings of a channel and its newsroom, each with how to change it."""
+    of_newsroom = (setting for setting in Setting if setting not in OF_THE_CHANNEL)
+    return Message(
+        title=words.say("Settings"),
+        sections=(
+            Section(
+                words.say("This channel"),
+                tuple(_item(setting, view, words, today) for setting in OF_THE_CHANNEL),
+            ),
+            Section(
+                words.say("The newsroom"),
+                tuple(_item(setting, view, words, today) for setting in of_newsroom),
+            ),
+        ),
+        private=True,
+    )
+
+
+def changed(
+    setting: Setting, view: SettingsView, words: Words, today: date, replanned: int | None
+) -> Message:
+    """Return the answer to a change.
+
+    Args:
+        setting: What was set.
+        view: The settings as they are after it.
+        words: The channel's language after it.
+        today: What tells which year goes without saying.
+        replanned: How many follow-ups were planned anew; None where the change asks for none.
+    """
+    text = ""
+    if replanned:
+        text = words.count(
+            "The reminders of {number} follow-up are planned anew.",
+            "The reminders of {number} follow-ups are planned anew.",
+            replanned,
+        )
+    where = view.channel.name if setting in OF_THE_CHANNEL else view.newsroom.name
+    said = Item(_value(setting, view, words, today), lead=words.say(_LABELS[setting]))
+    return Message(
+        title=words.say("Set for {where}", where=where),
+        text=text,
+        tone=Tone.GOOD,
+        sections=(Section("", (said,)),),
+    )
+
+
+def editors(newsroom: Newsroom, people: Sequence[Person], words: Words) -> str:
+    """Return who the editors are: "alle", or the names of five of them at most."""
+    if newsroom.newcomers is Role.EDITOR:
+        return words.say("everyone")
+    names = sorted({p.name for p in people if p.role is Role.EDITOR}, key=str.casefold)
+    names += [words.say("those with the role {role}", role=r) for r in newsroom.editor_roles]
+    shown = ", ".join(names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return words.say("{names} and {number} more", names=shown, number=more) if more > 0 else shown
+
+
+def _item(setting: Setting, view: SettingsView, words: Words, today: date) -> Item:
+    example = f"/story {words.say(EXAMPLES[setting])}"
+    value = _value(setting, view, words, today)
+    return Item(value, lead=words.say(_LABELS[setting]), details=(example,))
+
+
+def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> str:
+    newsroom, channel = view.newsroom, view.channel
+    match setting:
+        case Setting.LANGUAGE:
+            return words.say(_LANGUAGES[channel.language])
+        case Setting.ZONE:
+            return channel.zone.key
+        case Setting.QUIET:
+            return _quiet(channel.quiet, words)
+        case Setting.DIGEST:
+            return _digest(channel.digest, words)
+        case Setting.NAME:
+            return newsroom.name
+        case Setting.NEWSROOM_LANGUAGE:
+            return words.say(_LANGUAGES[newsroom.language])
+        case Setting.NEWSROOM_ZONE:
+            return newsroom.zone.key
+        case Setting.COUNTRY:
+            return newsroom.country
+        case Setting.DAYS_OFF:
+            days = [dates.short_day(day, words, today) for day in newsroom.days_off if day >= today]
+            return ", ".join(days) or words.say("none")
+        case Setting.ADMIN:
+            return view.admin.name if view.admin else words.say("no channel yet")
+        case Setting.EDITORS:
+            return editors(newsroom, view.people, words)
+        case _:
+            assert_never(setting)
+
+
+def _quiet(quiet: QuietHours | None, words: Words) -> str:
+    if quiet is None:
+        return words.say("none")
+    return f"{_hour(quiet.begin, words)}–{_hour(quiet.end, words)}"
+
+
+def _digest(digest: DigestTime | None, words: Words) -> str:
+    if digest is None:
+        return words.say("never")
+    days = _weekdays(digest.weekdays, words)
+    hour = _hour(digest.at, words)
+    if digest.unless_empty:
+        return words.say("{hour}, {days}, unless it is empty", hour=hour, days=days)
+    return f"{hour}, {days}"
+
+
+def _weekdays(weekdays: frozenset[int], words: Words) -> str:
+    """Return weekdays: "hver dag", "man.–fre.", "man., ons."."""
+    if weekdays == EVERY_DAY:
+        return words.say("every day")
+    names = get_day_names("abbreviated", locale=dates.BABEL_LOCALES[words.language])
+    order = sorted(weekdays)
+    if len(order) > 2 and order == list(range(order[0], order[-1] + 1)):
+        return f"{names[order[0]]}–{names[order[-1]]}"
+    return ", ".join(names[number] for number in order)
+
+
+def _hour(at: time, words: Words) -> str:
+    return f"{at:%H:%M}" if words.language is Language.EN else f"{at:%H.%M}"
