@@ -177,7 +177,7 @@ class _Reader:
             window=window,
             occurrence=judgement.occurrence,
             evidence=(evidence,),
-            about=stems(sentence.text, self.lexicon),
+            about=stems(sentence.text, self.lexicon) - stems(moment.text, self.lexicon),
             names=self._own,
         )
 

@@ -46,10 +46,15 @@ def call_off(
     for clause in syntax.clauses:
         if any(_is_off(group) for group in clause.groups):
             first, last = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
-            about = stems(sentence.text[first:last], lexicon)
+            times = stems(" ".join(_timed(syntax)), lexicon)
+            about = stems(sentence.text[first:last], lexicon) - times
             evidence = Evidence(sentence.text, sentence.start, sentence.end)
             return CallOff(evidence, about, tuple(windows)) if about else None
     return None
+
+
+def _timed(syntax: Syntax) -> list[str]:
+    return [token.word for token in syntax.tokens if token.timed]
 
 
 def _is_off(group: Group) -> bool:

@@ -72,6 +72,11 @@ def is_said_to_have_been(setting: Setting, group: Group) -> bool:
     return False
 
 
+def is_earlier(setting: Setting) -> bool:
+    """Whether the phrase counts back from something: "a week *earlier*"."""
+    return setting.moment.text.lower().split()[-1] in setting.lexicon.earlier
+
+
 def is_until(setting: Setting) -> bool:
     """Whether the clause says "not before" the time named."""
     first = setting.own_clause.first

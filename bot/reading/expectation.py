@@ -9,6 +9,7 @@ from bot.reading.doubt import (
     follows_after,
     is_attribution,
     is_denied,
+    is_earlier,
     is_habit,
     is_listed,
     is_opinion,
@@ -76,7 +77,7 @@ def judge(setting: Setting) -> Judgement:
     if setting.moment.recurring or dates_nothing(setting):
         return NOTHING
     judgement = _judged(setting)
-    if judgement.outlook is Outlook.EXPECTED and is_supposed(setting):
+    if judgement.outlook is Outlook.EXPECTED and (is_supposed(setting) or is_earlier(setting)):
         return NOTHING
     if setting.own_clause.opener is Opener.CONDITION:
         return NOTHING

@@ -9,10 +9,10 @@ from bot.reading.verb_groups import Group
 
 def has_deadline(setting: Setting) -> bool:
     """Whether the phrase stands after "deadline": "er gitt *frist til* 1. mars"."""
-    if setting.moment.deixis not in {Deixis.EITHER, Deixis.FUTURE}:
+    if setting.moment.deixis is Deixis.PAST:
         return False
-    words = setting.syntax.words(setting.own_clause.first, setting.first)
-    return bool(set(words[-3:]) & setting.lexicon.deadlines)
+    words = setting.syntax.words(setting.own_clause.first, setting.first + 1)
+    return bool(set(words[-4:]) & setting.lexicon.deadlines)
 
 
 def is_simple_past(group: Group) -> bool:

@@ -243,6 +243,7 @@ EN = Grammar(
     about="for",
     impersonal="",
     formerly="originally initially previously formerly",
+    earlier="earlier",
     than="than",
     later="later",
     nowadays="nowadays",

@@ -34,6 +34,7 @@ class Lexicon:
     impersonal: frozenset[str]
     formerly: frozenset[str]
     than: frozenset[str]
+    earlier: frozenset[str]
     later: frozenset[str]
     nowadays: frozenset[str]
     coordinators: frozenset[str]
@@ -79,6 +80,7 @@ class Lexicon:
             about=_set(grammar.about),
             impersonal=_set(grammar.impersonal),
             formerly=_set(grammar.formerly),
+            earlier=_set(grammar.earlier),
             than=_set(grammar.than),
             later=_set(grammar.later),
             nowadays=_set(grammar.nowadays),

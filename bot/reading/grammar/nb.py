@@ -326,6 +326,7 @@ NB = Grammar(
     about="for",
     impersonal="det",
     formerly="opprinnelig egentlig tidligere",
+    earlier="tidligere",
     than="enn",
     later="senere seinere",
     nowadays="dagens nåtidens nå",

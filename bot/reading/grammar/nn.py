@@ -228,6 +228,7 @@ NN = Grammar(
     about="for",
     impersonal="det",
     formerly="opphavleg eigentleg tidlegare",
+    earlier="tidlegare",
     than="enn",
     later="seinare",
     nowadays="dagens no",

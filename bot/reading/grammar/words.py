@@ -126,6 +126,7 @@ class Grammar:
         impersonal: "det", the subject of what nobody does.
         formerly: Words of a plan that was given up for another ("opprinnelig").
         than: The word of "two weeks later *than* planned".
+        earlier: The word of "a week earlier", which dates nothing to come.
         later: Words before a day or a year of which the rest is meant.
         nowadays: Words for the present that date nothing ("dagens").
         coordinators: Words between clauses of equal weight.
@@ -191,6 +192,7 @@ class Grammar:
     impersonal: str
     formerly: str
     than: str
+    earlier: str
     later: str
     nowadays: str
     coordinators: str
