@@ -561,6 +561,10 @@ _TIME = TimeWords(
         "euros troops soldiers homes workers employees shares tons tonnes feet square members "
         "pages words copies units cars"
     ),
+    numbering=forms(
+        "version section point chapter page number no figure table annex paragraph § "
+        "article rule release"
+    ),
     verbs_after=forms(
         "will is was has had are were and or but when as for with before after on at if because "
         "though while to election elections the by"

@@ -509,8 +509,12 @@ _TIME = TimeWords(
         "lanseres finner berammet fastsatt tenkt"
     ),
     counters=forms(
-        "meter kroner kr personer mennesker ganger kilometer km kilo tonn dollar euro prosent "
+        "meter meters kroner kr personer mennesker ganger kilometer km kilo tonn dollar "
+        "euro prosent "
         "millioner stemmer deltakere innbyggere ansatte plasser dager timer hus biler"
+    ),
+    numbering=forms(
+        "versjon avsnitt punkt kapittel side nummer nr figur tabell vedlegg paragraf § artikkel"
     ),
     verbs_after=forms(
         "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter "

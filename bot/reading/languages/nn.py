@@ -498,8 +498,12 @@ _TIME = TimeWords(
         "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett tenkt"
     ),
     counters=forms(
-        "meter kroner kr personar menneske gonger kilometer km kilo tonn dollar euro prosent "
+        "meter meters kroner kr personar menneske gonger kilometer km kilo tonn dollar "
+        "euro prosent "
         "millionar røyster deltakarar innbyggjarar tilsette plassar dagar timar hus bilar"
+    ),
+    numbering=forms(
+        "versjon avsnitt punkt kapittel side nummer nr figur tabell vedlegg paragraf § artikkel"
     ),
     verbs_after=forms(
         "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter "

@@ -70,6 +70,7 @@ class TimeWords:
         clock_directions: Words between minutes and the hour, after (+1) or before (-1) it.
         twelve_hours: Whether plain hours are said on a twelve-hour face.
         counters: Words after an hour or a year that show it is a number of things.
+        numbering: Words before a figure that number something ("versjon 3.11").
         verbs_after: Words that may follow a season that is also another word ("i vår").
         titles: Words which, after a weekday or month, show that it is part of a name.
     """
@@ -173,6 +174,7 @@ class TimeWords:
     not_past: frozenset[str]
     future_words: frozenset[str]
     counters: frozenset[str]
+    numbering: frozenset[str]
     verbs_after: frozenset[str]
     titles: frozenset[str]
     year_openers: Mapping[str, bool]

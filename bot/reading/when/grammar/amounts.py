@@ -3,6 +3,7 @@
 from bot.reading.when import lexicon as lex
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import Amount
+from bot.reading.when.terms import Unit
 
 _HALF = 0.5
 
@@ -27,6 +28,8 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     unit = words.find(place, lex.UNIT)
     if unit is None:
         return None
+    if unit.value is Unit.SECOND and words.norm(unit.end) == "-":
+        return None  # "a second-hand suit"
     value, end = number.value, unit.end
     more = words.find(end, lex.AND)
     half = words.find(more.end, lex.NUMBER) if more else None

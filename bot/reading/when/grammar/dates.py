@@ -188,6 +188,8 @@ def numeric_date(words: Words, at: int, weekday: int | None = None) -> Match[Yea
     sign = words.norm(at + 1)
     if first is None or second is None or sign not in (".", "/", "-"):
         return None
+    if words.norm(at - 1) in words.words.numbering:
+        return None
     if not (words.glued(at + 1) and words.glued(at + 2)) and not (
         sign == "." and words.glued(at + 1) and words.norm(at + 3) == "."
     ):

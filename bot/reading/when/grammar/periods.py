@@ -119,10 +119,20 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
     if found is None:
         return None
     year = tell_year(words, found.end)
+    if year.end == found.end and _is_of_something(words, found):
+        return None
     if year.end == found.end and words.norm(found.end) == "/":
         told = year_number(words, found.end + 1)
         year = Match((told.value, None), told.end) if told else year
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _is_of_something(words: Words, found: Match[Numbered]) -> bool:
+    """Whether a part of something else was numbered: "the second half of the book"."""
+    joint = words.find(found.end, lex.JOINT)
+    if joint is None or words.typed or found.value.unit is Unit.WEEK:
+        return False
+    return not words.norm(joint.end).isdecimal()
 
 
 def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
