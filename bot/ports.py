@@ -141,8 +141,8 @@ class Stories(Protocol):
         """Keep a changed story."""
         ...
 
-    async def remove(self, story_id: UUID) -> None:
-        """Forget a story in which there is nothing."""
+    async def remove(self, story_id: UUID) -> bool:
+        """Forget a story; return False, and keep it, where there is something in it."""
         ...
 
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:

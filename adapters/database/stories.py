@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
-from adapters.database.rows import StoryRow
+from adapters.database.rows import FollowUpRow, ReadingRow, StoryRow, TimelineEntryRow
 from adapters.database.work import Work, columns_of
 from bot.domain.story import Story, StoryStatus
 
@@ -34,9 +34,13 @@ class SqlStories:
             update(StoryRow).where(StoryRow.id == story.id).values(columns_of(story))
         )
 
-    async def remove(self, story_id: UUID) -> None:
-        """Forget a story in which there is nothing."""
+    async def remove(self, story_id: UUID) -> bool:
+        """Forget a story; return False, and keep it, where there is something in it."""
+        for row in (FollowUpRow, TimelineEntryRow, ReadingRow):
+            if await self._work.first(select(row.id).where(row.story_id == story_id).limit(1)):
+                return False
         await self._work.change(delete(StoryRow).where(StoryRow.id == story_id))
+        return True
 
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         """Return a story by its slugline; in a transaction, locked until its end."""

@@ -1,17 +1,18 @@
 """Writing down what is expected, and what has happened."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from uuid import uuid4
 
 from bot.actions.finding import find_story
+from bot.actions.record import keep_entry, keep_story
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
 from bot.actions.understanding import understand, understand_past
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.timeline import TimelineEntry
-from bot.domain.window import EventWindow, Precision
+from bot.domain.window import today
 from bot.wording import follow_ups, stories
 
 
@@ -30,7 +31,7 @@ async def expect(request: Request, *, story: str = "", when: str, title: str) ->
             understood.window,
             request.now.astimezone(UTC),
         )
-        await tx.stories.save(found)
+        await keep_story(tx, request.act, found)
         await keep_new(tx, request, follow_up)
     answer = follow_ups.changed(follow_up, request.words, request.now, understood.other)
     if understood.repeats:
@@ -54,11 +55,5 @@ async def note(request: Request, *, story: str = "", text: str, when: str = "") 
             window,
             request.now.astimezone(UTC),
         )
-        await tx.timeline.add(entry)
+        await keep_entry(tx, request.act, entry)
     return stories.noted(entry, found, request.words, request.now)
-
-
-def today(now: datetime) -> EventWindow:
-    """Return the day of a moment, in the moment's zone."""
-    start = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
-    return EventWindow(start, start + timedelta(days=1), Precision.DAY)

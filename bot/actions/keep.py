@@ -4,10 +4,10 @@ from datetime import UTC
 from typing import assert_never
 from uuid import uuid4
 
-from bot.actions.expect import today
 from bot.actions.finding import find_reading
 from bot.actions.open_story import new_story
 from bot.actions.read_article import lay_before
+from bot.actions.record import keep_entry, keep_reading, keep_story
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
 from bot.domain.follow_up import LONGEST_TITLE, FollowUp
@@ -16,6 +16,7 @@ from bot.domain.message import Message
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
 from bot.domain.story import Story, require_slugline
 from bot.domain.timeline import TimelineEntry
+from bot.domain.window import today
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import readings
@@ -41,11 +42,12 @@ async def keep(request: Request, *, which: str) -> Message:
             return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
         story = await tx.stories.get(request.newsroom.id, story.slugline) or story
+        before = reading
         for proposal in _chosen(reading, chosen):
             story, kept = await _keep(tx, request, story, reading, proposal)
             reading = reading.with_proposal(kept)
-        await tx.stories.save(story)
-        await tx.readings.save(reading)
+        await keep_story(tx, request.act, story)
+        await keep_reading(tx, request.act, before, reading)
     return readings.proposed(reading, story.slugline, request.words, request.now)
 
 
@@ -54,9 +56,10 @@ async def discard(request: Request, *, which: str) -> Message:
     code, chosen = _split(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
+        before = reading
         for proposal in _chosen(reading, chosen):
             reading = reading.with_proposal(proposal.dropped())
-        await tx.readings.save(reading)
+        await keep_reading(tx, request.act, before, reading)
         if reading.story_id is None:
             return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
@@ -71,9 +74,9 @@ async def file(request: Request, *, reading: str, story: str) -> Message:
         found = await tx.stories.get(request.newsroom.id, slugline)
         if found is None:
             found = new_story(request, slugline, filed.headline)
-            await tx.stories.add(found)
-        filed = filed.for_story(found.id)
-        await tx.readings.save(filed)
+            await keep_story(tx, request.act, found)
+        before, filed = filed, filed.for_story(found.id)
+        await keep_reading(tx, request.act, before, filed)
     return readings.proposed(filed, found.slugline, request.words, request.now)
 
 
@@ -115,7 +118,7 @@ async def _keep(
             await keep_new(tx, request, follow_up)
             return story, proposal.kept(follow_up.name)
         case ProposalKind.ENTRY:
-            await tx.timeline.add(_entry(request, story, reading, proposal))
+            await keep_entry(tx, request.act, _entry(request, story, reading, proposal))
             return story, proposal.kept()
         case _:
             assert_never(proposal.kind)

@@ -3,6 +3,7 @@
 from datetime import UTC
 from uuid import uuid4
 
+from bot.actions.record import keep_story
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -24,7 +25,7 @@ async def open_story(request: Request, *, slugline: str, headline: str) -> Messa
     story = new_story(request, slugline, headline)
     try:
         async with request.store.transaction() as tx:
-            await tx.stories.add(story)
+            await keep_story(tx, request.act, story)
     except Collision:
         raise StoryExists(slugline=story.slugline) from None
     return stories.opened(story, request.words)

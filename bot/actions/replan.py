@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from bot.actions.record import forget_entry, keep_entry, record
 from bot.actions.request import Request
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp
@@ -17,6 +18,7 @@ from bot.domain.reminder import (
     ReminderState,
     plan_in_full,
 )
+from bot.domain.timeline import TOLD, TimelineEntry, outcome_entry
 from bot.ports import Transaction
 
 
@@ -46,15 +48,44 @@ def planning(request: Request) -> Planning:
 async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Keep a new follow-up and plan its reminders."""
     await add_planned(tx, planning(request), follow_up)
+    await record(tx, request.act, follow_up.story_id, None, follow_up)
 
 
-async def keep_changed(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
-    """Keep a changed follow-up, plan its reminders anew, and have its posted messages edited."""
+async def keep_changed(
+    tx: Transaction, request: Request, follow_up: FollowUp, told: TimelineEntry | None = None
+) -> None:
+    """Keep a changed follow-up with its plan, its posted messages and what the timeline tells.
+
+    Args:
+        tx: Where it is kept.
+        request: Who changed it, where and when.
+        follow_up: As it stands now.
+        told: What the timeline shall tell of its outcome, where that is known better than from
+            the follow-up itself.
+    """
+    (before,) = await tx.follow_ups.by_ids([follow_up.id])
+    await put_changed(tx, request, before, follow_up)
+    if follow_up.state in TOLD and before.state is not follow_up.state:
+        entry = told or outcome_entry(uuid4(), follow_up, request.now)
+        await keep_entry(tx, request.act, entry)
+    elif before.state in TOLD and follow_up.state not in TOLD:
+        for entry in await tx.timeline.of_follow_up(follow_up.id):
+            await forget_entry(tx, request.act, entry)
+
+
+async def put_changed(
+    tx: Transaction, request: Request, before: FollowUp, follow_up: FollowUp
+) -> None:
+    """Keep a changed follow-up, plan its reminders anew, and have its posted messages edited.
+
+    The timeline is left as it stands.
+    """
     reckoned = planning(request)
     plan = reckoned.of(follow_up)
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
     await tx.deliveries.refresh(follow_up.id, reckoned.now)
+    await record(tx, request.act, follow_up.story_id, before, follow_up)
 
 
 async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:

@@ -1,9 +1,11 @@
 """What an action is given: who asks, where, when, and the ports to work with."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
 
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.history import Act
 from bot.domain.newsroom import Channel, Newsroom, Person
 from bot.domain.reminder import ReminderPolicy
 from bot.ports import Store
@@ -17,6 +19,9 @@ class Request:
     Attributes:
         now: The moment of asking, in the newsroom's zone.
         words: The language of the channel it was asked in.
+        verb: The command's canonical name; empty until it is known.
+        act_id: What names it in the record.
+        undoes: The act that it takes back, by its id in the record.
     """
 
     store: Store
@@ -26,6 +31,24 @@ class Request:
     person: Person
     now: datetime
     words: Words
+    verb: str = ""
+    act_id: UUID = field(default_factory=uuid4)
+    undoes: UUID | None = None
+
+    @property
+    def act(self) -> Act:
+        """What the record says of it: who, when and where."""
+        return Act(
+            self.act_id,
+            self.newsroom.id,
+            self.now.astimezone(UTC),
+            self.verb,
+            self.person.id,
+            self.person.name,
+            self.channel.id,
+            self.channel.name,
+            self.undoes,
+        )
 
     @property
     def calendar(self) -> WorkingCalendar:

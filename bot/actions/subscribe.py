@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from bot.actions.finding import find_story
+from bot.actions.record import forget_subscription, keep_subscription
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -25,7 +26,7 @@ async def subscribe(request: Request, *, target: str) -> Message:
     async with request.store.transaction() as tx:
         wanted = await _target(tx, request, target)
         subscription = Subscription(uuid4(), request.newsroom.id, request.channel.id, wanted)
-        anew = await tx.subscriptions.add(subscription)
+        anew = await keep_subscription(tx, request.act, subscription)
     return stories.subscribed(subscription, request.words, anew=anew)
 
 
@@ -33,7 +34,7 @@ async def unsubscribe(request: Request, *, target: str) -> Message:
     """Let the channel follow something no longer."""
     wanted = read_target(target)
     async with request.store.transaction() as tx:
-        if not await tx.subscriptions.remove(request.channel.id, wanted):
+        if not await forget_subscription(tx, request.act, request.channel.id, wanted):
             raise NotSubscribed(what=target.strip()[:60])
     return stories.unsubscribed(str(wanted), request.words)
 

@@ -124,7 +124,7 @@ class Desk:
         for parameter in _missing(command, values):
             example = request.words.say(command.example)
             raise Missing(parameter=request.words.say(parameter.help), example=example)
-        return await ACTIONS[command](request, **values)
+        return await ACTIONS[command](replace(request, verb=command.name), **values)
 
     async def _typed(self, request: Request, command: Command, text: str) -> Typed:
         """Find out what the reading of typed words needs to know, where it needs it."""

@@ -1,7 +1,7 @@
 """When something is expected: half-open spans of local wall time, never a false minute."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -86,6 +86,12 @@ class EventWindow:
     def approximately(self) -> Self:
         """Return the same window, hedged."""
         return replace(self, approximate=True)
+
+
+def today(now: datetime) -> EventWindow:
+    """Return the day of a moment, in the moment's zone."""
+    start = now.replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+    return EventWindow(start, start + timedelta(days=1), Precision.DAY)
 
 
 def window_from_code(code: str, zone: ZoneInfo) -> EventWindow:

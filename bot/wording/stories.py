@@ -170,8 +170,20 @@ def _follow_ups(heading: str, listed: Sequence[FollowUp], words: Words, now: dat
 
 def _entries(entries: Sequence[TimelineEntry], words: Words, now: datetime) -> tuple[Item, ...]:
     return tuple(
-        Item(entry.title, lead=dates.window(entry.window, words, now)) for entry in entries
+        Item(
+            _told(entry, words),
+            lead=dates.window(entry.window, words, now),
+            details=(entry.note,) if entry.note else (),
+        )
+        for entry in entries
     )
+
+
+def _told(entry: TimelineEntry, words: Words) -> str:
+    """Return a fact as the timeline tells it; of what was cancelled, that it was."""
+    if entry.outcome is FollowUpState.CANCELLED:
+        return words.say("{title}: {how}", title=entry.title, how=words.say("cancelled"))
+    return entry.title
 
 
 def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:

@@ -161,11 +161,16 @@ class FakeStories:
     async def save(self, story: Story) -> None:
         _put(self._kept.stories, story, lambda s: (s.newsroom_id, s.slugline))
 
-    async def remove(self, story_id: UUID) -> None:
+    async def remove(self, story_id: UUID) -> bool:
+        kept = self._kept
+        for table in (kept.follow_ups, kept.entries, kept.readings):
+            if any(thing.story_id == story_id for thing in table.values()):
+                return False
         del self._kept.stories[story_id]
 
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         return _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
+        return True
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         found = [s for s in self._of(newsroom_id) if s.id in ids]

@@ -25,6 +25,7 @@ ACTIONS: Mapping[Command, Action] = {
     **articles.ACTIONS,
     **follow_ups.ACTIONS,
     **subscriptions.ACTIONS,
+    **record.ACTIONS,
     **settings.ACTIONS,
 }
 

@@ -130,8 +130,15 @@ async def test_a_follow_up_somebody_was_told_of_is_kept(store: Store) -> None:
 async def test_an_empty_story_is_forgotten(store: Store) -> None:
     async with store.transaction() as tx:
         await put_story(tx, follow_ups=0)
-        await tx.stories.remove(STORY.id)
+        assert await tx.stories.remove(STORY.id)
         assert await tx.stories.get(NEWSROOM.id, STORY.slugline) is None
+
+
+async def test_a_story_with_something_in_it_is_kept(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_story(tx, follow_ups=1)
+        assert not await tx.stories.remove(STORY.id)
+        assert await tx.stories.get(NEWSROOM.id, STORY.slugline) == STORY
 
 
 async def test_what_became_of_a_follow_up_is_found_by_it(store: Store) -> None:

@@ -1,0 +1,95 @@
+"""Keeping what was changed, and with it who changed it, when, from where, before and after.
+
+Nothing that the record follows is kept in any other way.
+"""
+
+from uuid import UUID
+
+from bot.domain.history import Act, Change, Thing, changed_fields
+from bot.domain.proposal import FiledReading
+from bot.domain.story import Story
+from bot.domain.subscription import Subscription, Target, TargetKind
+from bot.domain.timeline import TimelineEntry
+from bot.ports import Transaction
+
+
+async def record(
+    tx: Transaction, act: Act, story_id: UUID | None, before: Thing | None, after: Thing | None
+) -> None:
+    """Write a change down; one that changed nothing but Daybook's own counts is passed over."""
+    if before is not None and after is not None and not changed_fields(before, after):
+        return
+    await tx.history.add(Change(act, story_id, before, after))
+
+
+async def keep_story(tx: Transaction, act: Act, story: Story) -> None:
+    """Keep a story, new or changed.
+
+    Raises:
+        Collision: If the newsroom has another of that slugline.
+    """
+    before = next(iter(await tx.stories.by_ids(story.newsroom_id, [story.id])), None)
+    if before is None:
+        await tx.stories.add(story)
+    else:
+        await tx.stories.save(story)
+    await record(tx, act, story.id, before, story)
+
+
+async def forget_story(tx: Transaction, act: Act, story: Story) -> bool:
+    """Forget a story; return False, and keep it, where there is something in it."""
+    if not await tx.stories.remove(story.id):
+        return False
+    await record(tx, act, story.id, story, None)
+    return True
+
+
+async def keep_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
+    """Keep an entry of a timeline, new or changed."""
+    before = await tx.timeline.get(entry.id)
+    if before is None:
+        await tx.timeline.add(entry)
+    else:
+        await tx.timeline.save(entry)
+    await record(tx, act, entry.story_id, before, entry)
+
+
+async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
+    """Take an entry out of its timeline."""
+    await tx.timeline.remove(entry.id)
+    await record(tx, act, entry.story_id, entry, None)
+
+
+async def keep_reading(
+    tx: Transaction, act: Act, before: FiledReading, after: FiledReading
+) -> None:
+    """Keep a reading of which the editors have decided something."""
+    await tx.readings.save(after)
+    await record(tx, act, after.story_id, before, after)
+
+
+async def keep_subscription(tx: Transaction, act: Act, subscription: Subscription) -> bool:
+    """Keep a subscription; return False if the channel has it already."""
+    if not await tx.subscriptions.add(subscription):
+        return False
+    await record(tx, act, await _story_of(tx, subscription), None, subscription)
+    return True
+
+
+async def forget_subscription(tx: Transaction, act: Act, channel_id: UUID, target: Target) -> bool:
+    """Forget what a channel follows; return False if it does not follow it."""
+    followed = await tx.subscriptions.of_channel(channel_id)
+    subscription = next((one for one in followed if one.target == target), None)
+    if subscription is None:
+        return False
+    await tx.subscriptions.remove(channel_id, target)
+    await record(tx, act, await _story_of(tx, subscription), subscription, None)
+    return True
+
+
+async def _story_of(tx: Transaction, subscription: Subscription) -> UUID | None:
+    """Return the story that is followed, where it is just one."""
+    if subscription.target.kind is not TargetKind.STORY:
+        return None
+    story = await tx.stories.get(subscription.newsroom_id, subscription.target.value)
+    return None if story is None else story.id

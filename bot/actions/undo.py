@@ -1,0 +1,155 @@
+"""Taking back what somebody did last, exactly, unless somebody has built on it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+from uuid import UUID
+
+from bot.actions.record import (
+    forget_entry,
+    forget_story,
+    forget_subscription,
+    keep_entry,
+    keep_reading,
+    keep_story,
+    keep_subscription,
+    record,
+)
+from bot.actions.replan import put_changed
+from bot.actions.request import Request
+from bot.domain.follow_up import FollowUp
+from bot.domain.history import Change, Thing, built_on, restored
+from bot.domain.language import translatable
+from bot.domain.message import Message
+from bot.domain.proposal import FiledReading
+from bot.domain.story import Story
+from bot.domain.subscription import Subscription, Target, TargetKind
+from bot.domain.timeline import TimelineEntry
+from bot.errors import BotError
+from bot.ports import Transaction
+from bot.wording import dates, history
+
+
+class NothingToUndo(BotError):
+    """A wish to take back what was never done."""
+
+    reply = translatable("There is nothing of yours to take back.")
+
+
+class BuiltOn(BotError):
+    """A wish to take back what somebody has gone on from."""
+
+    reply = translatable(
+        "{who} has changed this since ({when}: {what}). Take that back first, or change it anew."
+    )
+
+
+class StillUsed(BotError):
+    """A wish to take back a story in which there is something."""
+
+    reply = translatable("There is something in {slugline} by now. Close it: {example}")
+
+
+async def undo(request: Request) -> Message:
+    """Take the asker's last change back, with all it did."""
+    async with request.store.transaction() as tx:
+        changes = await tx.history.last_act(request.newsroom.id, request.person.id)
+        if not changes:
+            raise NothingToUndo
+        act = changes[0].act
+        await _require_untouched(tx, request, changes)
+        undoing = replace(request, undoes=act.id)
+        for change in reversed(changes):
+            await _take_back(tx, undoing, change)
+    return history.undone(act, changes, request.words, request.now)
+
+
+async def _require_untouched(tx: Transaction, request: Request, changes: Sequence[Change]) -> None:
+    """Refuse where a later change rests on one of these.
+
+    Raises:
+        BuiltOn: With who made it, and when.
+    """
+    act = changes[0].act
+    later = await tx.history.later(act.id, {change.thing.id for change in changes})
+    resting = built_on(changes, later)
+    if resting is None:
+        return
+    local = resting.act.at.astimezone(request.newsroom.zone)
+    raise BuiltOn(
+        who=resting.act.person or "Daybook",
+        when=dates.day_and_clock(local, request.words, request.now.date()),
+        what=history.line(resting, request.words, request.now),
+    )
+
+
+async def _take_back(tx: Transaction, request: Request, change: Change) -> None:
+    """Let one thing be as it was before a change."""
+    if change.before is None:
+        await _unmake(tx, request, change.thing)
+    elif change.after is None:
+        await _make_again(tx, request, change.thing)
+    else:
+        await _put_back(tx, request, change.before, change.after)
+
+
+async def _unmake(tx: Transaction, request: Request, made: Thing) -> None:
+    """Forget what was made; a follow-up that channels were told of is dropped instead."""
+    match made:
+        case Story():
+            if await _followers(tx, made) or not await forget_story(tx, request.act, made):
+                raise StillUsed(slugline=made.slugline, example=f"/story close {made.slugline}")
+        case FollowUp():
+            (now,) = await tx.follow_ups.by_ids([made.id])
+            if await tx.follow_ups.remove(now.id):
+                await record(tx, request.act, now.story_id, now, None)
+            else:
+                await put_changed(tx, request, now, now.dropped())
+        case TimelineEntry():
+            await forget_entry(tx, request.act, made)
+        case Subscription():
+            await forget_subscription(tx, request.act, made.channel_id, made.target)
+        case FiledReading():
+            raise ValueError("the record follows no reading from its beginning")
+        case _:
+            assert_never(made)
+
+
+async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
+    """Keep again what was forgotten."""
+    match gone:
+        case TimelineEntry():
+            await keep_entry(tx, request.act, gone)
+        case Subscription():
+            await keep_subscription(tx, request.act, gone)
+        case Story() | FollowUp() | FiledReading():
+            raise ValueError(f"only taking back forgets a {type(gone).__name__}")
+        case _:
+            assert_never(gone)
+
+
+async def _put_back(tx: Transaction, request: Request, before: Thing, after: Thing) -> None:
+    """Let a thing be as it was, in all that the change touched."""
+    match before, after:
+        case Story(), Story():
+            (story,) = await tx.stories.by_ids(before.newsroom_id, [before.id])
+            await keep_story(tx, request.act, restored(before, after, story))
+        case FollowUp(), FollowUp():
+            (follow_up,) = await tx.follow_ups.by_ids([before.id])
+            await put_changed(tx, request, follow_up, restored(before, after, follow_up))
+        case TimelineEntry(), TimelineEntry():
+            await keep_entry(tx, request.act, before)
+        case Subscription(), Subscription():
+            await forget_subscription(tx, request.act, after.channel_id, after.target)
+            await keep_subscription(tx, request.act, before)
+        case FiledReading(), FiledReading():
+            reading = await tx.readings.get(before.newsroom_id, before.code)
+            if reading is not None:
+                await keep_reading(tx, request.act, reading, restored(before, after, reading))
+        case _:
+            raise ValueError("a change is of one thing")
+
+
+async def _followers(tx: Transaction, story: Story) -> set[UUID]:
+    targets = {Target(TargetKind.STORY, story.slugline)}
+    return await tx.subscriptions.channels_covering(story.newsroom_id, targets)

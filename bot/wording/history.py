@@ -1,0 +1,161 @@
+"""How the record is said: one line for each change, from what it changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import assert_never
+
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.history import Act, Change, changed_fields
+from bot.domain.message import Item, Message, Section
+from bot.domain.proposal import FiledReading
+from bot.domain.story import Story
+from bot.domain.subscription import Subscription
+from bot.domain.timeline import TimelineEntry
+from bot.wording import dates, follow_ups, stories
+from bot.wording.words import Words
+
+DAYBOOK = "Daybook"
+_TOLD_BY_ITSELF = frozenset({"state", "window", "was", "occurrence", "note", "snooze", "taken_by"})
+
+
+def record(name: str, changes: Sequence[Change], words: Words, now: datetime) -> Message:
+    """Return what was changed, oldest first.
+
+    Args:
+        name: The story's slugline, or the follow-up's name.
+        changes: In order.
+        words: The reader's language.
+        now: Aware, in the newsroom's zone.
+    """
+    items = tuple(_item(change, words, now) for change in _worth_saying(changes))
+    return Message(
+        title=words.say("History: {name}", name=name),
+        text="" if items else words.say("Nothing has been changed yet."),
+        sections=(Section("", items),) if items else (),
+    )
+
+
+def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> Message:
+    """Return the answer to a wish to take one's last change back: what is as it was again."""
+    at = dates.day_and_clock(act.at.astimezone(now.tzinfo), words, now.date())
+    items = tuple(Item(line(change, words, now)) for change in _worth_saying(changes))
+    return Message(
+        title=words.say("Taken back: {verb}", verb=act.verb),
+        text=words.say("What you did on {when} is as if it had not been:", when=at),
+        sections=(Section("", items),),
+    )
+
+
+def line(change: Change, words: Words, now: datetime) -> str:
+    """Return in a few words what was changed: "#2 Envoy to Moscow: moved to 10 December"."""
+    before, after = change.before, change.after
+    match change.thing:
+        case FollowUp() as thing:
+            old = before if isinstance(before, FollowUp) else None
+            new = after if isinstance(after, FollowUp) else None
+            return f"#{thing.number} {thing.title}: {_follow_up(old, new, words, now)}"
+        case Story() as thing:
+            old_story = before if isinstance(before, Story) else None
+            new_story = after if isinstance(after, Story) else None
+            return _story(thing, old_story, new_story, words)
+        case TimelineEntry() as thing:
+            said = words.say("into the timeline") if after else words.say("out of the timeline")
+            return f"{thing.title}: {said}"
+        case Subscription() as thing:
+            what = stories.target(thing, words)
+            if after is None:
+                return words.say("no longer followed here: {what}", what=what)
+            return words.say("followed here: {what}", what=what)
+        case FiledReading() as thing:
+            return words.say("decided on: {headline}", headline=thing.headline)
+        case _:
+            assert_never(change.thing)
+
+
+def _worth_saying(changes: Sequence[Change]) -> list[Change]:
+    """Leave out what other lines tell: an article's proposals, and what a follow-up's end tells."""
+    return [
+        change
+        for change in changes
+        if not isinstance(change.thing, FiledReading)
+        and not (isinstance(change.thing, TimelineEntry) and change.thing.follow_up_id)
+    ]
+
+
+def _item(change: Change, words: Words, now: datetime) -> Item:
+    act = change.act
+    at = act.at.astimezone(now.tzinfo)
+    day, clock = dates.short_day(at.date(), words, now.date()), dates.clock(at, words)
+    said = line(change, words, now)
+    if act.undoes is not None:
+        said = words.say("taken back: {what}", what=said)
+    who = " · ".join(filter(None, [act.person or DAYBOOK, act.channel]))
+    return Item(said, lead=f"{day} {clock}", details=(who,))
+
+
+def _follow_up(before: FollowUp | None, after: FollowUp | None, words: Words, now: datetime) -> str:
+    """Return what became of a follow-up, the weightiest first."""
+    if after is None:
+        return words.say("as if never written down")
+    if before is None:
+        return words.say("expected, {when}", when=follow_ups.when(after.window, words, now))
+    return ", ".join(_parts(before, after, words, now)) or words.say("changed")
+
+
+def _parts(before: FollowUp, after: FollowUp, words: Words, now: datetime) -> Iterator[str]:
+    moved = before.window != after.window and after.window is not None
+    if before.state is not after.state:
+        yield _new_state(after, words, now)
+    if moved and after.state is FollowUpState.EXPECTED:
+        yield words.say("moved to {when}", when=follow_ups.when(after.window, words, now))
+    if before.occurrence is not after.occurrence and after.state is FollowUpState.EXPECTED:
+        yield follow_ups.occurrence(after.occurrence, words)
+    if after.note and after.note != before.note:
+        yield words.say("“{note}”", note=after.note)
+    if after.snooze is not None and after.snooze != before.snooze:
+        until = after.snooze.until.astimezone(now.tzinfo)
+        yield words.say("quiet until {when}", when=dates.day_and_clock(until, words, now.date()))
+    if after.taken_by and after.taken_by != before.taken_by:
+        yield words.say("{who} is on it", who=after.taken_by)
+    yield from _others(before, after, words)
+
+
+def _new_state(follow_up: FollowUp, words: Words, now: datetime) -> str:
+    if follow_up.state is FollowUpState.EXPECTED:
+        return words.say("expected again")
+    return follow_ups.standing(follow_up, words, now)
+
+
+def _others(before: FollowUp, after: FollowUp, words: Words) -> Iterator[str]:
+    changed = set(changed_fields(before, after)) - _TOLD_BY_ITSELF
+    if "assignees" in changed:
+        yield words.say("on it: {who}", who=", ".join(after.assignees) or "–")
+    if "coverage" in changed:
+        yield words.say(follow_ups.COVERAGES[after.coverage])
+    if "ladder" in changed:
+        yield words.say("other reminders")
+
+
+def _story(story: Story, before: Story | None, after: Story | None, words: Words) -> str:
+    if after is None:
+        return words.say("{slugline}: as if never opened", slugline=story.slugline)
+    if before is None:
+        return words.say("story opened: {headline}", headline=story.headline)
+    said = {
+        "slugline": (words.say("slugline"), before.slugline, after.slugline),
+        "headline": (words.say("headline"), before.headline, after.headline),
+        "urgency": (words.say("urgency"), str(before.urgency), str(after.urgency)),
+        "desk": (words.say("desk"), before.desk, after.desk),
+        "tags": (words.say("tags"), ", ".join(before.tags), ", ".join(after.tags)),
+        "status": (
+            words.say("status"),
+            words.say(stories.STATUSES[before.status]),
+            words.say(stories.STATUSES[after.status]),
+        ),
+    }
+    return ", ".join(
+        f"{label} {old or '–'} → {new or '–'}"
+        for name in changed_fields(before, after)
+        if name in said
+        for label, old, new in [said[name]]
+    )

@@ -1,0 +1,234 @@
+"""What the record keeps, shows and takes back."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.message import Message
+from tests.stage import OSLO, Stage, an_asker, text_of
+
+PEACE = "new ukraine-peace The peace talks"
+ENVOY = "expect ukraine-peace next week: Envoy to Moscow"
+ROOT = Path(__file__).parents[3]
+KEEPING = {"record.py", "replan.py"}
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    stage = Stage()
+    await stage.run(PEACE, "subscribe ukraine-peace")
+    return stage
+
+
+def lines(message: Message) -> list[str]:
+    return [item.text for section in message.sections for item in section.items]
+
+
+async def shown(stage: Stage) -> str:
+    """Return all that is seen of the story."""
+    seen = ("status ukraine-peace", "timeline ukraine-peace", "list", "subscriptions")
+    return "\n".join([text_of(await stage.run(typed)) for typed in seen])
+
+
+def test_nothing_is_kept_without_its_record() -> None:
+    keeps = re.compile(r"tx\.(stories|follow_ups|timeline|subscriptions)\.(add|save|remove)\(")
+    found = {
+        path.name for path in (ROOT / "bot").rglob("*.py") if keeps.search(path.read_text("utf-8"))
+    }
+    assert found <= {*KEEPING, "undo.py"}
+
+
+async def test_the_history_tells_who_did_what_oldest_first(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    stage.clock.set(datetime(2025, 11, 27, 9, 30, tzinfo=OSLO))
+    await stage.type("postpone ukraine-peace#1 to 10 December: Storm", person="ola")
+    history = await stage.run("history ukraine-peace")
+    assert lines(history) == [
+        "story opened: The peace talks",
+        "followed here: ukraine-peace",
+        "#1 Envoy to Moscow: expected, week 49, 1–7 December",
+        "#1 Envoy to Moscow: moved to Wednesday 10 December, “Storm”",
+    ]
+    last = history.sections[0].items[-1]
+    assert (last.lead, last.details) == ("27 Nov 09:30", ("ola · foreign",))
+
+
+async def test_a_follow_up_has_a_history_of_its_own(stage: Stage) -> None:
+    await stage.run(ENVOY, "expect ukraine-peace tomorrow: Vote", "happened #2: 85 to 84")
+    assert lines(await stage.run("history #2")) == [
+        "#2 Vote: expected, Thursday 27 November",
+        "#2 Vote: happened, “85 to 84”",
+    ]
+
+
+async def test_the_history_of_another_newsroom_is_not_shown(stage: Stage) -> None:
+    answer = await stage.type("history ukraine-peace", workspace="T2")
+    assert answer.refused
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "expect ukraine-peace Friday: Vote",
+        "note ukraine-peace yesterday: The talks in Geneva ended",
+        "postpone #1 to 10 December: Storm",
+        "postpone #1",
+        "move #1 10 December",
+        "confirm #1 Tuesday at 14:00",
+        "happened #1: It went well",
+        "cancel #1: Called off",
+        "drop #1",
+        "snooze #1 2h",
+        "subscribe everything",
+        "unsubscribe ukraine-peace",
+    ],
+)
+async def test_what_is_taken_back_is_as_if_it_had_not_been(stage: Stage, typed: str) -> None:
+    await stage.run(ENVOY)
+    before = await shown(stage)
+    if typed == "postpone #1":
+        await stage.desk.call(an_asker(), "postpone", {"follow_up": "ukraine-peace#1"})
+    else:
+        await stage.run(typed)
+    assert await shown(stage) != before or typed.startswith("snooze")
+    answer = await stage.run("undo")
+    assert answer.title.startswith("Taken back: ")
+    assert await shown(stage) == before
+
+
+async def test_a_reopening_is_taken_back(stage: Stage) -> None:
+    await stage.run(ENVOY, "happened #1: It went well")
+    before = await shown(stage)
+    await stage.run("reopen #1", "undo")
+    assert await shown(stage) == before
+
+
+async def test_what_is_taken_back_has_its_reminders_again(stage: Stage) -> None:
+    await stage.run(ENVOY, "cancel #1", "undo")
+    posted = await stage.pass_time(datetime(2025, 12, 1, 12, tzinfo=OSLO))
+    assert [p.message.title for p in posted] == [
+        "Coming up: Envoy to Moscow",
+        "From now on: Envoy to Moscow",
+    ]
+
+
+async def test_what_is_taken_back_is_seen_where_it_was_posted(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    (posted,) = await stage.pass_time(datetime(2025, 11, 28, 16, tzinfo=OSLO))
+    await stage.run("cancel #1")
+    await stage.pass_time(datetime(2025, 11, 28, 16, 1, tzinfo=OSLO))
+    assert "cancelled" in posted.message.title
+    await stage.run("undo")
+    await stage.pass_time(datetime(2025, 11, 28, 16, 2, tzinfo=OSLO))
+    assert posted.message.title == "Coming up: Envoy to Moscow"
+    assert posted.message.buttons
+
+
+async def test_a_new_follow_up_that_was_told_of_is_dropped_when_taken_back(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    (posted,) = await stage.pass_time(datetime(2025, 11, 28, 16, tzinfo=OSLO))
+    await stage.run("undo")
+    await stage.pass_time(datetime(2025, 12, 20, tzinfo=OSLO))
+    assert posted.message.title == "Envoy to Moscow: no longer followed"
+    assert len(stage.messenger.posted) == 1
+
+
+async def test_one_can_go_back_step_by_step_to_the_beginning(stage: Stage) -> None:
+    await stage.run(ENVOY, "undo", "undo", "undo")
+    assert "no stories yet" in text_of(await stage.run("list"))
+    assert "nothing of yours" in (await stage.type("undo")).text
+
+
+async def test_a_slugline_is_free_again_when_its_story_is_taken_back(stage: Stage) -> None:
+    await stage.run("undo", "undo", PEACE)
+
+
+async def test_only_ones_own_change_is_taken_back(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    answer = await stage.type("undo", person="ola")
+    assert "nothing of yours" in answer.text
+
+
+async def test_what_somebody_has_built_on_is_not_taken_back(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    await stage.type("confirm #1 Tuesday at 14:00", person="ola")
+    before = await shown(stage)
+    answer = await stage.type("undo")
+    assert answer.refused
+    assert answer.text.startswith("ola has changed this since (Wednesday 26 November at 12:00")
+    assert await shown(stage) == before
+
+
+async def test_what_was_built_and_taken_back_stands_in_nobodys_way(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    await stage.type("confirm #1 Tuesday at 14:00", person="ola")
+    await stage.type("undo", person="ola")
+    assert not (await stage.type("undo")).refused
+
+
+async def test_a_story_with_something_of_others_in_it_is_not_taken_back(stage: Stage) -> None:
+    await stage.type("expect ukraine-peace next week: Envoy to Moscow", person="ola")
+    await stage.run("undo")  # the subscription
+    answer = await stage.type("undo")
+    assert answer.refused
+    assert "/story close ukraine-peace" in answer.text
+
+
+async def test_a_kept_proposal_can_be_kept_again_after_it_is_taken_back(stage: Stage) -> None:
+    article = (
+        "Envoy heads for Oslo\nThe peace envoy Anna Berg is expected to travel to Oslo next week"
+        " to meet the foreign minister.\nTalks broke down on 14 October."
+    )
+    proposed = await stage.run(f"read ukraine-peace {article}")
+    await stage.run("keep all", "undo")
+    assert "Nothing is expected" in text_of(await stage.run("status"))
+    assert (await stage.run("proposals")).sections == proposed.sections
+    await stage.run("keep all")
+    assert "#2" in text_of(await stage.run("status"))  # a number is given once
+
+
+async def test_taking_back_is_written_down(stage: Stage) -> None:
+    await stage.run(ENVOY, "cancel #1", "undo")
+    assert lines(await stage.run("history #1"))[-1] == (
+        "taken back: #1 Envoy to Moscow: expected again, expected"
+    )
+
+
+async def test_what_happened_stands_in_the_timeline_by_itself(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace tomorrow: Vote")
+    stage.clock.set(datetime(2025, 11, 28, 9, tzinfo=OSLO))
+    await stage.run("happened #1: 85 to 84")
+    (section,) = (await stage.run("timeline")).sections
+    (item,) = section.items
+    assert (item.lead, item.text, item.details) == (
+        "Thursday 27 November",
+        "Vote",
+        ("85 to 84",),
+    )
+
+
+async def test_one_can_say_when_it_happened(stage: Stage) -> None:
+    await stage.run(ENVOY, "happened #1 yesterday: Earlier than expected")
+    (section,) = (await stage.run("timeline")).sections
+    assert section.items[0].lead == "Tuesday 25 November"
+
+
+async def test_nothing_has_happened_in_a_time_to_come(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    answer = await stage.type("happened #1 tomorrow: Sure")
+    assert "has not come yet" in answer.text
+
+
+async def test_what_was_cancelled_stands_in_the_timeline_of_today(stage: Stage) -> None:
+    await stage.run(ENVOY, "cancel #1: Fog")
+    (section,) = (await stage.run("timeline")).sections
+    assert [(i.lead, i.text, i.details) for i in section.items] == [
+        ("Wednesday 26 November", "Envoy to Moscow: cancelled", ("Fog",))
+    ]
+
+
+async def test_what_is_reopened_leaves_the_timeline(stage: Stage) -> None:
+    await stage.run(ENVOY, "happened #1", "reopen #1")
+    assert "What has happened" not in text_of(await stage.run("timeline"))
