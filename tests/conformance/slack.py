@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from adapters.slack.parse import unescape
 from tests.adapters.slack.fake_slack import FakeSlack
@@ -65,11 +64,11 @@ def _seen(body: Json) -> Seen:
     )
 
 
-def _text(part: Any) -> str:
+def _text(part: object) -> str:
     return unescape("\n".join(_words(part))).replace("*", "").replace("_", "").replace("~", "")
 
 
-def _words(part: Any) -> Iterator[str]:
+def _words(part: object) -> Iterator[str]:
     match part:
         case str():
             yield part
