@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.commands.declared import articles, follow_ups, settings, stories, subscriptions
+from bot.commands.declared import articles, follow_ups, record, settings, stories, subscriptions
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
