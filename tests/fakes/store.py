@@ -167,10 +167,10 @@ class FakeStories:
             if any(thing.story_id == story_id for thing in table.values()):
                 return False
         del self._kept.stories[story_id]
+        return True
 
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
         return _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
-        return True
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         found = [s for s in self._of(newsroom_id) if s.id in ids]
