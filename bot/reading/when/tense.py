@@ -1,5 +1,7 @@
 """Whether a phrase looks back or ahead, as the verbs of its clause tell."""
 
+from collections.abc import Callable
+
 from bot.reading.when import lexicon as lex
 from bot.reading.when.lexicon import Words
 from bot.reading.when.terms import Tense
@@ -23,14 +25,21 @@ def tense_at(words: Words, first: int, after: int, *, near: bool = False) -> Ten
         return Tense.FUTURE
     left = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
     right = _tokens(words, after, 1, _CLAUSE_ENDS)
+    found = _first_sign(words, (left, right), _sign)
+    if found is not Tense.OPEN or near:
+        return found or _first_sign(words, (left, right), _weak_sign)
     far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
     far_right = _tokens(words, after, 1, _QUOTES)[len(right) :]
-    for sign in (_sign, _weak_sign):
-        for way in (left, right) if near else (left, right, far_left, far_right):
-            found = next((tense for at in way if (tense := sign(words, at))), Tense.OPEN)
-            if found is not Tense.OPEN:
-                return found
-    return Tense.OPEN
+    found = _first_sign(words, (far_left, far_right), _sign)
+    return found or _first_sign(words, (left, right, far_left, far_right), _weak_sign)
+
+
+def _first_sign(
+    words: Words, ways: tuple[list[int], ...], sign: Callable[[Words, int], Tense]
+) -> Tense:
+    """Return the first tense told by a word on the ways, in their order."""
+    signs = (sign(words, place) for way in ways for place in way)
+    return next((found for found in signs if found), Tense.OPEN)
 
 
 def _is_present(words: Words, at: int) -> bool:
