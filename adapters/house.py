@@ -14,6 +14,7 @@ from adapters.database.urls import is_sqlite, read_url
 from adapters.discord import DiscordAdapter
 from adapters.slack import SlackAdapter
 from adapters.ticks import Ticks
+from adapters.web.fetching import WebArticles
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.meet import Defaults
@@ -59,7 +60,7 @@ async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[H
     store = await DatabaseStore.open(url)
     try:
         defaults = Defaults(settings.zone, settings.country, settings.language)
-        yield House(settings, clock, store, Desk(store, clock, policy, defaults))
+        yield House(settings, clock, store, Desk(store, clock, policy, defaults, WebArticles()))
     finally:
         await store.close()
 

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from pathlib import Path
 from typing import ParamSpec
 
 import click
@@ -15,8 +14,10 @@ import click
 from adapters import as_json
 from adapters.arguments import clock_of, country_of, moment_of, zone_of
 from adapters.clock import RunningClock, SystemClock
+from adapters.files import text_of
 from adapters.logs import configure_logs
-from bot.domain.language import Language, translatable
+from bot.domain.article import Article
+from bot.domain.language import Language
 from bot.errors import BotError
 from bot.wording import dates, refusals
 from bot.wording.words import Words
@@ -26,18 +27,6 @@ NOT_UNDERSTOOD = 2  # the exit status of every refusal
 LANGUAGES = click.Choice([language.value for language in Language])
 
 P = ParamSpec("P")
-
-
-class NoSuchFile(BotError):
-    """A path to an article that leads nowhere readable."""
-
-    reply = translatable("{path} can’t be read: {why}. Give a file of text, or - to paste it.")
-
-
-class NotAText(BotError):
-    """A file of something else."""
-
-    reply = translatable("{path} is not a text in UTF-8, so there is nothing to read in it.")
 
 
 def told_plainly(run: Callable[P, int | None]) -> Callable[P, None]:
@@ -121,9 +110,11 @@ def when(
         click.echo(words.say("The words could also mean {when}.", when=other))
 
 
-@main.command(help="Read an article in a file, or - for what is pasted.")
+@main.command(help="Read an article in a file of text or HTML, behind a link, or - for pasted.")
 @click.argument("file")
-@click.option("--published", metavar="DATE", help="When it was published; now if left out.")
+@click.option(
+    "--published", metavar="DATE", help="When it was published; else as the page says, or now."
+)
 @click.option("--zone", default="Europe/Oslo", show_default=True)
 @click.option("--language", type=LANGUAGES, help="Found out if left out.")
 @click.option("--country", default="NO", show_default=True)
@@ -139,12 +130,14 @@ def read(
     wants_json: bool,
 ) -> None:
     """Print what an article proposes."""
-    from bot.actions.read_article import readable  # noqa: PLC0415  quick start for the others
-    from bot.reading import read_article  # noqa: PLC0415
+    from bot.reading import read_article  # noqa: PLC0415  quick start for the others
 
-    moment = moment_of(published, zone_of(zone))
-    text = readable(_text_of(file))
-    found = read_article(text, published=moment, language=language, country=country_of(country))
+    article, place = _article_in(file), zone_of(zone)
+    told = article.published.astimezone(place) if article.published else None
+    moment = told if told and not published else moment_of(published, place)
+    found = read_article(
+        article.text, published=moment, language=language, country=country_of(country)
+    )
     if wants_json:
         click.echo(json.dumps(as_json.reading(found), ensure_ascii=False, indent=2))
         return
@@ -176,21 +169,17 @@ def _run(body: Coroutine[None, None, int]) -> int:
         return 130
 
 
-def _text_of(file: str) -> str:
-    """Return the text of a file, or of standard input for ``-``.
+def _article_in(file: str) -> Article:
+    """Return the article of a file of text or HTML, or behind a link.
 
     Raises:
-        NoSuchFile: If there is none, or it can't be read.
-        NotAText: If it is not text.
+        BotError: If there is none to be had.
     """
-    try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as problem:
-        raise NoSuchFile(path=file, why=problem.strerror) from None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotAText(path=file) from None
+    from adapters.web.fetching import WebArticles  # noqa: PLC0415  quick start for the others
+    from bot.actions.read_article import article_from  # noqa: PLC0415
+
+    given = file if "://" in file else text_of(file)
+    return asyncio.run(article_from(WebArticles(), given))
 
 
 def _language_of(environ: "os._Environ[str]") -> Language:

@@ -14,6 +14,7 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder
+from bot.domain.series import Series
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
@@ -402,6 +403,29 @@ class History(Protocol):
         ...
 
 
+class Recurrences(Protocol):
+    """What comes again and again."""
+
+    async def save(self, series: Series) -> None:
+        """Keep a series, new or changed."""
+        ...
+
+    async def get(self, series_id: UUID) -> Series | None:
+        """Return a series; in a transaction, locked until its end."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Series]:
+        """Return series whose next time is to be made, earliest first; locked until the end.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next time of any series is to be made, in UTC."""
+        ...
+
+
 class Transaction(Protocol):
     """One unit of work over everything that is kept."""
 
@@ -411,6 +435,7 @@ class Transaction(Protocol):
     timeline: Timeline
     reminders: Reminders
     subscriptions: Subscriptions
+    recurrences: Recurrences
     deliveries: Deliveries
     readings: Readings
     history: History

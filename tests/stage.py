@@ -16,6 +16,7 @@ from bot.domain.newsroom import Asker, Platform
 from bot.errors import DeliveryFailed
 from bot.ports import Store
 from config.reminders import read_policy
+from tests.fakes.articles import FakeArticles
 from tests.fakes.store import FakeStore
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -85,7 +86,8 @@ class Stage:
         self.messenger = FakeMessenger(self.clock)
         policy = read_policy()
         defaults = Defaults(OSLO, "NO", language)
-        self.desk = Desk(self.store, self.clock, policy, defaults)
+        self.articles = FakeArticles()
+        self.desk = Desk(self.store, self.clock, policy, defaults, self.articles)
         self.posting = Posting(self.store, {Platform.SLACK: self.messenger}, self.clock, policy)
 
     async def type(

@@ -1,5 +1,6 @@
 """The console: what someone types, or a script holds → Daybook → the screen."""
 
+import asyncio
 from collections.abc import Awaitable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -19,16 +20,20 @@ from adapters.console.parse import (
     OwnCommand,
     Press,
     TextBegins,
+    TextInFile,
     Typed,
     channel_name,
     parse,
     span,
 )
 from adapters.console.terminal import Terminal
+from adapters.files import text_of
 from bot.commands.daybook import Daybook
 from bot.domain.language import translatable
 from bot.domain.message import Form, Item, Message, Section, Tone
-from bot.domain.newsroom import Values
+from bot.domain.newsroom import Asker, Values
+from bot.errors import BotError
+from bot.wording.refusals import refused
 from bot.wording.words import Words
 
 GREETING = translatable("Daybook. /help shows what it does, Tab completes, Ctrl-D leaves.")
@@ -132,6 +137,8 @@ class Console:
                 case TextBegins(command):
                     text = f"{command}\n{await self._source.text()}"
                     return await self._answer(self._daybook.type(asker, text))
+                case TextInFile(command, path):
+                    return await self._answer(self._of_file(asker, command, path))
                 case Typed(text):
                     answer = self._daybook.type(asker, text)
                     return await self._answer(answer, is_help=text.lower() in self._help_words)
@@ -140,6 +147,14 @@ class Console:
         except Cancelled:
             self._terminal.screen.remark(self._words.say("Cancelled."))
             return True
+
+    async def _of_file(self, asker: Asker, command: str, path: str) -> Message:
+        """Answer a command whose text stands in a file."""
+        try:
+            text = await asyncio.to_thread(text_of, path)
+        except BotError as error:
+            return refused(error, self._words)
+        return await self._daybook.type(asker, f"{command}\n{text}")
 
     async def _press(self, number: int) -> bool:
         button = self._terminal.channels.button(number)

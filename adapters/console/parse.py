@@ -12,6 +12,7 @@ TEXT_FOLLOWS = "<<"
 TEXT_ENDS = "."
 
 _CHANNEL_NAME = re.compile(r"[\w-]{1,80}")
+_FILE = re.compile(r"(?P<command>\w+(?: \S+)?) < ?(?P<path>[^<>\n]+)")
 _SPAN = re.compile(r"(\d{1,4})\s*([wdhm])")
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
 
@@ -48,6 +49,7 @@ OWN_HELP = (
     ("/clock +2d", translatable("Let simulated time pass: w, d, h or m")),
     ("1", translatable("Press the button with this number")),
     ("read <<", translatable("Begin a text of many lines; a line with only a dot ends it")),
+    ("read < article.html", translatable("Read a file of text or HTML")),
     ("/quit", translatable("Leave; so does Ctrl-D")),
 )
 
@@ -80,13 +82,21 @@ class TextBegins:
 
 
 @dataclass(frozen=True, slots=True)
+class TextInFile:
+    """A command whose text stands in a file."""
+
+    command: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A command for Daybook, without its ``/story``."""
 
     text: str
 
 
-Entry = Nothing | OwnCommand | Press | TextBegins | Typed
+Entry = Nothing | OwnCommand | Press | TextBegins | TextInFile | Typed
 
 
 def parse(entry: str) -> Entry:
@@ -103,6 +113,8 @@ def parse(entry: str) -> Entry:
     text = without_root(entry)
     if text.endswith(TEXT_FOLLOWS) and "\n" not in text:
         return TextBegins(text.removesuffix(TEXT_FOLLOWS).rstrip())
+    if (named := _FILE.fullmatch(text)) is not None:
+        return TextInFile(named["command"], named["path"])
     return Typed(text)
 
 

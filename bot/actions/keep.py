@@ -1,28 +1,29 @@
-"""Keeping and dropping what an article proposes."""
+"""What editors say of the proposals of a reading: keep, drop, put right, file."""
 
-from datetime import UTC
-from typing import assert_never
-from uuid import uuid4
+import re
+from collections.abc import Sequence
 
+from bot.actions.accept import keep_one
 from bot.actions.finding import find_reading
 from bot.actions.open_story import new_story
-from bot.actions.read_article import lay_before
-from bot.actions.record import keep_entry, keep_reading, keep_story
-from bot.actions.replan import keep_new
+from bot.actions.read_article import aim, lay_before
+from bot.actions.record import keep_reading, keep_story
 from bot.actions.request import Request
-from bot.domain.follow_up import LONGEST_TITLE, FollowUp
+from bot.actions.understanding import understand, understand_past
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
-from bot.domain.story import Story, require_slugline
-from bot.domain.timeline import TimelineEntry
-from bot.domain.window import today
+from bot.domain.story import require_slugline
+from bot.domain.window import EventWindow
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import readings
 
 ALL = frozenset({"all", "alle", "alt"})
 TIMELINE = frozenset({"timeline", "tidslinje", "tidslinjen"})
+NEW = frozenset({"new", "ny", "nye", "nytt"})
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_SPAN = re.compile(r"(\d)\s*[-–]\s*(\d)")
 
 
 class NothingProposed(BotError):
@@ -34,36 +35,59 @@ class NothingProposed(BotError):
 
 
 async def keep(request: Request, *, which: str) -> Message:
-    """Make follow-ups and timeline entries of proposals."""
-    code, chosen = _split(which)
+    """Make follow-ups and timeline entries of proposals, and accept what they change."""
+    code, chosen = split_which(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
         if reading.story_id is None:
             return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
         story = await tx.stories.get(request.newsroom.id, story.slugline) or story
-        before = reading
-        for proposal in _chosen(reading, chosen):
-            story, kept = await _keep(tx, request, story, reading, proposal)
-            reading = reading.with_proposal(kept)
+        proposals = _chosen(reading, chosen)
+        after = reading
+        for proposal in proposals:
+            story, kept = await keep_one(tx, request, story, reading, proposal)
+            after = after.with_proposal(kept)
         await keep_story(tx, request.act, story)
-        await keep_reading(tx, request.act, before, reading)
-    return readings.proposed(reading, story.slugline, request.words, request.now)
+        await keep_reading(tx, request.act, reading, after)
+        return await _shown_again(tx, request, after, proposals)
 
 
 async def discard(request: Request, *, which: str) -> Message:
     """Put proposals aside."""
-    code, chosen = _split(which)
+    code, chosen = split_which(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
-        before = reading
-        for proposal in _chosen(reading, chosen):
-            reading = reading.with_proposal(proposal.dropped())
-        await keep_reading(tx, request.act, before, reading)
-        if reading.story_id is None:
-            return await lay_before(tx, request, reading)
-        (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
-    return readings.proposed(reading, story.slugline, request.words, request.now)
+        proposals = _chosen(reading, chosen)
+        after = reading
+        for proposal in proposals:
+            after = after.with_proposal(proposal.dropped())
+        await keep_reading(tx, request.act, reading, after)
+        return await _shown_again(tx, request, after, proposals)
+
+
+async def revise(request: Request, *, which: str, when: str = "", title: str = "") -> Message:
+    """Put a proposal's title and window right; asks for both where neither is given."""
+    code, chosen = split_which(which)
+    async with request.store.transaction() as tx:
+        reading = await find_reading(tx, request, code)
+        (proposal,) = _chosen(reading, chosen)[:1]
+        if not when and not title:
+            return readings.revision(reading, proposal, request.words, request.now)
+        window = _window(request, proposal, when)
+        title = " ".join(title.split()) or proposal.title
+        after = reading.with_proposal(proposal.revised(title, window))
+        await keep_reading(tx, request.act, reading, after)
+        return await _shown_again(tx, request, after, (proposal,))
+
+
+async def show_proposals(request: Request, *, which: str = "") -> Message:
+    """Show again what an article proposes: a page of the latest reading, or of the one named."""
+    code, page = split_which(which)
+    async with request.store.view() as tx:
+        reading = await find_reading(tx, request, code)
+        number = int(page) if page.isdecimal() and len(page) < 4 else None
+        return await lay_before(tx, request, reading, page=number)
 
 
 async def file(request: Request, *, reading: str, story: str) -> Message:
@@ -75,12 +99,29 @@ async def file(request: Request, *, reading: str, story: str) -> Message:
         if found is None:
             found = new_story(request, slugline, filed.headline)
             await keep_story(tx, request.act, found)
-        before, filed = filed, filed.for_story(found.id)
-        await keep_reading(tx, request.act, before, filed)
-    return readings.proposed(filed, found.slugline, request.words, request.now)
+        aimed = await aim(tx, request, filed, found)
+        await keep_reading(tx, request.act, filed, aimed)
+        return await lay_before(tx, request, aimed)
 
 
-def _split(which: str) -> tuple[str, str]:
+async def _shown_again(
+    tx: Transaction, request: Request, reading: FiledReading, changed: Sequence[Proposal]
+) -> Message:
+    """Return the page on which changes begin; of more than a page holds, the first undecided."""
+    position = changed[0].position if 0 < len(changed) <= readings.ON_A_PAGE else None
+    return await lay_before(tx, request, reading, position=position)
+
+
+def _window(request: Request, proposal: Proposal, when: str) -> EventWindow | None:
+    """Return the window that words name; the proposal's own where they are the form's own."""
+    if not when or when == readings.said_when(proposal, request.words, request.now):
+        return proposal.window
+    if proposal.kind is ProposalKind.ENTRY:
+        return understand_past(request, when)
+    return understand(request, when).window
+
+
+def split_which(which: str) -> tuple[str, str]:
     """Return a reading's code, empty for the channel's latest, and what is chosen of it."""
     code, colon, chosen = which.strip().rpartition(":")
     return (code if colon else ""), chosen.strip()
@@ -89,70 +130,41 @@ def _split(which: str) -> tuple[str, str]:
 def _chosen(reading: FiledReading, words: str) -> tuple[Proposal, ...]:
     """Return the open proposals that were named.
 
+    "All" are those that leave the follow-ups there are as they stand: what changes one is
+    accepted by its number. Behind numbers, "new" means: as something new, whatever it is tied to.
+
     Raises:
         NothingProposed: If a word names none.
     """
     waiting = reading.open_proposals()
+    unchanging = tuple(p for p in waiting if p.tie is None or not p.tie.changes)
     if words.lower() in ALL:
-        return waiting
+        return unchanging
     if words.lower() in TIMELINE:
-        return tuple(p for p in waiting if p.kind is ProposalKind.ENTRY)
-    by_position = {str(p.position): p for p in waiting}
-    numbers = words.replace(",", " ").split()
-    for number in numbers:
+        return tuple(p for p in unchanging if p.kind is ProposalKind.ENTRY)
+    by_position = {p.position: p for p in waiting}
+    named, as_new = _numbers(words)
+    for number in named:
         if number not in by_position:
-            raise NothingProposed(words=number[:60])
+            raise NothingProposed(words=number)
+    proposals = (by_position[number] for number in named)
+    return tuple(proposal.untied() if as_new else proposal for proposal in proposals)
+
+
+def _numbers(words: str) -> tuple[tuple[int, ...], bool]:
+    """Return the numbers in "1 3-5, 7", in order, and whether "new" stands behind them.
+
+    Raises:
+        NothingProposed: If there is none, or something else among them.
+    """
+    parts = _SPAN.sub(r"\1-\2", words.lower()).replace(",", " ").split()
+    as_new = len(parts) > 1 and parts[-1] in NEW
+    numbers: dict[int, None] = {}
+    for part in parts[:-1] if as_new else parts:
+        first, dash, last = part.partition("-")
+        if not _NUMBER.fullmatch(first) or (dash and not _NUMBER.fullmatch(last)):
+            raise NothingProposed(words=part[:60])
+        numbers |= dict.fromkeys(range(int(first), int(last or first) + 1))
     if not numbers:
         raise NothingProposed(words=words[:60])
-    return tuple(by_position[number] for number in dict.fromkeys(numbers))
-
-
-async def _keep(
-    tx: Transaction, request: Request, story: Story, reading: FiledReading, proposal: Proposal
-) -> tuple[Story, Proposal]:
-    """Keep one proposal, and return the story and the proposal after it."""
-    match proposal.kind:
-        case ProposalKind.FOLLOW_UP:
-            story = story.with_next_number()
-            follow_up = _follow_up(request, story, reading, proposal)
-            await keep_new(tx, request, follow_up)
-            return story, proposal.kept(follow_up.name)
-        case ProposalKind.ENTRY:
-            await keep_entry(tx, request.act, _entry(request, story, reading, proposal))
-            return story, proposal.kept()
-        case _:
-            assert_never(proposal.kind)
-
-
-def _follow_up(
-    request: Request, story: Story, reading: FiledReading, proposal: Proposal
-) -> FollowUp:
-    assert proposal.occurrence is not None
-    return FollowUp(
-        uuid4(),
-        story.newsroom_id,
-        story.id,
-        story.last_number,
-        story.slugline,
-        proposal.title[:LONGEST_TITLE],
-        proposal.window,
-        request.now.astimezone(UTC),
-        occurrence=proposal.occurrence,
-        evidence=proposal.evidence,
-        source=reading.source,
-    )
-
-
-def _entry(
-    request: Request, story: Story, reading: FiledReading, proposal: Proposal
-) -> TimelineEntry:
-    return TimelineEntry(
-        uuid4(),
-        story.newsroom_id,
-        story.id,
-        proposal.title[:LONGEST_TITLE],
-        proposal.window or today(request.now),
-        request.now.astimezone(UTC),
-        evidence=proposal.evidence,
-        source=reading.source,
-    )
+    return tuple(numbers), as_new

@@ -1,26 +1,40 @@
 """Reading an article and laying what it proposes before the editors."""
 
 import asyncio
-from collections.abc import Sequence
+import re
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
+from itertools import count
 from uuid import uuid4
 
 from bot.actions.finding import find_story, followed_slugline
+from bot.actions.publication import Published, publication
 from bot.actions.request import Request
+from bot.domain.article import Article
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.proposal import FiledReading, proposals_of
-from bot.domain.sluglines import suggest_slugline
-from bot.domain.story import LONGEST_HEADLINE, Story, StoryStatus
+from bot.domain.story import LONGEST_HEADLINE, LONGEST_SLUGLINE, Story, StoryStatus
 from bot.errors import BotError
-from bot.ports import Transaction
+from bot.ports import ArticleSource, Transaction
 from bot.reading import names_in, read_article
+from bot.reading.belonging import likely_stories
+from bot.reading.sentences import split_sentences
+from bot.reading.slugline import suggest_slugline
+from bot.reading.ties import tied
 from bot.wording import readings
 
 LONGEST_ARTICLE = 500_000
-_MOST_SUGGESTED = 4
+LONGEST_PAGE = 5_000_000
 _STORIES_LOOKED_AT = 500
+_ENTRIES_LOOKED_AT = 500
+_LONGEST_BEGINNING = 120
+_LINK = re.compile(r"\w[\w+.-]*://\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|\?xml[^>]*>\s*<(?:!doctype\s+)?html)\b", re.IGNORECASE
+)
 
 
 class NoText(BotError):
@@ -45,35 +59,138 @@ class TooLong(BotError):
     )
 
 
-async def read(request: Request, *, article: str, story: str = "", source: str = "") -> Message:
-    """Read an article published now, for a story or to find out which."""
-    text = readable(article)
+async def read(
+    request: Request, *, article: str, story: str = "", published: str = "", source: str = ""
+) -> Message:
+    """Read an article, for a story or to find out which.
+
+    Args:
+        request: Who asks.
+        article: Its text, its link, or the HTML of its page.
+        story: The slugline of the story it belongs to; may be empty.
+        published: When it was published, in words or as ISO 8601, where the article itself
+            does not say; now if nobody does.
+        source: Its link, where its text is given.
+
+    Raises:
+        BotError: If there is no article to be had, or nothing in it to read.
+    """
+    got = await article_from(request.articles, article, source)
+    moment, text = publication(request, published, got.published, got.text)
     async with request.store.view() as tx:
         target = await _target(tx, request, story)
-        filed = await tx.readings.same_article(request.newsroom.id, _fingerprint(text), source)
-    known = filed is not None and (target is None or filed.story_id == target.id)
-    if filed is None or not known:
-        filed = await _read(request, text, source)
+        earlier = await tx.readings.same_article(
+            request.newsroom.id, _fingerprint(text), got.source
+        )
+    if earlier is not None and target is not None and earlier.story_id != target.id:
+        earlier = None
+    if earlier is not None and earlier.fingerprint == _fingerprint(text) and not published:
+        async with request.store.view() as tx:
+            return await lay_before(tx, request, earlier, note=readings.Note.READ_BEFORE)
+    filed = await _read(request, replace(got, text=text), moment)
+    return await _file(request, filed, target, earlier, moment)
+
+
+async def _file(
+    request: Request,
+    filed: FiledReading,
+    target: Story | None,
+    earlier: FiledReading | None,
+    moment: Published,
+) -> Message:
+    """Keep a new reading, as far as an earlier one of the same article has not decided on it."""
+    async with request.store.transaction() as tx:
+        if earlier is not None:
+            filed = filed.after(earlier)
+            target = target or await _story_of(tx, request, earlier)
         if target is not None:
-            filed = filed.for_story(target.id)
-        async with request.store.transaction() as tx:
-            await tx.readings.add(filed)
-    async with request.store.view() as tx:
-        return await lay_before(tx, request, filed, known=known)
+            filed = await aim(tx, request, filed, target)
+        await tx.readings.add(filed)
+        note = readings.Note.NONE if moment.is_known else readings.Note.TAKEN_AS_OF_NOW
+        return await lay_before(
+            tx, request, filed, note=note if earlier is None else readings.Note.CHANGED
+        )
+
+
+async def aim(tx: Transaction, request: Request, filed: FiledReading, story: Story) -> FiledReading:
+    """Return a reading aimed at a story, with what the story knows already told apart."""
+    follow_ups = await tx.follow_ups.of_story(story.id)
+    entries = await tx.timeline.of_story(story.id, _ENTRIES_LOOKED_AT)
+    return tied(filed.for_story(story.id), request.newsroom.zone, follow_ups, entries)
 
 
 async def lay_before(
-    tx: Transaction, request: Request, filed: FiledReading, *, known: bool = False
+    tx: Transaction,
+    request: Request,
+    filed: FiledReading,
+    *,
+    note: readings.Note = readings.Note.NONE,
+    page: int | None = None,
+    position: int | None = None,
 ) -> Message:
-    """Return what a reading proposes, or the question which story it belongs to."""
-    if filed.story_id is not None:
-        (story,) = await tx.stories.by_ids(request.newsroom.id, [filed.story_id])
-        return readings.proposed(filed, story.slugline, request.words, request.now, known=known)
+    """Return what a reading proposes, or the question which story it belongs to.
+
+    Args:
+        tx: Where to look up the story.
+        request: Who is answered.
+        filed: The reading.
+        note: What is to be said of the reading as a whole.
+        page: Which page of it to show, from 1.
+        position: A proposal whose page to show instead; the first undecided one's if neither.
+    """
+    story = await _story_of(tx, request, filed)
+    if story is not None:
+        shown = readings.Shown(filed, story.slugline, note, page, position)
+        return readings.proposed(shown, request.words, request.now)
     active = await tx.stories.of(request.newsroom.id, {StoryStatus.ACTIVE}, _STORIES_LOOKED_AT)
     text = "\n".join([filed.headline, *(p.evidence[0].sentence for p in filed.proposals)])
-    names = names_in(text, request.words.language)
-    proposed = suggest_slugline(names, filed.headline)
-    return readings.which_story(filed, likely_stories(text, active), proposed, request.words)
+    names = names_in(text, filed.language)
+    likely = [found.slugline for found in likely_stories(text, names, active)]
+    suggested = suggest_slugline(filed.undecided(request.newsroom.zone), text)
+    proposed = await _unused(tx, request, suggested, likely)
+    return readings.which_story(filed, likely, proposed, request.words)
+
+
+async def _unused(
+    tx: Transaction, request: Request, slugline: str, offered: Collection[str]
+) -> str:
+    """Return a slugline, numbered where another story than those offered has it."""
+    if slugline in offered or await tx.stories.get(request.newsroom.id, slugline) is None:
+        return slugline
+    taken = set(await tx.stories.sluglines(request.newsroom.id, slugline, _STORIES_LOOKED_AT))
+    numbered = (f"{slugline[: LONGEST_SLUGLINE - 4]}-{number}" for number in count(2))
+    return next(each for each in numbered if each not in taken)
+
+
+async def _story_of(tx: Transaction, request: Request, filed: FiledReading) -> Story | None:
+    if filed.story_id is None:
+        return None
+    (story,) = await tx.stories.by_ids(request.newsroom.id, [filed.story_id])
+    return story
+
+
+async def article_from(articles: ArticleSource, given: str, source: str = "") -> Article:
+    """Return the article that was given as a text, a link or a page's HTML.
+
+    Args:
+        articles: Where links and pages are read.
+        given: What was given.
+        source: Its link, where its text is given.
+
+    Raises:
+        BotError: If there is none to be had.
+    """
+    given = given.strip()
+    if _LINK.fullmatch(given):
+        link = given if "://" in given else f"https://{given}"
+        got = await articles.fetch(link)
+    elif _PAGE.match(given):
+        if len(given) > LONGEST_PAGE:
+            raise TooLong(length=len(given), longest=LONGEST_ARTICLE)
+        got = await articles.extract(given)
+    else:
+        got = Article(given, headline="")
+    return replace(got, text=readable(got.text), source=got.source or source)
 
 
 def readable(article: str) -> str:
@@ -94,19 +211,6 @@ def readable(article: str) -> str:
     return text
 
 
-def likely_stories(text: str, stories: Sequence[Story]) -> tuple[str, ...]:
-    """Return the sluglines of the stories whose own words an article uses most."""
-    words = {word.strip(".,:;!?«»\"'()–-").lower() for word in text.split()}
-    scored = [(_overlap(story, words), story.slugline) for story in stories]
-    best = sorted((-score, slugline) for score, slugline in scored if score)
-    return tuple(slugline for _, slugline in best[:_MOST_SUGGESTED])
-
-
-def _overlap(story: Story, words: set[str]) -> int:
-    own = {*story.slugline.split("-"), *story.headline.lower().split(), *story.tags}
-    return sum(len(word) > 3 and word in words for word in own)
-
-
 async def _target(tx: Transaction, request: Request, slugline: str) -> Story | None:
     """Return the story that was named, or the only one the channel follows, or none."""
     if slugline:
@@ -117,22 +221,31 @@ async def _target(tx: Transaction, request: Request, slugline: str) -> Story | N
         return None
 
 
-async def _read(request: Request, text: str, source: str) -> FiledReading:
+async def _read(request: Request, article: Article, moment: Published) -> FiledReading:
     reading = await asyncio.to_thread(
-        read_article, text, published=request.now, country=request.newsroom.country
+        read_article, article.text, published=moment.at, country=request.newsroom.country
     )
-    headline = reading.headline or " ".join(text.split())
+    headline = article.headline or reading.headline or _beginning(article.text)
     return FiledReading(
         uuid4(),
         request.newsroom.id,
         request.channel.id,
         None,
-        shortened(headline),
-        source,
-        _fingerprint(text),
+        shortened(" ".join(headline.split())),
+        article.source,
+        _fingerprint(article.text),
         request.now.astimezone(UTC),
         proposals_of(reading),
+        reading.language,
+        moment.at.astimezone(UTC),
+        reading.called_off,
     )
+
+
+def _beginning(text: str) -> str:
+    """Return the first sentence of an article without a headline, cut visibly where it is long."""
+    first = split_sentences(text[:_LONGEST_BEGINNING])[0].text
+    return first if len(first) < _LONGEST_BEGINNING else first.rsplit(" ", 1)[0] + "…"
 
 
 def shortened(headline: str) -> str:

@@ -8,7 +8,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.history import Act
 from bot.domain.newsroom import Channel, Newsroom, Person
 from bot.domain.reminder import ReminderPolicy
-from bot.ports import Store
+from bot.ports import ArticleSource, Store
 from bot.wording.words import Words
 
 
@@ -31,6 +31,7 @@ class Request:
     person: Person
     now: datetime
     words: Words
+    articles: ArticleSource
     verb: str = ""
     act_id: UUID = field(default_factory=uuid4)
     undoes: UUID | None = None

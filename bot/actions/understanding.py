@@ -8,7 +8,7 @@ from bot.actions.request import Request
 from bot.domain.language import Language, translatable
 from bot.domain.window import EventWindow, window_from_code
 from bot.errors import BotError, NotUnderstood
-from bot.reading import parse_when
+from bot.reading import find_time_expressions, parse_when
 from bot.wording import dates
 
 LONGEST_PHRASE = 300
@@ -22,6 +22,11 @@ _UNITS = {
     "d": timedelta(days=1),
     "w": timedelta(weeks=1),
     "u": timedelta(weeks=1),
+}
+_IT_HAPPENED = {
+    Language.EN: "It happened ",
+    Language.NB: "Det skjedde ",
+    Language.NN: "Det hende ",
 }
 _TO = ("til ", "till ", "to ", "until ", "på ")
 
@@ -38,13 +43,13 @@ class Understood:
 
     Attributes:
         other: What else they may have meant.
-        repeats: Whether they named something that comes again and again; the window is the
-            first of it.
+        rrule: The rule (RFC 5545) of what comes again and again; the window is the first of it.
+            None for what comes once.
     """
 
     window: EventWindow
     other: EventWindow | None = None
-    repeats: bool = False
+    rrule: str | None = None
 
 
 def understand(request: Request, text: str) -> Understood:
@@ -65,12 +70,29 @@ def understand(request: Request, text: str) -> Understood:
 
 
 def understand_past(request: Request, text: str) -> EventWindow:
-    """Return what a whole phrase means, wherever in time it lies.
+    """Return what a whole phrase means of what has been: "15 October" is the latest one.
 
     Raises:
         NotUnderstood: If it is no time, or something is left over; it names the words.
     """
-    return _read(request, text.strip()).window
+    text = text.strip()
+    if not text.startswith("@"):
+        for language in _languages(request):
+            if window := _looking_back(request, text[:LONGEST_PHRASE], language):
+                return window
+    return _read(request, text).window
+
+
+def _looking_back(request: Request, text: str, language: Language) -> EventWindow | None:
+    """Return what a phrase means behind a verb in the past; None if it is not all of one."""
+    said = _IT_HAPPENED[language]
+    found = find_time_expressions(
+        said + text, now=request.now, language=language, country=request.newsroom.country
+    )
+    for one in found:
+        if one.start == len(said) and one.end == len(said) + len(text.rstrip(" .,:;!")):
+            return one.window
+    return None
 
 
 def head_of(request: Request, text: str) -> int:
@@ -153,7 +175,7 @@ def _read_in(request: Request, text: str, language: Language) -> Understood:
     if left:
         raise NotUnderstood(words=left[:60])
     window = EventWindow(read.start, read.end, read.precision, read.approximate)
-    return Understood(window, read.other, repeats=read.rrule is not None)
+    return Understood(window, read.other, rrule=read.rrule if read.start else None)
 
 
 def _languages(request: Request) -> tuple[Language, ...]:

@@ -18,7 +18,7 @@ from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
 from bot.errors import BotError
-from bot.ports import Clock, Store, Transaction
+from bot.ports import ArticleSource, Clock, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
 from bot.wording import settings as wording
@@ -49,6 +49,7 @@ class Desk:
     clock: Clock
     policy: ReminderPolicy
     defaults: Defaults
+    articles: ArticleSource
 
     async def type(self, asker: Asker, text: str) -> Message:
         """Answer a command typed as text, or a pressed button."""
@@ -97,6 +98,7 @@ class Desk:
             replace(present.person, role=Role.EDITOR if edits else Role.READER),
             self.clock.now().astimezone(present.newsroom.zone),
             Words(present.channel.language),
+            self.articles,
         )
 
     async def _type(self, request: Request, text: str) -> Message:

@@ -91,6 +91,7 @@ class FollowUp:
             being asked louder.
         ladder: Its own heads-ups in place of the policy's; empty for the policy's.
         series_id: The series it is one time of; None for what comes once.
+        repeats: How often it comes, in the words of whoever set it; empty for what comes once.
         lapses_at: When Daybook has asked often enough; aware, in UTC. None where it never does.
     """
 
@@ -116,6 +117,7 @@ class FollowUp:
     ladder: tuple[Rule, ...] = ()
     series_id: UUID | None = None
     lapses_at: datetime | None = None
+    repeats: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what has no name.
@@ -267,9 +269,45 @@ class FollowUp:
         self._require_open()
         return self._changed(ladder=ladder)
 
+    def repeating(self, series_id: UUID, said: str) -> Self:
+        """Return it as one time of a series, with the words that say how often it comes."""
+        return replace(self, series_id=series_id, repeats=said)
+
+    def following(
+        self, follow_up_id: UUID, number: int, title: str, window: EventWindow, now: datetime
+    ) -> Self:
+        """Return the next time of its series: in the same hands, and as open as it once was."""
+        return replace(
+            self,
+            id=follow_up_id,
+            number=number,
+            title=title,
+            window=window,
+            created_at=now,
+            occurrence=Occurrence.HIGHLY_LIKELY,
+            state=FollowUpState.EXPECTED,
+            was=None,
+            note="",
+            snooze=None,
+            version=1,
+            taken_by="",
+            lapses_at=None,
+        )
+
     def lapsing(self, at: datetime | None) -> Self:
         """Return it with the moment at which asking ends; a reckoning, and no change of it."""
         return replace(self, lapses_at=at)
+
+    def backed_by(self, evidence: tuple[Evidence, ...], source: str) -> Self:
+        """Return it with more sentences that speak of it.
+
+        Args:
+            evidence: The sentences; those it has already are left out.
+            source: Where they were published; kept where it had none.
+        """
+        known = {piece.sentence for piece in self.evidence}
+        more = tuple(piece for piece in evidence if piece.sentence not in known)
+        return self._changed(evidence=(*self.evidence, *more), source=self.source or source)
 
     def _require_open(self) -> None:
         if self.has_ended:
