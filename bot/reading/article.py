@@ -24,6 +24,9 @@ from bot.reading.setting import Setting, place
 from bot.reading.titles import Names, title_of
 from bot.reading.undated import find_undated
 
+_MOST_TIMES = 12  # in one sentence; one that names more is a table
+_MOST_CALLED_OFF = 50  # in one article; each is held against all that is expected
+
 
 def read_article(
     text: str, *, published: datetime, language: str | None = None, country: str = "NO"
@@ -113,7 +116,7 @@ class _Reader:
         spans = [(each.start - sentence.start, each.end - sentence.start) for each in inside]
         syntax = take_apart(sentence.text, spans, self.lexicon)
         if off := call_off(sentence, syntax, [each.future for each in inside], self.lexicon):
-            self.called_off.append(off)
+            self._call_off(off)
         settings = [place(syntax, self.lexicon, each, sentence.start) for each in inside]
         habits = {each.clause for each in settings if each.moment.recurring}
         for setting in settings:
@@ -132,6 +135,10 @@ class _Reader:
                 case _:
                     continue
 
+    def _call_off(self, off: CallOff) -> None:
+        if len(self.called_off) < _MOST_CALLED_OFF:
+            self.called_off.append(off)
+
     def _keep_fact(
         self, sentence: Sentence, setting: Setting, window: EventWindow | None, anchors: Anchors
     ) -> None:
@@ -143,7 +150,7 @@ class _Reader:
 
     def _read_undated(self, sentence: Sentence) -> None:
         if off := self._call_off_without_date(sentence):
-            self.called_off.append(off)
+            self._call_off(off)
         for found in find_undated(sentence, self.lexicon, self.published):
             judgement = Judgement(Outlook.EXPECTED, found.occurrence)
             self.expected.append(self._mention(sentence, found.setting, judgement, None))
@@ -210,4 +217,4 @@ def _inside(sentence: Sentence, pending: list[Moment]) -> list[Moment]:
         moment = pending.pop()
         if moment.start >= sentence.start and moment.end <= sentence.end:
             inside.append(moment)
-    return inside
+    return inside[:_MOST_TIMES]

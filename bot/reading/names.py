@@ -11,6 +11,7 @@ from bot.reading.grammar import Lexicon, lexicon_of
 _WORD = r"[^\W\d_a-zæøåäöüéèáíóúñçšžćčłß][\w’'-]*"
 _NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:von|van|der|de|la|bin|al|af|av|den) )*{_WORD})*")
 _ALIKE = 80
+_LONGEST = 20_000
 _GENITIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
 
 
@@ -22,12 +23,12 @@ def names_in(text: str, language: Language, known: frozenset[str] = frozenset())
     unless it is capital elsewhere too.
 
     Args:
-        text: A sentence or a whole article.
+        text: A sentence or an article, of which the first 20,000 characters are read.
         language: The language it is written in.
         known: Words that are names elsewhere (``name_words`` of the article it is part of).
     """
     found: list[str] = []
-    for name in _names(text, lexicon_of(language), known):
+    for name in _names(text[:_LONGEST], lexicon_of(language), known):
         for index, met in enumerate(found):
             if same_name(name, met):
                 found[index] = max(met, name, key=lambda each: len(each.split()))

@@ -7,13 +7,14 @@ from enum import Enum, auto
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[*•·●▪‣◦]\s*|[-–—]\s{2,})")
-_STOP = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
+_STOP = re.compile(r"[.!?…]{1,4}[»”\"')\]]{0,3}(?=\s)")
 _ABBREVIATIONS = (
     "kl ca nr bl.a f.eks dvs jf pga evt inkl ekskl tlf adm st mr mrs ms dr prof gen sen rep gov "
     "jan feb apr aug sept okt oct nov des dec jr sr vs u.s u.k u.n a.m p.m e.g i.e t.v f.o.m "
     "t.o.m tirs ons tors hhv mill mrd"
 )
 _MOST_HEADLINE = 110
+_LONGEST = 1_500  # characters; no sentence is longer, and what is gets cut
 
 
 class Kind(Enum):
@@ -59,7 +60,21 @@ def _sentences(text: str) -> Iterator[Sentence]:
         if bullet is None and len(spans) == 1 and is_headline(text[slice(*spans[0])]):
             kind = Kind.HEADLINE
         for first, last in spans:
-            yield Sentence(text[first:last], first, last, number, kind)
+            yield from _cut(text, first, last, number, kind)
+
+
+def _cut(text: str, first: int, last: int, line: int, kind: Kind) -> Iterator[Sentence]:
+    """Yield a sentence, in pieces where it is none: the work on each must stay small."""
+    while last - first > _LONGEST:
+        space = text.rfind(" ", first, first + _LONGEST)
+        end = space if space > first else first + _LONGEST
+        start, stop = _trimmed(text, first, end)
+        if start < stop:
+            yield Sentence(text[start:stop], start, stop, line, kind)
+        first = end
+    start, stop = _trimmed(text, first, last)
+    if start < stop:
+        yield Sentence(text[start:stop], start, stop, line, kind)
 
 
 def is_headline(line: str) -> bool:
