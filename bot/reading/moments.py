@@ -137,7 +137,7 @@ class _Eyes:
         window = expression.window
         if window is None:
             return None
-        expression = self._without_particle(expression)
+        expression = self._without_stop(self._without_particle(expression))
         node = self._node(expression)
         inner, bound = (None, None) if node is None else _unbound(node)
         named_past, named_future = self._both_ways(window, inner)
@@ -166,6 +166,13 @@ class _Eyes:
             year_long=future.precision is Precision.YEAR,
         )
 
+    def _without_stop(self, expression: TimeExpression) -> TimeExpression:
+        """Leave the stop that ends a sentence out: "før jul." is no month of July."""
+        bare = expression.text.removesuffix(".")
+        if bare == expression.text or self._parsed(bare) is None:
+            return expression
+        return replace(expression, end=expression.end - 1, text=bare)
+
     def _without_particle(self, expression: TimeExpression) -> TimeExpression:
         """Leave the "ut" of "kommer ut i mars" to the verb; that of "ut mars" is the time's."""
         first, _, rest = expression.text.partition(" ")
@@ -177,7 +184,9 @@ class _Eyes:
 
     def _node(self, expression: TimeExpression) -> Node | None:
         """Return what the phrase says, if it says so out of its sentence too."""
-        text = expression.text
+        return self._parsed(expression.text)
+
+    def _parsed(self, text: str) -> Node | None:
         if text not in self._nodes:
             words = Words(text, self.words)
             found = phrase(words, 0)

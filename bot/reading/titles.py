@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.clauses import Syntax
+from bot.reading.clauses import Clause, Syntax
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.names import same_name
 from bot.reading.setting import Setting
@@ -86,23 +86,33 @@ def _with_subject(setting: Setting, group: Group, indices: list[int]) -> list[in
 def _clause_tokens(setting: Setting, group: Group) -> list[int]:
     """Return a clause's tokens, without what only says who said so, or what came before "and"."""
     matrix, span = setting.matrix, setting.syntax.clauses[setting.verb_clause]
-    first = span.first + (span.opener is not None)
+    first, last = span.first + (span.opener is not None), _end(setting, group, span)
     if matrix is None or not span.first <= matrix.at < group.at:
-        return list(range(first, span.last))
+        return list(range(first, last))
     between = {token.word for token in setting.syntax.tokens[matrix.main_at : group.at]}
     if between & setting.lexicon.coordinators:
-        return [*range(first, matrix.at), *range(group.at, span.last)]
+        return [*range(first, matrix.at), *range(group.at, last)]
     if matrix.main.role in _TELLING:
-        return list(range(matrix.main_at + 1, span.last))
-    return list(range(first, span.last))
+        return list(range(matrix.main_at + 1, last))
+    return list(range(first, last))
+
+
+def _end(setting: Setting, group: Group, span: Clause) -> int:
+    """Return where the verb's own words end: before an "and" with a verb of its own."""
+    later = [each.at for each in span.groups if each.at > group.main_at]
+    for index in range(group.main_at + 1, later[0] if later else group.main_at):
+        if setting.syntax.tokens[index].word in setting.lexicon.coordinators:
+            return index
+    return span.last
 
 
 def _subject_before(setting: Setting) -> list[int]:
     """Return the subject of a verb that an aside cut off: "Nordli, who is 45, *resigns*"."""
     for index in range(setting.verb_clause - 1, -1, -1):
         clause = setting.syntax.clauses[index]
-        kept = [i for i in range(clause.first, clause.last) if not _left_out(setting, i)]
-        if kept and clause.opener is None and not clause.groups:
+        end = clause.groups[0].at if clause.groups else clause.last
+        kept = [i for i in range(clause.first, end) if not _left_out(setting, i)]
+        if kept and clause.opener is None:
             return kept if index == 0 or len(kept) > 1 else []
     return []
 
@@ -110,7 +120,11 @@ def _subject_before(setting: Setting) -> list[int]:
 def _without_end(setting: Setting, indices: list[int]) -> list[int]:
     """Leave out a preposition that lost its time: "will hire 600 people *over*"."""
     tokens, small = setting.syntax.tokens, setting.lexicon.never_verbs
-    while indices and tokens[indices[-1]].word in small and _time_follows(setting, indices[-1]):
+    while indices:
+        last = tokens[indices[-1]].word
+        lost = last in small and _time_follows(setting, indices[-1])
+        if not (lost or last in setting.lexicon.openers):
+            break
         indices = indices[:-1]
     return indices
 

@@ -368,7 +368,7 @@ NB = Grammar(
         "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
         "budsjett budsjettet begravelse begravelsen fest festen forestilling"
     ),
-    habits="hver hvert alltid vanligvis normalt ofte årlig ukentlig daglig månedlig pleier iblant "
+    habits="hver hvert alltid vanligvis ofte årlig ukentlig daglig månedlig pleier iblant "
     "tradisjonelt jevnlig",
     quantifiers="mange flere noen enkelte begge andre",
     no_habits="fall enkelt",
@@ -396,7 +396,7 @@ NB = Grammar(
     happen="finne skje foregå holde avholde avvikle arrangere gå",
     meetings="møte møtet toppmøte samtale samtaler samtalen samtalene forhandlinger forhandlingene",
     meeting_words=("med", "mellom", "og"),
-    fillers="etter planen trolig ventelig også dessuten imidlertid da så nå allerede først",
+    fillers="trolig ventelig også dessuten imidlertid da så nå allerede først",
     function_words=(
         "og i på av til fra med for å en et ei den det de er som at om har skal vil ble blir var "
         "han hun seg sin sitt sine ved mot under over mellom etter før også ikke men kan da når så "

@@ -265,7 +265,7 @@ NN = Grammar(
         "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
-    habits="kvar kvart alltid vanlegvis normalt ofte årleg dagleg månadleg pleier plar",
+    habits="kvar kvart alltid vanlegvis ofte årleg dagleg månadleg pleier plar",
     quantifiers="mange fleire nokon enkelte begge andre",
     no_habits="fall enkelt",
     generic="ein du folk",
@@ -288,7 +288,7 @@ NN = Grammar(
     happen="finne skje gå halde avhalde",
     meetings="møte møtet toppmøte samtale samtalar samtalen samtalane forhandlingar forhandlingane",
     meeting_words=("med", "mellom", "og"),
-    fillers="etter planen truleg også dessutan då så no alt først",
+    fillers="truleg også dessutan då så no alt først",
     function_words=(
         "og i på av til frå med for å ein ei eit den det dei er som at om har skal vil vart blei "
         "blir var han ho seg sin sitt ved mot under over mellom etter før også ikkje men kan då "
