@@ -35,10 +35,14 @@ class Daybook:
         self._process.stdin.write("".join(f"{line}\n" for line in lines).encode())
         await self._process.stdin.drain()
 
-    async def kill(self) -> None:
+    def strike(self) -> None:
         """Kill it with SIGKILL: it has no time to put anything away."""
         self._process.kill()
-        await self._process.wait()
+
+    async def kill(self) -> None:
+        """Kill it, and wait until it is gone."""
+        self.strike()
+        await self.ends()
 
     async def ends(self) -> int:
         """Wait for its end, and return its exit status."""
