@@ -15,7 +15,8 @@ from bot.reading.clauses import take_apart
 from bot.reading.doubt import is_measured_from_event
 from bot.reading.events import Mention, joined, stems
 from bot.reading.expectation import FACT, Judgement, Outlook, judge
-from bot.reading.grammar import Lexicon, lexicon_of, likeliest_language
+from bot.reading.grammar import Lexicon, lexicon_of
+from bot.reading.languages.detect import detect_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
 from bot.reading.moments import Moment, clipped, find_moments
 from bot.reading.names import name_words, names_in
@@ -46,7 +47,7 @@ def read_article(
     Raises:
         ValueError: If ``published`` is in no IANA zone, or the language is unknown.
     """
-    tongue = Language(language) if language else likeliest_language(text)
+    tongue = Language(language or detect_language(text))
     sentences = split_sentences(text)
     moments = find_moments(text, published=published, language=tongue, country=country)
     reader = _Reader(tongue, lexicon_of(tongue), published, name_words(text))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.domain.sluglines import suggest_slugline
 from bot.domain.story import BadHeadline, BadSlugline, require_slugline
 from bot.domain.subscription import BadTarget, Target, TargetKind, read_target, targets_covering
 from tests.builders import a_story
@@ -57,17 +56,3 @@ def test_a_story_is_followed_by_its_name_tags_desk_and_with_everything() -> None
         Target(TargetKind.DESK, "foreign"),
         Target(TargetKind.EVERYTHING),
     }
-
-
-@pytest.mark.parametrize(
-    ("names", "headline", "slugline"),
-    [
-        (["Steve Witkoff", "Putin", "Putin"], "", "putin-witkoff"),
-        ([], "Storm lammer ferjetrafikken", "lammer-ferjetrafikken"),
-        (["Zelenskyj’s"], "", "zelenskyjs"),
-        ([], "!!!", "story"),
-    ],
-)
-def test_a_slugline_is_proposed(names: list[str], headline: str, slugline: str) -> None:
-    assert suggest_slugline(names, headline) == slugline
-    assert require_slugline(slugline) == slugline
