@@ -146,8 +146,15 @@ class Stories(Protocol):
         """Forget a story; return False, and keep it, where there is something in it."""
         ...
 
+    async def remember(self, story: Story) -> None:
+        """Let the slugline of a story lead to it still when it has another."""
+        ...
+
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
-        """Return a story by its slugline; in a transaction, locked until its end."""
+        """Return a story by its slugline, or by one it had that is no other's now.
+
+        In a transaction it is locked until its end.
+        """
         ...
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
@@ -282,6 +289,10 @@ class Subscriptions(Protocol):
         """Forget a subscription; return False if the channel has none such."""
         ...
 
+    async def of_target(self, newsroom_id: UUID, target: Target) -> Sequence[Subscription]:
+        """Return who of a newsroom follows just this, in no order."""
+        ...
+
     async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
         """Return what a channel follows, in order of target."""
         ...
@@ -356,6 +367,10 @@ class Readings(Protocol):
 
     async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
         """Return a reading by its code; in a transaction, locked until its end."""
+        ...
+
+    async def refile(self, story_id: UUID, into_id: UUID) -> None:
+        """Let the readings of a story be another's from now on."""
         ...
 
     async def latest(self, channel_id: UUID) -> FiledReading | None:

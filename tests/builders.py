@@ -19,6 +19,7 @@ from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
 from bot.domain.reminder import Reminder
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
@@ -171,6 +172,25 @@ def a_reminder(
         made_at=due_at - DAY,
     )
     return _with(reminder, changes)
+
+
+def a_series(follow_up: FollowUp | None = None, **changes: object) -> Series:
+    """Return a series of one minute every Thursday at 14:00, its first time on 4 December 2025."""
+    follow_up = follow_up or a_follow_up()
+    first = a_minute(datetime(2025, 12, 4, 14, tzinfo=OSLO))
+    assert first.start is not None
+    series = Series(
+        id=an_id("series", follow_up.id),
+        newsroom_id=follow_up.newsroom_id,
+        title="Press conference",
+        said="every Thursday at 14:00",
+        rule="FREQ=WEEKLY;BYDAY=TH;BYHOUR=14;BYMINUTE=0",
+        first=first,
+        last=first,
+        last_id=follow_up.id,
+        next_at=first.start.astimezone(UTC),
+    )
+    return _with(series, changes)
 
 
 def a_target(value: str = "harbour-strike", kind: TargetKind = TargetKind.STORY) -> Target:

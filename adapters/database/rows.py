@@ -94,6 +94,7 @@ class NewsroomRow(Base):
     days_off: Mapped[tuple[date, ...]]
     newcomers: Mapped[Role]
     editor_roles: Mapped[tuple[str, ...]]
+    quiet_days: Mapped[int]
 
 
 class WorkspaceRow(Base):
@@ -158,6 +159,16 @@ class StoryRow(Base):
     tags: Mapped[tuple[str, ...]]
     status: Mapped[StoryStatus]
     last_number: Mapped[int]
+    merged_into: Mapped[UUID | None]
+
+
+class FormerSluglineRow(Base):
+    """A slugline that a story had, and that leads to it still."""
+
+    __tablename__ = "former_slugline"
+    newsroom_id: Mapped[UUID] = mapped_column(primary_key=True)
+    slugline: Mapped[str] = mapped_column(Sortable, primary_key=True)
+    story_id: Mapped[UUID] = mapped_column(ForeignKey("story.id"))
 
 
 class FollowUpRow(Base):
@@ -188,6 +199,7 @@ class FollowUpRow(Base):
     ladder: Mapped[tuple[Rule, ...]]
     series_id: Mapped[UUID | None]
     lapses_at: Mapped[datetime | None]
+    repeats: Mapped[str]
 
 
 class TimelineEntryRow(Base):
@@ -234,6 +246,32 @@ class ReminderRow(Base):
     state: Mapped[ReminderState]
     rule: Mapped[Rule | None]
     left_out: Mapped[LeftOut | None]
+
+
+IS_GOING_ON = "next_at IS NOT NULL"
+
+
+class SeriesRow(Base):
+    """What comes again and again. The partial index holds the series that go on."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        Index(
+            "ix_series_going_on",
+            "next_at",
+            sqlite_where=text(IS_GOING_ON),
+            postgresql_where=text(IS_GOING_ON),
+        ),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    title: Mapped[str]
+    said: Mapped[str]
+    rule: Mapped[str]
+    first: Mapped[EventWindow]
+    last: Mapped[EventWindow]
+    last_id: Mapped[UUID]
+    next_at: Mapped[datetime | None]
 
 
 class SubscriptionRow(Base):

@@ -20,6 +20,7 @@ from adapters.database.history import SqlHistory
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
 from adapters.database.readings import SqlReadings
+from adapters.database.recurrences import SqlRecurrences
 from adapters.database.reminders import SqlReminders
 from adapters.database.stories import SqlStories
 from adapters.database.subscriptions import SqlSubscriptions
@@ -42,6 +43,7 @@ class SqlTransaction:
         self.timeline: ports.Timeline = SqlTimeline(work)
         self.reminders: ports.Reminders = SqlReminders(work)
         self.subscriptions: ports.Subscriptions = SqlSubscriptions(work)
+        self.recurrences: ports.Recurrences = SqlRecurrences(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.readings: ports.Readings = SqlReadings(work)
         self.history: ports.History = SqlHistory(work)

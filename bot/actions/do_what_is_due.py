@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.queue_reminders import queue_reminders
+from bot.actions.repeat import continue_series
 from bot.actions.send_deliveries import Sender
 
 
@@ -27,11 +28,15 @@ async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> date
 
 
 async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None:
-    """Queue what is due and begin to send it; sending goes on when this returns.
+    """Make the next times of series, queue what is due and begin to send it.
+
+    Sending goes on when this returns.
 
     Returns:
         When to look again, in UTC; None where nothing is planned.
     """
+    while await continue_series(posting.store, posting.policy, posting.clock.now()):
+        pass
     more = True
     while more:
         queued = await queue_reminders(posting.store, posting.clock.now())
@@ -42,5 +47,9 @@ async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None
 async def next_moment(posting: Posting) -> datetime | None:
     """Return when the next reminder or delivery is due, in UTC."""
     async with posting.store.view() as tx:
-        moments = (await tx.reminders.next_due(), await tx.deliveries.next_due())
+        moments = (
+            await tx.recurrences.next_due(),
+            await tx.reminders.next_due(),
+            await tx.deliveries.next_due(),
+        )
     return min((moment for moment in moments if moment is not None), default=None)

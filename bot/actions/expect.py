@@ -1,11 +1,11 @@
 """Writing down what is expected, and what has happened."""
 
-from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
 from bot.actions.finding import find_story
 from bot.actions.record import keep_entry, keep_story
+from bot.actions.repeat import begin_series
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
 from bot.actions.understanding import understand, understand_past
@@ -17,7 +17,7 @@ from bot.wording import follow_ups, stories
 
 
 async def expect(request: Request, *, story: str = "", when: str, title: str) -> Message:
-    """Make a follow-up of what somebody expects."""
+    """Make a follow-up of what somebody expects; of what recurs, a series with its first time."""
     understood = understand(request, when)
     async with request.store.transaction() as tx:
         found = (await find_story(tx, request, story)).with_next_number()
@@ -31,15 +31,13 @@ async def expect(request: Request, *, story: str = "", when: str, title: str) ->
             understood.window,
             request.now.astimezone(UTC),
         )
+        if understood.rrule:
+            follow_up = await begin_series(
+                tx, follow_up, when.strip(), understood.rrule, understood.window
+            )
         await keep_story(tx, request.act, found)
         await keep_new(tx, request, follow_up)
-    answer = follow_ups.changed(follow_up, request.words, request.now, understood.other)
-    if understood.repeats:
-        hint = request.words.say(
-            "This is the first time only; write down the next when it has passed."
-        )
-        answer = replace(answer, text=f"{answer.text} {hint}".strip())
-    return answer
+    return follow_ups.changed(follow_up, request.words, request.now, understood.other)
 
 
 async def note(request: Request, *, story: str = "", text: str, when: str = "") -> Message:

@@ -85,7 +85,18 @@ async def put_changed(
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
     await tx.deliveries.refresh(follow_up.id, reckoned.now)
+    if follow_up.has_ended and not before.has_ended:
+        await _hasten_series(tx, follow_up, reckoned.now)
     await record(tx, request.act, follow_up.story_id, before, follow_up)
+
+
+async def _hasten_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:
+    """Have the next time of a series made at once where the coming one has ended."""
+    if follow_up.series_id is None:
+        return
+    series = await tx.recurrences.get(follow_up.series_id)
+    if series is not None and series.last_id == follow_up.id:
+        await tx.recurrences.save(series.hastened(now))
 
 
 async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+from bot.actions.close_story import reopen_story
 from bot.actions.finding import find_follow_up
+from bot.actions.repeat import move_series
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
 from bot.actions.understanding import (
@@ -65,8 +67,11 @@ async def postpone(
 
 
 async def move(request: Request, *, follow_up: str, when: str) -> Message:
-    """Give it another window."""
-    understood = understand(request, without_to(when))
+    """Give it another window; by words that recur, its whole series."""
+    said = without_to(when).strip()
+    understood = understand(request, said)
+    if understood.rrule:
+        return await move_series(request, follow_up, said, understood.rrule, understood.window)
     return await _change(
         request, follow_up, lambda it: it.postponed(understood.window, it.note), understood.other
     )
@@ -83,7 +88,9 @@ async def drop(request: Request, *, follow_up: str) -> Message:
 
 
 async def reopen(request: Request, *, follow_up: str) -> Message:
-    """Expect it again."""
+    """Expect it again; a story's name alone takes up the story."""
+    if "#" not in follow_up:
+        return await reopen_story(request, follow_up)
     return await _change(request, follow_up, FollowUp.reopened)
 
 

@@ -309,6 +309,10 @@ class FollowUp:
         more = tuple(piece for piece in evidence if piece.sentence not in known)
         return self._changed(evidence=(*self.evidence, *more), source=self.source or source)
 
+    def in_story(self, story_id: UUID, slugline: str, number: int) -> Self:
+        """Return it as a follow-up of another story, under the number it has there."""
+        return self._changed(story_id=story_id, slugline=slugline, number=number)
+
     def _require_open(self) -> None:
         if self.has_ended:
             raise HasEnded(follow_up=self.name)

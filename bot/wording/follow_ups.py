@@ -8,6 +8,7 @@ from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import translatable
 from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
+from bot.domain.series import Series
 from bot.domain.window import EventWindow, Precision
 from bot.wording import dates, rules
 from bot.wording.words import Words
@@ -67,6 +68,8 @@ def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
         parts.insert(0, when(follow_up.window, words, now))
     if follow_up.coverage is not Coverage.NOT_DECIDED:
         parts.append(words.say(COVERAGES[follow_up.coverage]))
+    if follow_up.repeats and not follow_up.has_ended:
+        parts.append(follow_up.repeats)
     parts.extend(follow_up.assignees)
     details = [" · ".join(parts)]
     if follow_up.note:
@@ -102,6 +105,8 @@ def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
         when_line(follow_up, words, now),
         Item(standing(follow_up, words, now), lead=words.say("Status")),
     ]
+    if follow_up.repeats:
+        lines.append(Item(follow_up.repeats, lead=words.say("Series")))
     if follow_up.note:
         lines.append(Item(follow_up.note, lead=words.say("Note")))
     if follow_up.coverage is not Coverage.NOT_DECIDED:
@@ -157,6 +162,15 @@ def taken(follow_up: FollowUp, words: Words) -> Message:
             name=follow_up.name,
         ),
         follow_up_id=follow_up.id,
+    )
+
+
+def series_ended(named: FollowUp, series: Series, words: Words) -> Message:
+    """Return the answer to the end of a series."""
+    return Message(
+        title=f"{named.name}: {series.title}",
+        text=words.say("The series has ended: nothing more comes of “{said}”.", said=series.said),
+        follow_up_id=named.id,
     )
 
 

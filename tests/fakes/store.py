@@ -16,6 +16,7 @@ from bot.domain.history import Change
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.series import Series
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
@@ -37,9 +38,11 @@ class Kept:
     entries: dict[UUID, TimelineEntry] = field(default_factory=dict)
     reminders: dict[UUID, Reminder] = field(default_factory=dict)
     subscriptions: dict[UUID, Subscription] = field(default_factory=dict)
+    series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
+    former: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
     wakes: bool = False
 
     def copied(self) -> "Kept":
@@ -90,6 +93,7 @@ class FakeTransaction:
         self.timeline: ports.Timeline = FakeTimeline(kept)
         self.reminders: ports.Reminders = FakeReminders(kept)
         self.subscriptions: ports.Subscriptions = FakeSubscriptions(kept)
+        self.recurrences: ports.Recurrences = FakeRecurrences(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.readings: ports.Readings = FakeReadings(kept)
         self.history: ports.History = FakeHistory(kept)
@@ -169,8 +173,13 @@ class FakeStories:
         del self._kept.stories[story_id]
         return True
 
+    async def remember(self, story: Story) -> None:
+        self._kept.former[story.newsroom_id, story.slugline] = story.id
+
     async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
-        return _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
+        named = _first(s for s in self._of(newsroom_id) if s.slugline == slugline)
+        former = self._kept.former.get((newsroom_id, slugline))
+        return named or (self._kept.stories.get(former) if former else None)
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         found = [s for s in self._of(newsroom_id) if s.id in ids]
@@ -312,6 +321,27 @@ class FakeReminders:
         return sorted(found, key=lambda reminder: reminder.due_at)
 
 
+class FakeRecurrences:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def save(self, series: Series) -> None:
+        self._kept.series[series.id] = series
+        self._kept.wakes |= series.next_at is not None
+
+    async def get(self, series_id: UUID) -> Series | None:
+        return self._kept.series.get(series_id)
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Series]:
+        found = [(s.next_at, s) for s in self._kept.series.values() if s.next_at is not None]
+        due = sorted((pair for pair in found if pair[0] <= now), key=lambda pair: pair[0])
+        return [series for _, series in due][:limit]
+
+    async def next_due(self) -> datetime | None:
+        moments = (series.next_at for series in self._kept.series.values())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
 class FakeSubscriptions:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
@@ -327,6 +357,10 @@ class FakeSubscriptions:
                 del self._kept.subscriptions[subscription.id]
                 return True
         return False
+
+    async def of_target(self, newsroom_id: UUID, target: Target) -> Sequence[Subscription]:
+        whose = (newsroom_id, target)
+        return [s for s in self._kept.subscriptions.values() if (s.newsroom_id, s.target) == whose]
 
     async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
         found = [s for s in self._kept.subscriptions.values() if s.channel_id == channel_id]
@@ -440,6 +474,11 @@ class FakeReadings:
     async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
         readings = self._kept.readings.values()
         return _first(r for r in readings if (r.newsroom_id, r.code) == (newsroom_id, code))
+
+    async def refile(self, story_id: UUID, into_id: UUID) -> None:
+        for reading in list(self._kept.readings.values()):
+            if reading.story_id == story_id:
+                self._kept.readings[reading.id] = reading.for_story(into_id)
 
     async def latest(self, channel_id: UUID) -> FiledReading | None:
         return self._newest(lambda reading: reading.channel_id == channel_id)

@@ -23,6 +23,7 @@ from tests.builders import (
     a_follow_up,
     a_person,
     a_reminder,
+    a_series,
     a_subscription,
     a_timeline_entry,
 )
@@ -62,6 +63,7 @@ async def fill(url: str) -> None:
         await tx.timeline.add(a_timeline_entry())
         await tx.reminders.replan(a_follow_up().id, [a_reminder()])
         await tx.subscriptions.add(a_subscription(UTENRIKS))
+        await tx.recurrences.save(a_series())
         await tx.deliveries.queue([a_delivery()])
         await tx.readings.add(a_filed_reading())
         await tx.history.add(a_change())

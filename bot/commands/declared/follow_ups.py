@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.actions import expect as writing
-from bot.actions import explain, settle, tend
+from bot.actions import explain, repeat, settle, tend
 from bot.commands.declared.parameters import FOLLOW_UP, STORY, when
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -180,4 +180,14 @@ ACTIONS: Mapping[Command, Action] = {
         (FOLLOW_UP,),
         Role.READER,
     ): explain.explain,
+    Command(
+        "stop",
+        ("stopp",),
+        translatable("End a series: its coming time is cancelled, and nothing follows"),
+        translatable("stop ukraine-peace#2"),
+        (
+            FOLLOW_UP,
+            Parameter("reason", ParameterKind.TEXT, translatable("Why"), required=False),
+        ),
+    ): repeat.end_series,
 }

@@ -12,6 +12,7 @@ from bot.domain.history import Act
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.timeline import TimelineEntry
 from bot.ports import Store
@@ -34,6 +35,7 @@ NAIVE = datetime(2025, 11, 26, 12)  # noqa: DTZ001  that is the point
         (FollowUp, rows.FollowUpRow, {"slugline"}, {"starts_at", "ends_at"}),
         (TimelineEntry, rows.TimelineEntryRow, set(), {"happened_at"}),
         (Reminder, rows.ReminderRow, set(), set()),
+        (Series, rows.SeriesRow, set(), set()),
         (Delivery, rows.DeliveryRow, set(), set()),
         (FiledReading, rows.ReadingRow, set(), {"code"}),
         (Act, rows.ChangeRow, {"id"}, {"act_id", *OF_A_CHANGE}),

@@ -1,0 +1,138 @@
+"""Series: beginning one, moving it, ending it, and making its next time."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from bot.actions.finding import find_follow_up
+from bot.actions.record import keep_story, record
+from bot.actions.replan import Planning, add_planned, keep_changed
+from bot.actions.request import Request
+from bot.domain.follow_up import FollowUp
+from bot.domain.history import Act
+from bot.domain.language import translatable
+from bot.domain.message import Message
+from bot.domain.reminder import ReminderPolicy
+from bot.domain.series import Series, opening
+from bot.domain.story import StoryStatus
+from bot.domain.window import EventWindow
+from bot.errors import BotError
+from bot.ports import Store, Transaction
+from bot.wording import follow_ups
+
+BATCH = 100
+
+
+class NoSeries(BotError):
+    """A wish to end what comes only once."""
+
+    reply = translatable("{follow_up} is no series. To call it off: cancel {follow_up}")
+
+
+async def begin_series(
+    tx: Transaction, follow_up: FollowUp, said: str, rule: str, window: EventWindow
+) -> FollowUp:
+    """Begin a series whose first time a follow-up is, and return it as part of the series.
+
+    Raises:
+        TooOften: If it comes more than once a day.
+    """
+    series = Series(
+        uuid4(),
+        follow_up.newsroom_id,
+        follow_up.title,
+        said,
+        rule,
+        window,
+        window,
+        follow_up.id,
+        opening(window),
+    )
+    await tx.recurrences.save(series)
+    return follow_up.repeating(series.id, said)
+
+
+async def move_series(
+    request: Request, name: str, said: str, rule: str, window: EventWindow
+) -> Message:
+    """Let what a follow-up is a time of come by another rule, the coming time first of all.
+
+    A follow-up that came only once becomes the first time of a series.
+    """
+    async with request.store.transaction() as tx:
+        _, named = await find_follow_up(tx, request, name)
+        series = await _series_of(tx, named)
+        if series is None:
+            moved = await begin_series(tx, named.postponed(window, named.note), said, rule, window)
+        else:
+            coming = await _coming(tx, series) or named
+            await tx.recurrences.save(series.rescheduled(said, rule, window, coming.id))
+            moved = coming.postponed(window, coming.note).repeating(series.id, said)
+        await keep_changed(tx, request, moved)
+    return follow_ups.changed(moved, request.words, request.now)
+
+
+async def end_series(request: Request, *, follow_up: str, reason: str = "") -> Message:
+    """End a series: its coming time is cancelled where it has not begun, and nothing follows."""
+    async with request.store.transaction() as tx:
+        _, named = await find_follow_up(tx, request, follow_up)
+        series = await _series_of(tx, named)
+        if series is None or series.next_at is None:
+            raise NoSeries(follow_up=named.name)
+        await tx.recurrences.save(series.ended())
+        coming = await _coming(tx, series)
+        if coming is not None and _has_not_begun(coming, request.now):
+            await keep_changed(tx, request, coming.cancelled(reason))
+    return follow_ups.series_ended(named, series, request.words)
+
+
+async def continue_series(store: Store, policy: ReminderPolicy, now: datetime) -> int:
+    """Make the next time of each series whose coming one has opened, and return how many.
+
+    Args:
+        store: Where the series stand.
+        policy: What their reminders are planned by.
+        now: Aware, in UTC.
+    """
+    async with store.transaction() as tx:
+        due = await tx.recurrences.due(now, BATCH)
+        last = {one.id: one for one in await tx.follow_ups.by_ids([s.last_id for s in due])}
+        for series in due:
+            newsroom = await tx.newsrooms.newsroom(series.newsroom_id)
+            planning = Planning(newsroom, policy, newsroom.calendar, now)
+            await _continue(tx, series, last.get(series.last_id), planning)
+    return len(due)
+
+
+async def _continue(
+    tx: Transaction, series: Series, before: FollowUp | None, planning: Planning
+) -> None:
+    """Make the next time of a series like the one before it, or end the series."""
+    story = None if before is None else await tx.stories.get(before.newsroom_id, before.slugline)
+    window = series.next_window(planning.now)
+    if before is None or story is None or story.status is StoryStatus.CLOSED or window is None:
+        await tx.recurrences.save(series.ended())
+        return
+    story = story.with_next_number()
+    following = before.following(uuid4(), story.last_number, series.title, window, planning.now)
+    act = Act(uuid4(), series.newsroom_id, planning.now, "expect")
+    await keep_story(tx, act, story)
+    await add_planned(tx, planning, following)
+    await record(tx, act, story.id, None, following)
+    await tx.recurrences.save(series.continued(window, following.id))
+
+
+async def _series_of(tx: Transaction, follow_up: FollowUp) -> Series | None:
+    if follow_up.series_id is None:
+        return None
+    return await tx.recurrences.get(follow_up.series_id)
+
+
+async def _coming(tx: Transaction, series: Series) -> FollowUp | None:
+    """Return the latest time that was made of a series; None where it has ended already."""
+    found = await tx.follow_ups.by_ids([series.last_id])
+    return next((one for one in found if not one.has_ended), None)
+
+
+def _has_not_begun(follow_up: FollowUp, now: datetime) -> bool:
+    start = follow_up.window.start if follow_up.window else None
+    return start is None or start.astimezone(UTC) > now.astimezone(UTC)
