@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot.commands.declared import articles, follow_ups, record, settings, stories, subscriptions
+from bot.commands.declared import (
+    articles,
+    follow_ups,
+    overview,
+    record,
+    settings,
+    stories,
+    subscriptions,
+)
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
@@ -26,6 +34,7 @@ ACTIONS: Mapping[Command, Action] = {
     **follow_ups.ACTIONS,
     **subscriptions.ACTIONS,
     **record.ACTIONS,
+    **overview.ACTIONS,
     **settings.ACTIONS,
 }
 

@@ -1,0 +1,76 @@
+"""The digest of a channel: made from what it follows, or from all of its newsroom."""
+
+from datetime import date, datetime, timedelta
+
+from bot.actions.request import Request
+from bot.domain.digest import DAYS_AHEAD, Digest, end_of_next_week, make_digest
+from bot.domain.language import translatable
+from bot.domain.message import Message
+from bot.domain.newsroom import Channel
+from bot.domain.story import Story, StoryStatus
+from bot.domain.subscription import Target, targets_covering
+from bot.errors import BotError
+from bot.ports import Transaction
+from bot.wording import digest as wording
+
+MOST_STORIES = 1000
+_ONE_DAY = timedelta(days=1)
+_WEEK = frozenset({"week", "uke", "uken", "uka", "veke", "veka"})
+
+
+class NoSuchDigest(BotError):
+    """Words that name no span a digest can cover."""
+
+    reply = translatable("“{words}” is no digest. Write digest, or digest week.")
+
+
+async def show_digest(request: Request, *, span: str = "") -> Message:
+    """Show what is overdue, what comes in the coming days, and what has gone quiet."""
+    local = request.now.astimezone(request.channel.zone)
+    until = local.date() + timedelta(days=DAYS_AHEAD)
+    if span:
+        if span.strip().lower() not in _WEEK:
+            raise NoSuchDigest(words=span.strip()[:60])
+        until = end_of_next_week(local.date())
+    async with request.store.view() as tx:
+        made, follows = await digest_of(tx, request.channel, local, until)
+    where = request.channel.name if follows else request.newsroom.name
+    return wording.digest(made, where, request.words, local)
+
+
+async def digest_of(
+    tx: Transaction, channel: Channel, now: datetime, until: date
+) -> tuple[Digest, bool]:
+    """Return a channel's digest, and whether the channel follows anything.
+
+    Args:
+        tx: Where everything stands.
+        channel: Whose it is; one that follows nothing gets all of its newsroom.
+        now: Aware, in the channel's zone.
+        until: The last of the days ahead.
+    """
+    followed = {s.target for s in await tx.subscriptions.of_channel(channel.id)}
+    wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
+    found = await tx.stories.of(channel.newsroom_id, wanted, MOST_STORIES)
+    stories = [story for story in found if not followed or _is_covered(story, followed)]
+    ids = [story.id for story in stories]
+    made = make_digest(
+        stories,
+        await tx.follow_ups.open_of(ids),
+        await tx.history.last_at(ids),
+        since=_last_digest(channel, now),
+        now=now,
+        until=until,
+    )
+    return made, bool(followed)
+
+
+def _is_covered(story: Story, followed: set[Target]) -> bool:
+    return not targets_covering(story).isdisjoint(followed)
+
+
+def _last_digest(channel: Channel, now: datetime) -> datetime:
+    """Return when the channel's digest last came, or the same hour yesterday."""
+    if channel.digest is None:
+        return now - _ONE_DAY
+    return channel.digest.last_before(now, channel.zone)

@@ -1,0 +1,26 @@
+"""The commands that look over a channel's whole day."""
+
+from collections.abc import Mapping
+
+from bot.actions import show_digest
+from bot.commands.grammar import Action, Command, Parameter, ParameterKind
+from bot.domain.language import translatable
+from bot.domain.newsroom import Role
+
+ACTIONS: Mapping[Command, Action] = {
+    Command(
+        "digest",
+        ("dagsliste", "oversikt"),
+        translatable("Show what is overdue, what comes this week, and what has gone quiet"),
+        translatable("digest week"),
+        (
+            Parameter(
+                "span",
+                ParameterKind.TEXT,
+                translatable("week, to see to the end of next week"),
+                required=False,
+            ),
+        ),
+        Role.READER,
+    ): show_digest.show_digest,
+}

@@ -1,0 +1,192 @@
+"""A channel's daily list: what is overdue, what comes, and what has gone quiet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.story import Story, StoryStatus
+from bot.domain.window import EventWindow, Precision
+
+DAYS_AHEAD = 7
+QUIET_AFTER = timedelta(days=7)
+CLASHES_UP_TO = 3  # the least urgent stories whose clashes are worth a line
+ABOUT_AS_LONG = timedelta(hours=1)  # what starts to the minute is taken to last this long
+
+_INSTANT = timedelta(microseconds=1)
+_ONE_DAY = timedelta(days=1)
+_LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
+_VAGUE = frozenset({Precision.WEEKEND, Precision.WEEK, Precision.DEADLINE}) | _LONG
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A follow-up in a digest.
+
+    Attributes:
+        is_new: Whether it was written down after the last digest.
+    """
+
+    follow_up: FollowUp
+    story: Story
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuietStory:
+    """An active story of which nothing has been heard for a while."""
+
+    story: Story
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one digest says.
+
+    Attributes:
+        today: The day it is made, where its readers are.
+        overdue: What should have happened, the oldest first.
+        days: Each day with something on it, today first, in order of time.
+        periods: What comes some time within the days ahead, on no certain day.
+        undated: What has no date, or no end.
+        later: What is new, and lies beyond the days ahead.
+        clashes: Pairs of urgent matters at the same time.
+    """
+
+    today: date
+    overdue: tuple[Listed, ...] = ()
+    days: tuple[tuple[date, tuple[Listed, ...]], ...] = ()
+    periods: tuple[Listed, ...] = ()
+    undated: tuple[Listed, ...] = ()
+    later: tuple[Listed, ...] = ()
+    quiet: tuple[QuietStory, ...] = ()
+    clashes: tuple[tuple[Listed, Listed], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to say."""
+        parts = (self.overdue, self.days, self.periods, self.undated, self.later, self.quiet)
+        return not any(parts)
+
+
+class _Place(StrEnum):
+    """Where in a digest a follow-up stands."""
+
+    DAY = "day"
+    PERIOD = "period"
+    UNDATED = "undated"
+    LATER = "later"
+
+
+def make_digest(
+    stories: Sequence[Story],
+    follow_ups: Sequence[FollowUp],
+    last_heard: Mapping[UUID, datetime],
+    *,
+    since: datetime,
+    now: datetime,
+    until: date,
+) -> Digest:
+    """Return the digest of some stories.
+
+    Args:
+        stories: Those it speaks of.
+        follow_ups: Theirs that are open.
+        last_heard: When something last changed in a story, by its id.
+        since: When the last digest was made; what came after it is new.
+        now: Aware, in the readers' zone.
+        until: The last of the days ahead.
+    """
+    by_id = {story.id: story for story in stories}
+    listed = [Listed(f, by_id[f.story_id], f.created_at > since) for f in follow_ups]
+    overdue = sorted((one for one in listed if one.follow_up.is_overdue(now)), key=_turn)
+    ahead = sorted((one for one in listed if not one.follow_up.is_overdue(now)), key=_turn)
+    places = [(one, *_place(one.follow_up, now, until)) for one in ahead]
+    on_days = [(day, one) for one, place, day in places if place is _Place.DAY]
+    in_days = tuple(one for _, one in on_days)
+    days = sorted({day for day, _ in on_days})
+    return Digest(
+        now.date(),
+        tuple(overdue),
+        tuple((day, tuple(one for on, one in on_days if on == day)) for day in days),
+        tuple(one for one, place, _ in places if place is _Place.PERIOD),
+        tuple(one for one, place, _ in places if place is _Place.UNDATED),
+        tuple(one for one, place, _ in places if place is _Place.LATER and one.is_new),
+        _quiet(stories, last_heard, now),
+        _clashes(in_days),
+    )
+
+
+def end_of_next_week(today: date) -> date:
+    """Return the last day of the week after a day's."""
+    return today + timedelta(days=13 - today.weekday())
+
+
+def _place(follow_up: FollowUp, now: datetime, until: date) -> tuple[_Place, date]:
+    """Return where a follow-up that is not overdue stands, and on which day."""
+    today, window = now.date(), follow_up.window
+    if follow_up.state is FollowUpState.POSTPONED or window is None or window.end is None:
+        return _Place.UNDATED, today
+    last = (window.end.astimezone(now.tzinfo) - _INSTANT).date()
+    first = last if window.start is None else window.start.astimezone(now.tzinfo).date()
+    if window.precision is Precision.DEADLINE:
+        first = last
+    if last == today or first == last:
+        day = max(first, today)
+        return (_Place.DAY, day) if day <= until else (_Place.LATER, day)
+    within = first <= until
+    if window.precision in _LONG:  # a month says something when it begins and when it ends
+        within = today <= first <= until or last <= until
+    return (_Place.PERIOD if within else _Place.LATER), first
+
+
+def _turn(one: Listed) -> tuple[datetime, int, int, str]:
+    """Sort by the beginning of the window, what lasts all day first, then by urgency and name."""
+    window = one.follow_up.window
+    at = (window.start or window.end) if window else None
+    if window is not None and window.precision is Precision.DEADLINE:
+        at = window.end
+    first = at or one.follow_up.created_at
+    return (first, one.story.urgency, one.follow_up.number, one.story.slugline)
+
+
+def _quiet(
+    stories: Sequence[Story], last_heard: Mapping[UUID, datetime], now: datetime
+) -> tuple[QuietStory, ...]:
+    found = [
+        QuietStory(story, last_heard.get(story.id, story.opened_at))
+        for story in stories
+        if story.status is StoryStatus.ACTIVE
+    ]
+    return tuple(
+        sorted((one for one in found if now - one.since >= QUIET_AFTER), key=lambda one: one.since)
+    )
+
+
+def _clashes(listed: Sequence[Listed]) -> tuple[tuple[Listed, Listed], ...]:
+    """Return each pair of urgent matters whose hours overlap."""
+    urgent = [
+        (one, hours)
+        for one in listed
+        if one.story.urgency <= CLASHES_UP_TO and (hours := _hours(one.follow_up.window))
+    ]
+    return tuple(
+        (one, other)
+        for index, (one, (begin, end)) in enumerate(urgent)
+        for other, (other_begin, other_end) in urgent[index + 1 :]
+        if begin < other_end and other_begin < end
+    )
+
+
+def _hours(window: EventWindow | None) -> tuple[datetime, datetime] | None:
+    """Return the hours that a matter takes, or None where only its day is known."""
+    if window is None or window.start is None or window.end is None:
+        return None
+    if window.precision is Precision.MINUTE:
+        return (window.start, window.start + ABOUT_AS_LONG)
+    if window.precision in _VAGUE or window.end - window.start >= _ONE_DAY:
+        return None
+    return (window.start, window.end)

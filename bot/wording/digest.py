@@ -1,0 +1,146 @@
+"""How a digest is said: what an editor reads first thing in the morning."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from bot.domain.digest import Digest, Listed, QuietStory
+from bot.domain.follow_up import FollowUpState
+from bot.domain.message import Item, Message, Section, Tone
+from bot.domain.occurrence import Occurrence
+from bot.domain.window import Precision
+from bot.wording import dates, follow_ups
+from bot.wording.words import Words
+
+MOST_WITH_BUTTONS = 5
+MOST_QUIET = 5
+
+
+def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
+    """Return a digest, or one line where there is nothing in it.
+
+    Args:
+        made: What it says.
+        where: Whose it is: a channel's name, or the newsroom's where the channel follows nothing.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    title = words.say("{where}: {day}", where=where, day=dates.day(made.today, words, made.today))
+    if made.is_empty:
+        return Message(title=title, text=words.say("Nothing is expected, and nothing is overdue."))
+    sections = tuple(section for section in _sections(made, words, now) if section.items)
+    return Message(
+        title=title,
+        text=_clashes(made, words),
+        tone=Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN,
+        sections=sections,
+    )
+
+
+def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
+    yield Section(words.say("Overdue"), _overdue(made.overdue, words, now))
+    for day, listed in made.days:
+        heading = _day(day, made.today, words)
+        yield Section(heading, tuple(_on_day(one, words, now) for one in listed))
+    yield Section(words.say("Some time soon"), _dated(made.periods, words, now))
+    yield Section(words.say("Later, and new"), _dated(made.later, words, now))
+    yield Section(words.say("No date"), _undated(made.undated, words, now))
+    yield Section(words.say("Gone quiet"), _quiet(made.quiet, words, now))
+
+
+def _overdue(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            one.follow_up.title,
+            lead=one.follow_up.name,
+            details=(_joined(_when(one, words, now), *_remarks(one, words, now)),),
+            buttons=follow_ups.outcome_buttons(one.follow_up, words)[:3]
+            if number < MOST_WITH_BUTTONS
+            else (),
+        )
+        for number, one in enumerate(listed)
+    )
+
+
+def _on_day(one: Listed, words: Words, now: datetime) -> Item:
+    """Return a line of a day: its hour, where that is known, and what it is."""
+    window = one.follow_up.window
+    remarks = list(_remarks(one, words, now))
+    if window is None or window.start is None or window.precision is Precision.DAY:
+        return _line(one, words, remarks)
+    if window.precision is Precision.MINUTE:
+        return _line(one, words, remarks, dates.clock(window.start.astimezone(now.tzinfo), words))
+    return _line(one, words, [_when(one, words, now), *remarks])
+
+
+def _dated(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:
+    return tuple(
+        _line(one, words, [_when(one, words, now), *_remarks(one, words, now)]) for one in listed
+    )
+
+
+def _undated(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:
+    return tuple(
+        _line(
+            one,
+            words,
+            [_when(one, words, now) if one.follow_up.window else "", *_remarks(one, words, now)],
+        )
+        for one in listed
+    )
+
+
+def _line(one: Listed, words: Words, remarks: Sequence[str], hour: str = "") -> Item:
+    title = f"{hour} {one.follow_up.title}".strip()
+    said = _joined(*remarks, words.say("new") if one.is_new else "")
+    return Item(title, lead=one.follow_up.name, details=(said,) if said else ())
+
+
+def _remarks(one: Listed, words: Words, now: datetime) -> Iterator[str]:
+    """Yield what is out of the ordinary about a follow-up, and who is on it."""
+    follow_up = one.follow_up
+    ordinary = follow_up.occurrence is Occurrence.HIGHLY_LIKELY
+    if follow_up.state is not FollowUpState.EXPECTED or follow_up.is_lapsed(now):
+        yield follow_ups.standing(follow_up, words, now)
+    elif not ordinary and not follow_up.is_overdue(now):
+        yield follow_ups.occurrence(follow_up.occurrence, words)
+    yield ", ".join(follow_up.assignees)
+
+
+def _when(one: Listed, words: Words, now: datetime) -> str:
+    return follow_ups.when(one.follow_up.window, words, now)
+
+
+def _day(day: date, today: date, words: Words) -> str:
+    said = dates.day(day, words, today)
+    if day == today:
+        return words.say("Today, {day}", day=said)
+    if day == today + timedelta(days=1):
+        return words.say("Tomorrow, {day}", day=said)
+    return said[0].upper() + said[1:]
+
+
+def _quiet(stories: Sequence[QuietStory], words: Words, now: datetime) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            words.count(
+                "last news {number} day ago", "last news {number} days ago", (now - one.since).days
+            ),
+            lead=one.story.slugline,
+        )
+        for one in stories[:MOST_QUIET]
+    )
+
+
+def _clashes(made: Digest, words: Words) -> str:
+    return " ".join(
+        words.say(
+            "At the same time: {one} and {other}.",
+            one=one.follow_up.name,
+            other=other.follow_up.name,
+        )
+        for one, other in made.clashes
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

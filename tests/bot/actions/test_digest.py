@@ -1,0 +1,148 @@
+"""What a channel's digest says, on demand."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.message import Message
+from tests.stage import OSLO, Stage, commands_of, text_of
+
+PEACE = "new ukraine-peace The peace talks"
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    stage = Stage()
+    await stage.run(PEACE)
+    return stage
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+def parts(message: Message) -> dict[str, list[str]]:
+    return {
+        section.heading: [
+            " | ".join(filter(None, [item.lead, item.text, *item.details]))
+            for item in section.items
+        ]
+        for section in message.sections
+    }
+
+
+async def test_a_digest_puts_everything_on_its_day(stage: Stage) -> None:
+    await stage.run(
+        "expect ukraine-peace tomorrow at 09:00: Vote",
+        "expect ukraine-peace tomorrow: Report",
+        "expect ukraine-peace next week: Envoy to Moscow",
+        "expect ukraine-peace by Friday: Answer",
+        "expect ukraine-peace next Tuesday: Budget",
+        "postpone ukraine-peace#5 until further notice",
+    )
+    stage.clock.set(at("2025-11-27T06:30"))
+    digest = await stage.run("digest")
+    assert digest.title == "Newsroom T1: Thursday 27 November"
+    assert parts(digest) == {
+        "Today, Thursday 27 November": [
+            "ukraine-peace#2 | Report | new",
+            "ukraine-peace#1 | 09:00 Vote | new",
+        ],
+        "Tomorrow, Friday 28 November": [
+            "ukraine-peace#4 | Answer | by Friday 28 November · new",
+        ],
+        "Some time soon": ["ukraine-peace#3 | Envoy to Moscow | week 49, 1–7 December · new"],
+        "No date": ["ukraine-peace#5 | Budget | postponed, no new date · new"],
+    }
+
+
+async def test_what_is_overdue_comes_first_with_its_buttons(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace tomorrow: Vote", "expect ukraine-peace Friday: Report")
+    stage.clock.set(at("2025-11-28T06:30"))
+    digest = await stage.run("digest")
+    assert list(parts(digest)) == ["Overdue", "Today, Friday 28 November"]
+    assert commands_of(digest)[0] == "happened ukraine-peace#1"
+
+
+async def test_a_week_that_ends_today_stands_under_today(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace this week: Envoy to Moscow")
+    stage.clock.set(at("2025-11-30T06:30"))
+    assert list(parts(await stage.run("digest"))) == ["Today, Sunday 30 November"]
+
+
+async def test_a_digest_of_the_week_sees_to_the_end_of_the_next(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace 7 December: Vote")
+    stage.clock.set(at("2025-11-28T06:30"))
+    assert "Vote" not in text_of(await stage.run("digest"))
+    assert "Vote" in text_of(await stage.run("digest week"))
+
+
+async def test_what_is_new_is_told_even_where_it_lies_far_ahead(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace 20 January: Summit")
+    assert list(parts(await stage.run("digest"))) == ["Later, and new"]
+    stage.clock.set(at("2025-11-28T06:30"))
+    assert (await stage.run("digest")).text == "Nothing is expected, and nothing is overdue."
+
+
+async def test_new_is_what_came_after_the_channels_last_digest(stage: Stage) -> None:
+    await stage.run("set digest 07:00 mon", "expect ukraine-peace 20 January: Summit")
+    stage.clock.set(at("2025-11-30T12:00"))
+    assert "Summit" in text_of(await stage.run("digest"))
+
+
+async def test_a_story_that_has_gone_quiet_is_told_of(stage: Stage) -> None:
+    stage.clock.set(at("2025-12-05T12:00"))
+    assert parts(await stage.run("digest")) == {
+        "Gone quiet": ["ukraine-peace | last news 9 days ago"]
+    }
+
+
+async def test_a_story_that_something_happened_in_has_not_gone_quiet(stage: Stage) -> None:
+    stage.clock.set(at("2025-12-04T12:00"))
+    await stage.run("note ukraine-peace today: Talks in Geneva")
+    stage.clock.set(at("2025-12-05T12:00"))
+    assert "quiet" not in text_of(await stage.run("digest"))
+
+
+async def test_a_channel_that_follows_something_gets_that_alone(stage: Stage) -> None:
+    await stage.run(
+        "new budget The budget",
+        "expect budget tomorrow: Vote",
+        "expect ukraine-peace tomorrow: Talks",
+        "subscribe budget",
+    )
+    digest = await stage.run("digest")
+    assert digest.title.startswith("foreign:")
+    assert "Vote" in text_of(digest)
+    assert "Talks" not in text_of(digest)
+
+
+async def test_urgent_matters_at_the_same_time_are_told_of(stage: Stage) -> None:
+    await stage.run(
+        "new budget The budget",
+        "expect budget tomorrow at 14:00: Vote",
+        "expect ukraine-peace tomorrow at 14:30: Talks",
+        "expect ukraine-peace tomorrow at 15:30: Press conference",
+    )
+    assert "At the same time" not in text_of(await stage.run("digest"))
+    await stage.run("urgency budget 2", "urgency ukraine-peace 3")
+    digest = await stage.run("digest")
+    assert digest.text == "At the same time: budget#1 and ukraine-peace#1."
+
+
+async def test_a_span_that_no_digest_has_is_refused(stage: Stage) -> None:
+    assert "digest week" in (await stage.type("digest decade")).text
+
+
+async def test_a_digest_shows_nothing_of_another_newsroom(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace tomorrow: Secret")
+    assert "Secret" not in text_of(await stage.type("digest", workspace="T2"))
+
+
+async def test_a_norwegian_digest_reads_as_norwegian() -> None:
+    stage = Stage(language=Language.NB)
+    await stage.run("ny budsjett Budsjettet", "forvent budsjett i morgen kl. 14: Votering")
+    assert parts(await stage.run("dagsliste uke")) == {
+        "I morgen, torsdag 27. november": ["budsjett#1 | kl. 14.00 Votering | ny"]
+    }
