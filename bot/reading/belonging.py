@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from bot.domain.language import Language
 from bot.domain.story import Story
@@ -70,8 +71,11 @@ class _Said:
 def _is_form_of(one: str, other: str) -> bool:
     """Whether two words are one but for an ending or a spelling."""
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter):
-        return len(longer) - len(shorter) <= (_LONGEST_ENDING if len(shorter) >= _STEM else 1)
+    shared = Prefix.similarity(one, other)
+    if shared == len(shorter):
+        return len(longer) - shared <= (_LONGEST_ENDING if shared >= _STEM else 1)
+    if shared > _STEM and len(longer) - shared <= _LONGEST_ENDING:
+        return True
     return len(shorter) > _STEM and fuzz.ratio(one, other) >= _SPELLED_ALIKE
 
 

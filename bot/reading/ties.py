@@ -44,13 +44,28 @@ def tied(
         follow_ups: All of the story's.
         entries: The story's timeline, as far as it is looked at.
     """
-    filed = filed.with_proposals(_listed(each, entries) for each in filed.proposals)
-    known = [KnownFollowUp(f.number, f.title, f.window) for f in follow_ups if not f.has_ended]
+    filed = filed.with_proposals(_listed(each, entries) for each in _untied(filed.proposals))
+    settled = {proposal.kept_as for proposal in filed.proposals}
+    known = [
+        KnownFollowUp(each.number, each.title, each.window)
+        for each in follow_ups
+        if not each.has_ended and each.name not in settled
+    ]
     matches = match_known(filed.undecided(zone), known)
     by_evidence = {match.evidence: match for match in matches if match.known is not None}
     proposals = [_tied(each, by_evidence.get(each.evidence)) for each in filed.proposals]
     off = [match for match in matches if match.bearing is Bearing.CANCELLED]
-    return filed.with_proposals([*proposals, *_called_off(off, len(proposals))])
+    last = max((each.position for each in proposals), default=0)
+    return filed.with_proposals([*proposals, *_called_off(off, last)])
+
+
+def _untied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield proposals without what the open ones were tied to in another story, or before."""
+    for proposal in proposals:
+        if proposal.state is not ProposalState.OPEN or proposal.tie is None:
+            yield proposal
+        elif proposal.tie.kind is not TieKind.CANCELLED:
+            yield proposal.untied()
 
 
 def _listed(proposal: Proposal, entries: Iterable[TimelineEntry]) -> Proposal:

@@ -3,19 +3,37 @@ from uuid import UUID
 
 import pytest
 
-from bot.domain.proposal import ProposalKind
+from bot.domain.language import Language
+from bot.domain.proposal import ProposalKind, Tie, TieKind
 from bot.errors import Collision
 from bot.ports import Store
 from tests.adapters.database.world import SPORT, put_newsroom, put_story
-from tests.builders import HOUR, NOON, a_filed_reading, a_newsroom, a_proposal, a_story, an_id
+from tests.builders import (
+    HOUR,
+    NOON,
+    a_filed_reading,
+    a_newsroom,
+    a_proposal,
+    a_story,
+    a_week,
+    an_evidence,
+    an_id,
+)
 
 NEWSROOM = a_newsroom()
 
 
 async def test_a_reading_is_kept_whole(store: Store) -> None:
-    entry = a_proposal(2, kind=ProposalKind.ENTRY, occurrence=None, window=None)
+    entry = a_proposal(2, kind=ProposalKind.ENTRY, occurrence=None, window=None, added=True)
+    moved = a_proposal(3, tie=Tie(TieKind.MOVED, 4, "The parties meet", a_week()))
+    undated = a_proposal(4, tie=Tie(TieKind.SAME, 5, "The parties meet", None))
     reading = a_filed_reading(
-        story_id=a_story().id, source="https://example.org/1", proposals=(a_proposal(), entry)
+        story_id=a_story().id,
+        source="https://example.org/1",
+        proposals=(a_proposal(), entry, moved, undated),
+        language=Language.NN,
+        published=NOON - HOUR,
+        called_off=(an_evidence(),),
     )
     async with store.transaction() as tx:
         await put_story(tx)

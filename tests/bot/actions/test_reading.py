@@ -424,3 +424,20 @@ async def test_what_is_undecided_is_completed(stage: Stage) -> None:
     await stage.run(f"read ukraine-peace {ARTICLE}", "keep 1")
     found = await stage.desk.complete(an_asker(), "revise", "which", "")
     assert [choice.value for choice in found] == ["2"]
+
+
+async def test_an_article_filed_elsewhere_is_held_against_that_story_instead(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace next week: Anna Berg to travel to Oslo")
+    question = await stage.run(f"read {ARTICLE}")
+    code = question.buttons[0].command.split()[1]
+    answer = await stage.run(f"file {code} ukraine-peace", f"file {code} visits-to-oslo")
+    assert "The same as" not in text_of(answer)
+    assert "Keep" in buttons_of(item(answer, 1))
+
+
+async def test_what_another_version_still_expects_is_tied_to_nothing_else(stage: Stage) -> None:
+    await stage.run(f"read ukraine-peace {put(stage, ARTICLE)}", "keep 1")
+    put(stage, LATER)
+    again = await stage.run(f"read {LINK}")
+    assert [one.text for one in items_of(again) if one.buttons] == [item(again, 2).text]
+    assert "#1" not in " ".join(item(again, 2).details)
