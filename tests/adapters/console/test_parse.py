@@ -9,6 +9,7 @@ from adapters.console.parse import (
     OwnCommand,
     Press,
     TextBegins,
+    TextInFile,
     Typed,
     channel_name,
     parse,
@@ -99,3 +100,22 @@ def test_spans_are_written_in_weeks_days_hours_and_minutes(
     typed: str, spanned: timedelta | None
 ) -> None:
     assert span(typed) == spanned
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "path"),
+    [
+        ("read < article.html", "read", "article.html"),
+        ("/story read havvind < my article.txt", "read havvind", "my article.txt"),
+        ("les havvind <~/sak.txt", "les havvind", "~/sak.txt"),
+    ],
+)
+def test_a_file_may_hold_the_text_of_a_command(line: str, command: str, path: str) -> None:
+    assert parse(line) == TextInFile(command, path)
+
+
+@pytest.mark.parametrize(
+    "line", ["read <p>Hello</p>", "expect a by Friday: 3 < 4", "note a 1\n< b"]
+)
+def test_a_sign_within_a_text_names_no_file(line: str) -> None:
+    assert isinstance(parse(line), Typed)

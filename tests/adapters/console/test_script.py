@@ -1,5 +1,6 @@
 from datetime import timedelta
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import structlog
 
@@ -162,3 +163,18 @@ async def test_a_byte_that_is_no_text_does_not_stop_a_script() -> None:
     played = await stage.play_file(TextIOWrapper(BytesIO(b"new \xff\nnew b\n"), "utf-8"))
     assert stage.daybook.typed == ["new \ufffd", "new b"]
     assert played.status == 0
+
+
+async def test_a_file_may_hold_the_text_of_a_command(tmp_path: Path) -> None:
+    stage = Stage()
+    (tmp_path / "article.txt").write_text("Title\nText", encoding="utf-8")
+    await stage.play(f"read havvind < {tmp_path / 'article.txt'}")
+    assert stage.daybook.typed == ["read havvind\nTitle\nText"]
+
+
+async def test_a_file_that_is_not_there_is_told_and_the_rest_still_runs(tmp_path: Path) -> None:
+    stage = Stage()
+    played = await stage.play(f"read havvind < {tmp_path / 'none.txt'}", "new b")
+    assert played.status == 2
+    assert "can’t be read" in played.errors
+    assert stage.daybook.typed == ["new b"]
