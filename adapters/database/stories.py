@@ -5,7 +5,13 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
-from adapters.database.rows import FollowUpRow, ReadingRow, StoryRow, TimelineEntryRow
+from adapters.database.rows import (
+    FollowUpRow,
+    FormerSluglineRow,
+    ReadingRow,
+    StoryRow,
+    TimelineEntryRow,
+)
 from adapters.database.work import Work, columns_of
 from bot.domain.story import Story, StoryStatus
 
@@ -39,18 +45,43 @@ class SqlStories:
         for row in (FollowUpRow, TimelineEntryRow, ReadingRow):
             if await self._work.first(select(row.id).where(row.story_id == story_id).limit(1)):
                 return False
+        await self._work.change(
+            delete(FormerSluglineRow).where(FormerSluglineRow.story_id == story_id)
+        )
         await self._work.change(delete(StoryRow).where(StoryRow.id == story_id))
         return True
 
-    async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
-        """Return a story by its slugline; in a transaction, locked until its end."""
-        row = await self._work.one(
-            StoryRow,
-            select(StoryRow).where(
-                StoryRow.newsroom_id == newsroom_id, StoryRow.slugline == slugline
-            ),
+    async def remember(self, story: Story) -> None:
+        """Let the slugline of a story lead to it still when it has another."""
+        newsroom_id, slugline = story.newsroom_id, story.slugline
+        await self._work.change(
+            delete(FormerSluglineRow).where(
+                FormerSluglineRow.newsroom_id == newsroom_id, FormerSluglineRow.slugline == slugline
+            )
         )
-        return None if row is None else Story(**row)
+        pointer = {"newsroom_id": newsroom_id, "slugline": slugline, "story_id": story.id}
+        await self._work.insert(FormerSluglineRow, pointer)
+
+    async def get(self, newsroom_id: UUID, slugline: str) -> Story | None:
+        """Return a story by its slugline, or by one it had that is no other's now.
+
+        In a transaction it is locked until its end.
+        """
+        former = (
+            select(FormerSluglineRow.story_id)
+            .where(
+                FormerSluglineRow.newsroom_id == newsroom_id,
+                FormerSluglineRow.slugline == slugline,
+            )
+            .scalar_subquery()
+        )
+        for named in (StoryRow.slugline == slugline, StoryRow.id == former):
+            row = await self._work.one(
+                StoryRow, select(StoryRow).where(StoryRow.newsroom_id == newsroom_id, named)
+            )
+            if row is not None:
+                return Story(**row)
+        return None
 
     async def by_ids(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Story]:
         """Return those of a newsroom's stories that have these ids, in order of slugline."""

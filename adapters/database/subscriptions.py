@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import RowMapping, delete, select, tuple_
 
 from adapters.database.rows import SubscriptionRow
 from adapters.database.work import Work
@@ -40,20 +40,23 @@ class SqlSubscriptions:
         )
         return removed > 0
 
+    async def of_target(self, newsroom_id: UUID, target: Target) -> Sequence[Subscription]:
+        """Return who of a newsroom follows just this, in no order."""
+        rows = await self._work.all(
+            select(SubscriptionRow).where(
+                SubscriptionRow.newsroom_id == newsroom_id,
+                SubscriptionRow.target_kind == target.kind,
+                SubscriptionRow.target_value == target.value,
+            )
+        )
+        return [_subscription(row) for row in rows]
+
     async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
         """Return what a channel follows, in order of target as it is typed."""
         rows = await self._work.all(
             select(SubscriptionRow).where(SubscriptionRow.channel_id == channel_id)
         )
-        found = [
-            Subscription(
-                row["id"],
-                row["newsroom_id"],
-                row["channel_id"],
-                Target(row["target_kind"], row["target_value"]),
-            )
-            for row in rows
-        ]
+        found = [_subscription(row) for row in rows]
         return sorted(found, key=lambda subscription: str(subscription.target))
 
     async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
@@ -66,3 +69,12 @@ class SqlSubscriptions:
             )
         )
         return {row["channel_id"] for row in rows}
+
+
+def _subscription(row: RowMapping) -> Subscription:
+    return Subscription(
+        row["id"],
+        row["newsroom_id"],
+        row["channel_id"],
+        Target(row["target_kind"], row["target_value"]),
+    )

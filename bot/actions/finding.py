@@ -30,6 +30,12 @@ class UnknownStoryNear(BotError):
     reply = translatable("There is no story called “{slugline}”. Did you mean “{nearest}”?")
 
 
+class MergedAway(BotError):
+    """A story that has become part of another, in which its follow-ups have other numbers."""
+
+    reply = translatable("{slugline} has become part of {into}. See it: /story status {into}")
+
+
 class WhichStory(BotError):
     """A command about a story, in a channel that follows none or several."""
 
@@ -69,12 +75,16 @@ async def find_story(tx: Transaction, request: Request, slugline: str) -> Story:
     Raises:
         UnknownStory: If there is none of that name.
         UnknownStoryNear: If there is none, but one of nearly that name.
+        MergedAway: If it has become part of another.
         WhichStory: If none was named and the channel doesn't follow just one.
     """
     if not slugline:
         slugline = await followed_slugline(tx, request)
     name = slugline.strip().removeprefix("#").lower()
     story = await tx.stories.get(request.newsroom.id, name)
+    if story is not None and story.merged_into is not None:
+        (into,) = await tx.stories.by_ids(request.newsroom.id, [story.merged_into])
+        raise MergedAway(slugline=story.slugline, into=into.slugline)
     if story is not None:
         return story
     known = await tx.stories.sluglines(request.newsroom.id, "", _CANDIDATES)

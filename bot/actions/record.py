@@ -3,7 +3,8 @@
 Nothing that the record follows is kept in any other way.
 """
 
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.proposal import FiledReading
@@ -33,6 +34,7 @@ async def keep_story(tx: Transaction, act: Act, story: Story) -> None:
         await tx.stories.add(story)
     else:
         await tx.stories.save(story)
+        await _let_follow(tx, act, before, story)
     await record(tx, act, story.id, before, story)
 
 
@@ -85,6 +87,24 @@ async def forget_subscription(tx: Transaction, act: Act, channel_id: UUID, targe
     await tx.subscriptions.remove(channel_id, target)
     await record(tx, act, await _story_of(tx, subscription), subscription, None)
     return True
+
+
+async def _let_follow(tx: Transaction, act: Act, before: Story, after: Story) -> None:
+    """Let what bears a story's name or headline follow it when these change."""
+    if before.slugline != after.slugline:
+        await tx.stories.remember(before)
+    if (before.slugline, before.headline) != (after.slugline, after.headline):
+        for follow_up in await tx.follow_ups.of_story(after.id):
+            await tx.deliveries.refresh(follow_up.id, act.at)
+
+
+async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) -> None:
+    """Let the channels that follow one story, by its slugline, follow another instead."""
+    target = Target(TargetKind.STORY, new.slugline)
+    old_target = Target(TargetKind.STORY, old.slugline)
+    for subscription in await tx.subscriptions.of_target(old.newsroom_id, old_target):
+        await forget_subscription(tx, act, subscription.channel_id, old_target)
+        await keep_subscription(tx, act, replace(subscription, id=uuid4(), target=target))
 
 
 async def _story_of(tx: Transaction, subscription: Subscription) -> UUID | None:

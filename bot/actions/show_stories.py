@@ -1,5 +1,7 @@
 """Showing stories: all of them, where one stands, what has happened in it."""
 
+from datetime import datetime
+
 from bot.actions.finding import find_story
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUpState
@@ -21,8 +23,12 @@ async def list_stories(request: Request) -> Message:
         found = await tx.stories.of(
             request.newsroom.id, {StoryStatus.ACTIVE, StoryStatus.DORMANT}, MOST_STORIES
         )
-        still_open = await tx.follow_ups.count_open([story.id for story in found])
-    return stories.listing(found, still_open, request.words)
+        ids = [story.id for story in found]
+        still_open = await tx.follow_ups.count_open(ids)
+        news = await tx.history.last_at(ids)
+    seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in found]
+    listed = sorted(seen, key=lambda story: story.status is StoryStatus.DORMANT)
+    return stories.listing(listed, still_open, request.words)
 
 
 async def show_status(request: Request, *, story: str = "") -> Message:
@@ -50,10 +56,19 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
     failed = await tx.deliveries.undeliverable(story.id, MOST_UNDELIVERED)
     ids = follower_ids | {delivery.channel_id for delivery in failed}
     channels = {c.id: c for c in await tx.newsrooms.channels(request.newsroom.id, ids)}
+    follow_ups = await tx.follow_ups.of_story(story.id)
+    still_open = sum(not follow_up.has_ended for follow_up in follow_ups)
+    news = await tx.history.last_at([story.id])
     return StoryView(
-        story=story,
-        follow_ups=await tx.follow_ups.of_story(story.id),
+        story=_seen(request, story, news.get(story.id), still_open),
+        follow_ups=follow_ups,
         timeline=await tx.timeline.of_story(story.id, stories.LATEST),
         followers=[c for c in channels.values() if c.id in follower_ids],
         undelivered=[(channels[d.channel_id], d.reason) for d in failed],
     )
+
+
+def _seen(request: Request, story: Story, last_news: datetime | None, still_open: int) -> Story:
+    """Return a story as it stands now: dormant where it has been quiet for long."""
+    last_news = last_news or story.opened_at
+    return story.seen_at(request.now, last_news, request.newsroom.quiet_days, still_open)

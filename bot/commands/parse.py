@@ -16,6 +16,7 @@ _ROOTS = frozenset({"story", "sak"})
 _COLON = re.compile(r":(?=\s|$)")
 _SEPARATORS = " \t\n:,–—-"
 _CLOSE_ENOUGH = 60
+_INTO = frozenset({"into", "with", "i", "med", "til", "to"})
 
 
 class UnknownCommand(BotError):
@@ -101,7 +102,9 @@ def _take(
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)
-            return (word, rest) if not following or typed.is_story(word) else _doubtful(text, typed)
+            if not following:
+                return _first_word(rest if rest and word.lower() in _INTO else text)
+            return (word, rest) if typed.is_story(word) else _doubtful(text, typed)
         case ParameterKind.FOLLOW_UP:
             return _follow_up(text)
         case ParameterKind.WHEN if following:

@@ -41,6 +41,7 @@ class Newsroom:
         newcomers: What someone may do whom Daybook meets for the first time.
         editor_roles: The platforms' roles whose holders are editors, by name or id, in lower
             case.
+        quiet_days: After how many days without news a story is dormant.
     """
 
     id: UUID
@@ -52,6 +53,7 @@ class Newsroom:
     days_off: tuple[date, ...] = ()
     newcomers: Role = Role.EDITOR
     editor_roles: tuple[str, ...] = ()
+    quiet_days: int = 14
 
     @property
     def calendar(self) -> WorkingCalendar:

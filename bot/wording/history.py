@@ -73,13 +73,23 @@ def line(change: Change, words: Words, now: datetime) -> str:
 
 
 def _worth_saying(changes: Sequence[Change]) -> list[Change]:
-    """Leave out what other lines tell: an article's proposals, and what a follow-up's end tells."""
-    return [
-        change
-        for change in changes
-        if not isinstance(change.thing, FiledReading)
-        and not (isinstance(change.thing, TimelineEntry) and change.thing.follow_up_id)
-    ]
+    """Leave out what another line of the same act tells."""
+    return [change for change in changes if not _follows(change)]
+
+
+def _follows(change: Change) -> bool:
+    """Whether a change only follows from another of the same act."""
+    match change.thing:
+        case FiledReading():
+            return True
+        case TimelineEntry() as entry:
+            return entry.follow_up_id is not None or change.act.verb == "merge"
+        case Subscription():
+            return change.act.verb in {"rename", "merge"}
+        case Story() | FollowUp():
+            return False
+        case _:
+            assert_never(change.thing)
 
 
 def _item(change: Change, words: Words, now: datetime) -> Item:
@@ -134,6 +144,8 @@ def _others(before: FollowUp, after: FollowUp, words: Words) -> Iterator[str]:
         yield words.say(follow_ups.COVERAGES[after.coverage])
     if "ladder" in changed:
         yield words.say("other reminders")
+    if "story_id" in changed:
+        yield words.say("was {name} until then", name=before.name)
 
 
 def _story(story: Story, before: Story | None, after: Story | None, words: Words) -> str:

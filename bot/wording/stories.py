@@ -93,6 +93,70 @@ def opened(story: Story, words: Words) -> Message:
     )
 
 
+def edited(story: Story, words: Words) -> Message:
+    """Return the answer to a change of a story itself: what it is now."""
+    return Message(title=f"{story.slugline}: {story.headline}", facts=_own_facts(story, words))
+
+
+def close_what(
+    story: Story, still_open: Sequence[FollowUp], words: Words, now: datetime
+) -> Message:
+    """Return the question what becomes of the open follow-ups of a story that is to be closed."""
+    command = f"close {story.slugline}"
+    return Message(
+        title=words.say("Close {slugline}?", slugline=story.slugline),
+        text=words.say("These are still open. Nothing has been changed yet."),
+        sections=(_follow_ups("", sorted(still_open, key=_by_time), words, now),),
+        buttons=(
+            Button(words.say("Drop them and close"), f"{command} drop", ButtonStyle.DANGER),
+            Button(words.say("Close, and go on reminding"), f"{command} keep"),
+        ),
+    )
+
+
+def closed(story: Story, still_open: int, words: Words, *, dropped: bool) -> Message:
+    """Return the answer to the closing of a story."""
+    said = ""
+    if still_open and dropped:
+        said = words.count(
+            "{number} follow-up dropped.", "{number} follow-ups dropped.", still_open
+        )
+    elif still_open:
+        said = words.count(
+            "I go on reminding of {number} follow-up.",
+            "I go on reminding of {number} follow-ups.",
+            still_open,
+        )
+    return Message(
+        title=words.say("Closed: {slugline}", slugline=story.slugline), text=said, replaces=True
+    )
+
+
+def merged(
+    source: Story, target: Story, moved: Sequence[tuple[FollowUp, FollowUp]], words: Words
+) -> Message:
+    """Return the answer to a merger: what each follow-up is called now.
+
+    Args:
+        source: The story that is no more.
+        target: What it has become part of.
+        moved: Its follow-ups, each as it was and as it is.
+        words: The reader's language.
+    """
+    items = tuple(
+        Item(after.title, lead=f"#{after.number}", was=before.name) for before, after in moved
+    )
+    return Message(
+        title=words.say(
+            "{source} is part of {target} from now on",
+            source=source.slugline,
+            target=target.slugline,
+        ),
+        text=words.say("Its timeline, articles and followers came along."),
+        sections=(Section(words.say("New numbers"), items),) if items else (),
+    )
+
+
 def timeline(
     story: Story,
     entries: Sequence[TimelineEntry],
@@ -194,14 +258,18 @@ def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
 
 
 def _facts(view: StoryView, words: Words) -> tuple[Fact, ...]:
-    story = view.story
     followers = ", ".join(channel.name for channel in view.followers)
+    fact = Fact(words.say("Followed by"), followers or words.say("no channel yet"))
+    return (*_own_facts(view.story, words), fact)
+
+
+def _own_facts(story: Story, words: Words) -> tuple[Fact, ...]:
+    """Return what is said of a story itself; what nobody has said is left out."""
     facts = [
         Fact(words.say("Status"), words.say(STATUSES[story.status])),
         Fact(words.say("Urgency"), str(story.urgency)),
         Fact(words.say("Desk"), story.desk),
         Fact(words.say("Tags"), ", ".join(story.tags)),
-        Fact(words.say("Followed by"), followers or words.say("no channel yet")),
     ]
     return tuple(fact for fact in facts if fact.value)
 

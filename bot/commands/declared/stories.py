@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.actions import open_story, show_stories
+from bot.actions import close_story, edit_story, merge_stories, open_story, show_stories
 from bot.commands.declared.parameters import STORY
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -47,4 +47,83 @@ ACTIONS: Mapping[Command, Action] = {
         (STORY,),
         Role.READER,
     ): show_stories.show_timeline,
+    Command(
+        "rename",
+        ("omdøp", "døp"),
+        translatable("Give a story another slugline; the old one leads to it still"),
+        translatable("rename ukraine-peace ukraine-talks"),
+        (
+            STORY,
+            Parameter("slugline", ParameterKind.SLUGLINE, translatable("Its new short name")),
+        ),
+    ): edit_story.rename,
+    Command(
+        "headline",
+        ("tittel",),
+        translatable("Give a story another headline"),
+        translatable("headline ukraine-peace The peace talks in Moscow"),
+        (
+            STORY,
+            Parameter("headline", ParameterKind.TEXT, translatable("What it is about, in a line")),
+        ),
+    ): edit_story.set_headline,
+    Command(
+        "urgency",
+        ("hast", "hastegrad"),
+        translatable("Say how urgent a story is; 1 and 2 break through quiet hours"),
+        translatable("urgency ukraine-peace 2"),
+        (
+            STORY,
+            Parameter("urgency", ParameterKind.TEXT, translatable("1 to 9; 1 is the most urgent")),
+        ),
+    ): edit_story.set_urgency,
+    Command(
+        "desk",
+        ("redaksjon",),
+        translatable("Say which desk works on a story"),
+        translatable("desk ukraine-peace foreign"),
+        (
+            STORY,
+            Parameter("desk", ParameterKind.TEXT, translatable("The desk’s name, or: none")),
+        ),
+    ): edit_story.set_desk,
+    Command(
+        "tags",
+        ("emner", "emneord"),
+        translatable("Say what a story is about, for those who follow a tag"),
+        translatable("tags ukraine-peace war, diplomacy"),
+        (
+            STORY,
+            Parameter(
+                "tags", ParameterKind.TEXT, translatable("Its tags, a comma between them; or: none")
+            ),
+        ),
+    ): edit_story.set_tags,
+    Command(
+        "merge",
+        ("slåsammen", "flett"),
+        translatable("Let a story become part of another, with all that is in it"),
+        translatable("merge ukraine-talks ukraine-peace"),
+        (
+            STORY,
+            Parameter(
+                "into", ParameterKind.STORY, translatable("The story that it becomes part of")
+            ),
+        ),
+    ): merge_stories.merge,
+    Command(
+        "close",
+        ("avslutt", "lukk"),
+        translatable("Follow a story no longer; asks about what is still expected of it"),
+        translatable("close ukraine-peace drop"),
+        (
+            STORY,
+            Parameter(
+                "follow_ups",
+                ParameterKind.TEXT,
+                translatable("What becomes of open follow-ups: drop or keep"),
+                required=False,
+            ),
+        ),
+    ): close_story.close,
 }

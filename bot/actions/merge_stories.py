@@ -1,0 +1,57 @@
+"""Making one story of two."""
+
+from dataclasses import replace
+
+from bot.actions.finding import find_story
+from bot.actions.record import keep_entry, keep_story, redirect_followers
+from bot.actions.replan import put_changed
+from bot.actions.request import Request
+from bot.domain.follow_up import FollowUp
+from bot.domain.language import translatable
+from bot.domain.message import Message
+from bot.domain.story import Story
+from bot.errors import BotError
+from bot.ports import Transaction
+from bot.wording import stories
+
+_ALL_ENTRIES = 100_000
+
+
+class SameStory(BotError):
+    """A wish to merge a story with itself."""
+
+    reply = translatable("{slugline} can’t become part of itself. Name two stories.")
+
+
+async def merge(request: Request, *, story: str = "", into: str) -> Message:
+    """Let a story become part of another: its follow-ups get new numbers there."""
+    async with request.store.transaction() as tx:
+        target = await find_story(tx, request, into)
+        source = await find_story(tx, request, story)
+        if source.id == target.id:
+            raise SameStory(slugline=source.slugline)
+        merged, moved = await _move_follow_ups(tx, request, source, target)
+        for entry in await tx.timeline.of_story(source.id, _ALL_ENTRIES):
+            await keep_entry(tx, request.act, replace(entry, story_id=target.id))
+        await tx.readings.refile(source.id, target.id)
+        await redirect_followers(tx, request.act, source, target)
+        await keep_story(tx, request.act, source.closed(into=target.id))
+    return stories.merged(source, merged, moved, request.words)
+
+
+async def _move_follow_ups(
+    tx: Transaction, request: Request, source: Story, target: Story
+) -> tuple[Story, list[tuple[FollowUp, FollowUp]]]:
+    """Give a story's follow-ups to another, numbered on from its own.
+
+    Returns:
+        That other story as it is then, and each follow-up as it was and as it is.
+    """
+    moved = []
+    for before in await tx.follow_ups.of_story(source.id):
+        target = target.with_next_number()
+        after = before.in_story(target.id, target.slugline, target.last_number)
+        await put_changed(tx, request, before, after)
+        moved.append((before, after))
+    await keep_story(tx, request.act, target)
+    return target, moved
