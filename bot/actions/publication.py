@@ -47,12 +47,18 @@ def publication(
     if told is not None:
         return _known(request, told), text
     first, _, rest = text.partition("\n")
-    if line := _SAID_FIRST.fullmatch(first.strip()):
+    if named := said_of_publication(first):
         try:
-            return _known(request, _moment(request, line["when"])), rest.strip() or text
+            return _known(request, _moment(request, named)), rest.strip() or text
         except NotUnderstood:
             pass  # an article may begin with such a word
     return Published(request.now, is_known=False), text
+
+
+def said_of_publication(line: str) -> str:
+    """Return the words of time in "Publisert: 26.11.2025 kl. 12.00"; nothing for another line."""
+    said = _SAID_FIRST.fullmatch(line.strip())
+    return said["when"] if said else ""
 
 
 def _known(request: Request, moment: datetime) -> Published:

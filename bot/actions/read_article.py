@@ -10,7 +10,7 @@ from itertools import count
 from uuid import uuid4
 
 from bot.actions.finding import find_story, followed_slugline
-from bot.actions.publication import Published, publication
+from bot.actions.publication import Published, publication, said_of_publication
 from bot.actions.request import Request
 from bot.domain.article import Article
 from bot.domain.language import translatable
@@ -31,7 +31,10 @@ LONGEST_PAGE = 5_000_000
 _STORIES_LOOKED_AT = 500
 _ENTRIES_LOOKED_AT = 500
 _LONGEST_BEGINNING = 120
-_LINK = re.compile(r"\w[\w+.-]*://\S+|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*", re.IGNORECASE)
+_WORDS_BESIDE_LINK = 5
+_LINK = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_NOT_OF_A_LINK = '.,;:!?)>»”"'
+_BARE_LINK = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}/\S*")
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|\?xml[^>]*>\s*<(?:!doctype\s+)?html)\b", re.IGNORECASE
 )
@@ -76,7 +79,8 @@ async def read(
         BotError: If there is no article to be had, or nothing in it to read.
     """
     got = await article_from(request.articles, article, source)
-    moment, text = publication(request, published, got.published, got.text)
+    said = published or said_beside_link(article)
+    moment, text = publication(request, said, got.published, got.text)
     async with request.store.view() as tx:
         target = await _target(tx, request, story)
         earlier = await tx.readings.same_article(
@@ -181,8 +185,8 @@ async def article_from(articles: ArticleSource, given: str, source: str = "") ->
         BotError: If there is none to be had.
     """
     given = given.strip()
-    if _LINK.fullmatch(given):
-        link = given if "://" in given else f"https://{given}"
+    link, _ = _link_in(given)
+    if link:
         got = await articles.fetch(link)
     elif _PAGE.match(given):
         if len(given) > LONGEST_PAGE:
@@ -209,6 +213,25 @@ def readable(article: str) -> str:
     if "\x00" in text or text.count("\ufffd") > len(text) // 100:
         raise NotText
     return text
+
+
+def said_beside_link(given: str) -> str:
+    """Return what stands beside a link about when its article was published, or nothing."""
+    _, beside = _link_in(given)
+    return said_of_publication(beside)
+
+
+def _link_in(given: str) -> tuple[str, str]:
+    """Return the link that a text is, and the few words beside it: "Se her: https://…"."""
+    given = given.strip()
+    if _BARE_LINK.fullmatch(given):
+        return f"https://{given}", ""
+    links = _LINK.findall(given)
+    if len(links) != 1:
+        return "", ""
+    link = links[0].rstrip(_NOT_OF_A_LINK)
+    beside = given.replace(link, "").strip()
+    return (link, beside) if len(beside.split()) <= _WORDS_BESIDE_LINK else ("", "")
 
 
 async def _target(tx: Transaction, request: Request, slugline: str) -> Story | None:

@@ -10,6 +10,7 @@ from bot.reading.names import name_words, names_in
 _MOST_WORDS = 3
 _SHORTEST = 3
 _MOST = 40
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ł": "l"})
 
@@ -17,9 +18,10 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d
 def suggest_slugline(reading: Reading, text: str) -> str:
     """Return a slugline for a story that begins with an article.
 
-    It is made of what the headline (or else the first line) names, filled up with the names the
-    article repeats most: lower case ASCII words and hyphens, 40 characters at most. It need not
-    be free in the newsroom; whoever keeps it sees to that.
+    It is made of what the headline names and says, or of what the first line names where there
+    is none, filled up with the names the article repeats most: lower case ASCII words and
+    hyphens, 40 characters at most. It need not be free in the newsroom; whoever keeps it sees to
+    that.
 
     Args:
         reading: The article, read.
@@ -30,7 +32,7 @@ def suggest_slugline(reading: Reading, text: str) -> str:
     words = [word for name in _names(head, text, reading) for word in _WORD.findall(name)]
     words += [
         word
-        for word in _WORD.findall(head)
+        for word in _WORD.findall("" if head.endswith(_SENTENCE_ENDS) else head)
         if word.lower() not in lexicon.function_words | lexicon.never_verbs
         and word.lower() not in lexicon.verbs
     ]

@@ -89,6 +89,22 @@ async def test_a_link_without_its_scheme_is_a_link_too(stage: Stage) -> None:
     assert "week 49" in text_of(await stage.run("read ukraine-peace example.com/envoy"))
 
 
+async def test_a_message_that_hands_on_a_link_is_that_link(stage: Stage) -> None:
+    article = f"Have a look (<{put(stage, ARTICLE)}>)!"
+    values = {"story": "ukraine-peace", "article": article}
+    assert "Envoy heads" in (await stage.desk.call(an_asker(), "read", values)).title
+
+
+async def test_a_text_that_only_mentions_a_link_is_read_itself(stage: Stage) -> None:
+    text = "The envoy Anna Berg is expected in Bergen on 2 December, says https://example.com/gone"
+    assert "Tuesday 2 December" in text_of(await stage.run(f"read ukraine-peace {text}"))
+
+
+async def test_publication_may_be_said_beside_a_link(stage: Stage) -> None:
+    answer = await stage.run(f"read ukraine-peace {put(stage, ARTICLE)} published 19 November")
+    assert "week 48" in text_of(answer)
+
+
 async def test_a_link_with_hyphens_is_not_taken_for_a_story(stage: Stage) -> None:
     link = put(stage, ARTICLE, "https://example.com/the-envoy-heads-for-oslo")
     assert "Which story" in (await stage.run(f"read {link}")).title
