@@ -8,12 +8,14 @@ from uuid import UUID
 
 from bot.domain.article import Article
 from bot.domain.delivery import Delivery, Destination, MessageRef
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
 from bot.domain.message import Message
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
@@ -118,7 +120,11 @@ class Newsrooms(Protocol):
         """Return a newsroom's people in all its workspaces, in order of name."""
         ...
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+    async def duties(self, newsroom_id: UUID) -> Sequence[Duty]:
+        """Return who is on duty at a newsroom's desks, in order of desk."""
+        ...
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
         """Keep it, new or changed.
 
         Two first meetings with the same workspace, channel or person may collide; the store
@@ -441,6 +447,37 @@ class Recurrences(Protocol):
         ...
 
 
+class Digests(Protocol):
+    """The digest that each channel waits for."""
+
+    async def schedule(self, digest: ScheduledDigest) -> None:
+        """Put this in place of what the channel waited for."""
+        ...
+
+    async def unschedule(self, channel_id: UUID) -> None:
+        """Let the channel wait for none."""
+        ...
+
+    async def of_channel(self, channel_id: UUID) -> ScheduledDigest | None:
+        """Return what a channel waits for."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
+        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
+        """Keep what has become of a claimed one, unless the channel waits for another by now."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+
 class Transaction(Protocol):
     """One unit of work over everything that is kept."""
 
@@ -452,6 +489,7 @@ class Transaction(Protocol):
     subscriptions: Subscriptions
     recurrences: Recurrences
     deliveries: Deliveries
+    digests: Digests
     readings: Readings
     history: History
 

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import Delivery, MessageRef
+from bot.domain.duty import Duty
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.history import Act, Change, Thing
@@ -19,6 +20,7 @@ from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
 from bot.domain.reminder import Reminder
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
@@ -92,6 +94,11 @@ def a_person(name: str = "Kari", workspace: Workspace | None = None, **changes: 
         name=name,
     )
     return _with(person, changes)
+
+
+def a_duty(desk: str = "foreign", *names: str, newsroom: Newsroom | None = None) -> Duty:
+    newsroom = newsroom or a_newsroom()
+    return Duty(an_id("duty", newsroom.name, desk), newsroom.id, desk, names or ("Kari",))
 
 
 def a_story(
@@ -233,6 +240,14 @@ def a_delivery(
         due_at=planned_at,
     )
     return _with(delivery, changes)
+
+
+def a_scheduled_digest(
+    channel: Channel | None = None, planned_at: datetime = NOON, **changes: object
+) -> ScheduledDigest:
+    channel = channel or a_channel()
+    digest = ScheduledDigest(channel.id, channel.newsroom_id, planned_at, planned_at)
+    return _with(digest, changes)
 
 
 def a_proposal(position: int = 1, **changes: object) -> Proposal:

@@ -5,15 +5,17 @@ from uuid import UUID
 
 from sqlalchemy import RowMapping, select, update
 
-from adapters.database.rows import ChannelRow, NewsroomRow, PersonRow, WorkspaceRow
+from adapters.database.rows import ChannelRow, DutyRow, NewsroomRow, PersonRow, WorkspaceRow
 from adapters.database.work import Work, columns_of
+from bot.domain.duty import Duty
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 
-_TABLES: dict[type, type[NewsroomRow | WorkspaceRow | ChannelRow | PersonRow]] = {
+_TABLES: dict[type, type[NewsroomRow | WorkspaceRow | ChannelRow | PersonRow | DutyRow]] = {
     Newsroom: NewsroomRow,
     Workspace: WorkspaceRow,
     Channel: ChannelRow,
     Person: PersonRow,
+    Duty: DutyRow,
 }
 
 
@@ -97,7 +99,12 @@ class SqlNewsrooms:
         rows = await self._work.all(select(PersonRow).where(PersonRow.newsroom_id == newsroom_id))
         return sorted((Person(**row) for row in rows), key=lambda person: person.name)
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+    async def duties(self, newsroom_id: UUID) -> Sequence[Duty]:
+        """Return who is on duty at a newsroom's desks, in order of desk."""
+        rows = await self._work.all(select(DutyRow).where(DutyRow.newsroom_id == newsroom_id))
+        return sorted((Duty(**row) for row in rows), key=lambda duty: duty.desk)
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
         """Keep it, new or changed.
 
         Raises:

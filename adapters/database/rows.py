@@ -141,6 +141,17 @@ class PersonRow(Base):
     role: Mapped[Role]
 
 
+class DutyRow(Base):
+    """Who is on duty at a desk."""
+
+    __tablename__ = "duty"
+    __table_args__ = (UniqueConstraint("newsroom_id", "desk"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    desk: Mapped[str]
+    names: Mapped[tuple[str, ...]]
+
+
 class StoryRow(Base):
     """A story."""
 
@@ -343,6 +354,20 @@ class DeliveryRow(Base):
     shown_version: Mapped[int]
     reason: Mapped[str]
     joined_id: Mapped[UUID | None]
+
+
+class DigestRow(Base):
+    """The one digest that a channel waits for."""
+
+    __tablename__ = "digest"
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    newsroom_id: Mapped[UUID]
+    planned_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    reason: Mapped[str]
 
 
 class ReadingRow(Base):

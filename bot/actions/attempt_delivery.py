@@ -115,7 +115,8 @@ def _render(shown: Sequence[Parcel], now: datetime) -> Message:
     else:
         only = shown[0]
         message = notices.reminder(only.delivery.kind, only.follow_up, only.story, words, local)
-    message = replace(message, language=words.language)
+    mentions = dict.fromkeys(key for each in shown for key in each.mentions)
+    message = replace(message, language=words.language, mentions=tuple(mentions))
     unsent = [p.delivery for p in shown if p.delivery.state is DeliveryState.PENDING]
     if not unsent:
         return message

@@ -1,25 +1,32 @@
 """Fetching all it takes to render what was claimed, in few questions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from bot.domain.delivery import Delivery, Destination
+from bot.domain.duty import Duty, to_be_called
 from bot.domain.follow_up import FollowUp
 from bot.domain.gate import Place
-from bot.domain.newsroom import Address
-from bot.domain.reminder import ReminderPolicy, is_planned
+from bot.domain.newsroom import Address, Person
+from bot.domain.reminder import LOUDER, ReminderPolicy, is_planned
 from bot.domain.story import Story
 from bot.ports import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A delivery with all it takes to render it."""
+    """A delivery with all it takes to render it.
+
+    Attributes:
+        mentions: Keys of the people it calls upon, on the platform it goes to.
+    """
 
     delivery: Delivery
     follow_up: FollowUp
     story: Story
     address: Address
+    mentions: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -54,13 +61,16 @@ class Parcel:
 
 
 async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
-    """Return each delivery with what it speaks of and where it goes: three questions in all."""
+    """Return each delivery with what it speaks of and where it goes: three questions in all.
+
+    Where one calls upon people, two more are asked for each newsroom.
+    """
     found = await tx.follow_ups.by_ids({each.follow_up_id for each in deliveries})
     follow_ups = {each.id: each for each in found}
     stories = {s.id: s for s in await tx.stories.across({f.story_id for f in found})}
     channel_ids = {each.channel_id for each in deliveries}
     addresses = {a.channel.id: a for a in await tx.newsrooms.addresses(channel_ids)}
-    return [
+    parcels = [
         Parcel(
             each,
             follow_up := follow_ups[each.follow_up_id],
@@ -69,3 +79,27 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
         )
         for each in deliveries
     ]
+    return await _calling(tx, parcels)
+
+
+async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
+    """Return the parcels, those that nobody has answered for with the people they call upon."""
+    calling = {p.address.newsroom.id for p in parcels if p.delivery.kind in LOUDER}
+    people = {one: await tx.newsrooms.people(one) for one in calling}
+    duties = {one: await tx.newsrooms.duties(one) for one in calling}
+    return [
+        replace(each, mentions=_called(each, duties, people))
+        if each.delivery.kind in LOUDER
+        else each
+        for each in parcels
+    ]
+
+
+def _called(
+    parcel: Parcel,
+    duties: Mapping[UUID, Sequence[Duty]],
+    people: Mapping[UUID, Sequence[Person]],
+) -> tuple[str, ...]:
+    newsroom_id, workspace = parcel.address.newsroom.id, parcel.address.workspace
+    here = [person for person in people[newsroom_id] if person.workspace_id == workspace.id]
+    return to_be_called(parcel.follow_up, parcel.story, duties[newsroom_id], here)

@@ -111,7 +111,7 @@ class Plan:
     lapses_at: datetime | None = None
 
 
-_LOUDER = frozenset({ReminderKind.ESCALATION, ReminderKind.AGAIN})
+LOUDER = frozenset({ReminderKind.ESCALATION, ReminderKind.AGAIN})
 
 
 def plan(
@@ -161,7 +161,7 @@ def plan_in_full(
 
 def _hushed(moment: Moment, follow_up: FollowUp) -> LeftOut | None:
     """Return why a follow-up does not want a moment of its plan; None where it does."""
-    if follow_up.taken_by and moment.kind in _LOUDER:
+    if follow_up.taken_by and moment.kind in LOUDER:
         return LeftOut.TAKEN
     if follow_up.snooze and moment.due_at <= follow_up.snooze.until:
         return LeftOut.SNOOZED

@@ -11,11 +11,13 @@ from uuid import UUID
 
 from bot import ports
 from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Change
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target
@@ -33,6 +35,7 @@ class Kept:
     workspaces: dict[UUID, Workspace] = field(default_factory=dict)
     channels: dict[UUID, Channel] = field(default_factory=dict)
     people: dict[UUID, Person] = field(default_factory=dict)
+    duties: dict[UUID, Duty] = field(default_factory=dict)
     stories: dict[UUID, Story] = field(default_factory=dict)
     follow_ups: dict[UUID, FollowUp] = field(default_factory=dict)
     entries: dict[UUID, TimelineEntry] = field(default_factory=dict)
@@ -40,6 +43,7 @@ class Kept:
     subscriptions: dict[UUID, Subscription] = field(default_factory=dict)
     series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
+    digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
     former: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
@@ -95,6 +99,7 @@ class FakeTransaction:
         self.subscriptions: ports.Subscriptions = FakeSubscriptions(kept)
         self.recurrences: ports.Recurrences = FakeRecurrences(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
+        self.digests: ports.Digests = FakeDigests(kept)
         self.readings: ports.Readings = FakeReadings(kept)
         self.history: ports.History = FakeHistory(kept)
 
@@ -143,7 +148,11 @@ class FakeNewsrooms:
         found = [p for p in self._kept.people.values() if p.newsroom_id == newsroom_id]
         return sorted(found, key=lambda person: person.name)
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person) -> None:
+    async def duties(self, newsroom_id: UUID) -> Sequence[Duty]:
+        found = [d for d in self._kept.duties.values() if d.newsroom_id == newsroom_id]
+        return sorted(found, key=lambda duty: duty.desk)
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
         match what:
             case Newsroom():
                 self._kept.newsrooms[what.id] = what
@@ -153,6 +162,8 @@ class FakeNewsrooms:
                 _put(self._kept.channels, what, lambda c: (c.workspace_id, c.key))
             case Person():
                 _put(self._kept.people, what, lambda p: (p.workspace_id, p.key))
+            case Duty():
+                _put(self._kept.duties, what, lambda d: (d.newsroom_id, d.desk))
 
 
 class FakeStories:
@@ -459,6 +470,47 @@ class FakeDeliveries:
         )
         self._kept.wakes |= outdated
         return replace(delivery, due_at=delivery.planned_at) if outdated else delivery
+
+
+class FakeDigests:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def schedule(self, digest: ScheduledDigest) -> None:
+        self._kept.digests[digest.channel_id] = digest
+        self._kept.wakes = True
+
+    async def unschedule(self, channel_id: UUID) -> None:
+        self._kept.digests.pop(channel_id, None)
+
+    async def of_channel(self, channel_id: UUID) -> ScheduledDigest | None:
+        return self._kept.digests.get(channel_id)
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
+        free = [d for d in self._kept.digests.values() if self._free_at(d) <= now]
+        claimed = [
+            replace(
+                digest,
+                lease_until=now + lease,
+                attempts=digest.attempts + 1,
+                tried_at=digest.tried_at or now,
+            )
+            for digest in sorted(free, key=lambda digest: digest.due_at)[:limit]
+        ]
+        self._kept.digests |= {digest.channel_id: digest for digest in claimed}
+        return claimed
+
+    async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
+        kept = self._kept.digests.get(claimed.channel_id)
+        if kept and (kept.planned_at, kept.attempts) == (claimed.planned_at, claimed.attempts):
+            self._kept.digests[claimed.channel_id] = outcome
+
+    async def next_due(self) -> datetime | None:
+        return min(map(self._free_at, self._kept.digests.values()), default=None)
+
+    @staticmethod
+    def _free_at(digest: ScheduledDigest) -> datetime:
+        return max(digest.due_at, digest.lease_until or digest.due_at)
 
 
 class FakeReadings:

@@ -19,10 +19,12 @@ from tests.adapters.database.world import UTENRIKS, put_story
 from tests.builders import (
     a_change,
     a_delivery,
+    a_duty,
     a_filed_reading,
     a_follow_up,
     a_person,
     a_reminder,
+    a_scheduled_digest,
     a_series,
     a_subscription,
     a_timeline_entry,
@@ -60,11 +62,13 @@ async def fill(url: str) -> None:
     async with store.transaction() as tx:
         await put_story(tx)
         await tx.newsrooms.save(a_person())
+        await tx.newsrooms.save(a_duty())
         await tx.timeline.add(a_timeline_entry())
         await tx.reminders.replan(a_follow_up().id, [a_reminder()])
         await tx.subscriptions.add(a_subscription(UTENRIKS))
         await tx.recurrences.save(a_series())
         await tx.deliveries.queue([a_delivery()])
+        await tx.digests.schedule(a_scheduled_digest())
         await tx.readings.add(a_filed_reading())
         await tx.history.add(a_change())
     await store.close()

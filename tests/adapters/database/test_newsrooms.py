@@ -7,7 +7,7 @@ from bot.domain.newsroom import Platform, QuietHours, Role
 from bot.errors import Collision
 from bot.ports import Store
 from tests.adapters.database.world import put_newsroom
-from tests.builders import a_channel, a_newsroom, a_person, a_workspace, an_id
+from tests.builders import a_channel, a_duty, a_newsroom, a_person, a_workspace, an_id
 
 
 async def test_a_newsroom_is_kept_whole(store: Store) -> None:
@@ -107,3 +107,17 @@ async def test_a_newsrooms_people_come_in_order_of_name(store: Store) -> None:
         found = await view.newsrooms.people(a_newsroom().id)
         assert [person.name for person in found] == ["Anna", "Ola"]
         assert list(await view.newsrooms.people(a_newsroom("Another").id)) == []
+
+
+async def test_a_desk_has_one_duty_that_changes_hands(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.newsrooms.save(a_duty("sport", "Ola"))
+        await tx.newsrooms.save(a_duty("foreign", "Kari"))
+        await tx.newsrooms.save(a_duty("foreign").given_to(("Anna", "Bo")))
+    async with store.view() as view:
+        found = await view.newsrooms.duties(a_newsroom().id)
+        assert [(duty.desk, duty.names) for duty in found] == [
+            ("foreign", ("Anna", "Bo")),
+            ("sport", ("Ola",)),
+        ]

@@ -7,11 +7,13 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from adapters.database import rows
 from adapters.database.columns import UtcDateTime
 from bot.domain.delivery import Delivery
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Act
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.timeline import TimelineEntry
@@ -31,12 +33,14 @@ NAIVE = datetime(2025, 11, 26, 12)  # noqa: DTZ001  that is the point
         (Workspace, rows.WorkspaceRow, set(), set()),
         (Channel, rows.ChannelRow, set(), set()),
         (Person, rows.PersonRow, set(), set()),
+        (Duty, rows.DutyRow, set(), set()),
         (Story, rows.StoryRow, set(), set()),
         (FollowUp, rows.FollowUpRow, {"slugline"}, {"starts_at", "ends_at"}),
         (TimelineEntry, rows.TimelineEntryRow, set(), {"happened_at"}),
         (Reminder, rows.ReminderRow, set(), set()),
         (Series, rows.SeriesRow, set(), set()),
         (Delivery, rows.DeliveryRow, set(), set()),
+        (ScheduledDigest, rows.DigestRow, set(), set()),
         (FiledReading, rows.ReadingRow, set(), {"code"}),
         (Act, rows.ChangeRow, {"id"}, {"act_id", *OF_A_CHANGE}),
     ],

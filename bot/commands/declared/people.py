@@ -1,0 +1,30 @@
+"""The commands about who answers for what."""
+
+from collections.abc import Mapping
+
+from bot.actions import set_duty
+from bot.commands.grammar import Action, Command, Parameter, ParameterKind
+from bot.domain.language import translatable
+
+ACTIONS: Mapping[Command, Action] = {
+    Command(
+        "duty",
+        ("vakt",),
+        translatable("Name who is on duty at a desk: they are called when nobody answers"),
+        translatable("duty foreign @anna"),
+        (
+            Parameter(
+                "desk",
+                ParameterKind.COMMAND,
+                translatable("The desk’s name in one word; leave it out to see all"),
+                required=False,
+            ),
+            Parameter(
+                "who",
+                ParameterKind.TEXT,
+                translatable("Who is on duty: me, @anna, nobody; leave it out to see who is"),
+                required=False,
+            ),
+        ),
+    ): set_duty.duty,
+}
