@@ -21,6 +21,8 @@ HTML = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN = "text/plain"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
+_PLAIN_CHARSETS = ("utf-", "iso-8859", "latin", "windows-125", "ascii", "us-ascii")
+"""How these are written; a codec such as punycode can be made to take hours."""
 _GZIP = 31  # zlib's sign for a gzip header
 
 
@@ -250,10 +252,12 @@ def _plain(page: Page) -> Article:
     Raises:
         NoArticle: If it is blank.
     """
+    written = page.charset.lower()
+    charset = written if written.startswith(_PLAIN_CHARSETS) else "utf-8-sig"
     try:
-        text = page.content.decode(page.charset or "utf-8-sig", "replace").strip()
+        text = page.content.decode(charset, "replace").strip()
     except LookupError:
-        text = page.content.decode("utf-8", "replace").strip()
+        text = page.content.decode("utf-8-sig", "replace").strip()
     if not text:
         raise NoArticle
     return Article(text, headline="", source=page.link)

@@ -32,7 +32,8 @@ _STORIES_LOOKED_AT = 500
 _ENTRIES_LOOKED_AT = 500
 _LONGEST_BEGINNING = 120
 _WORDS_BESIDE_LINK = 5
-_LINK = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_LONGEST_WITH_LINK = 3000
+_LINK = re.compile(r"\b[a-z][a-z0-9+.-]{0,20}://\S+", re.IGNORECASE)
 _NOT_OF_A_LINK = '.,;:!?)>»”"'
 _BARE_LINK = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}/\S*")
 _PAGE = re.compile(
@@ -224,6 +225,8 @@ def said_beside_link(given: str) -> str:
 def _link_in(given: str) -> tuple[str, str]:
     """Return the link that a text is, and the few words beside it: "Se her: https://…"."""
     given = given.strip()
+    if len(given) > _LONGEST_WITH_LINK:
+        return "", ""
     if _BARE_LINK.fullmatch(given):
         return f"https://{given}", ""
     links = _LINK.findall(given)

@@ -53,6 +53,12 @@ async def test_a_text_is_taken_as_it_stands(site: Site) -> None:
     assert (await site.articles().fetch(link)).text == "Møtet er i morgen."
 
 
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "no-such-thing", "utf-999"])
+async def test_a_text_in_an_odd_charset_is_taken_for_utf_8(site: Site, charset: str) -> None:
+    link = site.put("/a.txt", "Møtet er i morgen.", f"text/plain; charset={charset}")
+    assert (await site.articles().fetch(link)).text == "Møtet er i morgen."
+
+
 async def test_redirects_are_followed_to_the_article(site: Site) -> None:
     site.put("/envoy", PAGE)
 
