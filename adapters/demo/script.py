@@ -41,14 +41,14 @@ SCRIPT: Sequence[Step] = (
     Presses("2025-11-26T12:05", "utenriks", "Ingrid", "keep"),
     Presses("2025-11-26T12:05", "utenriks", "Ingrid", "keep"),
     Presses("2025-11-26T12:06", "utenriks", "Ingrid", "keep all"),
-    Presses("2025-12-01T08:41", "morgenvakt", "Jonas", "happened"),
+    Presses("2025-12-01T08:41", "morgenvakt", "Jonas", "happened fiskeavtale#1"),
     Says(
         "2025-12-02T10:15",
         "utenriks",
         "Ingrid",
         "postpone fiskeavtale#2 til torsdag 4. desember: Flyet fra Bergen ble innstilt",
     ),
-    Presses("2025-12-05T09:02", "utenriks", "Ingrid", "happened"),
+    Presses("2025-12-05T09:02", "utenriks", "Ingrid", "happened fiskeavtale#2"),
     Says("2025-12-05T09:05", "utenriks", "Ingrid", "status fiskeavtale"),
 )
 END = datetime(2025, 12, 5, 12, tzinfo=OSLO)

@@ -1,0 +1,129 @@
+"""What wakes Daybook, on a clock that is moved by hand."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.clock import SteppedClock
+from adapters.ticks import AFTER_A_FAULT, Ticks
+
+NOON = datetime(2025, 11, 26, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+class Work:
+    """Notes when it was done, and names the moments it is told to."""
+
+    def __init__(self, clock: SteppedClock, *moments: datetime) -> None:
+        self._clock = clock
+        self._moments = list(moments)
+        self.done_at: list[datetime] = []
+        self.faults = 0
+        self.may_go_on = asyncio.Event()
+        self.may_go_on.set()
+        self.begun = asyncio.Event()
+
+    async def __call__(self) -> datetime | None:
+        self.begun.set()
+        await self.may_go_on.wait()
+        self.done_at.append(self._clock.now())
+        if self.faults:
+            self.faults -= 1
+            raise RuntimeError("the store is on fire")
+        return self._moments.pop(0) if self._moments else None
+
+
+@pytest.fixture
+def clock() -> SteppedClock:
+    return SteppedClock(NOON)
+
+
+@pytest.fixture
+def work(clock: SteppedClock) -> Work:
+    return Work(clock)
+
+
+@pytest.fixture
+async def ticks(clock: SteppedClock, work: Work) -> AsyncIterator[Ticks]:
+    ticking = Ticks(clock, work)
+    yield ticking
+    await ticking.stop()
+
+
+async def test_what_fell_due_while_nobody_looked_is_done_at_the_start(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    ticks.start()
+    await clock.advance(timedelta())
+    assert work.done_at == [NOON]
+
+
+async def test_the_work_is_done_again_at_the_moment_it_named(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work._moments = [NOON + HOUR, NOON + 3 * HOUR]
+    ticks.start()
+    await clock.advance(4 * HOUR)
+    assert work.done_at == [NOON, NOON + HOUR, NOON + 3 * HOUR]
+
+
+async def test_a_change_wakes_at_once(ticks: Ticks, clock: SteppedClock, work: Work) -> None:
+    ticks.start()
+    await clock.advance(HOUR)
+    ticks.wake()
+    await clock.advance(timedelta())
+    assert work.done_at == [NOON, NOON + HOUR]
+
+
+async def test_a_change_may_bring_the_next_moment_nearer(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work._moments = [NOON + 5 * HOUR, NOON + HOUR]
+    ticks.start()
+    await clock.advance(timedelta())
+    ticks.wake()
+    await clock.advance(2 * HOUR)
+    assert work.done_at == [NOON, NOON, NOON + HOUR]
+
+
+async def test_a_change_during_the_work_is_looked_at_after_it(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work.may_go_on.clear()
+    ticks.start()
+    await work.begun.wait()
+    ticks.wake()
+    work.may_go_on.set()
+    await clock.advance(timedelta())
+    assert work.done_at == [NOON, NOON]
+
+
+async def test_after_a_fault_it_is_tried_again_soon(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work.faults = 1
+    ticks.start()
+    await clock.advance(HOUR)
+    assert work.done_at == [NOON, NOON + AFTER_A_FAULT]
+
+
+async def test_stopping_finishes_what_is_in_flight(clock: SteppedClock, work: Work) -> None:
+    ticks = Ticks(clock, work)
+    work.may_go_on.clear()
+    ticks.start()
+    await work.begun.wait()
+    stopping = asyncio.ensure_future(ticks.stop())
+    work.may_go_on.set()
+    await stopping
+    assert work.done_at == [NOON]
+
+
+async def test_stopping_breaks_off_what_does_not_end(clock: SteppedClock, work: Work) -> None:
+    ticks = Ticks(clock, work)
+    work.may_go_on.clear()
+    ticks.start()
+    await work.begun.wait()
+    await ticks.stop(patience=0)
+    assert work.done_at == []
