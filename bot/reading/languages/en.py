@@ -158,11 +158,16 @@ _TIME = TimeWords(
         "century|centuries": Unit.CENTURY,
     },
     plural_units={
+        "seconds": Unit.SECOND,
+        "minutes": Unit.MINUTE,
         "hours": Unit.HOUR,
         "days": Unit.DAY,
         "weeks": Unit.WEEK,
         "months": Unit.MONTH,
+        "quarters": Unit.QUARTER,
         "years": Unit.YEAR,
+        "decades": Unit.DECADE,
+        "centuries": Unit.CENTURY,
     },
     relatives={
         "today|today's": (Unit.DAY, 0),
@@ -203,8 +208,8 @@ _TIME = TimeWords(
         "this|the current|current": Which.THIS,
         "next": Which.NEXT,
         "coming|this coming|upcoming|the coming": Which.COMING,
-        "last|this past": Which.LAST,
-        "the previous|previous|the preceding|the prior|the latest": Which.PREVIOUS,
+        "last|this past|latest|the latest": Which.LAST,
+        "the previous|previous|the preceding|the prior": Which.PREVIOUS,
         "same": Which.SAME,
         "following": Which.FOLLOWING,
     },
@@ -401,7 +406,7 @@ _TIME = TimeWords(
     ago={"ago|back": -1, "from now|hence|time|'s time|' time": 1},
     later={
         "later|after that|afterwards|on": 1,
-        "earlier|before that|previously|before": -1,
+        "earlier|before that|previously": -1,
     },
     shifts={"after|from|following": 1, "before|ahead of|prior to": -1},
     within={
@@ -414,7 +419,7 @@ _TIME = TimeWords(
         "for the past|for the last|during the past|during the last|the previous|previous|"
         "the latest|the preceding|the prior|within the past": -1,
     },
-    clock_marks={"at|at around|at about|from around": True},
+    clock_marks={"at|at around|at about|from around": False},
     clock_ends={"o'clock": True, "hours|hrs|hrs.|h": False},
     clock_around={"-ish|ish": True},
     meridiems={
@@ -432,6 +437,7 @@ _TIME = TimeWords(
     clock_quarters={"quarter|a quarter": 15},
     clock_directions={"past|after": 1, "to|before|of|till": -1},
     twelve_hours=True,
+    no_hours=forms("a an"),
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},
     adverbs={
@@ -519,9 +525,10 @@ _TIME = TimeWords(
     },
     refs={
         "now|currently|at present|at the moment|right now|presently|nowadays|at the present time|"
-        "these days": Ref.PRESENT,
+        "these days|current|for now": Ref.PRESENT,
         "recently|lately|in the past|the past|previously|once|formerly|in recent years|recent|"
-        "in recent days|in recent weeks|in recent months|recent years|in the recent past": Ref.PAST,
+        "in recent days|in recent weeks|in recent months|recent years|recent months|recent weeks|"
+        "recent days|in the recent past": Ref.PAST,
         "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
     },
     fiscal={"fiscal|fiscal year|financial year": True},
@@ -554,6 +561,7 @@ _TIME = TimeWords(
         "will shall expected expects expect scheduled due plans plan planned planning intends "
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
         "starts meets arrives awaits resumes resume "
+        "expires expire lapses ends takes goes comes closes "
         "flies travels departs heads visits returns faces hosts votes"
     ),
     counters=forms(

@@ -12,6 +12,7 @@ from bot.reading.when.terms import DayPart, Tense, Unit
 
 _NIGHT_ENDS = 6
 _NOON = 12
+_MIDNIGHT = 24  # that ends the day
 _LAST_AFTERNOON_HOUR = 6  # "at three" without more is in the afternoon, "at nine" in the morning
 _LATE_PARTS = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.TONIGHT)
 
@@ -92,8 +93,11 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
+    value = f"{start:%Y-%m-%dT%H:%M}"
+    if node.clock.hour == _MIDNIGHT and not node.clock.minute:
+        value = f"{start - DAY:%Y-%m-%d}T24:00"
     start = _from_zone(start, node.clock.zone, ref)
-    found = Stretch(start, start + MINUTE, Precision.MINUTE, f"{start:%Y-%m-%dT%H:%M}", "TIME")
+    found = Stretch(start, start + MINUTE, Precision.MINUTE, value, "TIME")
     if node.until:
         end = _moment(base, node.until, part, follows=day is not None)
         end = _from_zone(end, node.until.zone or node.clock.zone, ref)

@@ -262,7 +262,10 @@ class Words:
                 return self._may_go_on(max(match.end for match in meanings.values()))
             if meanings.keys() - _SMALL:
                 return not meanings.keys() <= _NEVER_FIRST
-            at = max(match.end for match in meanings.values())
+            following = max(match.end for match in meanings.values())
+            if following - at > 1 and self.meanings(following - 1).keys() - _SMALL:
+                return True  # "the year" opens a time, and is one itself
+            at = following
         return False
 
     def _may_go_on(self, at: int) -> bool:

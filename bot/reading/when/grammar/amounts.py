@@ -28,14 +28,22 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     unit = words.find(place, lex.UNIT)
     if unit is None:
         return None
-    if unit.value is Unit.SECOND and words.norm(unit.end) == "-":
-        return None  # "a second-hand suit"
+    if unit.value is Unit.SECOND and _is_ordinal(words, place, unit.end):
+        return None
     value, end = number.value, unit.end
     more = words.find(end, lex.AND)
     half = words.find(more.end, lex.NUMBER) if more else None
     if half and half.value == 0.5:
         value, end = value + 0.5, half.end
     return Match(Amount(value, unit.value, vague=number is vague), end)
+
+
+def _is_ordinal(words: Words, at: int, after: int) -> bool:
+    """Whether a word for a second counts things: "a second blast", "a second-hand suit"."""
+    if words.norm(after) == "-":
+        return True
+    known = words.find(after, lex.LATER) or words.find(after, lex.AGO)
+    return bool(words.find(at, lex.ORDINAL)) and words.norm(after).isalpha() and not known
 
 
 def _and_a_half(words: Words, number: Match[float]) -> Match[float]:

@@ -30,7 +30,7 @@ def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
         hedged = hedged or at > mark.end
     found = words.find(at, lex.NAMED_CLOCK) or _spoken(words, at, bool(mark))
     found = found or _digits(words, at, marked=marked, named=bool(mark))
-    if found is None:
+    if found is None or (mark and not mark.value and _counts_something(words, at, found.end)):
         return None
     value, end = _with_tail(words, found)
     return Match(replace(value, approximate=value.approximate or hedged), end)
@@ -192,6 +192,14 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
     return _spoken_hour(words, at)
 
 
+def _counts_something(words: Words, at: int, end: int) -> bool:
+    """Whether the number after a doubtful "at" counts things: "at three fire stations"."""
+    follows = words.norm(end)
+    return words.find(at, lex.NUMBER) is not None and (
+        words.find(at, lex.ARTICLE) is not None or (follows.isalpha() and not words.meanings(end))
+    )
+
+
 def _is_no_span(words: Words, at: int, turn_at: int) -> bool:
     """Whether the "to" of "ten to nine" can't be that of "from nine to ten"."""
     if not words.find(turn_at, lex.THROUGH):
@@ -227,7 +235,7 @@ def _spoken_number(words: Words, at: int) -> Match[float] | None:
     number = words.number(at)
     if number is not None and number <= 60 and words.norm(at + 1) != "-":
         return Match(float(number), at + 1)
-    return words.find(at, lex.NUMBER)
+    return None if words.norm(at) in words.words.no_hours else words.find(at, lex.NUMBER)
 
 
 def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:

@@ -93,11 +93,12 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     closing = _genitive_end(words, place)
     if closing:
         return Match(Bounded(bound.value, closing.value), closing.end)
+    found = span(words, place, inner=True)
     if bound.value is Bound.BY:
         within = _within_amount(words, place)
-        if within:
+        if within and not (found and found.end > within.end):
             return within
-    found = span(words, place, inner=True) or _shifted(words, place) or _part_today(words, place)
+    found = found or _shifted(words, place) or _part_today(words, place)
     if found is None:
         return None
     hedged = words.find(bound.end, lex.HEDGE) is not None
@@ -233,5 +234,4 @@ def _some_time(words: Words, at: int) -> Match[Node] | None:
     ago = words.find(unit.end, lex.AGO)
     if ago and ago.value < 0:
         return Match(Vague(Ref.PAST), ago.end)
-    amount = Amount(_A_FEW, unit.value, vague=True)
-    return Match(Lasting(amount), unit.end) if place > at else None
+    return Match(Lasting(Amount(_A_FEW, unit.value, vague=True)), unit.end)
