@@ -19,6 +19,7 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.meet import Defaults
 from bot.actions.send_deliveries import Sender
+from bot.actions.send_digests import send_digests
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
@@ -75,12 +76,14 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     waits = isinstance(house.clock, MovableClock)
     work = do_what_is_due if waits else begin_what_is_due
     ticks = Ticks(house.clock, lambda: work(posting, sender))
-    house.store.on_change(ticks.wake)
-    ticks.start()
+    digests = Ticks(house.clock, lambda: send_digests(posting))
+    for each in (ticks, digests):
+        house.store.on_change(each.wake)
+        each.start()
     try:
         yield ticks
     finally:
-        await asyncio.gather(ticks.stop(PATIENCE), sender.stop(PATIENCE))
+        await asyncio.gather(ticks.stop(PATIENCE), digests.stop(PATIENCE), sender.stop(PATIENCE))
 
 
 async def run_console(house: House, streams: Streams) -> int:

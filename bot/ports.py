@@ -13,6 +13,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
 from bot.domain.message import Message
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.passage import Passage
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -478,6 +479,22 @@ class Digests(Protocol):
         ...
 
 
+class Passages(Protocol):
+    """The lines of all that stories hold, kept with it: they are only looked up."""
+
+    async def find(
+        self, newsroom_id: UUID, words: Sequence[str], limit: int
+    ) -> Sequence[Passage]:
+        """Return lines that hold any of the words, of stories that hold them all; newest first.
+
+        Args:
+            newsroom_id: Whose stories.
+            words: As ``search_words`` gives them; each is found in its other forms too.
+            limit: How many lines at most.
+        """
+        ...
+
+
 class Transaction(Protocol):
     """One unit of work over everything that is kept."""
 
@@ -492,6 +509,7 @@ class Transaction(Protocol):
     digests: Digests
     readings: Readings
     history: History
+    passages: Passages
 
 
 class Store(Protocol):

@@ -426,3 +426,17 @@ class ChangeRow(Base):
     kind: Mapped[str]
     before: Mapped[packing.Json | None]
     after: Mapped[packing.Json | None]
+
+
+class PassageRow(Base):
+    """One line that can be found. Its words are indexed beside it, as each database does it."""
+
+    __tablename__ = "passage"
+    __table_args__ = (Index(None, "thing_id"),)
+    number: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer(), "sqlite"), primary_key=True
+    )
+    newsroom_id: Mapped[UUID]
+    story_id: Mapped[UUID]
+    thing_id: Mapped[UUID]
+    line: Mapped[str]

@@ -13,12 +13,14 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 
 from adapters.database import migrate
 from adapters.database.deliveries import SqlDeliveries
+from adapters.database.digests import SqlDigests
 from adapters.database.engines import WRITES, open_engine, told_plainly
 from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew, DatabaseUnavailable
 from adapters.database.follow_ups import SqlFollowUps
 from adapters.database.history import SqlHistory
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
+from adapters.database.passages import SqlPassages
 from adapters.database.readings import SqlReadings
 from adapters.database.recurrences import SqlRecurrences
 from adapters.database.reminders import SqlReminders
@@ -45,8 +47,10 @@ class SqlTransaction:
         self.subscriptions: ports.Subscriptions = SqlSubscriptions(work)
         self.recurrences: ports.Recurrences = SqlRecurrences(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
+        self.digests: ports.Digests = SqlDigests(work)
         self.readings: ports.Readings = SqlReadings(work)
         self.history: ports.History = SqlHistory(work)
+        self.passages: ports.Passages = SqlPassages(work)
 
 
 class DatabaseStore:

@@ -12,6 +12,7 @@ from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel, Newsroom
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.setting import Setting, setting_named
 from bot.domain.story import StoryStatus
 from bot.errors import BotError
@@ -62,6 +63,8 @@ async def change_setting(request: Request, *, setting: str, value: str) -> Messa
         newsroom, channel = await _changed(tx, request, wanted, value)
         await tx.newsrooms.save(newsroom)
         await tx.newsrooms.save(channel)
+        if wanted in {Setting.DIGEST, Setting.ZONE}:
+            await _schedule_digest(tx, request, channel)
         if newsroom.calendar != request.calendar or newsroom.zone != request.newsroom.zone:
             replanned = await _replan_all(tx, replace(request, newsroom=newsroom))
         view = await _view(tx, newsroom, channel)
@@ -131,6 +134,15 @@ def _with_admin(newsroom: Newsroom, channel: Channel, value: str) -> Newsroom:
     if words not in _HERE:
         raise NotHere
     return replace(newsroom, admin_channel_id=channel.id)
+
+
+async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) -> None:
+    """Let the channel wait for its next digest, or for none."""
+    if channel.digest is None:
+        await tx.digests.unschedule(channel.id)
+        return
+    at = channel.digest.next_after(request.now, channel.zone)
+    await tx.digests.schedule(ScheduledDigest(channel.id, channel.newsroom_id, at, at))
 
 
 async def _replan_all(tx: Transaction, request: Request) -> int:

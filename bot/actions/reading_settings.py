@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import process
 
 from bot.actions.request import Request
-from bot.actions.understanding import understand_past
+from bot.actions.understanding import understand
 from bot.domain.calendar import has_listed_holidays
 from bot.domain.digest_time import EVERY_DAY, DigestTime
 from bot.domain.language import Language, translatable
@@ -217,6 +217,7 @@ def read_days_off(request: Request, words: str) -> tuple[date, ...]:
 
     Raises:
         NotUnderstood: If a part of them is no time.
+        AlreadyPassed: If a part of them lies behind.
         TooManyDaysOff: If they cover months.
     """
     if words.strip().lower() in OFF:
@@ -228,7 +229,7 @@ def read_days_off(request: Request, words: str) -> tuple[date, ...]:
 
 
 def _days_of(request: Request, phrase: str) -> set[date]:
-    window = understand_past(request, phrase)
+    window = understand(request, phrase).window
     start, end = window.start or window.end, window.end or window.start
     assert start is not None
     assert end is not None

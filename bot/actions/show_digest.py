@@ -33,13 +33,14 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
             raise NoSuchDigest(words=span.strip()[:60])
         until = end_of_next_week(local.date())
     async with request.store.view() as tx:
-        made, follows = await digest_of(tx, request.channel, local, until)
+        since = _last_digest(request.channel, local)
+        made, follows = await digest_of(tx, request.channel, local, until, since)
     where = request.channel.name if follows else request.newsroom.name
     return wording.digest(made, where, request.words, local)
 
 
 async def digest_of(
-    tx: Transaction, channel: Channel, now: datetime, until: date
+    tx: Transaction, channel: Channel, now: datetime, until: date, since: datetime
 ) -> tuple[Digest, bool]:
     """Return a channel's digest, and whether the channel follows anything.
 
@@ -48,6 +49,7 @@ async def digest_of(
         channel: Whose it is; one that follows nothing gets all of its newsroom.
         now: Aware, in the channel's zone.
         until: The last of the days ahead.
+        since: When the digest before it came; what is younger is new.
     """
     followed = {s.target for s in await tx.subscriptions.of_channel(channel.id)}
     wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
@@ -58,7 +60,7 @@ async def digest_of(
         stories,
         await tx.follow_ups.open_of(ids),
         await tx.history.last_at(ids),
-        since=_last_digest(channel, now),
+        since=since,
         now=now,
         until=until,
     )

@@ -48,7 +48,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def tables(url: str) -> set[str]:
     with open_blocking_engine(read_url(url), 1).connect() as connection:
-        return set(inspect(connection).get_table_names()) - {"alembic_version"}
+        found = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    return {name for name in found if is_mapped(name)}
+
+
+def is_mapped(name: str | None, *_: object) -> bool:
+    """Whether a table or index is one of ours, not one that a database searches words by."""
+    return not (name or "").startswith("passage_words")
 
 
 def run(url: str, statement: str) -> None:
@@ -77,7 +83,7 @@ async def fill(url: str) -> None:
 def test_the_migrations_make_exactly_the_mapped_tables(url: str) -> None:
     migrate.upgrade(url)
     with open_blocking_engine(read_url(url), 1).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_mapped})
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -1,0 +1,104 @@
+"""Posting the digests that are due: claim, post, record; nothing is open meanwhile."""
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+
+from bot.actions.attempt_delivery import NOT_CONNECTED, OUTDATED, Posting
+from bot.actions.show_digest import digest_of
+from bot.domain.delivery import Destination
+from bot.domain.digest import DAYS_AHEAD
+from bot.domain.message import Message
+from bot.domain.newsroom import Address
+from bot.domain.retry import is_hopeless, wait_after
+from bot.domain.scheduled_digest import ScheduledDigest
+from bot.errors import DeliveryFailed
+from bot.wording import digest as wording
+from bot.wording import notices
+from bot.wording.words import Words
+
+LEASE = timedelta(minutes=2)
+BATCH = 50
+_TIME_TO_CONNECT = timedelta(minutes=1)
+
+log = logging.getLogger(__name__)
+
+
+async def send_digests(posting: Posting) -> datetime | None:
+    """Post what is due, all channels at once, and return when to look again, in UTC.
+
+    A digest that could not be posted for hours is let go: the channel's next one says it all.
+    """
+    while True:
+        async with posting.store.transaction() as tx:
+            claimed = await tx.digests.claim(posting.clock.now(), LEASE, BATCH)
+        if not claimed:
+            break
+        async with asyncio.TaskGroup() as group:
+            for each in claimed:
+                group.create_task(_send(posting, each))
+    async with posting.store.view() as tx:
+        return await tx.digests.next_due()
+
+
+async def _send(posting: Posting, due: ScheduledDigest) -> None:
+    """Post one digest and write down what comes next."""
+    async with posting.store.view() as tx:
+        (address,) = await tx.newsrooms.addresses([due.channel_id])
+    channel, now = address.channel, posting.clock.now()
+    if channel.digest is None:
+        return
+    following = channel.digest.next_after(max(now, due.planned_at), channel.zone)
+    try:
+        outcome = due.followed_by(following, await _post(posting, due, address))
+    except DeliveryFailed as failure:
+        facts = {"channel_id": str(channel.id), "reason": failure.reason}
+        if failure.permanent or is_hopeless(due.attempts):
+            log.warning("digest_given_up", extra=facts)
+            outcome = due.followed_by(following, failure.reason)
+        else:
+            log.info("digest_failed", extra=facts)
+            wait = wait_after(due.attempts, failure.retry_after, posting.chance)
+            outcome = due.retried(posting.clock.now(), wait, failure.reason)
+    async with posting.store.transaction() as tx:
+        await tx.digests.record(due, outcome)
+
+
+async def _post(posting: Posting, due: ScheduledDigest, address: Address) -> str:
+    """Let the digest stand in its channel; return why it was let go, or nothing.
+
+    Raises:
+        DeliveryFailed: If the platform did not do it.
+    """
+    channel, now = address.channel, posting.clock.now()
+    if due.is_too_late(now):
+        return OUTDATED
+    messenger = posting.messengers.get(channel.platform)
+    if messenger is None:
+        raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
+    to = Destination(channel.platform, address.workspace.key, channel.key)
+    since = due.tried_at if due.may_stand else None
+    if since is not None and await messenger.find(to, due.nonce, since) is not None:
+        return ""
+    message = await _render(posting, due, address, now)
+    if message is not None:
+        await messenger.send(to, message, due.nonce)
+    return ""
+
+
+async def _render(
+    posting: Posting, due: ScheduledDigest, address: Address, now: datetime
+) -> Message | None:
+    """Return the digest as it reads now, or None where an empty one is to stay away."""
+    channel = address.channel
+    digest = channel.digest
+    assert digest is not None
+    words, local = Words(channel.language), now.astimezone(channel.zone)
+    since = digest.last_before(due.planned_at, channel.zone)
+    until = local.date() + timedelta(days=DAYS_AHEAD)
+    async with posting.store.view() as tx:
+        made, follows = await digest_of(tx, channel, local, until, since)
+    if made.is_empty and digest.unless_empty:
+        return None
+    where = channel.name if follows else address.newsroom.name
+    return notices.late(wording.digest(made, where, words, local), now - due.planned_at, words)
