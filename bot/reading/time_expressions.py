@@ -1,5 +1,6 @@
 """Words of time understood as windows: one phrase, or all those of a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -9,6 +10,7 @@ from bot.domain.window import EventWindow, Precision, require_zone
 from bot.errors import NotUnderstood
 from bot.reading.languages import language_words
 from bot.reading.when.grammar.phrases import readings
+from bot.reading.when.grammar.spans import last_of_span
 from bot.reading.when.lexicon import Lexicon, Match, Words
 from bot.reading.when.phrase import (
     Bounded,
@@ -17,13 +19,14 @@ from bot.reading.when.phrase import (
     Lasting,
     Node,
     Parted,
+    Ranged,
     Relative,
     Shifted,
     Timed,
     Weekday,
     Yearly,
 )
-from bot.reading.when.resolve import resolve
+from bot.reading.when.resolve import range_ends, resolve
 from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import is_negated, is_postponed_to, is_surely_past, tense_at
 from bot.reading.when.terms import Bound, Tense, Unit
@@ -68,7 +71,8 @@ class TimeExpression:
         text: The phrase as it is written.
         timex_type: DATE, TIME, DURATION or SET (ISO-TimeML).
         timex_value: The TIMEX3 value.
-        window: When it is; None for what is at no time in particular (a length, "recently").
+        window: When it is; None for what is at no time in particular (a length, "recently") and
+            for the last end of a span, which lies within the span.
         other: The other reading of an ambiguous phrase.
         rrule: The rule (RFC 5545) of what recurs.
         tense: Which way its clause looks.
@@ -172,6 +176,7 @@ def find_time_expressions(
 ) -> list[TimeExpression]:
     """Find all phrases of time in a running text, in their order.
 
+    A span ("from Monday to Friday") is followed by its last end, which TIMEX3 marks on its own.
     Weekdays and dates look back or ahead as their clause does, the day of publication included;
     "dagen etter" and its like carry on from the day last mentioned.
 
@@ -197,6 +202,7 @@ def find_time_expressions(
             expression = _expression(words, at, match, ref)
             if expression:
                 found.append(expression)
+                found.extend(_last_ends(words, at, match, replace(ref, tense=expression.tense)))
                 ref = _carry_on(ref, match.value, expression)
                 end = match.end
                 break
@@ -231,6 +237,20 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         stretch.rrule,
         tense,
     )
+
+
+def _last_ends(
+    words: Words, at: int, match: Match[Node], ref: Reference
+) -> Iterator[TimeExpression]:
+    """Return the last end of a span, if its words say a time by themselves."""
+    node = match.value.node if isinstance(match.value, Bounded) else match.value
+    first = last_of_span(words, at, match.end) if isinstance(node, Ranged) else None
+    ends = range_ends(node, ref) if first is not None and isinstance(node, Ranged) else None
+    if first is None or ends is None:
+        return
+    start, end, last = words.tokens[first].start, words.tokens[match.end - 1].end, ends[1]
+    text = words.text[start:end]
+    yield TimeExpression(start, end, text, last.timex, last.value, None, tense=ref.tense)
 
 
 def _unless_negated(words: Words, at: int, match: Match[Node], tense: Tense) -> Match[Node]:

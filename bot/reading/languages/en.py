@@ -405,7 +405,7 @@ _TIME = TimeWords(
     behind={},
     ago={"ago|back": -1, "from now|hence|time|'s time|' time": 1},
     later={
-        "later|after that|afterwards|on": 1,
+        "later|after that|afterwards": 1,
         "earlier|before that|previously": -1,
     },
     shifts={"after|from|following": 1, "before|ahead of|prior to": -1},
@@ -441,14 +441,14 @@ _TIME = TimeWords(
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},
     adverbs={
-        "daily|once a day": (Unit.DAY, 1),
-        "weekly|once a week": (Unit.WEEK, 1),
+        "daily|once a day|per day": (Unit.DAY, 1),
+        "weekly|once a week|per week": (Unit.WEEK, 1),
         "fortnightly|biweekly": (Unit.WEEK, 2),
-        "monthly|once a month": (Unit.MONTH, 1),
+        "monthly|once a month|per month": (Unit.MONTH, 1),
         "quarterly": (Unit.QUARTER, 1),
         "semiannual|semiannually": (Unit.HALF, 1),
-        "annual|annually|yearly|once a year": (Unit.YEAR, 1),
-        "hourly": (Unit.HOUR, 1),
+        "annual|annually|yearly|once a year|per year|per annum": (Unit.YEAR, 1),
+        "hourly|per hour": (Unit.HOUR, 1),
         "nightly": (Unit.DAY, 1),
     },
     every_workday={

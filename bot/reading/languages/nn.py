@@ -124,7 +124,7 @@ _TIME = TimeWords(
         "april|apr.|aprils": 4,
         "mai|mais": 5,
         "juni|jun.|junis": 6,
-        "juli|jul.|julis": 7,
+        "juli|julis": 7,
         "august|aug.|augusts": 8,
         "september|sep.|sept.|septembers": 9,
         "oktober|okt.|oktobers": 10,

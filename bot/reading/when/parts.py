@@ -44,9 +44,15 @@ def part_of(part: PeriodPart, whole: Stretch) -> Stretch | None:
     else:
         cut = _of_longer(part, first, after)
     hedged = part not in (PeriodPart.FIRST_HALF, PeriodPart.SECOND_HALF)
-    return Stretch(
-        midnight(cut[0]), midnight(cut[1]), Precision.RANGE, whole.value, approximate=hedged
-    )
+    value = _half_of_year(part, whole) or whole.value
+    return Stretch(midnight(cut[0]), midnight(cut[1]), Precision.RANGE, value, approximate=hedged)
+
+
+def _half_of_year(part: PeriodPart, whole: Stretch) -> str | None:
+    """Return the TIMEX3 value of a half of one year."""
+    halves = {PeriodPart.FIRST_HALF: "H1", PeriodPart.SECOND_HALF: "H2"}
+    one_year = whole.precision is Precision.YEAR and part in halves
+    return f"{whole.value}-{halves[part]}" if one_year else None
 
 
 def _of_week(part: PeriodPart, first: date, after: date) -> Cut:

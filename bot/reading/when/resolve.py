@@ -166,7 +166,8 @@ def _remaining(node: Remaining, ref: Reference) -> Stretch | None:
     return of if ref.looks_back else replace(of, start=ref.now)
 
 
-def _ranged(node: Ranged, ref: Reference) -> Stretch | None:
+def range_ends(node: Ranged, ref: Reference) -> tuple[Stretch, Stretch] | None:
+    """Return the first and the last of a span, each as it stands in the light of the other."""
     last_first = isinstance(node.last, Yearly) and isinstance(node.first, Yearly)
     if last_first or isinstance(node.last, DayOfMonth):
         last = resolve(node.last, ref)
@@ -180,7 +181,15 @@ def _ranged(node: Ranged, ref: Reference) -> Stretch | None:
             return None
         on = replace(ref, now=first.start, tense=Tense.FUTURE, article=True)
         last = resolve(node.last, ref if _stands_alone(node.last) else on)
-    if not (first and last and first.start):
+    return (first, last) if first and last else None
+
+
+def _ranged(node: Ranged, ref: Reference) -> Stretch | None:
+    ends = range_ends(node, ref)
+    if ends is None:
+        return None
+    first, last = ends
+    if first.start is None:
         return None
     end = last.start if last.precision is Precision.MINUTE else last.end
     if end is None or end <= first.start:

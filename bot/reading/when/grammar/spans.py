@@ -78,6 +78,22 @@ def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
     return Match(True, bound.end) if bound else conjunction
 
 
+def last_of_span(words: Words, at: int, after: int) -> int | None:
+    """Return where the last end of a span begins, or None if it says no time by itself.
+
+    Args:
+        words: The text.
+        at: Where the span begins.
+        after: The place after its last token.
+    """
+    for place in range(at + 1, after):
+        join = words.find(place, lex.THROUGH) or words.find(place, lex.AND)
+        last = one_time(words, join.end, inner=True) if join else None
+        if join and last and last.end == after:
+            return join.end
+    return None
+
+
 def one_time(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     """Read a moment, a day or a period, whichever takes most of the text."""
     found = [
