@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TEST_WORKERS ?= 2
 
-.PHONY: run demo test check format bench-time bench-reading lock messages clean
+.PHONY: run demo test check format bench bench-quick soak bench-time bench-reading lock messages clean
 .DEFAULT_GOAL := run
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
@@ -38,6 +38,15 @@ check: $(VENV)/dev.stamp  ## Everything CI checks
 format: $(VENV)/dev.stamp  ## Put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev.stamp  ## How fast and how evenly Daybook delivers, on both databases
+	$(BIN)/python -m tests.bench.bench_delivery
+
+bench-quick: $(VENV)/dev.stamp  ## The same figures from smaller runs, in about a minute
+	$(BIN)/python -m tests.bench.bench_delivery --quick
+
+soak: $(VENV)/dev.stamp  ## Kill workers in bursts for as long as it takes: 20 rounds of 2,000
+	DAYBOOK_SOAK=1 $(BIN)/pytest -s tests/faults
 
 bench-time: $(VENV)/dev.stamp  ## How fast and how right the reader of time is, beside dateparser
 	$(BIN)/python -m tests.bench.bench_time

@@ -24,7 +24,7 @@ from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
 from bot.ports import Messenger
-from bot.wording.words import Words
+from bot.wording.words import Words, learn
 from config.reminders import read_policy
 from config.settings import DiscordSettings, Settings, SlackSettings
 
@@ -69,6 +69,7 @@ async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[H
 @asynccontextmanager
 async def reminding(house: House, messengers: dict[Platform, Messenger]) -> AsyncIterator[Ticks]:
     """Let what is due be posted while the body runs."""
+    learn()
     chance = Random()  # noqa: S311  it spreads waits, and guards nothing
     posting = Posting(house.store, messengers, house.clock, house.desk.policy, chance=chance)
     sender = Sender(posting)

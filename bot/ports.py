@@ -304,6 +304,12 @@ class Subscriptions(Protocol):
         """Return what a channel follows, in order of target."""
         ...
 
+    async def following(
+        self, newsroom_ids: Collection[UUID], targets: Collection[Target]
+    ) -> Sequence[Subscription]:
+        """Return these newsrooms' subscriptions to any of these, in no order."""
+        ...
+
     async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
         """Return the ids of a newsroom's channels that follow any of these."""
         ...

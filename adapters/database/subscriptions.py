@@ -59,6 +59,19 @@ class SqlSubscriptions:
         found = [_subscription(row) for row in rows]
         return sorted(found, key=lambda subscription: str(subscription.target))
 
+    async def following(
+        self, newsroom_ids: Collection[UUID], targets: Collection[Target]
+    ) -> Sequence[Subscription]:
+        """Return these newsrooms' subscriptions to any of these, in no order."""
+        wanted = [(target.kind, target.value) for target in targets]
+        rows = await self._work.all(
+            select(SubscriptionRow).where(
+                SubscriptionRow.newsroom_id.in_(newsroom_ids),
+                tuple_(SubscriptionRow.target_kind, SubscriptionRow.target_value).in_(wanted),
+            )
+        )
+        return [_subscription(row) for row in rows]
+
     async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
         """Return the ids of a newsroom's channels that follow any of these."""
         wanted = [(target.kind, target.value) for target in targets]

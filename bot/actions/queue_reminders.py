@@ -1,5 +1,6 @@
 """Turning reminders that are due into deliveries, one for each channel that follows."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +11,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.newsroom import Channel
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story
-from bot.domain.subscription import targets_covering
+from bot.domain.subscription import Target, targets_covering
 from bot.ports import Store, Transaction
 
 BATCH = 500
@@ -35,6 +36,8 @@ async def queue_reminders(store: Store, now: datetime) -> int:
     """
     async with store.transaction() as tx:
         due = await tx.reminders.due(now, BATCH)
+        if not due:
+            return 0
         deliveries: list[Delivery] = []
         handled: list[Reminder] = []
         matters = await _matters(tx, due)
@@ -56,14 +59,8 @@ def _handled(reminder: Reminder, *, addressed: bool) -> Reminder:
 
 async def _matters(tx: Transaction, due: Sequence[Reminder]) -> list[_Matter]:
     follow_ups = {f.id: f for f in await tx.follow_ups.by_ids({r.follow_up_id for r in due})}
-    story_ids: dict[UUID, set[UUID]] = {}
-    for one in follow_ups.values():
-        story_ids.setdefault(one.newsroom_id, set()).add(one.story_id)
-    stories = {
-        story.id: story
-        for newsroom_id, ids in story_ids.items()
-        for story in await tx.stories.by_ids(newsroom_id, ids)
-    }
+    story_ids = {each.story_id for each in follow_ups.values()}
+    stories = {story.id: story for story in await tx.stories.across(story_ids)}
     return [
         _Matter(reminder, follow_up, stories[follow_up.story_id])
         for reminder in due
@@ -71,13 +68,25 @@ async def _matters(tx: Transaction, due: Sequence[Reminder]) -> list[_Matter]:
     ]
 
 
-async def _channels(tx: Transaction, matters: Sequence[_Matter]) -> dict[UUID, Sequence[Channel]]:
-    """Return the channels that follow each story, by the story's id."""
-    found: dict[UUID, Sequence[Channel]] = {}
-    for story in {matter.story for matter in matters}:
-        ids = await tx.subscriptions.channels_covering(story.newsroom_id, targets_covering(story))
-        found[story.id] = await tx.newsrooms.channels(story.newsroom_id, ids)
-    return found
+async def _channels(tx: Transaction, matters: Sequence[_Matter]) -> dict[UUID, list[Channel]]:
+    """Return the channels that follow each story, by the story's id: two questions in all."""
+    targets = {matter.story.id: targets_covering(matter.story) for matter in matters}
+    wanted = {target for covering in targets.values() for target in covering}
+    newsroom_ids = {matter.story.newsroom_id for matter in matters}
+    followers: defaultdict[tuple[UUID, Target], set[UUID]] = defaultdict(set)
+    for each in await tx.subscriptions.following(newsroom_ids, wanted):
+        followers[each.newsroom_id, each.target].add(each.channel_id)
+    ids = {channel_id for found in followers.values() for channel_id in found}
+    channels = {a.channel.id: a.channel for a in await tx.newsrooms.addresses(ids)}
+    return {
+        story.id: [
+            channels[channel_id]
+            for channel_id in set[UUID]().union(
+                *(followers[story.newsroom_id, target] for target in targets[story.id])
+            )
+        ]
+        for story in {matter.story for matter in matters}
+    }
 
 
 def _addressed(matter: _Matter, channels: Sequence[Channel], now: datetime) -> list[Delivery]:

@@ -35,6 +35,12 @@ class Words:
         return said[0 if number == 1 else -1].format(number=number, **values)
 
 
+def learn() -> None:
+    """Read every catalog now, so that the first reminder of the day need not wait for it."""
+    for language in Language:
+        _catalog(language)
+
+
 @cache
 def _catalog(language: Language) -> dict[str, tuple[str, ...]]:
     """Return a language's sentences by their English ones; empty for English.

@@ -163,11 +163,11 @@ class Seed:
         return "%" if self._sqlite else "%%"
 
     def _id(self, table: str, number: str) -> str:
-        """Return the SQL of a row's id."""
-        prefix = f"{_TABLES.index(table) + 1:016x}"
+        """Return the SQL of a row's id; a message's name is its first 25 characters."""
+        suffix = f"{_TABLES.index(table) + 1:016x}"
         if self._sqlite:
-            return f"'{prefix}' || printf('%016x', {number})"
-        return f"('{prefix}' || lpad(to_hex({number}), 16, '0'))::uuid"
+            return f"printf('%016x', {number}) || '{suffix}'"
+        return f"(lpad(to_hex({number}), 16, '0') || '{suffix}')::uuid"
 
     def _moment(self, at: datetime, seconds: str = "0") -> str:
         """Return the SQL of a moment, and so many seconds after it."""

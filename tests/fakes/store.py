@@ -381,6 +381,12 @@ class FakeSubscriptions:
         found = [s for s in self._kept.subscriptions.values() if s.channel_id == channel_id]
         return sorted(found, key=lambda subscription: str(subscription.target))
 
+    async def following(
+        self, newsroom_ids: Collection[UUID], targets: Collection[Target]
+    ) -> Sequence[Subscription]:
+        subscriptions = self._kept.subscriptions.values()
+        return [s for s in subscriptions if s.newsroom_id in newsroom_ids and s.target in targets]
+
     async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
         subscriptions = self._kept.subscriptions.values()
         return {

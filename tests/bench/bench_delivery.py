@@ -1,0 +1,230 @@
+"""How fast and how evenly Daybook delivers, beside APScheduler's job store in the same run.
+
+Run as ``python -m tests.bench.bench_delivery [--quick]``; writes ``build/bench.json``.
+"""
+
+import argparse
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import psycopg
+
+from adapters.clock import SystemClock, stopwatch
+from adapters.database.store import DatabaseStore
+from bot.actions.meet import Defaults
+from bot.commands.desk import Desk
+from bot.domain.language import Language
+from bot.domain.newsroom import Asker, Platform
+from config.reminders import read_policy
+from tests.bench.peer import peer_burst
+from tests.bench.seeding import FAR_AHEAD, Seed, Size
+from tests.builders import OSLO
+from tests.databases import new_postgresql_database, postgresql_server
+from tests.fakes.articles import FakeArticles
+
+RESULTS = Path("build/bench.json")
+NEWSROOMS = 200
+A_SECOND = 50  # reminders due each second of the steady run
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large a run is; the quick one says less, in under a minute."""
+
+    bursts: tuple[int, ...]
+    peer: int
+    rounds: int
+    together: int
+    steady_s: int
+    idle_s: int
+    pending: int
+    stories: int
+    asked: int
+
+
+FULL = Scale((10_000, 100_000), 10_000, 3, 40_000, 30, 60, 1_000_000, 100_000, 300)
+QUICK = Scale((4_000,), 1_000, 1, 6_000, 3, 3, 100_000, 10_000, 60)
+
+NewDatabase = Callable[[], str]
+
+
+def burst(new: NewDatabase, number: int, workers: int = 1) -> float:
+    """Return deliveries a second, from the claim to the record, all due at one moment."""
+    url = new()
+    size, due = Size(follow_ups=number), _now() - timedelta(seconds=2)
+    seed = Seed(url)
+    seed.newsrooms(size, due)
+    seed.deliveries(size, due)
+    seed.settle()
+    begin = SystemClock().now().timestamp() + 2
+    started = [_worker("burst", url, begin) for _ in range(workers)]
+    figures = [_figures(each) for each in started]
+    posted = sum(each["posted"] for each in figures)
+    if posted != number:
+        raise RuntimeError(f"{posted} of {number} were posted")
+    return float(number / max(each["seconds"] for each in figures))
+
+
+def steady(new: NewDatabase, scale: Scale) -> dict[str, float]:
+    """Return how late reminders stand that fall due evenly, with many more pending, in ms."""
+    url, number = new(), A_SECOND * scale.steady_s
+    size = Size(follow_ups=number + scale.pending, stories=scale.stories)
+    seed = Seed(url)
+    seed.newsrooms(size, _now() + FAR_AHEAD)
+    seed.reminders(replace(size, follow_ups=scale.pending), _now() + FAR_AHEAD, first=number)
+    seed.settle()
+    first = _now() + timedelta(seconds=5)
+    seed.reminders(replace(size, follow_ups=number), first, every=1 / A_SECOND)
+    figures = _figures(_worker("steady", url, scale.steady_s + 6))
+    if figures["posted"] != number:
+        raise RuntimeError(f"{figures['posted']} of {number} were posted")
+    due = [first.timestamp() + each / A_SECOND for each in range(number)]
+    late = [1000 * (at - due) for at, due in zip(sorted(figures["moments"]), due, strict=True)]
+    cuts = quantiles(late, n=100)
+    return {"p50_ms": cuts[49], "p99_ms": cuts[98], "reminders": number}
+
+
+def idle(new: NewDatabase, scale: Scale) -> dict[str, float]:
+    """Return what it costs to start and to wait with many reminders pending far ahead."""
+    url = new()
+    seed, size = Seed(url), Size(NEWSROOMS, 5 * NEWSROOMS, scale.stories, scale.pending)
+    far = _now() + FAR_AHEAD
+    seed.newsrooms(size, far)
+    seed.reminders(size, far)
+    seed.settle()
+    return _figures(_worker("idle", url, scale.idle_s)) | {"moments": 0.0, "url": url}
+
+
+async def status(url: str, scale: Scale) -> dict[str, float]:
+    """Return how long ``/story status`` takes, over the whole road but for the platform."""
+    store = await DatabaseStore.open(url)
+    desk = Desk(
+        store,
+        SystemClock(),
+        read_policy(),
+        Defaults(OSLO, "NO", Language.NB),
+        FakeArticles(),
+    )
+    times = []
+    for number in range(scale.asked):
+        story = number * 7_919 % scale.stories
+        room = story % NEWSROOMS
+        asker = Asker(Platform.SLACK, f"T{room}", "Slack", f"C{room}", "kanal", "U1", "Kari")
+        begun = stopwatch()
+        answer = await desk.type(asker, f"status sak-{story}")
+        times.append(1000 * (stopwatch() - begun))
+        if answer.refused:
+            raise RuntimeError(answer.text)
+    await store.close()
+    cuts = quantiles(times[10:], n=100)
+    return {"p50_ms": cuts[49], "p99_ms": cuts[98]}
+
+
+def measure(scale: Scale) -> dict[str, Any]:
+    """Return every figure: the named ones first, the raw ones under them."""
+    with tempfile.TemporaryDirectory() as folder, postgresql_server() as server:
+        _make_durable(server)
+        numbers = iter(range(1_000))
+        new = {
+            "sqlite": lambda: f"sqlite:///{folder}/bench{next(numbers)}.sqlite3",
+            "postgresql": lambda: new_postgresql_database(server),
+        }
+        raw: dict[str, Any] = {"scale": asdict(scale)}
+        for name, database in new.items():
+            raw[f"burst_{name}"] = _bursts(database, scale)
+        one = median(_times(scale, lambda: burst(new["postgresql"], scale.together)))
+        two = median(_times(scale, lambda: burst(new["postgresql"], scale.together, 2)))
+        raw["workers_postgresql"] = {"one_per_s": one, "two_per_s": two}
+        for name, database in new.items():
+            raw[f"steady_{name}"] = steady(database, scale)
+            raw[f"idle_{name}"] = idle(database, scale)
+            raw[f"status_{name}"] = asyncio.run(status(raw[f"idle_{name}"].pop("url"), scale))
+    return _named(raw) | {"raw": raw}
+
+
+def _bursts(database: NewDatabase, scale: Scale) -> dict[str, Any]:
+    """Measure ours and the peer's in turns, so that both meet the same machine."""
+    ours, peers = [], []
+    for _ in range(scale.rounds):
+        ours.append(burst(database, scale.bursts[0]))
+        peers.append(asyncio.run(peer_burst(_for_peer(database()), scale.peer)))
+    figures = {"daybook_per_s": median(ours), "peer_per_s": median(peers)}
+    larger = {f"daybook_{n}_per_s": burst(database, n) for n in scale.bursts[1:]}
+    return figures | larger
+
+
+def _named(raw: dict[str, Any]) -> dict[str, float]:
+    def ratio(name: str) -> float:
+        figures = raw[f"burst_{name}"]
+        return float(figures["daybook_per_s"] / figures["peer_per_s"])
+
+    def worst(kind: str, figure: str) -> float:
+        return float(max(raw[f"{kind}_{name}"][figure] for name in ("sqlite", "postgresql")))
+
+    workers = raw["workers_postgresql"]
+    return {
+        "burst_ratio_sqlite": ratio("sqlite"),
+        "burst_ratio_postgresql": ratio("postgresql"),
+        "two_workers_ratio": workers["two_per_s"] / workers["one_per_s"],
+        "steady_lateness_p99_ms": worst("steady", "p99_ms"),
+        "million_start_s": worst("idle", "start_s"),
+        "million_rss_mb": worst("idle", "rss_mb"),
+        "idle_cpu_percent": worst("idle", "cpu_percent"),
+        "status_p99_ms": worst("status", "p99_ms"),
+    }
+
+
+def _times(scale: Scale, run: Callable[[], float]) -> list[float]:
+    return [run() for _ in range(scale.rounds)]
+
+
+def _make_durable(server: str) -> None:
+    """Let PostgreSQL keep what it commits, as it would in operation; tests go without."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM RESET fsync")
+        connection.execute("SELECT pg_reload_conf()")
+
+
+def _for_peer(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def _worker(kind: str, url: str, seconds: float) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.bench.worker", kind, url, str(seconds)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def _figures(process: "subprocess.Popen[str]") -> dict[str, Any]:
+    output, _ = process.communicate()
+    if process.returncode:
+        raise RuntimeError("a worker failed; see above")
+    figures: dict[str, Any] = json.loads(output)
+    return figures
+
+
+def _now() -> datetime:
+    return SystemClock().now().astimezone(UTC).replace(microsecond=0)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure, print and keep the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="smaller runs, under a minute")
+    scale = QUICK if parser.parse_args(arguments).quick else FULL
+    figures = measure(scale)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(RESULTS.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""One worker as a process of its own: it sends what is due, or waits, and prints figures as JSON.
+
+``python -m tests.bench.worker burst|idle|steady URL SECONDS``
+"""
+
+import asyncio
+import json
+import sys
+from datetime import datetime
+
+import psutil
+
+from adapters.clock import SystemClock, stopwatch
+from adapters.database.store import DatabaseStore
+from adapters.slack.present import present
+from adapters.ticks import Ticks
+from bot.actions.attempt_delivery import Posting
+from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
+from bot.actions.send_deliveries import Sender
+from bot.domain.delivery import Destination, MessageRef
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
+from bot.domain.pace import Pace, Rate
+from bot.wording.words import learn
+from config.reminders import read_policy
+
+MANY = 1_000_000
+UNHURRIED = Pace(Rate(MANY, MANY), Rate(MANY, MANY), at_once=1_000, held=MANY, together=1)
+"""No pace and no joining: what is measured is the engine, not a platform's limits."""
+
+
+class Instant:
+    """Presents for Slack, and has it posted at once."""
+
+    def __init__(self) -> None:
+        self.posted = 0
+        self.moments: list[datetime] = []
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        present(message)
+        self.posted += 1
+        self.moments.append(SystemClock().now())
+        return MessageRef(to.platform, to.workspace_key, to.channel_key, str(self.posted))
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        present(message)
+
+    async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
+        return None
+
+
+def posting_to(store: DatabaseStore, messenger: Instant) -> Posting:
+    """Return what the real path works with, but for the messenger and the pace."""
+    learn()
+    paces = {Platform.SLACK: UNHURRIED}
+    return Posting(store, {Platform.SLACK: messenger}, SystemClock(), read_policy(), paces)
+
+
+async def burst(url: str, wait_until: float) -> dict[str, float]:
+    """Send all that is due; return how many and when the first and the last were recorded."""
+    store = await DatabaseStore.open(url)
+    messenger = Instant()
+    posting = posting_to(store, messenger)
+    await asyncio.sleep(max(0.0, wait_until - SystemClock().now().timestamp()))
+    begun = stopwatch()
+    await do_what_is_due(posting)
+    seconds = stopwatch() - begun
+    await store.close()
+    return {"posted": messenger.posted, "seconds": seconds}
+
+
+async def run_for(url: str, seconds: float) -> dict[str, float | list[float]]:
+    """Run as in operation; return start-up, memory, CPU, and the moments of what was posted."""
+    begun = stopwatch()
+    store = await DatabaseStore.open(url)
+    messenger = Instant()
+    posting = posting_to(store, messenger)
+    sender = Sender(posting)
+    ticks = Ticks(SystemClock(), lambda: begin_what_is_due(posting, sender))
+    store.on_change(ticks.wake)
+    ticks.start()
+    await begin_what_is_due(posting, sender)
+    started = stopwatch() - begun
+    await asyncio.sleep(0.5)
+    process = psutil.Process()
+    before, at = sum(process.cpu_times()[:2]), stopwatch()
+    await asyncio.sleep(seconds)
+    used = sum(process.cpu_times()[:2]) - before
+    percent = 100 * used / (stopwatch() - at)
+    await ticks.stop()
+    await sender.stop(5)
+    await store.close()
+    return {
+        "start_s": started,
+        "rss_mb": process.memory_info().rss / 2**20,
+        "cpu_percent": percent,
+        "posted": float(messenger.posted),
+        "moments": [moment.timestamp() for moment in messenger.moments],
+    }
+
+
+def main(kind: str, url: str, seconds: float) -> None:
+    """Do one of the two and print what was measured."""
+    work = burst(url, seconds) if kind == "burst" else run_for(url, seconds)
+    sys.stdout.write(json.dumps(asyncio.run(work)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], float(sys.argv[3]))
