@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import NOT_CONNECTED, OUTDATED, Posting
-from bot.actions.show_digest import digest_of
+from bot.actions.show_digest import digest_of, stories_of
 from bot.domain.delivery import Destination
 from bot.domain.digest import DAYS_AHEAD
 from bot.domain.message import Message
@@ -97,7 +97,8 @@ async def _render(
     since = digest.last_before(due.planned_at, channel.zone)
     until = local.date() + timedelta(days=DAYS_AHEAD)
     async with posting.store.view() as tx:
-        made, follows = await digest_of(tx, channel, local, until, since)
+        made = await digest_of(tx, channel, local, until, since)
+        _, follows = await stories_of(tx, channel)
     if made.is_empty and digest.unless_empty:
         return None
     where = channel.name if follows else address.newsroom.name

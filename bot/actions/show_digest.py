@@ -34,15 +34,16 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
         until = end_of_next_week(local.date())
     async with request.store.view() as tx:
         since = _last_digest(request.channel, local)
-        made, follows = await digest_of(tx, request.channel, local, until, since)
+        made = await digest_of(tx, request.channel, local, until, since)
+        _, follows = await stories_of(tx, request.channel)
     where = request.channel.name if follows else request.newsroom.name
     return wording.digest(made, where, request.words, local)
 
 
 async def digest_of(
     tx: Transaction, channel: Channel, now: datetime, until: date, since: datetime
-) -> tuple[Digest, bool]:
-    """Return a channel's digest, and whether the channel follows anything.
+) -> Digest:
+    """Return a channel's digest.
 
     Args:
         tx: Where everything stands.
@@ -51,12 +52,9 @@ async def digest_of(
         until: The last of the days ahead.
         since: When the digest before it came; what is younger is new.
     """
-    followed = {s.target for s in await tx.subscriptions.of_channel(channel.id)}
-    wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
-    found = await tx.stories.of(channel.newsroom_id, wanted, MOST_STORIES)
-    stories = [story for story in found if not followed or _is_covered(story, followed)]
+    stories, _ = await stories_of(tx, channel)
     ids = [story.id for story in stories]
-    made = make_digest(
+    return make_digest(
         stories,
         await tx.follow_ups.open_of(ids),
         await tx.history.last_at(ids),
@@ -64,7 +62,15 @@ async def digest_of(
         now=now,
         until=until,
     )
-    return made, bool(followed)
+
+
+async def stories_of(tx: Transaction, channel: Channel) -> tuple[list[Story], bool]:
+    """Return the stories a channel follows, or all where it follows nothing; and which it is."""
+    followed = {s.target for s in await tx.subscriptions.of_channel(channel.id)}
+    wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
+    found = await tx.stories.of(channel.newsroom_id, wanted, MOST_STORIES)
+    stories = [story for story in found if not followed or _is_covered(story, followed)]
+    return stories, bool(followed)
 
 
 def _is_covered(story: Story, followed: set[Target]) -> bool:

@@ -30,24 +30,23 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
     sections = tuple(section for section in _sections(made, words, now) if section.items)
     return Message(
         title=title,
-        text=_clashes(made, words),
+        text=clashes(made, words),
         tone=Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN,
         sections=sections,
     )
 
 
 def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
-    yield Section(words.say("Overdue"), _overdue(made.overdue, words, now))
-    for day, listed in made.days:
-        heading = _day(day, made.today, words)
-        yield Section(heading, tuple(_on_day(one, words, now) for one in listed))
+    yield Section(words.say("Overdue"), overdue(made, words, now))
+    yield from on_days(made, words, now)
     yield Section(words.say("Some time soon"), _dated(made.periods, words, now))
     yield Section(words.say("Later, and new"), _dated(made.later, words, now))
     yield Section(words.say("No date"), _undated(made.undated, words, now))
     yield Section(words.say("Gone quiet"), _quiet(made.quiet, words, now))
 
 
-def _overdue(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:
+def overdue(made: Digest, words: Words, now: datetime) -> tuple[Item, ...]:
+    """Return what is overdue, with the buttons that settle it."""
     return tuple(
         Item(
             one.follow_up.title,
@@ -57,8 +56,15 @@ def _overdue(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Ite
             if number < MOST_WITH_BUTTONS
             else (),
         )
-        for number, one in enumerate(listed)
+        for number, one in enumerate(made.overdue)
     )
+
+
+def on_days(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
+    """Yield each day with something on it."""
+    for day, listed in made.days:
+        heading = _day(day, made.today, words)
+        yield Section(heading, tuple(_on_day(one, words, now) for one in listed))
 
 
 def _on_day(one: Listed, words: Words, now: datetime) -> Item:
@@ -131,7 +137,8 @@ def _quiet(stories: Sequence[QuietStory], words: Words, now: datetime) -> tuple[
     )
 
 
-def _clashes(made: Digest, words: Words) -> str:
+def clashes(made: Digest, words: Words) -> str:
+    """Return a sentence for each pair of urgent matters at the same time."""
     return " ".join(
         words.say(
             "At the same time: {one} and {other}.",

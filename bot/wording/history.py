@@ -27,7 +27,7 @@ def record(name: str, changes: Sequence[Change], words: Words, now: datetime) ->
         words: The reader's language.
         now: Aware, in the newsroom's zone.
     """
-    items = tuple(_item(change, words, now) for change in _worth_saying(changes))
+    items = tuple(_item(change, words, now) for change in worth_saying(changes))
     return Message(
         title=words.say("History: {name}", name=name),
         text="" if items else words.say("Nothing has been changed yet."),
@@ -38,7 +38,7 @@ def record(name: str, changes: Sequence[Change], words: Words, now: datetime) ->
 def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> Message:
     """Return the answer to a wish to take one's last change back: what is as it was again."""
     at = dates.day_and_clock(act.at.astimezone(now.tzinfo), words, now.date())
-    items = tuple(Item(line(change, words, now)) for change in _worth_saying(changes))
+    items = tuple(Item(line(change, words, now)) for change in worth_saying(changes))
     return Message(
         title=words.say("Taken back: {verb}", verb=act.verb),
         text=words.say("What you did on {when} is as if it had not been:", when=at),
@@ -72,7 +72,7 @@ def line(change: Change, words: Words, now: datetime) -> str:
             assert_never(change.thing)
 
 
-def _worth_saying(changes: Sequence[Change]) -> list[Change]:
+def worth_saying(changes: Sequence[Change]) -> list[Change]:
     """Leave out what another line of the same act tells."""
     return [change for change in changes if not _follows(change)]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.actions import show_digest
+from bot.actions import hand_over, show_digest
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
@@ -23,4 +23,19 @@ ACTIONS: Mapping[Command, Action] = {
         ),
         Role.READER,
     ): show_digest.show_digest,
+    Command(
+        "handover",
+        ("vaktskifte", "overlever"),
+        translatable("Show what happened in this shift, and what the next one must do"),
+        translatable("handover 8h"),
+        (
+            Parameter(
+                "since",
+                ParameterKind.TEXT,
+                translatable("When the shift began: 8h, 06:00, yesterday; 8 hours if left out"),
+                required=False,
+            ),
+        ),
+        Role.READER,
+    ): hand_over.hand_over,
 }

@@ -1,0 +1,62 @@
+"""How a shift is handed over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.digest import Digest
+from bot.domain.history import Change
+from bot.domain.message import Item, Message, Section
+from bot.domain.story import Story
+from bot.wording import dates, history
+from bot.wording.digest import clashes, on_days, overdue
+from bot.wording.words import Words
+
+
+def handover(
+    where: str,
+    changes: Sequence[tuple[Story, Sequence[Change]]],
+    ahead: Digest,
+    began: datetime,
+    words: Words,
+    now: datetime,
+) -> Message:
+    """Return what happened in a shift, by story, and what the next one must do.
+
+    Args:
+        where: Whose shift it is.
+        changes: What was changed, in order, by story.
+        ahead: What is overdue, and what comes in the next shift.
+        began: When the shift began.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    since = dates.day_and_clock(began.astimezone(now.tzinfo), words, now.date())
+    happened = [_story(story, listed, words, now) for story, listed in changes]
+    happened = [section for section in happened if section.items]
+    coming = [section for section in _coming(ahead, words, now) if section.items]
+    text = words.say("Since {when}.", when=since)
+    if not happened:
+        text = words.say("Nothing has been changed since {when}.", when=since)
+    if not coming:
+        text = f"{text} {words.say('The next shift has nothing to do yet.')}"
+    return Message(
+        title=words.say("Handover: {where}", where=where),
+        text=" ".join(filter(None, [text, clashes(ahead, words)])),
+        sections=(*happened, *coming),
+    )
+
+
+def _story(story: Story, changes: Sequence[Change], words: Words, now: datetime) -> Section:
+    items = tuple(
+        Item(
+            history.line(each, words, now),
+            lead=dates.clock(each.act.at.astimezone(now.tzinfo), words),
+            details=(each.act.person,) if each.act.person else (),
+        )
+        for each in history.worth_saying(changes)
+    )
+    return Section(f"{story.slugline}: {story.headline}", items)
+
+
+def _coming(ahead: Digest, words: Words, now: datetime) -> tuple[Section, ...]:
+    return (Section(words.say("Overdue"), overdue(ahead, words, now)), *on_days(ahead, words, now))

@@ -1,0 +1,85 @@
+"""What one shift leaves to the next."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.message import Message
+from tests.stage import OSLO, Stage, text_of
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+def headings(message: Message) -> list[str]:
+    return [section.heading for section in message.sections]
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    """A night shift: begun at 22:30, over at 06:30."""
+    stage = Stage(now=at("2025-11-26T12:00"))
+    await stage.run("new budget The budget", "expect budget 26 November: Report")
+    stage.clock.set(at("2025-11-26T23:00"))
+    await stage.run("happened budget#1: All of it", "expect budget tomorrow at 10:00: Vote")
+    stage.clock.set(at("2025-11-27T06:30"))
+    return stage
+
+
+async def test_a_handover_tells_what_happened_and_what_is_next(stage: Stage) -> None:
+    answer = await stage.run("handover")
+    assert answer.title == "Handover: Newsroom T1"
+    assert answer.text == "Since Wednesday 26 November at 22:30."
+    assert headings(answer) == ["budget: The budget", "Today, Thursday 27 November"]
+    happened, coming = answer.sections
+    assert [(item.lead, item.details) for item in happened.items] == [
+        ("23:00", ("kari",)),
+        ("23:00", ("kari",)),
+    ]
+    assert happened.items[0].text.startswith("#1 Report: happened")
+    assert [item.text for item in coming.items] == ["10:00 Vote"]
+
+
+async def test_what_was_done_before_the_shift_is_left_out(stage: Stage) -> None:
+    answer = await stage.run("handover 2h")
+    assert answer.text.startswith("Nothing has been changed since Thursday 27 November at 04:30.")
+
+
+@pytest.mark.parametrize(
+    ("words", "began"),
+    [
+        ("since 23:30", "Wednesday 26 November at 23:30"),
+        ("kl. 6", "Thursday 27 November at 06:00"),
+        ("6t", "Thursday 27 November at 00:30"),
+        ("yesterday", "Wednesday 26 November at 00:00"),
+        ("siden i går", "Wednesday 26 November at 00:00"),
+    ],
+)
+async def test_a_shift_began_when_somebody_says(stage: Stage, words: str, began: str) -> None:
+    assert f"ince {began}." in (await stage.run(f"handover {words}")).text
+
+
+@pytest.mark.parametrize("words", ["soonish", "25:00", "tomorrow", "1 October"])
+async def test_what_is_no_beginning_of_a_shift_is_refused(stage: Stage, words: str) -> None:
+    answer = await stage.type(f"handover {words}")
+    assert answer.refused
+    assert "8h, 06:00 or yesterday" in answer.text
+
+
+async def test_what_nobody_answered_is_left_to_the_next_shift(stage: Stage) -> None:
+    await stage.run("reopen budget#1")
+    assert "Overdue" in headings(await stage.run("handover"))
+
+
+async def test_a_shift_without_anything_says_so(stage: Stage) -> None:
+    await stage.run("drop budget#2")
+    stage.clock.set(at("2025-11-28T06:30"))
+    assert (await stage.run("handover")).text == (
+        "Nothing has been changed since Thursday 27 November at 22:30."
+        " The next shift has nothing to do yet."
+    )
+
+
+async def test_a_handover_shows_nothing_of_another_newsroom(stage: Stage) -> None:
+    assert "budget" not in text_of(await stage.type("handover 12h", workspace="T2"))
