@@ -52,8 +52,9 @@ _TIME = TimeWords(
         "ninety": 90,
         "a hundred|one hundred|hundred": 100,
         "half a|half an|a half": 0.5,
-        "one and a half|a year and a half": 1.5,
-        "two and a half": 2.5,
+        "one and a half|one-and-a-half|a year and a half": 1.5,
+        "two and a half|two-and-a-half": 2.5,
+        "three and a half|three-and-a-half": 3.5,
     },
     vague_numbers={
         "a few|several|some|few|the few|many|a number of": 3,
@@ -179,6 +180,7 @@ _TIME = TimeWords(
         "the year after next": (Unit.YEAR, 2),
         "yesterday|yesterday's": (Unit.DAY, -1),
         "year-ago|year-earlier": (Unit.YEAR, -1),
+        "year-ago quarter|year-earlier quarter": (Unit.QUARTER, -5),  # a year before the latest
         "the day before yesterday|day before yesterday": (Unit.DAY, -2),
         "over the weekend|at the weekend|on the weekend|the weekend|during the weekend": (
             Unit.WEEKEND,
@@ -254,7 +256,7 @@ _TIME = TimeWords(
     },
     month_openers={
         "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
-        "come|the|over the|by the": True,
+        "come|the|over the|by the|the month of|month of|in the month of": True,
     },
     year_openers={
         "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|"
@@ -295,7 +297,18 @@ _TIME = TimeWords(
         "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
         "a quarter of an hour|quarter of an hour": (15, Unit.MINUTE),
         "three quarters of an hour": (45, Unit.MINUTE),
+        "three-quarters of an hour": (45, Unit.MINUTE),
         "half a year|six months": (6, Unit.MONTH),
+        "half a century|half-century|a half-century|a half century": (50, Unit.YEAR),
+        "quarter-century|a quarter-century|a quarter century|a quarter of a century": (
+            25,
+            Unit.YEAR,
+        ),
+        "daylong|day-long|a daylong|a day-long": (1, Unit.DAY),
+        "weeklong|week-long|a weeklong|a week-long": (1, Unit.WEEK),
+        "monthlong|month-long|a monthlong|a month-long": (1, Unit.MONTH),
+        "yearlong|year-long|a yearlong|a year-long": (1, Unit.YEAR),
+        "decadelong|decade-long|a decadelong|a decade-long": (1, Unit.DECADE),
     },
     amount_adjectives={"full|whole|good|solid|consecutive|straight|more|long|short|calendar": True},
     past_spans={
@@ -321,6 +334,10 @@ _TIME = TimeWords(
         ),
         "the past decade|over the past decade|in the past decade|for the past decade|"
         "during the past decade|past decade": (
+            1,
+            Unit.DECADE,
+        ),
+        "the last decade|over the last decade|in the last decade|during the last decade": (
             1,
             Unit.DECADE,
         ),
@@ -526,6 +543,7 @@ _TIME = TimeWords(
     refs={
         "now|currently|at present|at the moment|right now|presently|nowadays|at the present time|"
         "these days|current|for now": Ref.PRESENT,
+        "long ago|a long time ago|some time ago|not long ago|"
         "recently|lately|in the past|the past|previously|once|formerly|in recent years|recent|"
         "in recent days|in recent weeks|in recent months|recent years|recent months|recent weeks|"
         "recent days|in the recent past": Ref.PAST,

@@ -270,7 +270,9 @@ class Words:
 
     def _may_go_on(self, at: int) -> bool:
         """Whether what follows a number may make it a time: any word of time, or a sign."""
-        return bool(self.meanings(at)) or not self.norm(at).isalpha()
+        norm = self.norm(at)
+        known = bool(self.meanings(at)) or norm in self.words.ordinal_ends
+        return known or not norm.isalpha()
 
     def _look_up(self, at: int) -> dict[str, Match[Any]]:
         found: dict[str, Match[Any]] = {}

@@ -224,7 +224,15 @@ def _bounded(node: Bounded, ref: Reference) -> Stretch | None:
         of, edge = (again, _edge(node, again)) if again else (of, edge)
     if edge is None:
         return None
-    return _bound_stretch(node, edge, of, ref)
+    return _within(node, _bound_stretch(node, edge, of, ref))
+
+
+def _within(node: Bounded, found: Stretch) -> Stretch:
+    """Let "within 48 hours" be a length of time to TIMEX3, whatever its window."""
+    inner = node.node
+    if node.bound is not Bound.BY or not isinstance(inner, Shifted) or inner.base or inner.carried:
+        return found
+    return replace(found, timex="DURATION", value=amounts.duration_value(inner.amount))
 
 
 _DEADLINES = (Bound.BY, Bound.BEFORE, Bound.UNTIL)

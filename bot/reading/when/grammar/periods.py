@@ -12,6 +12,7 @@ from bot.reading.when.grammar.dates import (
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Containing,
+    DayMonth,
     Month,
     Node,
     Numbered,
@@ -117,7 +118,7 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
     at = words.skip(at, lex.ARTICLE)
     found = _unit_then_number(words, at) or _number_then_unit(words, at)
     if found is None:
-        return None
+        return _numbered_after_year(words, at)
     year = tell_year(words, found.end)
     if year.end == found.end and _is_of_something(words, found):
         return None
@@ -125,6 +126,13 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
         told = year_number(words, found.end + 1)
         year = Match((told.value, None), told.end) if told else year
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _numbered_after_year(words: Words, at: int) -> Match[Node] | None:
+    """Read the 1988 fourth quarter."""
+    year = year_number(words, at)
+    found = _number_then_unit(words, year.end) if year else None
+    return Match(Yearly(found.value, year=year.value), found.end) if year and found else None
 
 
 def _is_of_something(words: Words, found: Match[Numbered]) -> bool:
@@ -185,6 +193,9 @@ def _chosen(words: Words, at: int) -> Match[Node] | None:
     if season:
         return Match(Yearly(season.value, which.value), season.end)
     name = month_name(words, which.end)
+    dated = date(words, which.end) if name else None
+    if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
+        return Match(Yearly(dated.value.what, which.value), dated.end)
     if name:
         return Match(Yearly(Month(name.value), which.value), name.end)
     return None

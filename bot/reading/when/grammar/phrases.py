@@ -229,8 +229,8 @@ def _some_time(words: Words, at: int) -> Match[Node] | None:
     """Read for years, years ago: so much time that nobody counted."""
     place = words.skip(at, lex.OPENER)
     unit = words.find(place, lex.PLURAL_UNIT)
-    if unit is None:
-        return None
+    if unit is None or (words.norm(place - 1) == "-" and words.glued(place)):
+        return None  # "after-hours"
     ago = words.find(unit.end, lex.AGO)
     if ago and ago.value < 0:
         return Match(Vague(Ref.PAST), ago.end)
