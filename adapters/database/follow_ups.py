@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select, update
 
+from adapters.database import passages
 from adapters.database.rows import DeliveryRow, FollowUpRow, ReminderRow, StoryRow
 from adapters.database.work import Columns, Work, columns_of
 from bot.domain.follow_up import FollowUp, FollowUpState
@@ -30,6 +31,7 @@ class SqlFollowUps:
             Collision: If its story has one of that number.
         """
         await self._work.insert(FollowUpRow, _columns(follow_up))
+        await passages.index(self._work, follow_up)
 
     async def save(self, follow_up: FollowUp) -> None:
         """Keep a changed follow-up, whose version is one above the kept one's.
@@ -44,6 +46,7 @@ class SqlFollowUps:
         )
         if not changed:
             raise Collision
+        await passages.index(self._work, follow_up)
 
     async def get(self, story_id: UUID, number: int) -> FollowUp | None:
         """Return a follow-up by its number; in a transaction, locked until its end."""
@@ -72,13 +75,6 @@ class SqlFollowUps:
         )
         return [FollowUp(**row) for row in rows]
 
-    async def open_of(self, story_ids: Collection[UUID]) -> Sequence[FollowUp]:
-        """Return these stories' follow-ups that are expected or postponed, in no order."""
-        rows = await self._work.all(
-            _select().where(FollowUpRow.story_id.in_(story_ids), FollowUpRow.state.in_(_OPEN))
-        )
-        return [FollowUp(**row) for row in rows]
-
     async def count_open(self, story_ids: Collection[UUID]) -> dict[UUID, int]:
         """Return how many follow-ups of each story are expected or postponed; 0s left out."""
         rows = await self._work.all(
@@ -93,6 +89,7 @@ class SqlFollowUps:
         told = select(DeliveryRow.id).where(DeliveryRow.follow_up_id == follow_up_id).limit(1)
         if await self._work.first(told) is not None:
             return False
+        await passages.forget(self._work, follow_up_id)
         await self._work.change(delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id))
         await self._work.change(delete(FollowUpRow).where(FollowUpRow.id == follow_up_id))
         return True

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
+from adapters.database import passages
 from adapters.database.rows import (
     FollowUpRow,
     FormerSluglineRow,
@@ -29,6 +30,7 @@ class SqlStories:
             Collision: If the newsroom has a story of that slugline.
         """
         await self._work.insert(StoryRow, columns_of(story))
+        await passages.index(self._work, story)
 
     async def save(self, story: Story) -> None:
         """Keep a changed story.
@@ -39,6 +41,7 @@ class SqlStories:
         await self._work.change(
             update(StoryRow).where(StoryRow.id == story.id).values(columns_of(story))
         )
+        await passages.index(self._work, story)
 
     async def remove(self, story_id: UUID) -> bool:
         """Forget a story; return False, and keep it, where there is something in it."""
@@ -48,6 +51,7 @@ class SqlStories:
         await self._work.change(
             delete(FormerSluglineRow).where(FormerSluglineRow.story_id == story_id)
         )
+        await passages.forget(self._work, story_id)
         await self._work.change(delete(StoryRow).where(StoryRow.id == story_id))
         return True
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import RowMapping, delete, select, update
 
+from adapters.database import passages
 from adapters.database.rows import TimelineEntryRow
 from adapters.database.work import Columns, Work, columns_of, row_without
 from bot.domain.timeline import TimelineEntry
@@ -19,15 +20,18 @@ class SqlTimeline:
     async def add(self, entry: TimelineEntry) -> None:
         """Keep a new entry."""
         await self._work.insert(TimelineEntryRow, _columns(entry))
+        await passages.index(self._work, entry)
 
     async def save(self, entry: TimelineEntry) -> None:
         """Keep a changed entry."""
         await self._work.change(
             update(TimelineEntryRow).where(TimelineEntryRow.id == entry.id).values(_columns(entry))
         )
+        await passages.index(self._work, entry)
 
     async def remove(self, entry_id: UUID) -> None:
         """Forget an entry."""
+        await passages.forget(self._work, entry_id)
         await self._work.change(delete(TimelineEntryRow).where(TimelineEntryRow.id == entry_id))
 
     async def get(self, entry_id: UUID) -> TimelineEntry | None:

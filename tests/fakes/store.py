@@ -9,15 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from snowballstemmer import stemmer
-
+from adapters.database.passages import stem_of
 from bot import ports
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Change
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
-from bot.domain.passage import Passage, passages_of, search_words
+from bot.domain.passage import Passage, passages_of, words_of
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -600,22 +599,21 @@ class FakePassages:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    async def find(
-        self, newsroom_id: UUID, words: Sequence[str], limit: int
-    ) -> Sequence[Passage]:
+    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
         tables = (self._kept.stories, self._kept.follow_ups, self._kept.entries)
         things = [thing for table in tables for thing in table.values()]
         lines = [each for thing in things for each in passages_of(thing)]
         held = {word: [p for p in lines if _holds(p.line, word)] for word in words}
         common = set.intersection(*({p.story_id for p in each} for each in held.values()))
         matching = [p for p in lines if any(p in each for each in held.values())]
-        found = [p for p in matching if (p.newsroom_id, p.story_id in common) == (newsroom_id, True)]
+        found = [
+            p for p in matching if (p.newsroom_id, p.story_id in common) == (newsroom_id, True)
+        ]
         return found[::-1][:limit]
 
 
 def _holds(line: str, word: str) -> bool:
-    stem = stemmer("norwegian").stemWord(word)
-    return any(each.startswith(stem) for each in search_words(line))
+    return any(each.startswith(stem_of(word)) for each in words_of(line))
 
 
 def _first(values: Iterable[Value]) -> Value | None:

@@ -83,7 +83,9 @@ async def fill(url: str) -> None:
 def test_the_migrations_make_exactly_the_mapped_tables(url: str) -> None:
     migrate.upgrade(url)
     with open_blocking_engine(read_url(url), 1).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_mapped})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": is_mapped}
+        )
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.actions import close_story, edit_story, merge_stories, open_story, show_stories
+from bot.actions import close_story, edit_story, merge_stories, open_story, search, show_stories
 from bot.commands.declared.parameters import STORY
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -32,6 +32,14 @@ ACTIONS: Mapping[Command, Action] = {
         role=Role.READER,
     ): show_stories.list_stories,
     Command(
+        "search",
+        ("søk", "finn", "find"),
+        translatable("Find stories by words that stand anywhere in them"),
+        translatable("search envoy Moscow"),
+        (Parameter("words", ParameterKind.TEXT, translatable("Words that must all be there")),),
+        Role.READER,
+    ): search.search,
+    Command(
         "status",
         (),
         translatable("Show where a story stands and what is expected next"),
@@ -44,7 +52,15 @@ ACTIONS: Mapping[Command, Action] = {
         ("tidslinje",),
         translatable("Show what has happened in a story, and what is expected"),
         translatable("timeline ukraine-peace"),
-        (STORY,),
+        (
+            STORY,
+            Parameter(
+                "look",
+                ParameterKind.TEXT,
+                translatable("What the picture is like: light, dark, png, svg"),
+                required=False,
+            ),
+        ),
         Role.READER,
     ): show_stories.show_timeline,
     Command(

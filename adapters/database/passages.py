@@ -1,0 +1,88 @@
+"""Searching the lines of stories: FTS5 in SQLite, full text search in PostgreSQL.
+
+A word is looked for by its Norwegian stem, as the beginning of a word: "forhandlingene" finds
+"forhandlinger", on either database alike.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+
+from adapters.database.rows import PassageRow
+from adapters.database.work import Work, columns_of, row_without
+from bot.domain.passage import Passage, Searchable, passages_of
+
+_WORDS = table("passage_words", column("rowid"))
+_SIMPLE: ColumnElement[str] = literal_column("'simple'")
+
+
+class SqlPassages:
+    """Implements ``bot.ports.Passages``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
+        """Return lines that hold any of the words, of stories that hold them all; newest first."""
+        held = [self._holds(word) for word in words]
+        stories = (
+            select(PassageRow.story_id).where(PassageRow.newsroom_id == newsroom_id, each)
+            for each in held
+        )
+        rows = await self._work.all(
+            select(PassageRow)
+            .where(
+                PassageRow.newsroom_id == newsroom_id,
+                or_(*held),
+                *(PassageRow.story_id.in_(each) for each in stories),
+            )
+            .order_by(PassageRow.number.desc())
+            .limit(limit)
+        )
+        return [Passage(**row_without(row, "number")) for row in rows]
+
+    def _holds(self, word: str) -> ColumnElement[bool]:
+        """What a line is like that holds a word."""
+        stem = stem_of(word)
+        if self._work.connection.dialect.name == "postgresql":
+            words = func.to_tsvector(_SIMPLE, PassageRow.line)
+            return words.op("@@", is_comparison=True)(func.to_tsquery(_SIMPLE, f"'{stem}':*"))
+        matches = literal_column("passage_words").op("MATCH", is_comparison=True)(f'"{stem}"*')
+        return PassageRow.number.in_(select(_WORDS.c.rowid).where(matches))
+
+
+async def index(work: Work, thing: Searchable) -> None:
+    """Let the lines of a thing be found as they are now."""
+    await forget(work, thing.id)
+    await work.change_each(insert(PassageRow), [columns_of(each) for each in passages_of(thing)])
+
+
+async def forget(work: Work, thing_id: UUID) -> None:
+    """Let the lines of a thing be found no longer."""
+    await work.change(delete(PassageRow).where(PassageRow.thing_id == thing_id))
+
+
+def stem_of(word: str) -> str:
+    """Return the Norwegian stem of a word in lower case."""
+    stem: str = _stemmer().stemWord(word)
+    return stem
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401  the library has no types
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]  # noqa: PLC0415  slow
+
+    return stemmer("norwegian")

@@ -1,0 +1,67 @@
+"""The lines of stories in which one can search."""
+
+import re
+from dataclasses import dataclass
+from typing import assert_never
+from uuid import UUID
+
+from bot.domain.follow_up import FollowUp
+from bot.domain.story import Story
+from bot.domain.timeline import TimelineEntry
+
+MOST_WORDS = 8
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    {"og", "i", "på", "til", "av", "for", "med", "om", "en", "ei", "et", "eit", "er", "som"}
+    | {"the", "a", "an", "of", "and", "in", "to", "on", "is", "at"}
+)
+
+Searchable = Story | FollowUp | TimelineEntry
+"""What holds lines that can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of a story, of a follow-up or of an entry of its timeline.
+
+    Attributes:
+        thing_id: The story, follow-up or entry that it is a line of.
+        line: Its words, as they stand there.
+    """
+
+    newsroom_id: UUID
+    story_id: UUID
+    thing_id: UUID
+    line: str
+
+
+def passages_of(thing: Searchable) -> tuple[Passage, ...]:
+    """Return the lines of a thing, each once."""
+    story_id = thing.id if isinstance(thing, Story) else thing.story_id
+    lines = dict.fromkeys(line for line in _lines(thing) if line)
+    return tuple(Passage(thing.newsroom_id, story_id, thing.id, line) for line in lines)
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """Return the words to look for in what somebody typed, in lower case, at most eight.
+
+    Words that stand in every text are left out, unless there are no others.
+    """
+    words = tuple(dict.fromkeys(words_of(text)))
+    telling = tuple(word for word in words if word not in _SMALL)
+    return (telling or words)[:MOST_WORDS]
+
+
+def words_of(line: str) -> list[str]:
+    """Return the words of a line, in lower case."""
+    return [word.lower() for word in _WORD.findall(line)]
+
+
+def _lines(thing: Searchable) -> tuple[str, ...]:
+    match thing:
+        case Story():
+            return (thing.slugline, thing.headline, thing.desk, *thing.tags)
+        case FollowUp() | TimelineEntry():
+            return (thing.title, thing.note, *(piece.sentence for piece in thing.evidence))
+        case _:
+            assert_never(thing)
