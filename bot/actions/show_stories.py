@@ -1,5 +1,7 @@
 """Showing stories: all of them, where one stands, what has happened in it."""
 
+import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.finding import find_story
@@ -9,7 +11,7 @@ from bot.domain.message import Message
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import targets_covering
 from bot.ports import Transaction
-from bot.wording import stories
+from bot.wording import stories, timeline_picture
 from bot.wording.stories import StoryView
 
 MOST_STORIES = 50
@@ -38,14 +40,22 @@ async def show_status(request: Request, *, story: str = "") -> Message:
     return stories.status(view, request.words, request.now)
 
 
-async def show_timeline(request: Request, *, story: str = "") -> Message:
-    """Show what has happened in a story and what is expected."""
+async def show_timeline(request: Request, *, story: str = "", look: str = "") -> Message:
+    """Show what has happened in a story and what is expected, in words and as a picture."""
+    wanted = timeline_picture.read_look(look)
     async with request.store.view() as tx:
         found = await find_story(tx, request, story)
         entries = await tx.timeline.of_story(found.id, MOST_ENTRIES)
         follow_ups = await tx.follow_ups.of_story(found.id)
     expected = [one for one in follow_ups if one.state is FollowUpState.EXPECTED]
-    return stories.timeline(found, entries, expected, request.words, request.now)
+    message = stories.timeline(found, entries, expected, request.words, request.now)
+    bars = timeline_picture.bars_of(entries, expected, request.words, request.now)
+    if not bars:
+        return message
+    picture = await asyncio.to_thread(
+        timeline_picture.picture, found, bars, request.words, request.now, wanted
+    )
+    return replace(message, picture=picture)
 
 
 async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
