@@ -29,7 +29,7 @@ class Typist:
     where = ""
 
     def __init__(self) -> None:
-        self._lines: asyncio.Queue[str | None] = asyncio.Queue()
+        self._lines: asyncio.Queue[str] = asyncio.Queue()
         self._answers: asyncio.Queue[Values | None] = asyncio.Queue()
         self._waits = asyncio.Event()
         self.form: Form | None = None
@@ -39,10 +39,7 @@ class Typist:
 
     async def line(self) -> str:
         self._waits.set()
-        line = await self._lines.get()
-        if line is None:
-            raise EOFError
-        return line
+        return await self._lines.get()
 
     async def text(self) -> str:
         return await self.line()
@@ -67,10 +64,6 @@ class Typist:
         self._waits.clear()
         self._answers.put_nowait(values)
         await self._waits.wait()
-
-    def leave(self) -> None:
-        """End the chat."""
-        self._lines.put_nowait(None)
 
 
 class WatchedScreen(PlainScreen):

@@ -10,7 +10,7 @@ KEPT = {
     "story": "SELECT slugline, headline, opened_at, urgency, desk, tags, status, last_number"
     " FROM story ORDER BY slugline",
     "follow-up": "SELECT slugline, number, title, window, created_at, occurrence, state, was,"
-    " note, assignees, evidence, source, snooze, version"
+    " note, evidence, source, snooze, version"
     " FROM follow_up JOIN story ON story.id = story_id ORDER BY slugline, number",
     "timeline": "SELECT slugline, title, window, added_at, evidence, source"
     " FROM timeline_entry JOIN story ON story.id = story_id ORDER BY slugline, happened_at, title",

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 from adapters.clock import SteppedClock
@@ -69,9 +69,12 @@ async def console(database: Path, clock: SteppedClock) -> AsyncIterator[Person]:
         )
         async with reminding(house, {Platform.CONSOLE: messenger}):
             running = asyncio.ensure_future(chat.run())
-            yield ConsolePerson(house.desk, typist, terminal, screen, messenger, words)
-            typist.leave()
-            await running
+            try:
+                yield ConsolePerson(house.desk, typist, terminal, screen, messenger, words)
+            finally:
+                running.cancel()
+                with suppress(asyncio.CancelledError):
+                    await running
 
 
 PLATFORMS: dict[Platform, Callable[[Path, SteppedClock], AbstractAsyncContextManager[Person]]] = {
