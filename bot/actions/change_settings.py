@@ -117,6 +117,8 @@ async def _changed(
             newsroom = _with_admin(newsroom, channel, value)
         case Setting.EDITORS:
             newsroom = await name_editors(tx, request, newsroom, value)
+        case Setting.DORMANT:
+            newsroom = replace(newsroom, quiet_days=reading.read_quiet_days(value))
         case _:
             assert_never(setting)
     return newsroom, channel

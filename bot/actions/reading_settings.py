@@ -17,6 +17,7 @@ from bot.errors import BotError
 
 LONGEST_NAME = 80
 MOST_DAYS_OFF = 100
+MOST_QUIET_DAYS = 365
 OFF = frozenset({"off", "none", "no", "av", "ingen", "nei", "ikke", "aldri", "never", "inga"})
 
 _HOUR = r"(?:kl\.?\s*|at\s+)?(\d{1,2})(?:[:.](\d{2}))?"
@@ -58,6 +59,7 @@ _WHOLE_WEEKS = {
     "kvardagar": _WORKING_WEEK,
 }
 _CLOSE_ENOUGH = 85
+_DAYS = re.compile(r"(\d{1,4})(?:\s*(?:d|days?|dag|dager|dagar))?")
 
 
 class BadLanguage(BotError):
@@ -99,6 +101,12 @@ class BadName(BotError):
     """A name that is empty or too long."""
 
     reply = translatable("A newsroom’s name has 1 to {longest} characters; this one has {length}.")
+
+
+class BadQuietDays(BotError):
+    """No number of days after which a story could be called dormant."""
+
+    reply = translatable("“{words}” is no number of days from 1 to {most}. Try: set dormant 30")
 
 
 class BadCountry(BotError):
@@ -198,6 +206,18 @@ def read_name(words: str) -> str:
     if not 0 < len(name) <= LONGEST_NAME:
         raise BadName(longest=LONGEST_NAME, length=len(name))
     return name
+
+
+def read_quiet_days(words: str) -> int:
+    """Return after how many days without news a story is dormant: "14", "30 dager".
+
+    Raises:
+        BadQuietDays: If it is no number of days, or more than a year of them.
+    """
+    number = _DAYS.fullmatch(words.strip().lower())
+    if number is None or not 0 < int(number[1]) <= MOST_QUIET_DAYS:
+        raise BadQuietDays(words=words[:60], most=MOST_QUIET_DAYS)
+    return int(number[1])
 
 
 def read_country(words: str) -> str:

@@ -17,6 +17,7 @@ class Setting(StrEnum):
     DAYS_OFF = "days-off"
     ADMIN = "admin"
     EDITORS = "editors"
+    DORMANT = "dormant"
 
 
 _ALSO = {
@@ -38,6 +39,8 @@ _ALSO = {
     "driftskanal": Setting.ADMIN,
     "redaktører": Setting.EDITORS,
     "redaktørar": Setting.EDITORS,
+    "dvale": Setting.DORMANT,
+    "hvile": Setting.DORMANT,
 }
 
 

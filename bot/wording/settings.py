@@ -32,6 +32,7 @@ _LABELS = {
     Setting.DAYS_OFF: translatable("Days off of our own"),
     Setting.ADMIN: translatable("Told of trouble"),
     Setting.EDITORS: translatable("Editors"),
+    Setting.DORMANT: translatable("Stories are dormant"),
 }
 EXAMPLES = {
     Setting.LANGUAGE: translatable("set language en"),
@@ -45,6 +46,7 @@ EXAMPLES = {
     Setting.DAYS_OFF: translatable("set days-off 24 December, 31 December"),
     Setting.ADMIN: translatable("set admin here"),
     Setting.EDITORS: translatable("set editors @kari, @ola"),
+    Setting.DORMANT: translatable("set dormant 30"),
 }
 OF_THE_CHANNEL = (Setting.LANGUAGE, Setting.ZONE, Setting.QUIET, Setting.DIGEST)
 MOST_NAMES = 5
@@ -156,6 +158,12 @@ def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> s
             return view.admin.name if view.admin else words.say("no channel yet")
         case Setting.EDITORS:
             return editors(newsroom, view.people, words)
+        case Setting.DORMANT:
+            return words.count(
+                "after {number} day without news",
+                "after {number} days without news",
+                newsroom.quiet_days,
+            )
         case _:
             assert_never(setting)
 

@@ -144,7 +144,7 @@ def merged(
         words: The reader's language.
     """
     items = tuple(
-        Item(after.title, lead=f"#{after.number}", was=before.name) for before, after in moved
+        Item(after.title, lead=f"{before.name} → #{after.number}") for before, after in moved
     )
     return Message(
         title=words.say(

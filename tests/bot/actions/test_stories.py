@@ -155,6 +155,20 @@ async def test_a_story_without_news_is_dormant_by_itself(stage: Stage) -> None:
     assert "dormant · 0 expected" in text_of(await stage.run("list"))
 
 
+async def test_a_newsroom_says_how_long_a_story_may_be_quiet(stage: Stage) -> None:
+    await stage.run("set dormant 3 days")
+    assert "after 3 days without news" in text_of(await stage.run("settings"))
+    stage.clock.set(stage.clock.now() + timedelta(days=3))
+    assert "Status: dormant" in text_of(await stage.run("status"))
+
+
+@pytest.mark.parametrize("typed", ["0", "soon", "366"])
+async def test_a_quiet_time_that_can_not_be_is_refused(stage: Stage, typed: str) -> None:
+    answer = await stage.type(f"set dormant {typed}")
+    assert answer.refused
+    assert "is no number of days" in answer.text
+
+
 async def test_a_dormant_story_is_active_when_something_happens(stage: Stage) -> None:
     stage.clock.set(stage.clock.now() + timedelta(days=14))
     await stage.run("note ukraine-peace today: They met again")
@@ -175,9 +189,8 @@ async def test_two_stories_become_one(stage: Stage) -> None:
         "expect diplomacy tomorrow: Summit",
     )
     answer = await stage.run("merge ukraine-peace diplomacy")
-    assert [(i.was, i.lead, i.text) for i in answer.sections[0].items] == [
-        ("ukraine-peace#1", "#2", "Envoy to Moscow")
-    ]
+    (item,) = answer.sections[0].items
+    assert (item.lead, item.text) == ("ukraine-peace#1 → #2", "Envoy to Moscow")
     status = text_of(await stage.run("status diplomacy"))
     assert "#2 Envoy to Moscow" in status
     assert "They met" in status
