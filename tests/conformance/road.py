@@ -35,6 +35,14 @@ ROUND = (
     ("settings",),
     ("set", "quiet", "23:00-06:00"),
     ("digest", "week"),
+    ("search", "envoy Moscow"),
+    ("proposals",),
+    ("revise", "9"),
+    ("remind", "ukraine-peace#3", "3d, 1d 16:00"),
+    ("stop", "ukraine-peace#3"),
+    ("handover", "8h"),
+    ("close", "port-strike", "drop"),
+    ("undo",),
 )
 """Commands whose answers need no following up: the name, and its parameters in their order."""
 
@@ -61,7 +69,7 @@ class Road:
         await self._be_reminded()
         await self._settle()
         await self._stop_following()
-        await self._clock.advance(timedelta())  # what is still to be edited, is
+        await self._clock.advance(timedelta(minutes=1))  # what is still to be edited, is
 
     async def _open_stories(self) -> None:
         await self._give("help", shows=["What Daybook can do", "Open a story"], private=True)
