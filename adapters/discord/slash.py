@@ -13,8 +13,9 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from adapters.discord.articles import article_of
 from adapters.discord.markup import cut
-from adapters.discord.parse import DaybookInteraction, text_of
+from adapters.discord.parse import DaybookInteraction
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import Language, translatable
 from bot.domain.newsroom import Choice, Values
@@ -156,7 +157,7 @@ def _completion(command: Command, parameter: Parameter, answers: Answers) -> Com
 
 def _menu(answers: Answers) -> app_commands.ContextMenu:
     async def read(interaction: DaybookInteraction, message: discord.Message) -> None:
-        await answers.give(interaction, READ, {"article": text_of(message)})
+        await answers.give(interaction, READ, {"article": await article_of(message)})
 
     return app_commands.ContextMenu(name=locale_str(MENU), callback=read)
 

@@ -5,7 +5,7 @@ Started by itself, it serves until stopped: ``python -m tests.adapters.discord.f
 
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.adapters.discord import payloads
@@ -106,12 +106,18 @@ class FakeDiscord(FakeServer):
         return await self._interact(MODAL_SUBMIT, data, channel, user)
 
     async def menu(
-        self, name: str, text: str, channel: FakeChannel = CHANNEL, user: FakeUser = USER
+        self,
+        name: str,
+        text: str,
+        channel: FakeChannel = CHANNEL,
+        user: FakeUser = USER,
+        attached: Sequence[Json] = (),
     ) -> Answer:
         """Choose the application's entry in a message's menu."""
         if not any(c["name"] == name and c["type"] == 3 for c in self.commands):
             raise LookupError(f"no menu entry {name!r}")
-        target = payloads.message("77", channel.id, {"content": text}, payloads.STARTED)
+        said = {"content": text, "attachments": attached}
+        target = payloads.message("77", channel.id, said, payloads.STARTED)
         data = {"id": "1", "name": name, "type": 3, "target_id": "77"}
         data["resolved"] = {"messages": {"77": target}}
         return await self._interact(COMMAND, data, channel, user)

@@ -1,5 +1,7 @@
 import asyncio
 
+import pytest
+
 from adapters.discord import DiscordAdapter
 from bot.domain.delivery import Destination
 from bot.domain.message import Button, Field, Form, Item, Message, Section
@@ -9,6 +11,7 @@ from tests.adapters.discord.fake_daybook import FakeDaybook
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
 from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING, UPDATED
 from tests.adapters.discord.payloads import DESK, GUILD, KARI, FakeChannel, FakeUser
+from tests.adapters.web.site import open_site
 
 HAPPENED = Button("Happened", "happened ukraine-peace#2")
 WHEN_FORM = Form(
@@ -268,6 +271,48 @@ async def test_a_message_is_read_from_its_menu(
 ) -> None:
     await discord_server.menu("Read with Daybook", "Det er ventet at ministeren reiser.")
     assert daybook.asked[0][1:] == ("read", {"article": "Det er ventet at ministeren reiser."})
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "read"),
+    [
+        ("text/plain; charset=utf-8", "", "Møtet er i morgen."),
+        ("text/plain", "Read this", "Read this\n\nMøtet er i morgen."),
+        ("text/html", "Read this", "Møtet er i morgen."),
+        ("image/png", "Read this", "Read this"),
+    ],
+)
+async def test_a_long_paste_is_read_from_the_file_that_discord_made_of_it(
+    adapter: DiscordAdapter,
+    discord_server: FakeDiscord,
+    daybook: FakeDaybook,
+    kind: str,
+    said: str,
+    read: str,
+) -> None:
+    async with open_site() as cdn:
+        file = an_attachment(cdn.put("/message.txt", "Møtet er i morgen."), kind)
+        await discord_server.menu("Read with Daybook", said, attached=[file])
+    assert daybook.asked[0][1:] == ("read", {"article": read})
+
+
+async def test_a_file_that_is_gone_leaves_what_the_message_says(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    async with open_site() as cdn:
+        file = an_attachment(cdn.link("/gone.txt"), "text/plain")
+        await discord_server.menu("Read with Daybook", "Read this", attached=[file])
+    assert daybook.asked[0][1:] == ("read", {"article": "Read this"})
+
+
+def an_attachment(link: str, kind: str) -> dict[str, object]:
+    return {
+        "id": "5",
+        "filename": "message.txt",
+        "content_type": kind,
+        "url": link,
+        "proxy_url": link,
+    }
 
 
 async def test_completing_is_answered_with_choices_only(
