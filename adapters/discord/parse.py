@@ -30,6 +30,15 @@ def asker(interaction: DaybookInteraction) -> Asker:
         person_name=person.display_name,
         language=language_tag(interaction.locale),
         direct=direct,
+        roles=_roles(person),
+    )
+
+
+def _roles(person: discord.User | discord.Member) -> tuple[str, ...]:
+    """Return the ids and the names of a member's roles, but for the one that everyone has."""
+    held = [] if isinstance(person, discord.User) else person.roles
+    return tuple(
+        word for role in held if not role.is_default() for word in (str(role.id), role.name)
     )
 
 

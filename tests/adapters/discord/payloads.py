@@ -12,17 +12,19 @@ BOT = "1000000000000000002"
 GUILD = "2000000000000000001"
 DESK = "3000000000000000001"
 FOREIGN = "3000000000000000002"
+EDITORS = "5000000000000000001"
 KARI = "4000000000000000001"
 STARTED = "2025-11-01T08:00:00+00:00"
 
 
 @dataclass(frozen=True, slots=True)
 class FakeUser:
-    """Someone in Discord; ``locale`` is the language of their client."""
+    """Someone in Discord; ``locale`` is the language of their client, ``roles`` are ids."""
 
     id: str = KARI
     name: str = "kari"
     locale: str = "no"
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,10 @@ def channel(place: FakeChannel) -> Json:
     }
 
 
-def guild(name: str, places: list[FakeChannel]) -> Json:
-    everyone = {
-        "id": GUILD,
-        "name": "@everyone",
+def role(identity: str, name: str) -> Json:
+    return {
+        "id": identity,
+        "name": name,
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False,
@@ -103,6 +105,10 @@ def guild(name: str, places: list[FakeChannel]) -> Json:
         "mentionable": False,
         "flags": 0,
     }
+
+
+def guild(name: str, places: list[FakeChannel]) -> Json:
+    everyone = role(GUILD, "@everyone")
     return {
         "id": GUILD,
         "name": name,
@@ -114,7 +120,7 @@ def guild(name: str, places: list[FakeChannel]) -> Json:
         "verification_level": 0,
         "default_message_notifications": 0,
         "explicit_content_filter": 0,
-        "roles": [everyone],
+        "roles": [everyone, role(EDITORS, "Vaktsjefer")],
         "emojis": [],
         "stickers": [],
         "features": [],
@@ -164,7 +170,7 @@ def interaction(
         "user": user(who),
         "nick": None,
         "avatar": None,
-        "roles": [],
+        "roles": list(who.roles),
         "joined_at": STARTED,
         "premium_since": None,
         "deaf": False,
