@@ -1,7 +1,7 @@
 """How a digest is said: what an editor reads first thing in the morning."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.digest import Digest, Listed, QuietStory
 from bot.domain.follow_up import FollowUpState
@@ -71,9 +71,11 @@ def _on_day(one: Listed, words: Words, now: datetime) -> Item:
     """Return a line of a day: its hour, where that is known, and what it is."""
     window = one.follow_up.window
     remarks = list(_remarks(one, words, now))
-    if window is None or window.start is None or window.precision is Precision.DAY:
+    if window is None or window.precision is Precision.DAY:
         return _line(one, words, remarks)
-    if window.precision is Precision.MINUTE:
+    if window.precision is Precision.DEADLINE and window.end and window.end.time() == time.min:
+        return _line(one, words, [words.say("deadline"), *remarks])
+    if window.precision is Precision.MINUTE and window.start:
         return _line(one, words, remarks, dates.clock(window.start.astimezone(now.tzinfo), words))
     return _line(one, words, [_when(one, words, now), *remarks])
 
