@@ -15,6 +15,7 @@ from adapters.database.rows import (
     Base,
     FollowUpRow,
     ReadingRow,
+    SeriesRow,
     StoryRow,
     SubscriptionRow,
     TimelineEntryRow,
@@ -23,6 +24,7 @@ from adapters.database.work import columns_of
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Thing
 from bot.domain.proposal import FiledReading
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
@@ -37,6 +39,7 @@ _ROWS: Mapping[type, type[Base]] = {
     TimelineEntry: TimelineEntryRow,
     Subscription: SubscriptionRow,
     FiledReading: ReadingRow,
+    Series: SeriesRow,
 }
 _KINDS: Mapping[str, type] = {row.__tablename__: kind for kind, row in _ROWS.items()}
 
@@ -74,7 +77,7 @@ def _flat(thing: Thing) -> Json:
         case Subscription():
             target = values.pop("target")
             return values | {"target_kind": target.kind, "target_value": target.value}
-        case Story() | FollowUp() | TimelineEntry() | FiledReading():
+        case Story() | FollowUp() | TimelineEntry() | FiledReading() | Series():
             return values
         case _:
             assert_never(thing)

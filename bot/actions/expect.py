@@ -33,7 +33,7 @@ async def expect(request: Request, *, story: str = "", when: str, title: str) ->
         )
         if understood.rrule:
             follow_up = await begin_series(
-                tx, follow_up, when.strip(), understood.rrule, understood.window
+                tx, request.act, follow_up, when.strip(), understood.rrule, understood.window
             )
         await keep_story(tx, request.act, found)
         await keep_new(tx, request, follow_up)

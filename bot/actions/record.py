@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.proposal import FiledReading
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
@@ -68,6 +69,13 @@ async def keep_reading(
     """Keep a reading of which the editors have decided something."""
     await tx.readings.save(after)
     await record(tx, act, after.story_id, before, after)
+
+
+async def keep_series(tx: Transaction, act: Act, story_id: UUID, series: Series) -> None:
+    """Keep a series, new or changed, of which one time is a follow-up of a story."""
+    before = await tx.recurrences.get(series.id)
+    await tx.recurrences.save(series)
+    await record(tx, act, story_id, before, series)
 
 
 async def keep_subscription(tx: Transaction, act: Act, subscription: Subscription) -> bool:

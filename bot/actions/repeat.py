@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from bot.actions.finding import find_follow_up
-from bot.actions.record import keep_story, record
+from bot.actions.record import keep_series, keep_story, record
 from bot.actions.replan import Planning, add_planned, keep_changed
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUp
@@ -29,7 +29,7 @@ class NoSeries(BotError):
 
 
 async def begin_series(
-    tx: Transaction, follow_up: FollowUp, said: str, rule: str, window: EventWindow
+    tx: Transaction, act: Act, follow_up: FollowUp, said: str, rule: str, window: EventWindow
 ) -> FollowUp:
     """Begin a series whose first time a follow-up is, and return it as part of the series.
 
@@ -47,7 +47,7 @@ async def begin_series(
         follow_up.id,
         opening(window),
     )
-    await tx.recurrences.save(series)
+    await keep_series(tx, act, follow_up.story_id, series)
     return follow_up.repeating(series.id, said)
 
 
@@ -62,10 +62,12 @@ async def move_series(
         _, named = await find_follow_up(tx, request, name)
         series = await _series_of(tx, named)
         if series is None:
-            moved = await begin_series(tx, named.postponed(window, named.note), said, rule, window)
+            first = named.postponed(window, named.note)
+            moved = await begin_series(tx, request.act, first, said, rule, window)
         else:
             coming = await _coming(tx, series) or named
-            await tx.recurrences.save(series.rescheduled(said, rule, window, coming.id))
+            anew = series.rescheduled(said, rule, window, coming.id)
+            await keep_series(tx, request.act, coming.story_id, anew)
             moved = coming.postponed(window, coming.note).repeating(series.id, said)
         await keep_changed(tx, request, moved)
     return follow_ups.changed(moved, request.words, request.now)
@@ -78,7 +80,7 @@ async def end_series(request: Request, *, follow_up: str, reason: str = "") -> M
         series = await _series_of(tx, named)
         if series is None or series.next_at is None:
             raise NoSeries(follow_up=named.name)
-        await tx.recurrences.save(series.ended())
+        await keep_series(tx, request.act, named.story_id, series.ended())
         coming = await _coming(tx, series)
         if coming is not None and _has_not_begun(coming, request.now):
             await keep_changed(tx, request, coming.cancelled(reason))

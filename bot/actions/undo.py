@@ -11,6 +11,7 @@ from bot.actions.record import (
     forget_subscription,
     keep_entry,
     keep_reading,
+    keep_series,
     keep_story,
     keep_subscription,
     record,
@@ -22,6 +23,7 @@ from bot.domain.history import Change, Thing, built_on, restored
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.proposal import FiledReading
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
@@ -86,15 +88,16 @@ async def _require_untouched(tx: Transaction, request: Request, changes: Sequenc
 async def _take_back(tx: Transaction, request: Request, change: Change) -> None:
     """Let one thing be as it was before a change."""
     if change.before is None:
-        await _unmake(tx, request, change.thing)
+        await _unmake(tx, request, change)
     elif change.after is None:
         await _make_again(tx, request, change.thing)
     else:
-        await _put_back(tx, request, change.before, change.after)
+        await _put_back(tx, request, change.story_id, change.before, change.after)
 
 
-async def _unmake(tx: Transaction, request: Request, made: Thing) -> None:
+async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
     """Forget what was made; a follow-up that channels were told of is dropped instead."""
+    made = change.thing
     match made:
         case Story():
             if await _followers(tx, made) or not await forget_story(tx, request.act, made):
@@ -109,6 +112,10 @@ async def _unmake(tx: Transaction, request: Request, made: Thing) -> None:
             await forget_entry(tx, request.act, made)
         case Subscription():
             await forget_subscription(tx, request.act, made.channel_id, made.target)
+        case Series():
+            now_series = await tx.recurrences.get(made.id)
+            if now_series is not None and change.story_id is not None:
+                await keep_series(tx, request.act, change.story_id, now_series.ended())
         case FiledReading():
             raise ValueError("the record follows no reading from its beginning")
         case _:
@@ -122,13 +129,15 @@ async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
             await keep_entry(tx, request.act, gone)
         case Subscription():
             await keep_subscription(tx, request.act, gone)
-        case Story() | FollowUp() | FiledReading():
+        case Story() | FollowUp() | FiledReading() | Series():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
         case _:
             assert_never(gone)
 
 
-async def _put_back(tx: Transaction, request: Request, before: Thing, after: Thing) -> None:
+async def _put_back(
+    tx: Transaction, request: Request, story_id: UUID | None, before: Thing, after: Thing
+) -> None:
     """Let a thing be as it was, in all that the change touched."""
     match before, after:
         case Story(), Story():
@@ -146,6 +155,10 @@ async def _put_back(tx: Transaction, request: Request, before: Thing, after: Thi
             reading = await tx.readings.get(before.newsroom_id, before.code)
             if reading is not None:
                 await keep_reading(tx, request.act, reading, restored(before, after, reading))
+        case Series(), Series():
+            series = await tx.recurrences.get(before.id)
+            if series is not None and story_id is not None:
+                await keep_series(tx, request.act, story_id, restored(before, after, series))
         case _:
             raise ValueError("a change is of one thing")
 

@@ -8,14 +8,15 @@ from uuid import UUID
 
 from bot.domain.follow_up import FollowUp
 from bot.domain.proposal import FiledReading
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
 
-Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading
+Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series
 """What the record follows: each is kept as it stood before and after a change."""
 
-_Thing = TypeVar("_Thing", Story, FollowUp, TimelineEntry, Subscription, FiledReading)
+_Thing = TypeVar("_Thing", Story, FollowUp, TimelineEntry, Subscription, FiledReading, Series)
 
 WHOLE = "whole"
 # What counts by itself and is never taken back: a number is given once, a version only grows.
@@ -127,7 +128,7 @@ def restored(before: _Thing, after: _Thing, now: _Thing) -> _Thing:
             return _with_proposals_of(before, after, now)
         case FollowUp():
             return replace(_put_back(before, after, now), version=now.version + 1)
-        case Story() | TimelineEntry() | Subscription():
+        case Story() | TimelineEntry() | Subscription() | Series():
             return _put_back(before, after, now)
         case _:
             assert_never(now)

@@ -8,6 +8,7 @@ from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Act, Change, changed_fields
 from bot.domain.message import Item, Message, Section
 from bot.domain.proposal import FiledReading
+from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
@@ -66,6 +67,12 @@ def line(change: Change, words: Words, now: datetime) -> str:
             if after is None:
                 return words.say("no longer followed here: {what}", what=what)
             return words.say("followed here: {what}", what=what)
+        case Series() as thing:
+            if thing.next_at is None:
+                return words.say(
+                    "comes no more: {title}, {said}", title=thing.title, said=thing.said
+                )
+            return words.say("comes again: {title}, {said}", title=thing.title, said=thing.said)
         case FiledReading() as thing:
             return words.say("decided on: {headline}", headline=thing.headline)
         case _:
@@ -86,7 +93,7 @@ def _follows(change: Change) -> bool:
             return entry.follow_up_id is not None or change.act.verb == "merge"
         case Subscription():
             return change.act.verb in {"rename", "merge"}
-        case Story() | FollowUp():
+        case Story() | FollowUp() | Series():
             return False
         case _:
             assert_never(change.thing)

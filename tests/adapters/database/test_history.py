@@ -18,6 +18,7 @@ from tests.builders import (
     a_newsroom,
     a_person,
     a_reminder,
+    a_series,
     a_story,
     a_subscription,
     a_target,
@@ -40,6 +41,7 @@ STORY = a_story()
         a_timeline_entry(note="85 against 84"),
         a_subscription(target=a_target("valg", TargetKind.TAG)),
         a_filed_reading(),
+        a_series(),
     ],
 )
 async def test_a_thing_of_the_record_comes_back_as_it_stood(store: Store, thing: Thing) -> None:

@@ -98,6 +98,22 @@ async def test_what_is_taken_back_is_as_if_it_had_not_been(stage: Stage, typed: 
     assert await shown(stage) == before
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["stop #1: No more", "move #1 every Monday at 10:00", "expect every Friday: Briefing"],
+)
+async def test_a_change_of_a_series_is_taken_back_with_what_would_follow(
+    stage: Stage, typed: str
+) -> None:
+    await stage.run("expect every Thursday at 14:00: Press conference")
+    before = await shown(stage)
+    await stage.run(typed, "undo")
+    assert await shown(stage) == before
+    posted = await stage.pass_time(datetime(2025, 12, 12, tzinfo=OSLO))
+    told = [p.at.astimezone(OSLO).strftime("%d %b") for p in posted if "Now:" in p.message.title]
+    assert told == ["27 Nov", "04 Dec", "11 Dec"]
+
+
 async def test_a_reopening_is_taken_back(stage: Stage) -> None:
     await stage.run(ENVOY, "happened #1: It went well")
     before = await shown(stage)
