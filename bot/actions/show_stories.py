@@ -1,48 +1,66 @@
 """Showing stories: all of them, where one stands, what has happened in it."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
 
 from bot.actions.finding import find_story
 from bot.actions.request import Request
+from bot.domain.coverage import read_coverage
 from bot.domain.follow_up import FollowUpState
 from bot.domain.message import Message
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import targets_covering
+from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import stories, timeline_picture
 from bot.wording.stories import StoryView
+
+Meaning = TypeVar("Meaning")
 
 MOST_STORIES = 50
 MOST_ENTRIES = 100
 MOST_UNDELIVERED = 5
 
 
-async def list_stories(request: Request) -> Message:
-    """Show the newsroom's stories, the most urgent first."""
+async def list_stories(request: Request, *, coverage: str = "") -> Message:
+    """Show the newsroom's stories, the most urgent first; only those with something covered so."""
+    wanted = read_coverage(coverage) if coverage else None
     async with request.store.view() as tx:
         found = await tx.stories.of(
             request.newsroom.id, {StoryStatus.ACTIVE, StoryStatus.DORMANT}, MOST_STORIES
         )
         ids = [story.id for story in found]
-        still_open = await tx.follow_ups.count_open(ids)
+        if wanted is None:
+            still_open: Mapping[UUID, int] = await tx.follow_ups.count_open(ids)
+        else:
+            standing = await tx.follow_ups.open_of(ids)
+            still_open = Counter(one.story_id for one in standing if one.coverage is wanted)
         news = await tx.history.last_at(ids)
-    seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in found]
+    kept = [one for one in found if wanted is None or still_open.get(one.id)]
+    seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in kept]
     listed = sorted(seen, key=lambda story: story.status is StoryStatus.DORMANT)
-    return stories.listing(listed, still_open, request.words)
+    message = stories.listing(listed, still_open, request.words)
+    return stories.with_coverage(message, wanted, request.words)
 
 
-async def show_status(request: Request, *, story: str = "") -> Message:
-    """Show where a story stands."""
+async def show_status(request: Request, *, story: str = "", coverage: str = "") -> Message:
+    """Show where a story stands, or what of it is covered so."""
+    story, wanted = _either(story, coverage, lambda said: read_coverage(said) if said else None)
     async with request.store.view() as tx:
         view = await view_of(tx, request, await find_story(tx, request, story))
-    return stories.status(view, request.words, request.now)
+    shown = [one for one in view.follow_ups if wanted in {None, one.coverage}]
+    message = stories.status(replace(view, follow_ups=shown), request.words, request.now)
+    return stories.with_coverage(message, wanted, request.words)
 
 
 async def show_timeline(request: Request, *, story: str = "", look: str = "") -> Message:
     """Show what has happened in a story and what is expected, in words and as a picture."""
-    wanted = timeline_picture.read_look(look)
+    story, wanted = _either(story, look, timeline_picture.read_look)
     async with request.store.view() as tx:
         found = await find_story(tx, request, story)
         entries = await tx.timeline.of_story(found.id, MOST_ENTRIES)
@@ -76,6 +94,23 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
         followers=[c for c in channels.values() if c.id in follower_ids],
         undelivered=[(channels[d.channel_id], d.reason) for d in failed],
     )
+
+
+def _either(story: str, words: str, read: Callable[[str], Meaning]) -> tuple[str, Meaning]:
+    """Return a story's name and what the words behind it mean.
+
+    Where no story was named, words without that meaning are taken for a story's name, so that
+    a misspelt one is told so.
+
+    Raises:
+        BotError: If a story was named, and the words behind it mean nothing.
+    """
+    try:
+        return story, read(words)
+    except BotError:
+        if story:
+            raise
+        return words, read("")
 
 
 def _seen(request: Request, story: Story, last_news: datetime | None, still_open: int) -> Story:

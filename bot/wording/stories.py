@@ -1,10 +1,11 @@
 """How stories are said: the list, the status, the timeline, who follows what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from bot.domain.coverage import Coverage
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import translatable
 from bot.domain.message import Button, ButtonStyle, Fact, Item, Message, Section, Tone
@@ -64,6 +65,14 @@ def status(view: StoryView, words: Words, now: datetime) -> Message:
         sections=tuple(sections),
         buttons=tuple(b for f in overdue[:1] for b in follow_ups.outcome_buttons(f, words)[:3]),
     )
+
+
+def with_coverage(message: Message, coverage: Coverage | None, words: Words) -> Message:
+    """Return a screen that says which coverage it was narrowed to; as it is where to none."""
+    if coverage is None:
+        return message
+    chosen = Fact(words.say("Only where"), words.say(follow_ups.COVERAGES[coverage]))
+    return replace(message, facts=(chosen, *message.facts))
 
 
 def listing(stories: Sequence[Story], still_open: Mapping[UUID, int], words: Words) -> Message:

@@ -8,6 +8,13 @@ from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
 
+_COVERAGE = Parameter(
+    "coverage",
+    ParameterKind.COVERAGE,
+    translatable("Only what we cover: yes, no, undecided or request; all if left out"),
+    required=False,
+)
+
 ACTIONS: Mapping[Command, Action] = {
     Command(
         "new",
@@ -29,7 +36,8 @@ ACTIONS: Mapping[Command, Action] = {
         ("liste", "saker"),
         translatable("Show the newsroom’s stories"),
         translatable("list"),
-        role=Role.READER,
+        (_COVERAGE,),
+        Role.READER,
     ): show_stories.list_stories,
     Command(
         "search",
@@ -44,7 +52,7 @@ ACTIONS: Mapping[Command, Action] = {
         (),
         translatable("Show where a story stands and what is expected next"),
         translatable("status ukraine-peace"),
-        (STORY,),
+        (STORY, _COVERAGE),
         Role.READER,
     ): show_stories.show_status,
     Command(

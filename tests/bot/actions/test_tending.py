@@ -84,6 +84,25 @@ async def test_coverage_is_shown(stage: Stage) -> None:
     assert (await stage.type("cover budget#1 perhaps")).refused
 
 
+async def test_status_and_list_can_be_narrowed_to_a_coverage(stage: Stage) -> None:
+    await stage.run("expect budget next week: Debate", "cover budget#1 yes", "new other Another")
+    covered = text_of(await stage.run("status budget yes"))
+    assert "Vote" in covered
+    assert "Debate" not in covered
+    assert "Only where: we cover it" in covered
+    listed = text_of(await stage.run("list yes"))
+    assert "budget The budget\n1 expected" in listed
+    assert "other" not in listed
+
+
+async def test_a_misspelt_story_is_told_so_where_a_coverage_or_a_look_could_stand(
+    stage: Stage,
+) -> None:
+    for typed in ("status buget", "timeline buget"):
+        assert "Did you mean “budget”?" in (await stage.type(typed)).text
+    assert "no answer to whether we cover it" in (await stage.type("status budget perhaps")).text
+
+
 async def test_coverage_is_completed(stage: Stage) -> None:
     found = await stage.desk.complete(an_asker(), "cover", "coverage", "we ")
     assert [choice.value for choice in found] == ["int", "notint"]

@@ -76,7 +76,7 @@ def read(text: str) -> tuple[str, dict[str, str]]:
             {"story": "ukraine-peace", "text": "He said: no"},
         ),
         ("status", "status", {}),
-        ("status other", "status", {"story": "other"}),
+        ("status ukraine-peace yes", "status", {"story": "ukraine-peace", "coverage": "yes"}),
         ("confirm #1 neste uke", "confirm", {"follow_up": "#1", "when": "neste uke"}),
         ("keep 1a2b:all", "keep", {"which": "1a2b:all"}),
         ("subscribe tag: valg", "subscribe", {"target": "tag: valg"}),
