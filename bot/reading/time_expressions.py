@@ -220,7 +220,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     match = _unless_negated(words, at, match, tense)
     if tense is Tense.PAST and words.words.ahead_may_last:
         match = Match(_as_length(match.value), match.end)
-    sure = is_surely_past(words, at, match.end)
+    sure = tense is Tense.PAST and is_surely_past(words, at, match.end)
     stretch = resolve(match.value, replace(ref, tense=tense, sure=sure))
     if stretch is None:
         return None

@@ -141,6 +141,8 @@ _NEVER_FIRST = frozenset(
 )
 
 
+_OUTSIDE = 16  # places after the last token (and, by negative index, before the first) to look at
+_NOTHING: dict[str, Match[Any]] = {}  # what most words mean: no time
 _SMALL_WORDS_AHEAD = 8  # no phrase has more of them before its first word of time
 _COUNTING = frozenset({"numbers", "vague_numbers", "ordinals"})
 _SMALL = _NEVER_FIRST | {
@@ -162,6 +164,7 @@ _SMALL = _NEVER_FIRST | {
     "period_parts",
     "every",
 }
+_SMALL_OR_COUNTING = _SMALL | _COUNTING
 
 
 @dataclass(slots=True)
@@ -209,7 +212,7 @@ class Words:
     def __init__(
         self, text: str, lexicon: Lexicon, *, typed: bool = False, month_first: bool = False
     ) -> None:
-        """Cut the text; meanings are looked up when asked for, and kept.
+        """Cut the text and look every word up.
 
         Args:
             text: What is read.
@@ -223,28 +226,30 @@ class Words:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.tokens: list[Token] = tokenise(text)
-        self._meanings: dict[int, dict[str, Match[Any]]] = {}
+        self._norms = [token.norm for token in self.tokens] + [""] * _OUTSIDE
+        known = lexicon.root.children
+        self._meanings = [
+            self._look_up(at) if norm in known else _NOTHING for at, norm in enumerate(self._norms)
+        ]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def find(self, at: int, kind: Kind[T]) -> Match[T] | None:
         """Return the longest reading of a kind that begins at a place."""
-        return self.meanings(at).get(kind.name)
+        return self._meanings[at].get(kind.name)
 
     def skip(self, at: int, *kinds: Kind[Any]) -> int:
         """Return the place after words of the kinds, in that order, each of which may lack."""
         for kind in kinds:
-            found = self.find(at, kind)
-            at = found.end if found else at
+            found = self._meanings[at].get(kind.name)
+            if found is not None:
+                at = found.end
         return at
 
     def meanings(self, at: int) -> dict[str, Match[Any]]:
         """Return all that the words from a place on may stand for, by the kind's name."""
-        known = self._meanings.get(at)
-        if known is None:
-            known = self._meanings[at] = self._look_up(at)
-        return known
+        return self._meanings[at]
 
     def may_begin(self, at: int) -> bool:
         """Whether a phrase of time may begin at a place: a cheap look, rarely wrong to say yes.
@@ -252,15 +257,18 @@ class Words:
         Small words ("i", "the") begin one only if more words of time follow; so do numbers.
         """
         begin = at
-        while at < min(len(self.tokens), begin + _SMALL_WORDS_AHEAD):
+        if not self._meanings[at] and not self._norms[at].isdecimal():
+            return False
+        last = min(len(self.tokens), begin + _SMALL_WORDS_AHEAD)
+        while at < last:
             meanings = self.meanings(at)
             if self.tokens[at].norm.isdecimal():
                 return at > begin or self._may_go_on(at + 1)
             if not meanings:
                 return False
-            if meanings.keys() & _COUNTING and not meanings.keys() - _COUNTING - _SMALL:
-                return self._may_go_on(max(match.end for match in meanings.values()))
-            if meanings.keys() - _SMALL:
+            if not meanings.keys() <= _SMALL:
+                if meanings.keys() <= _SMALL_OR_COUNTING:
+                    return self._may_go_on(max(match.end for match in meanings.values()))
                 return not meanings.keys() <= _NEVER_FIRST
             following = max(match.end for match in meanings.values())
             if following - at > 1 and self.meanings(following - 1).keys() - _SMALL:
@@ -276,25 +284,22 @@ class Words:
 
     def _look_up(self, at: int) -> dict[str, Match[Any]]:
         found: dict[str, Match[Any]] = {}
-        place: _Place | None = self.lexicon.root
-        tokens = self.tokens
-        while place is not None and at < len(tokens):
-            place = place.children.get(tokens[at].norm)
-            if place is None:
-                break
+        place = self.lexicon.root.children.get(self._norms[at])
+        while place is not None:
             at += 1
             for kind, value in place.meanings:
                 found[kind] = Match(value, at)
+            place = place.children.get(self._norms[at])
         return found
 
     def norm(self, at: int) -> str:
         """Return a token as it is compared; nothing outside the text."""
-        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+        return self._norms[at]
 
     def number(self, at: int) -> int | None:
         """Return the number written in digits at a place, if it has four digits at most."""
-        norm = self.norm(at)
-        return int(norm) if norm.isdecimal() and len(norm) <= 4 else None
+        norm = self._norms[at]
+        return int(norm) if len(norm) <= 4 and norm.isdecimal() else None
 
     def glued(self, at: int) -> bool:
         """Whether no space parts a token from the one before."""

@@ -1,11 +1,10 @@
 """Stretches of wall time, before a zone is put on them, and the calendar they are cut from."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
-
-from dateutil.relativedelta import relativedelta
 
 from bot.domain.window import Precision
 from bot.reading.when.terms import Season, Tense, Unit
@@ -93,7 +92,9 @@ def midnight(day: date) -> datetime:
 
 def shift_months(day: date, months: int) -> date:
     """Return the same day some months on, or the last of a shorter month."""
-    return day + relativedelta(months=months)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = 31 if month in (0, 2, 4, 6, 7, 9, 11) else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def monday_of(day: date) -> date:

@@ -29,11 +29,16 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Cut a text into tokens, in time linear in its length."""
     tokens: list[Token] = []
+    norms: dict[str, str] = {}
     line_start = 0
     for found in _TOKEN.finditer(text):
-        raw, start, end = found.group(), found.start(), found.end()
+        raw = found[0]
+        start, end = found.span()
         if raw != "\n":
-            tokens.append(Token(_norm(raw), start, end))
+            norm = norms.get(raw)
+            if norm is None:
+                norm = norms[raw] = _norm(raw)
+            tokens.append(Token(norm, start, end))
             continue
         if tokens and _breaks(text, tokens[-1], start, line_start):
             tokens.append(Token(BREAK, start, end))

@@ -10,6 +10,10 @@ _SEPARATORS = (":", ".", "h")
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _NOON = 12
+_CLOCK_WORDS = frozenset(
+    kind.name
+    for kind in (lex.NUMBER, lex.NAMED_CLOCK, lex.CLOCK_QUARTER, lex.HALF_TO, lex.HALF_PAST)
+)
 
 
 def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
@@ -28,6 +32,8 @@ def clock(words: Words, at: int, *, marked: bool) -> Match[Clock] | None:
     if mark:
         at = words.skip(mark.end, lex.HEDGE)
         hedged = hedged or at > mark.end
+    if not words.norm(at).isdecimal() and words.meanings(at).keys().isdisjoint(_CLOCK_WORDS):
+        return None
     found = words.find(at, lex.NAMED_CLOCK) or _spoken(words, at, bool(mark))
     found = found or _digits(words, at, marked=marked, named=bool(mark))
     if found is None or (mark and not mark.value and _counts_something(words, at, found.end)):

@@ -170,9 +170,10 @@ def _exists(day: int, month: int) -> bool:
 def iso_date(words: Words, at: int) -> Match[Yearly] | None:
     """Read 2025-12-02."""
     year = words.number(at)
+    if year is None or len(words.norm(at)) != 4:
+        return None
     parts = [words.norm(at + n) for n in range(1, 5)]
-    glued = all(words.glued(at + n) for n in range(1, 5))
-    if year is None or len(words.norm(at)) != 4 or not glued:
+    if not all(words.glued(at + n) for n in range(1, 5)):
         return None
     if parts[0] != parts[2] or parts[0] not in "-/." or [len(parts[1]), len(parts[3])] != [2, 2]:
         return None
@@ -184,9 +185,11 @@ def iso_date(words: Words, at: int) -> Match[Yearly] | None:
 
 def numeric_date(words: Words, at: int, weekday: int | None = None) -> Match[Yearly] | None:
     """Read 2.12., 2/12, 02.12.2025, 2-12-2025: the day first, unless the text is month first."""
-    first, second = words.number(at), words.number(at + 2)
-    sign = words.norm(at + 1)
-    if first is None or second is None or sign not in (".", "/", "-"):
+    first, sign = words.number(at), words.norm(at + 1)
+    if first is None or sign not in (".", "/", "-"):
+        return None
+    second = words.number(at + 2)
+    if second is None:
         return None
     if words.norm(at - 1) in words.words.numbering:
         return None
