@@ -36,6 +36,12 @@ class SqlReadings:
             select(ReadingRow).where(ReadingRow.newsroom_id == newsroom_id, ReadingRow.code == code)
         )
 
+    async def refile(self, story_id: UUID, into_id: UUID) -> None:
+        """Let the readings of a story be another's from now on."""
+        await self._work.change(
+            update(ReadingRow).where(ReadingRow.story_id == story_id).values(story_id=into_id)
+        )
+
     async def latest(self, channel_id: UUID) -> FiledReading | None:
         """Return the one last read in a channel; in a transaction, locked until its end."""
         return await self._one(_newest(ReadingRow.channel_id == channel_id))

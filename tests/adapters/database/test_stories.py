@@ -99,3 +99,33 @@ async def test_sluglines_sort_alike_on_every_store(store: Store) -> None:
         assert await tx.stories.sluglines(NEWSROOM.id, "", 9) == sorted(
             ["ab", "ab-c", "abc", "ås-valg", "ære"]
         )
+
+
+async def test_a_former_slugline_leads_to_its_story(store: Store) -> None:
+    renamed = replace(a_story("harbour-strike"), slugline="port-strike")
+    async with store.transaction() as tx:
+        await put(tx, "harbour-strike")
+        await tx.stories.remember(a_story("harbour-strike"))
+        await tx.stories.save(renamed)
+        assert await tx.stories.get(NEWSROOM.id, "harbour-strike") == renamed
+        assert await tx.stories.get(NEWSROOM.id, "port-strike") == renamed
+
+
+async def test_a_slugline_leads_to_the_story_that_has_it_now(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put(tx, "harbour-strike")
+        await tx.stories.remember(a_story("harbour-strike"))
+        await tx.stories.save(replace(a_story("harbour-strike"), slugline="port-strike"))
+        newer = a_story("harbour-strike", id=an_id("newer"))
+        await tx.stories.add(newer)
+        assert await tx.stories.get(NEWSROOM.id, "harbour-strike") == newer
+
+
+async def test_a_former_slugline_leads_to_whoever_had_it_last(store: Store) -> None:
+    first, second = a_story("first"), a_story("second")
+    async with store.transaction() as tx:
+        await put(tx, "first", "second")
+        for story in (first, second):
+            await tx.stories.remember(replace(story, slugline="talks"))
+        assert await tx.stories.get(NEWSROOM.id, "talks") == second
+        assert await tx.stories.get(an_id("elsewhere"), "talks") is None

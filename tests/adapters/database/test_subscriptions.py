@@ -54,3 +54,14 @@ async def test_another_newsrooms_channels_never_cover_a_story(store: Store) -> N
         await put_newsroom(tx)
         await tx.subscriptions.add(a_subscription(UTENRIKS, EVERYTHING))
         assert await tx.subscriptions.channels_covering(an_id("another"), [EVERYTHING]) == set()
+
+
+async def test_a_target_knows_who_follows_just_it(store: Store) -> None:
+    mine = a_subscription(UTENRIKS, a_target("harbour-strike"))
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.subscriptions.add(mine)
+        await tx.subscriptions.add(a_subscription(SPORT, a_target("", TargetKind.EVERYTHING)))
+        newsroom_id = mine.newsroom_id
+        assert await tx.subscriptions.of_target(newsroom_id, mine.target) == [mine]
+        assert await tx.subscriptions.of_target(newsroom_id, a_target("port")) == []
