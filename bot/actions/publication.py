@@ -10,8 +10,11 @@ from bot.domain.window import EventWindow, Precision
 from bot.errors import NotUnderstood
 
 _NOON = time(12)
+_HEAD = 6  # lines
 _SAID_FIRST = re.compile(
-    r"(?:published|publisert|publiseringsdato)[: ]+(?P<when>.{4,60})", re.IGNORECASE
+    r"(?:published|publisert|publiseringsdato)[: ]+(?P<when>.{4,60}?)"
+    r"(?:[ ,.·|-]*\b(?:updated|oppdatert|sist endret)\b.*)?",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +40,8 @@ def publication(
         request: Who asks, and when.
         said: What they wrote about it; empty for nothing.
         told: What the page tells, aware.
-        text: The article; its first line may be "Publisert: 26.11.2025 kl. 12.00".
+        text: The article; one of its first lines, where headline and byline stand, may be
+            "Publisert: 26.11.2025 kl. 12.00".
 
     Raises:
         NotUnderstood: If what they wrote is no time.
@@ -46,12 +50,15 @@ def publication(
         return _known(request, _moment(request, said)), text
     if told is not None:
         return _known(request, told), text
-    first, _, rest = text.partition("\n")
-    if named := said_of_publication(first):
-        try:
-            return _known(request, _moment(request, named)), rest.strip() or text
-        except NotUnderstood:
-            pass  # an article may begin with such a word
+    lines = text.split("\n", _HEAD)
+    for place, line in enumerate(lines[:_HEAD]):
+        if named := said_of_publication(line):
+            try:
+                moment = _moment(request, named)
+            except NotUnderstood:
+                continue  # an article may begin with such a word
+            rest = "\n".join([*lines[:place], *lines[place + 1 :]])
+            return _known(request, moment), rest.strip() or text
     return Published(request.now, is_known=False), text
 
 

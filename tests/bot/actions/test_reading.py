@@ -155,12 +155,32 @@ async def test_publication_that_is_no_time_is_refused(stage: Stage) -> None:
     assert "recently-ish" in answer.text
 
 
-@pytest.mark.parametrize("line", ["Publisert: 19.11.2025 kl. 12.00", "Published 19 November 2025"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publisert: 19.11.2025 kl. 12.00",
+        "Published 19 November 2025",
+        "PUBLISERT 19. november 2025 kl. 08.15 · Oppdatert 20. november 2025",
+    ],
+)
 async def test_a_text_may_begin_with_when_it_was_published(stage: Stage, line: str) -> None:
     answer = await stage.run(f"read ukraine-peace {line}\n{ARTICLE}")
     assert answer.title.endswith("Envoy heads for Oslo")
     assert "week 48" in text_of(answer)
     assert "Read as published now" not in answer.footnote
+
+
+async def test_publication_may_stand_below_the_headline(stage: Stage) -> None:
+    headline, _, rest = ARTICLE.partition("\n")
+    text = f"{headline}\nBy Anna Berg\nPublished 19 November 2025\n{rest}"
+    answer = await stage.run(f"read ukraine-peace {text}")
+    assert "week 48" in text_of(answer)
+    assert "Published" not in text_of(answer)
+
+
+async def test_a_story_about_something_published_keeps_its_words(stage: Stage) -> None:
+    answer = await stage.run(f"read ukraine-peace Published poets to Oslo\n{ARTICLE}")
+    assert answer.title.endswith("Published poets to Oslo")
 
 
 async def test_a_text_without_a_date_says_that_it_is_taken_as_of_now(stage: Stage) -> None:
