@@ -89,32 +89,33 @@ async def read(
         )
     if earlier is not None and target is not None and earlier.story_id != target.id:
         earlier = None
-    if earlier is not None and earlier.fingerprint == _fingerprint(text) and not published:
+    if earlier is not None and _is_known(earlier, text, moment):
         async with request.store.view() as tx:
             return await lay_before(tx, request, earlier, note=readings.Note.READ_BEFORE)
     filed = await _read(request, replace(got, text=text), moment)
-    return await _file(request, filed, target, earlier, moment)
+    return await _file(request, filed, target, earlier)
+
+
+def _is_known(earlier: FiledReading, text: str, moment: Published) -> bool:
+    """Whether an article was read before as it stands, and as of the same moment."""
+    same_moment = not moment.is_known or earlier.published == moment.at
+    return same_moment and earlier.fingerprint == _fingerprint(text)
 
 
 async def _file(
-    request: Request,
-    filed: FiledReading,
-    target: Story | None,
-    earlier: FiledReading | None,
-    moment: Published,
+    request: Request, filed: FiledReading, target: Story | None, earlier: FiledReading | None
 ) -> Message:
-    """Keep a new reading, as far as an earlier one of the same article has not decided on it."""
+    """Keep a new reading, as far as that of an earlier version has not decided on it."""
+    note = readings.Note.NONE
     async with request.store.transaction() as tx:
         if earlier is not None:
-            filed = filed.after(earlier)
             target = target or await _story_of(tx, request, earlier)
+            if earlier.fingerprint != filed.fingerprint:
+                filed, note = filed.after(earlier), readings.Note.CHANGED
         if target is not None:
             filed = await aim(tx, request, filed, target)
         await tx.readings.add(filed)
-        note = readings.Note.NONE if moment.is_known else readings.Note.TAKEN_AS_OF_NOW
-        return await lay_before(
-            tx, request, filed, note=note if earlier is None else readings.Note.CHANGED
-        )
+        return await lay_before(tx, request, filed, note=note)
 
 
 async def aim(tx: Transaction, request: Request, filed: FiledReading, story: Story) -> FiledReading:

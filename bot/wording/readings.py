@@ -22,7 +22,6 @@ class Note(StrEnum):
     NONE = "none"
     READ_BEFORE = "read_before"
     CHANGED = "changed"
-    TAKEN_AS_OF_NOW = "taken_as_of_now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def proposed(shown: Shown, words: Words, now: datetime) -> Message:
             if listed
         ),
         buttons=(*_buttons_for_all(reading, words), *_other_pages(shown, words)),
-        footnote=_footnote(shown, words),
+        footnote=_footnote(shown, words, now),
         replaces=True,
     )
 
@@ -175,7 +174,7 @@ def _text(shown: Shown, words: Words) -> str:
 
 def _noted(shown: Shown, words: Words) -> str:
     match shown.note:
-        case Note.NONE | Note.TAKEN_AS_OF_NOW:
+        case Note.NONE:
             return ""
         case Note.READ_BEFORE:
             return words.say("This article has been read before; here is how it stands.")
@@ -192,7 +191,7 @@ def _noted(shown: Shown, words: Words) -> str:
             assert_never(shown.note)
 
 
-def _footnote(shown: Shown, words: Words) -> str:
+def _footnote(shown: Shown, words: Words, now: datetime) -> str:
     parts = []
     if shown.pages > 1:
         first, last = shown.proposals[0].position, shown.proposals[-1].position
@@ -204,14 +203,22 @@ def _footnote(shown: Shown, words: Words) -> str:
                 all=len(shown.reading.proposals),
             )
         )
-    if shown.note is Note.TAKEN_AS_OF_NOW and shown.reading.proposals:
-        parts.append(
-            words.say(
-                "Read as published now. If it is older, begin the text with a line such as"
-                " “Published 26 November 2025”."
-            )
+    if shown.reading.open_proposals():
+        parts.append(_counted_from(shown.reading, words, now))
+    return " · ".join(filter(None, parts))
+
+
+def _counted_from(reading: FiledReading, words: Words, now: datetime) -> str:
+    """Say when the article was published, from which its words of time were counted."""
+    if reading.published is None:
+        return ""
+    if reading.published == reading.read_at:
+        return words.say(
+            "Read as published now. If it is older, begin the text with a line such as"
+            " “Published 26 November 2025”."
         )
-    return " · ".join(parts)
+    published = reading.published.astimezone(now.tzinfo).date()
+    return words.say("Read as published {day}.", day=dates.day(published, words, now.date()))
 
 
 def _item(shown: Shown, proposal: Proposal, words: Words, now: datetime) -> Item:

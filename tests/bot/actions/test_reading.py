@@ -187,6 +187,20 @@ async def test_a_text_without_a_date_says_that_it_is_taken_as_of_now(stage: Stag
     assert "Read as published now" in (await stage.run(f"read ukraine-peace {ARTICLE}")).footnote
 
 
+async def test_the_day_of_publication_is_told(stage: Stage) -> None:
+    answer = await stage.run(f"read ukraine-peace Published 19 November 2025\n{ARTICLE}")
+    assert answer.footnote == "Read as published Wednesday 19 November."
+
+
+async def test_the_same_text_is_read_anew_as_of_another_day(stage: Stage) -> None:
+    await read(stage, ARTICLE)
+    again = await read(stage, f"Published 19 November 2025\n{ARTICLE}")
+    assert "read before" not in again.text
+    assert "week 48" in text_of(again)
+    same = await read(stage, f"Published 19 November 2025\n{ARTICLE}")
+    assert "read before" in same.text
+
+
 async def test_nothing_is_published_after_it_is_read(stage: Stage) -> None:
     link = put(stage, ARTICLE, published=stage.clock.now() + timedelta(days=30))
     assert "week 49" in text_of(await stage.run(f"read ukraine-peace {link}"))
