@@ -5,6 +5,8 @@ import re
 from bot.actions.finding import find_follow_up, find_story
 from bot.actions.request import Request
 from bot.domain.message import Message
+from bot.domain.story import Story
+from bot.ports import Transaction
 from bot.wording import history
 
 MOST_CHANGES = 50
@@ -19,7 +21,14 @@ async def show_history(request: Request, *, story: str = "") -> Message:
             name = follow_up.name
             changes = await tx.history.of_thing(follow_up.id, MOST_CHANGES)
         else:
-            found = await find_story(tx, request, story)
+            found = await _story(tx, request, story)
             name = found.slugline
             changes = await tx.history.of_story(found.id, MOST_CHANGES)
     return history.record(name, changes, request.words, request.now)
+
+
+async def _story(tx: Transaction, request: Request, slugline: str) -> Story:
+    """Return a story somebody named; its record is there even when it is part of another."""
+    name = slugline.strip().removeprefix("#").lower()
+    named = await tx.stories.get(request.newsroom.id, name) if name else None
+    return named or await find_story(tx, request, slugline)

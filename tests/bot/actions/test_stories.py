@@ -203,6 +203,15 @@ async def test_a_story_that_became_part_of_another_says_of_which(stage: Stage) -
         assert "has become part of diplomacy" in (await stage.type(typed)).text
 
 
+async def test_the_record_of_a_story_that_became_part_of_another_can_be_read(
+    stage: Stage,
+) -> None:
+    await stage.run(ENVOY, "new diplomacy Diplomacy", "merge ukraine-peace diplomacy")
+    assert "#1 Envoy to Moscow: expected" in text_of(await stage.run("history ukraine-peace"))
+    moved = "#1 Envoy to Moscow: was ukraine-peace#1 until then"
+    assert moved in text_of(await stage.run("history diplomacy"))
+
+
 async def test_what_moved_to_another_story_is_reminded_of_once(stage: Stage) -> None:
     await stage.run(
         ENVOY, "new diplomacy Diplomacy", "subscribe diplomacy", "merge ukraine-peace diplomacy"
