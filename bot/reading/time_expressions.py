@@ -195,10 +195,11 @@ def find_time_expressions(
     words = Words(text, _lexicon(language), month_first=month_first)
     ref = _reference(now, zone, words, country, article=not typed)
     found: list[TimeExpression] = []
-    at = 0
-    while at < len(words):
-        end = at + 1
-        for match in readings(words, at) if words.may_begin(at) else ():
+    end = 0
+    for at in words.beginnings():
+        if at < end or not words.may_begin(at):
+            continue
+        for match in readings(words, at):
             expression = _expression(words, at, match, ref)
             if expression:
                 found.append(expression)
@@ -206,7 +207,6 @@ def find_time_expressions(
                 ref = _carry_on(ref, match.value, expression)
                 end = match.end
                 break
-        at = end
     return found
 
 

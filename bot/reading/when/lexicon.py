@@ -251,14 +251,17 @@ class Words:
         """Return all that the words from a place on may stand for, by the kind's name."""
         return self._meanings[at]
 
+    def beginnings(self) -> list[int]:
+        """Return the places of numbers and words of time; no phrase begins at any other."""
+        looked_up = zip(self._norms, self._meanings, strict=True)
+        return [at for at, (norm, known) in enumerate(looked_up) if known or norm.isdecimal()]
+
     def may_begin(self, at: int) -> bool:
         """Whether a phrase of time may begin at a place: a cheap look, rarely wrong to say yes.
 
         Small words ("i", "the") begin one only if more words of time follow; so do numbers.
         """
         begin = at
-        if not self._meanings[at] and not self._norms[at].isdecimal():
-            return False
         last = min(len(self.tokens), begin + _SMALL_WORDS_AHEAD)
         while at < last:
             meanings = self.meanings(at)
