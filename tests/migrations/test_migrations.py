@@ -100,6 +100,24 @@ def test_each_step_goes_down_and_up_again_with_data_in_it(url: str) -> None:
     asyncio.run(fill(url))
 
 
+async def found(url: str, word: str) -> list[str]:
+    store = await DatabaseStore.open(url)
+    async with store.view() as view:
+        lines = [each.line for each in await view.passages.find(a_newsroom().id, [word], 9)]
+    await store.close()
+    return lines
+
+
+def test_what_was_kept_before_there_was_a_search_can_be_found(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(fill(url))
+    migrate.downgrade(url, "0010")
+    migrate.upgrade(url)
+    assert asyncio.run(found(url, "parties")) == [a_follow_up().title]
+    assert asyncio.run(found(url, "møter")) == ["Partene møtes igjen neste uke."]
+    assert asyncio.run(found(url, "strike")) != []
+
+
 def test_migrating_twice_changes_nothing(url: str) -> None:
     migrate.upgrade(url)
     asyncio.run(fill(url))
