@@ -22,6 +22,7 @@ from tests.builders import (
     a_duty,
     a_filed_reading,
     a_follow_up,
+    a_newsroom,
     a_person,
     a_reminder,
     a_scheduled_digest,
