@@ -11,6 +11,7 @@ from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
+from bot.domain.link import LinkCode
 from bot.domain.message import Message
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.passage import Passage
@@ -501,6 +502,34 @@ class Passages(Protocol):
         ...
 
 
+class Links(Protocol):
+    """Which newsroom a workspace belongs to."""
+
+    async def save(self, code: LinkCode) -> None:
+        """Keep a code, new or tried.
+
+        Raises:
+            Collision: If another has its name already.
+        """
+        ...
+
+    async def code(self, name: str) -> LinkCode | None:
+        """Return a code by its name; in a transaction, locked until its end."""
+        ...
+
+    async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
+        """Return a newsroom's workspaces, in order of name."""
+        ...
+
+    async def move(self, workspace: Workspace, to: Newsroom) -> None:
+        """Put a workspace, its channels and its people into another newsroom.
+
+        What its channels followed is forgotten, what waits for them is skipped, and what stands
+        in them is edited no more. Its people may do what newcomers may.
+        """
+        ...
+
+
 class Transaction(Protocol):
     """One unit of work over everything that is kept."""
 
@@ -513,6 +542,7 @@ class Transaction(Protocol):
     recurrences: Recurrences
     deliveries: Deliveries
     digests: Digests
+    links: Links
     readings: Readings
     history: History
     passages: Passages

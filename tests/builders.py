@@ -16,6 +16,7 @@ from bot.domain.evidence import Evidence
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.history import Act, Change, Thing
 from bot.domain.language import Language
+from bot.domain.link import LinkCode, hash_of
 from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
@@ -248,6 +249,12 @@ def a_scheduled_digest(
     channel = channel or a_channel()
     digest = ScheduledDigest(channel.id, channel.newsroom_id, planned_at, planned_at)
     return _with(digest, changes)
+
+
+def a_link_code(newsroom: Newsroom | None = None, **changes: object) -> LinkCode:
+    newsroom = newsroom or a_newsroom()
+    code = LinkCode(an_id("code", newsroom.id), newsroom.id, "7K3Q", hash_of("9F2MXTAB"), NOON)
+    return _with(code, changes)
 
 
 def a_proposal(position: int = 1, **changes: object) -> Proposal:

@@ -356,6 +356,19 @@ class DeliveryRow(Base):
     joined_id: Mapped[UUID | None]
 
 
+class LinkCodeRow(Base):
+    """A one-time code by which a workspace joins a newsroom."""
+
+    __tablename__ = "link_code"
+    __table_args__ = (UniqueConstraint("name"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    name: Mapped[str]
+    secret_hash: Mapped[str]
+    expires_at: Mapped[datetime]
+    tries_left: Mapped[int]
+
+
 class DigestRow(Base):
     """The one digest that a channel waits for."""
 

@@ -18,6 +18,7 @@ from adapters.database.engines import WRITES, open_engine, told_plainly
 from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew, DatabaseUnavailable
 from adapters.database.follow_ups import SqlFollowUps
 from adapters.database.history import SqlHistory
+from adapters.database.links import SqlLinks
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
 from adapters.database.passages import SqlPassages
@@ -48,6 +49,7 @@ class SqlTransaction:
         self.recurrences: ports.Recurrences = SqlRecurrences(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.digests: ports.Digests = SqlDigests(work)
+        self.links: ports.Links = SqlLinks(work)
         self.readings: ports.Readings = SqlReadings(work)
         self.history: ports.History = SqlHistory(work)
         self.passages: ports.Passages = SqlPassages(work)

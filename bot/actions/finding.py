@@ -135,6 +135,6 @@ async def find_reading(tx: Transaction, request: Request, code: str) -> FiledRea
         reading = await tx.readings.get(request.newsroom.id, code)
     else:
         reading = await tx.readings.latest(request.channel.id)
-    if reading is None:
+    if reading is None or reading.newsroom_id != request.newsroom.id:
         raise UnknownReading
     return reading

@@ -29,6 +29,10 @@ class MessageRef:
     message_key: str
 
 
+UNLINKED = "unlinked"
+"""The reason of what was let go when its channel's workspace left the newsroom."""
+
+
 class DeliveryState(StrEnum):
     """What has become of a delivery."""
 

@@ -11,10 +11,11 @@ from uuid import UUID
 
 from adapters.database.passages import stem_of
 from bot import ports
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import UNLINKED, Delivery, DeliveryState
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Change
+from bot.domain.link import LinkCode
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.passage import Passage, passages_of, words_of
 from bot.domain.proposal import FiledReading
@@ -46,6 +47,7 @@ class Kept:
     series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
+    codes: dict[UUID, LinkCode] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
     former: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
@@ -102,6 +104,7 @@ class FakeTransaction:
         self.recurrences: ports.Recurrences = FakeRecurrences(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.digests: ports.Digests = FakeDigests(kept)
+        self.links: ports.Links = FakeLinks(kept)
         self.readings: ports.Readings = FakeReadings(kept)
         self.history: ports.History = FakeHistory(kept)
         self.passages: ports.Passages = FakePassages(kept)
@@ -442,7 +445,7 @@ class FakeDeliveries:
         posted = [
             d
             for d in self._kept.deliveries.values()
-            if d.follow_up_id == follow_up_id and d.state is DeliveryState.SENT
+            if d.follow_up_id == follow_up_id and d.state is DeliveryState.SENT and d.message
         ]
         self._kept.deliveries |= {d.id: replace(d, due_at=now) for d in posted}
         self._kept.wakes |= bool(posted)
@@ -520,6 +523,44 @@ class FakeDigests:
     @staticmethod
     def _free_at(digest: ScheduledDigest) -> datetime:
         return max(digest.due_at, digest.lease_until or digest.due_at)
+
+
+class FakeLinks:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def save(self, code: LinkCode) -> None:
+        _put(self._kept.codes, code, lambda c: c.name)
+
+    async def code(self, name: str) -> LinkCode | None:
+        return _first(code for code in self._kept.codes.values() if code.name == name)
+
+    async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
+        found = [w for w in self._kept.workspaces.values() if w.newsroom_id == newsroom_id]
+        return sorted(found, key=lambda workspace: (workspace.name, workspace.key))
+
+    async def move(self, workspace: Workspace, to: Newsroom) -> None:
+        kept = self._kept
+        kept.workspaces[workspace.id] = replace(workspace, newsroom_id=to.id)
+        for channel in list(kept.channels.values()):
+            if channel.workspace_id == workspace.id:
+                kept.channels[channel.id] = replace(channel, newsroom_id=to.id)
+                self._cut(channel.id, to)
+        for person in list(kept.people.values()):
+            if person.workspace_id == workspace.id:
+                moved = replace(person, newsroom_id=to.id, role=to.newcomers)
+                kept.people[person.id] = moved
+
+    def _cut(self, channel_id: UUID, to: Newsroom) -> None:
+        kept = self._kept
+        if digest := kept.digests.get(channel_id):
+            kept.digests[channel_id] = replace(digest, newsroom_id=to.id)
+        follows = [s.id for s in kept.subscriptions.values() if s.channel_id == channel_id]
+        for subscription_id in follows:
+            del kept.subscriptions[subscription_id]
+        for delivery in list(kept.deliveries.values()):
+            if delivery.channel_id == channel_id:
+                kept.deliveries[delivery.id] = _let_go(delivery)
 
 
 class FakeReadings:
@@ -614,6 +655,14 @@ class FakePassages:
 
 def _holds(line: str, word: str) -> bool:
     return any(each.startswith(stem_of(word)) for each in words_of(line))
+
+
+def _let_go(delivery: Delivery) -> Delivery:
+    if delivery.state is DeliveryState.PENDING:
+        return delivery.skipped(UNLINKED)
+    if delivery.state is DeliveryState.SENT:
+        return replace(delivery, due_at=None, lease_until=None, message=None, reason=UNLINKED)
+    return delivery
 
 
 def _first(values: Iterable[Value]) -> Value | None:

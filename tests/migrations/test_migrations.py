@@ -22,6 +22,7 @@ from tests.builders import (
     a_duty,
     a_filed_reading,
     a_follow_up,
+    a_link_code,
     a_newsroom,
     a_person,
     a_reminder,
@@ -76,6 +77,7 @@ async def fill(url: str) -> None:
         await tx.recurrences.save(a_series())
         await tx.deliveries.queue([a_delivery()])
         await tx.digests.schedule(a_scheduled_digest())
+        await tx.links.save(a_link_code())
         await tx.readings.add(a_filed_reading())
         await tx.history.add(a_change())
     await store.close()

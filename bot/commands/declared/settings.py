@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.actions import change_settings
+from bot.actions import link as linking
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
@@ -30,4 +31,25 @@ ACTIONS: Mapping[Command, Action] = {
         ),
         needs_form=True,
     ): change_settings.change_setting,
+    Command(
+        "link",
+        ("koble",),
+        translatable("Let a second workspace join this newsroom, or join one by its code"),
+        translatable("link"),
+        (
+            Parameter(
+                "code",
+                ParameterKind.TEXT,
+                translatable("The code from the other workspace; left out, you get one"),
+                required=False,
+            ),
+        ),
+    ): linking.link,
+    Command(
+        "unlink",
+        ("frakoble",),
+        translatable("Take this workspace out of a newsroom it shares with others"),
+        translatable("unlink"),
+        (Parameter("sure", ParameterKind.TEXT, translatable("yes, to do it"), required=False),),
+    ): linking.unlink,
 }

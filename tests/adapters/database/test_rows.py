@@ -10,6 +10,7 @@ from bot.domain.delivery import Delivery
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Act
+from bot.domain.link import LinkCode
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
@@ -41,6 +42,7 @@ NAIVE = datetime(2025, 11, 26, 12)  # noqa: DTZ001  that is the point
         (Series, rows.SeriesRow, set(), set()),
         (Delivery, rows.DeliveryRow, set(), set()),
         (ScheduledDigest, rows.DigestRow, set(), set()),
+        (LinkCode, rows.LinkCodeRow, set(), set()),
         (FiledReading, rows.ReadingRow, set(), {"code"}),
         (Act, rows.ChangeRow, {"id"}, {"act_id", *OF_A_CHANGE}),
     ],
