@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.domain.message import Button, ButtonStyle, Field, Form, Item, Message, Section
-from bot.domain.proposal import FiledReading, Proposal, ProposalKind, ProposalState, Tie, TieKind
+from bot.domain.proposal import FiledReading, Proposal, ProposalKind, ProposalState, TieKind
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
-from bot.wording import dates, follow_ups
+from bot.wording import dates, follow_ups, ties
 from bot.wording.words import Words
 
 ON_A_PAGE = 10
@@ -224,10 +224,13 @@ def _counted_from(reading: FiledReading, words: Words, now: datetime) -> str:
 def _item(shown: Shown, proposal: Proposal, words: Words, now: datetime) -> Item:
     text, was, details = proposal.title, "", [_when(proposal, words, now)]
     if proposal.tie is not None:
-        details.append(_tied(proposal.tie, words))
+        details.append(ties.said(proposal.tie, words))
         if proposal.tie.kind is TieKind.MOVED:
-            text, was = follow_ups.when(proposal.window, words, now), _was(proposal.tie, words, now)
-            details = [_tied(proposal.tie, words)]
+            text, was = (
+                follow_ups.when(proposal.window, words, now),
+                ties.was(proposal.tie, words, now),
+            )
+            details = [ties.said(proposal.tie, words)]
             details += [proposal.title] if proposal.title != proposal.tie.title else []
     details += [*_further(proposal, words, now), *_decided(proposal, words)]
     return Item(
@@ -249,35 +252,6 @@ def _when(proposal: Proposal, words: Words, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def _was(tie: Tie, words: Words, now: datetime) -> str:
-    return dates.window(tie.window, words, now) if tie.window else ""
-
-
-def _tied(tie: Tie, words: Words) -> str:
-    match tie.kind:
-        case TieKind.SAME:
-            text = words.say("The same as #{number}: {title}", number=tie.number, title=tie.title)
-        case TieKind.MOVED:
-            text = words.say(
-                "#{number} has a new time: {title}", number=tie.number, title=tie.title
-            )
-        case TieKind.HAPPENED:
-            text = words.say(
-                "#{number} has happened, says this text: {title}",
-                number=tie.number,
-                title=tie.title,
-            )
-        case TieKind.CANCELLED:
-            text = words.say(
-                "#{number} is off, says this text: {title}", number=tie.number, title=tie.title
-            )
-        case TieKind.LISTED:
-            text = words.say("In the timeline already: {title}", title=tie.title)
-        case _:
-            assert_never(tie.kind)
-    return text
-
-
 def _further(proposal: Proposal, words: Words, now: datetime) -> tuple[str, ...]:
     """Say what the other sentences call the time of the same event, and whether it is added."""
     others = {
@@ -292,7 +266,7 @@ def _further(proposal: Proposal, words: Words, now: datetime) -> tuple[str, ...]
 def _decided(proposal: Proposal, words: Words) -> tuple[str, ...]:
     match proposal.state:
         case ProposalState.KEPT if proposal.tie is not None:
-            return _accepted(proposal.tie, proposal.kept_as, words)
+            return ties.outcome(proposal.tie, proposal.kept_as, words)
         case ProposalState.KEPT:
             name = proposal.kept_as
             return (words.say("Kept as {name}", name=name) if name else words.say("Kept"),)
@@ -304,50 +278,18 @@ def _decided(proposal: Proposal, words: Words) -> tuple[str, ...]:
             assert_never(proposal.state)
 
 
-def _accepted(tie: Tie, name: str, words: Words) -> tuple[str, ...]:
-    match tie.kind:
-        case TieKind.SAME:
-            return (words.say("Added to {name}", name=name),)
-        case TieKind.MOVED:
-            return (words.say("{name} was moved", name=name),)
-        case TieKind.HAPPENED:
-            return (words.say("{name} was marked as happened", name=name),)
-        case TieKind.CANCELLED:
-            return (words.say("{name} was cancelled", name=name),)
-        case TieKind.LISTED:
-            return ()
-        case _:
-            assert_never(tie.kind)
-
-
 def _buttons(reading: FiledReading, proposal: Proposal, words: Words) -> tuple[Button, ...]:
     if proposal.state is not ProposalState.OPEN:
         return ()
     which = f"{reading.code}:{proposal.position}"
     drop = Button(words.say("Drop"), f"discard {which}")
     if proposal.tie is not None:
-        accept = Button(_acceptance(proposal.tie, words), f"keep {which}", ButtonStyle.PRIMARY)
+        accept = Button(ties.acceptance(proposal.tie, words), f"keep {which}", ButtonStyle.PRIMARY)
         if proposal.tie.kind is TieKind.CANCELLED:
             return (accept, drop)
         return (accept, Button(words.say("Keep as new"), f"keep {which} new"), drop)
     keep = Button(words.say("Keep"), f"keep {which}", ButtonStyle.PRIMARY)
     return (keep, drop, Button(words.say("Edit"), f"revise {which}"))
-
-
-def _acceptance(tie: Tie, words: Words) -> str:
-    match tie.kind:
-        case TieKind.SAME:
-            return words.say("Add to #{number}", number=tie.number)
-        case TieKind.MOVED:
-            return words.say("Move #{number}", number=tie.number)
-        case TieKind.HAPPENED:
-            return words.say("#{number} has happened", number=tie.number)
-        case TieKind.CANCELLED:
-            return words.say("Cancel #{number}", number=tie.number)
-        case TieKind.LISTED:
-            return words.say("Keep")
-        case _:
-            assert_never(tie.kind)
 
 
 def _buttons_for_all(reading: FiledReading, words: Words) -> tuple[Button, ...]:
