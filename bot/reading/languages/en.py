@@ -454,6 +454,7 @@ _TIME = TimeWords(
     clock_quarters={"quarter|a quarter": 15},
     clock_directions={"past|after": 1, "to|before|of|till": -1},
     twelve_hours=True,
+    waiting_looks_back=False,
     no_hours=forms("a an"),
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},

@@ -69,6 +69,8 @@ class TimeWords:
         half_past: "half past": half an hour after it.
         clock_directions: Words between minutes and the hour, after (+1) or before (-1) it.
         twelve_hours: Whether plain hours are said on a twelve-hour face.
+        waiting_looks_back: Whether what "was expected" at a time is past ("var ventet tirsdag");
+            in reported speech it may be yet to come ("was expected to strike Thursday").
         no_hours: Words for one that say no hour ("at a meeting").
         counters: Words after an hour or a year that show it is a number of things.
         numbering: Words before a figure that number something ("versjon 3.11").
@@ -179,6 +181,7 @@ class TimeWords:
     verbs_after: frozenset[str]
     titles: frozenset[str]
     year_openers: Mapping[str, bool]
+    waiting_looks_back: bool = True
     no_hours: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()

@@ -273,12 +273,22 @@ def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     if found is None:
         return None
     year = tell_year(words, found.end)
+    if year.value[0] is None and sure is None and _is_verb(words, after, bool(led) or inner):
+        return None
     if year.end == found.end:
         if not (led or inner or words.typed):
             return None
         if not (sure and (led or inner)) and not _may_follow(words, found.end):
             return None
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _is_verb(words: Words, at: int, led: bool) -> bool:
+    """Whether a season that is also a verb is one: "to fall this year", "will fall next year"."""
+    if words.norm(at - 1) in words.words.infinitive_marks:
+        return True
+    alone = led or words.typed or words.capitalised(at)
+    return not alone and words.norm(at - 1).isalpha()
 
 
 def _may_follow(words: Words, at: int) -> bool:
