@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from enum import StrEnum
 from random import Random
 
 from adapters.clock import MovableClock, RunningClock
 from adapters.console import ConsoleMessenger, Streams, open_console, open_terminal
 from adapters.database import migrate
+from adapters.database.alone import alone
 from adapters.database.store import DatabaseStore
 from adapters.database.urls import is_sqlite, read_url
 from adapters.discord import DiscordAdapter
@@ -23,6 +25,7 @@ from bot.actions.send_digests import send_digests
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
+from bot.domain.reminder import ReminderPolicy
 from bot.ports import Messenger
 from bot.wording.words import Words, learn
 from config.reminders import read_policy
@@ -52,18 +55,26 @@ async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[H
     """Open the database, bringing a SQLite file up to date first, and set up the desk.
 
     Raises:
-        BotError: If the database or the reminder policy can't be used.
+        BotError: If the database or the reminder policy can't be used, or another process runs on
+            the SQLite file.
     """
     url = settings.database_url.reveal()
     policy = read_policy(settings.reminders)
-    if is_sqlite(read_url(url)):
-        await asyncio.to_thread(migrate.upgrade, url)
-    store = await DatabaseStore.open(url)
-    try:
-        defaults = Defaults(settings.zone, settings.country, settings.language)
-        yield House(settings, clock, store, Desk(store, clock, policy, defaults, WebArticles()))
-    finally:
-        await store.close()
+    with alone(read_url(url)):
+        if is_sqlite(read_url(url)):
+            await asyncio.to_thread(migrate.upgrade, url)
+        store = await DatabaseStore.open(url)
+        try:
+            yield _house(settings, clock, store, policy)
+        finally:
+            await store.close()
+
+
+def _house(
+    settings: Settings, clock: RunningClock, store: DatabaseStore, policy: ReminderPolicy
+) -> House:
+    defaults = Defaults(settings.zone, settings.country, settings.language)
+    return House(settings, clock, store, Desk(store, clock, policy, defaults, WebArticles()))
 
 
 @asynccontextmanager
@@ -104,8 +115,22 @@ async def run_console(house: House, streams: Streams) -> int:
         return await console.run()
 
 
-async def run_platforms(house: House, stopping: asyncio.Event) -> None:
+class Role(StrEnum):
+    """What one process may do alone, where several share the work."""
+
+    CHAT = "chat"  # hear and answer
+    WORKER = "worker"  # post what is due
+
+
+async def run_platforms(
+    house: House, stopping: asyncio.Event, roles: frozenset[Role] = frozenset(Role)
+) -> None:
     """Be on every platform whose token is set, until told to stop.
+
+    Args:
+        house: What it stands on.
+        stopping: Set when it is time to go.
+        roles: What this process does.
 
     Raises:
         BotError: If a platform refuses a token.
@@ -120,8 +145,9 @@ async def run_platforms(house: House, stopping: asyncio.Event) -> None:
     }
     try:
         for adapter in adapters.values():
-            await adapter.start()
-        async with reminding(house, messengers):
+            await adapter.start(listening=Role.CHAT in roles)
+        posting = reminding(house, messengers) if Role.WORKER in roles else nullcontext()
+        async with posting:
             await stopping.wait()
     finally:
         for adapter in adapters.values():

@@ -54,13 +54,18 @@ def main() -> None:
 @main.command(help="Start Daybook: on every platform whose token is set, or in the terminal.")
 @click.option("--clock-start", metavar="TIME", help="Run on a simulated clock that starts then.")
 @click.option("--clock-speed", type=float, default=1.0, help="Simulated seconds in a real one.")
+@click.option(
+    "--only",
+    type=click.Choice(["chat", "worker"]),
+    help="Hear and answer alone, or post what is due alone: for several processes.",
+)
 @told_plainly
-def run(clock_start: str | None, clock_speed: float) -> int:
+def run(clock_start: str | None, clock_speed: float, only: str | None) -> int:
     """Run until told to stop, or until the console is left."""
     settings = Settings.read(os.environ)
     clock = clock_of(clock_start, clock_speed, settings.zone)
     configure_logs(settings.log_level, clock)
-    return _run(_run_until_stopped(settings, clock))
+    return _run(_run_until_stopped(settings, clock, only))
 
 
 @main.command(help="Bring the database up to this version of Daybook.")
@@ -73,6 +78,18 @@ def migrate() -> None:
     configure_logs(settings.log_level, SystemClock())
     migrating.upgrade(settings.database_url.reveal())
     click.echo(Words(settings.language).say("The database is up to date."))
+
+
+@main.command(help="Show what is to be posted, late or given up; retry or drop what is given up.")
+@click.argument("action", type=click.Choice(["show", "retry", "drop"]), default="show")
+@told_plainly
+def deliveries(action: str) -> None:
+    """Show the queue by channel, or put what was given up right."""
+    from adapters.deliveries_command import act  # noqa: PLC0415  quick start for the others
+
+    settings = Settings.read(os.environ)
+    configure_logs(settings.log_level, SystemClock())
+    _run(act(settings, SystemClock(), action))
 
 
 @main.command(help="Play ten days of a newsroom in a few seconds.")
@@ -148,9 +165,9 @@ def read(
     click.echo(plain(found_in(found, words, moment), words))
 
 
-async def _run_until_stopped(settings: Settings, clock: RunningClock) -> int:
+async def _run_until_stopped(settings: Settings, clock: RunningClock, only: str | None) -> int:
     from adapters.console import Streams  # noqa: PLC0415  quick start for the others
-    from adapters.house import open_house, run_console, run_platforms  # noqa: PLC0415
+    from adapters.house import Role, open_house, run_console, run_platforms  # noqa: PLC0415
 
     async with open_house(settings, clock) as house:
         if settings.has_console:
@@ -158,7 +175,8 @@ async def _run_until_stopped(settings: Settings, clock: RunningClock) -> int:
         stopping = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-        await run_platforms(house, stopping)
+        roles = frozenset({Role(only)}) if only else frozenset(Role)
+        await run_platforms(house, stopping, roles)
         return 0
 
 

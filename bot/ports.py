@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from bot.domain.article import Article
+from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
@@ -363,6 +364,18 @@ class Deliveries(Protocol):
         """Return a follow-up's deliveries to one channel, in order of planned time."""
         ...
 
+    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
+        """Return how the queue stands, a line for each channel and reason, the fullest first."""
+        ...
+
+    async def retry_given_up(self, now: datetime) -> int:
+        """Make all that was given up due again; return how many."""
+        ...
+
+    async def drop_given_up(self) -> int:
+        """Give up for good what was given up, so that nobody is told of it; return how many."""
+        ...
+
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         """Return a story's deliveries that were given up, the latest first."""
         ...
@@ -489,9 +502,7 @@ class Digests(Protocol):
 class Passages(Protocol):
     """The lines of all that stories hold, kept with it: they are only looked up."""
 
-    async def find(
-        self, newsroom_id: UUID, words: Sequence[str], limit: int
-    ) -> Sequence[Passage]:
+    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
         """Return lines that hold any of the words, of stories that hold them all; newest first.
 
         Args:

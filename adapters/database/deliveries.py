@@ -8,7 +8,18 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    TextClause,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from adapters.database.outcomes import write_outcomes, write_put_back
 from adapters.database.rows import (
@@ -16,10 +27,12 @@ from adapters.database.rows import (
     IS_HELD,
     IS_JOINED,
     IS_WAITING,
+    ChannelRow,
     DeliveryRow,
     FollowUpRow,
 )
 from adapters.database.work import Work, columns_of
+from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, DeliveryState
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
@@ -29,6 +42,9 @@ _IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
 _IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
 
 _KEPT = [DeliveryRow.__table__.columns[field.name] for field in fields(Delivery)]
+
+
+LATE = timedelta(minutes=1)
 
 
 class SqlDeliveries:
@@ -144,6 +160,37 @@ class SqlDeliveries:
         )
         return [Delivery(**row) for row in rows]
 
+    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
+        """Return how the queue stands, a line for each channel and reason, the fullest first."""
+        late = and_(_IS_PENDING, DeliveryRow.due_at < now - LATE)
+        rows = await self._work.all(
+            select(
+                ChannelRow.name.label("channel"),
+                ChannelRow.platform,
+                DeliveryRow.reason,
+                _count(and_(_IS_PENDING, ~late)).label("waiting"),
+                _count(late).label("late"),
+                _count(_IS_GIVEN_UP).label("given_up"),
+            )
+            .join(ChannelRow, DeliveryRow.channel_id == ChannelRow.id)
+            .where(or_(_IS_WAITING, _IS_GIVEN_UP))
+            .group_by(ChannelRow.id, ChannelRow.name, ChannelRow.platform, DeliveryRow.reason)
+            .order_by(func.count().desc(), ChannelRow.name)
+        )
+        return [ChannelQueue(**row) for row in rows]
+
+    async def retry_given_up(self, now: datetime) -> int:
+        """Make all that was given up due again; return how many."""
+        again = {"state": DeliveryState.PENDING, "due_at": now, "attempts": 1, "reason": ""}
+        retried = await self._work.change(update(DeliveryRow).where(_IS_GIVEN_UP).values(again))
+        self._work.wakes |= retried > 0
+        return retried
+
+    async def drop_given_up(self) -> int:
+        """Give up for good what was given up; return how many."""
+        dropped = {"state": DeliveryState.SKIPPED}
+        return await self._work.change(update(DeliveryRow).where(_IS_GIVEN_UP).values(dropped))
+
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         """Return a story's deliveries that were given up, the latest first."""
         rows = await self._work.all(
@@ -180,6 +227,10 @@ class SqlDeliveries:
             .values(due_at=DeliveryRow.planned_at)
         )
         self._work.wakes |= outdated > 0
+
+
+def _count(condition: ColumnElement[bool] | TextClause) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
 def _in_turn(delivery: Delivery) -> tuple[datetime, datetime, str]:

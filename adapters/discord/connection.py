@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import aiohttp
 import discord
@@ -83,13 +83,16 @@ class DiscordAdapter:
         self.connected = asyncio.Event()
         self.messenger = DiscordMessenger(lambda: self._client)
 
-    async def start(self) -> None:
+    async def start(self, *, listening: bool = True) -> None:
         """Log in, offer the commands, and stay connected until stopped.
 
         The library keeps the API's address on a class, and all that it sends, the answers to
         interactions included, goes by it; a process has one Discord, so its own switch is used.
 
         When Discord can't be reached, returns all the same and keeps trying.
+
+        Args:
+            listening: Whether to hear commands too, and not only post.
 
         Raises:
             TokenRefused: If Discord does not know the token.
@@ -99,7 +102,10 @@ class DiscordAdapter:
             self._client = await self._logged_in()
         except UNREACHABLE as error:
             log.warning("discord_unreachable", error=type(error).__name__)
-        self._running = asyncio.create_task(self._run(), name="discord")
+        if listening:
+            self._running = asyncio.create_task(self._run(self._stay_connected), name="discord")
+        elif self._client is None:
+            self._running = asyncio.create_task(self._run(self._log_in_later), name="discord")
 
     async def stop(self) -> None:
         """Leave Discord; what is being posted has been answered or given up before."""
@@ -112,13 +118,21 @@ class DiscordAdapter:
         self.connected.clear()
         self._client = self._running = None
 
-    async def _run(self) -> None:
+    async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self._stay_connected()
+            await work()
         except BotError as error:
             log.error("discord_stopped", reason=str(error))
         except Exception:
             log.exception("discord_stopped")
+
+    @tenacity.retry(
+        retry=tenacity.retry_if_exception(_may_pass),
+        wait=tenacity.wait_random_exponential(multiplier=1, max=60),
+    )
+    async def _log_in_later(self) -> None:
+        """Log in, to post without being connected, as soon as Discord can be reached."""
+        self._client = await self._logged_in()
 
     @tenacity.retry(
         retry=tenacity.retry_if_exception(_may_pass),

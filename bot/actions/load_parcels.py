@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.delivery import Delivery, Destination
@@ -41,9 +42,15 @@ class Parcel:
         return Destination(channel.platform, self.address.workspace.key, channel.key)
 
     @property
-    def turn(self) -> tuple[int, object, str]:
+    def turn(self) -> tuple[int, datetime, str, int]:
         """Sorts what goes to one channel: urgent stories first, then as it was planned."""
-        return (self.story.urgency, self.delivery.planned_at, self.delivery.id.hex)
+        follow_up = self.follow_up
+        return (
+            self.story.urgency,
+            self.delivery.planned_at,
+            follow_up.slugline,
+            follow_up.number,
+        )
 
     def is_still_meant(self, policy: ReminderPolicy) -> bool:
         """Whether the reminder still belongs to the follow-up as it stands.

@@ -21,7 +21,7 @@ from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Pace, Rate
-from bot.wording.words import learn
+from bot.wording.words import Words, learn
 from config.reminders import read_policy
 
 MANY = 1_000_000
@@ -37,13 +37,13 @@ class Instant:
         self.moments: list[datetime] = []
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        present(message)
+        present(message, Words(message.language))
         self.posted += 1
         self.moments.append(SystemClock().now())
         return MessageRef(to.platform, to.workspace_key, to.channel_key, str(self.posted))
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
-        present(message)
+        present(message, Words(message.language))
 
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
         return None

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from adapters.database.passages import stem_of
 from bot import ports
+from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import UNLINKED, Delivery, DeliveryState
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp, FollowUpState
@@ -413,7 +414,7 @@ class FakeDeliveries:
             for d in self._kept.deliveries.values()
             if d.due_at is not None
             and d.due_at <= now
-            and (d.lease_until is None or d.lease_until <= now)
+            and (d.lease_until is None or not now < d.lease_until <= now + 2 * lease)
         ]
         claimed = [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
         self._kept.deliveries |= {d.id: d for d in claimed}
@@ -463,6 +464,37 @@ class FakeDeliveries:
         deliveries = self._kept.deliveries.values()
         found = [d for d in deliveries if (d.follow_up_id, d.channel_id) == key]
         return sorted(found, key=lambda delivery: delivery.planned_at)
+
+    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
+        lines: dict[tuple[UUID, str], Counter[str]] = {}
+        for each in self._kept.deliveries.values():
+            if each.due_at is not None or each.state is DeliveryState.UNDELIVERABLE:
+                key = (each.channel_id, each.reason)
+                lines.setdefault(key, Counter())[_standing(each, now)] += 1
+        found = []
+        for (channel_id, reason), count in lines.items():
+            channel = self._kept.channels[channel_id]
+            numbers = (count["waiting"], count["late"], count["given_up"])
+            found.append(ChannelQueue(channel.name, channel.platform, reason, *numbers))
+        return sorted(found, key=lambda q: (-(q.waiting + q.late + q.given_up), q.channel))
+
+    async def retry_given_up(self, now: datetime) -> int:
+        again = [
+            replace(d, state=DeliveryState.PENDING, due_at=now, attempts=1, reason="")
+            for d in self._given_up()
+        ]
+        self._kept.deliveries |= {d.id: d for d in again}
+        self._kept.wakes |= bool(again)
+        return len(again)
+
+    async def drop_given_up(self) -> int:
+        dropped = [replace(d, state=DeliveryState.SKIPPED) for d in self._given_up()]
+        self._kept.deliveries |= {d.id: d for d in dropped}
+        return len(dropped)
+
+    def _given_up(self) -> list[Delivery]:
+        deliveries = self._kept.deliveries.values()
+        return [d for d in deliveries if d.state is DeliveryState.UNDELIVERABLE]
 
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         found = [
@@ -680,6 +712,16 @@ def _put_if_free(table: dict[UUID, Any], value: Any, key: Callable[[Any], object
         return False
     table[value.id] = value
     return True
+
+
+def _standing(delivery: Delivery, now: datetime) -> str:
+    if delivery.state is DeliveryState.UNDELIVERABLE:
+        return "given_up"
+    is_pending = delivery.state is DeliveryState.PENDING
+    late = (
+        is_pending and delivery.due_at is not None and delivery.due_at < now - timedelta(minutes=1)
+    )
+    return "late" if late else "waiting" if is_pending else "edits"
 
 
 def _key_of_delivery(delivery: Delivery) -> object:

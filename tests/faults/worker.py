@@ -1,7 +1,8 @@
 """A worker as a process of its own, posting in a Slack on loopback, on a clock of its own.
 
-``python -m tests.faults.worker DATABASE_URL SLACK_URL SECONDS_AHEAD TOGETHER``. It ends when nothing
-more is due, or at SIGTERM with what is in flight.
+``python -m tests.faults.worker DATABASE_URL SLACK_URL SECONDS_AHEAD TOGETHER``
+
+It ends when nothing more is due, or at SIGTERM with what is in flight.
 """
 
 import asyncio

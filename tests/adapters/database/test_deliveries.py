@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.ports import Store
 from tests.adapters.database.world import SPORT, UTENRIKS, put_story
@@ -191,3 +192,73 @@ async def test_one_channels_deliveries_of_a_follow_up_come_in_order(store: Store
     async with store.view() as view:
         found = await view.deliveries.of_follow_up(early.follow_up_id, UTENRIKS.id)
     assert [one.id for one in found] == [early.id, late.id]
+
+
+async def test_the_queue_is_told_by_channel_and_reason(store: Store) -> None:
+    late = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR)
+    given_up = a_delivery(FOLLOW_UP, SPORT)
+    await queue(store, DELIVERY, late, given_up)
+    await record(store, given_up.undeliverable("channel_not_found"))
+    async with store.view() as view:
+        assert list(await view.deliveries.overview(NOON)) == [
+            ChannelQueue(UTENRIKS.name, UTENRIKS.platform, "", 1, 1, 0),
+            ChannelQueue(SPORT.name, SPORT.platform, "channel_not_found", 0, 0, 1),
+        ]
+
+
+async def test_what_was_given_up_is_tried_again_by_hand_and_looked_for_first(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    await record(store, claimed.undeliverable("channel_not_found"))
+    async with store.transaction() as tx:
+        assert await tx.deliveries.retry_given_up(NOON + HOUR) == 1
+    [again] = await claim(store, NOON + HOUR)
+    assert (again.state, again.may_stand) == (DeliveryState.PENDING, True)
+
+
+async def test_what_was_given_up_and_dropped_is_told_of_no_more(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    await record(store, claimed.undeliverable("channel_not_found"))
+    async with store.transaction() as tx:
+        assert await tx.deliveries.drop_given_up() == 1
+    async with store.view() as view:
+        assert list(await view.deliveries.overview(NOON)) == []
+        assert list(await view.deliveries.undeliverable(a_story().id, 5)) == []
+
+
+async def test_what_was_not_tried_is_let_go_as_if_never_claimed(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [claimed] = await claim(store)
+    async with store.transaction() as tx:
+        await tx.deliveries.put_back([claimed.put_back(NOON + HOUR)])
+    assert await next_due(store) == NOON + HOUR
+    [again] = await claim(store, NOON + HOUR)
+    assert (again.attempts, again.tried_at, again.may_stand) == (1, NOON + HOUR, False)
+
+
+async def test_an_outcome_that_comes_after_a_take_over_changes_nothing(store: Store) -> None:
+    await queue(store, DELIVERY)
+    [slow] = await claim(store)
+    [taken] = await claim(store, NOON + LEASE)
+    await record(store, taken.sent(a_message_ref(), version=1))
+    await record(store, slow.retried(NOON, HOUR, "no_answer"))
+    assert await next_due(store) is None
+
+
+async def test_a_lease_of_before_the_clock_was_set_back_holds_nobody_up(store: Store) -> None:
+    await queue(store, a_delivery(FOLLOW_UP, UTENRIKS, NOON - 2 * HOUR))
+    await claim(store)
+    assert len(await claim(store, NOON - HOUR)) == 1
+
+
+async def test_what_shares_a_message_is_found_by_its_name(store: Store) -> None:
+    other = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR)
+    await queue(store, DELIVERY, other)
+    claimed = [replace(each, joined_id=DELIVERY.id) for each in await claim(store)]
+    async with store.transaction() as tx:
+        await tx.deliveries.join(claimed)
+    async with store.view() as view:
+        found = await view.deliveries.joined({DELIVERY.id})
+    assert {each.id for each in found} == {DELIVERY.id, other.id}
+    assert {each.nonce for each in found} == {DELIVERY.nonce}
