@@ -41,6 +41,8 @@ ROUND = (
     ("remind", "ukraine-peace#3", "3d, 1d 16:00"),
     ("stop", "ukraine-peace#3"),
     ("handover", "8h"),
+    ("link",),
+    ("unlink",),
     ("close", "port-strike", "drop"),
     ("undo",),
 )
