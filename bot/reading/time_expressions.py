@@ -220,8 +220,11 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     match = _unless_negated(words, at, match, tense)
     if tense is Tense.PAST and words.words.ahead_may_last:
         match = Match(_as_length(match.value), match.end)
-    sure = tense is Tense.PAST and is_surely_past(words, at, match.end)
-    stretch = resolve(match.value, replace(ref, tense=tense, sure=sure))
+    sure = tense is not Tense.PAST or is_surely_past(words, at, match.end)
+    looking = (
+        ref if (tense, sure) == (ref.tense, ref.sure) else replace(ref, tense=tense, sure=sure)
+    )
+    stretch = resolve(match.value, looking)
     if stretch is None:
         return None
     start, end = words.tokens[at].start, words.tokens[match.end - 1].end
@@ -309,7 +312,7 @@ def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Referen
     if isinstance(node, Hedged) and isinstance(node.node, Shifted):
         return ref
     day: date = window.start.date()
-    return replace(ref, carried=day)
+    return ref if day == ref.carried else replace(ref, carried=day)
 
 
 def _window(stretch: Stretch, zone: ZoneInfo) -> EventWindow | None:

@@ -455,6 +455,7 @@ _TIME = TimeWords(
     clock_directions={"past|after": 1, "to|before|of|till": -1},
     twelve_hours=True,
     waiting_looks_back=False,
+    bare_lengths=True,
     no_hours=forms("a an"),
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},

@@ -71,6 +71,7 @@ class TimeWords:
         twelve_hours: Whether plain hours are said on a twelve-hour face.
         waiting_looks_back: Whether what "was expected" at a time is past ("var ventet tirsdag");
             in reported speech it may be yet to come ("was expected to strike Thursday").
+        bare_lengths: Whether units in the plural alone are a length ("it may take years").
         no_hours: Words for one that say no hour ("at a meeting").
         counters: Words after an hour or a year that show it is a number of things.
         numbering: Words before a figure that number something ("versjon 3.11").
@@ -182,6 +183,7 @@ class TimeWords:
     titles: frozenset[str]
     year_openers: Mapping[str, bool]
     waiting_looks_back: bool = True
+    bare_lengths: bool = False
     no_hours: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()

@@ -234,4 +234,6 @@ def _some_time(words: Words, at: int) -> Match[Node] | None:
     ago = words.find(unit.end, lex.AGO)
     if ago and ago.value < 0:
         return Match(Vague(Ref.PAST), ago.end)
+    if place == at and not words.words.bare_lengths:
+        return None
     return Match(Lasting(Amount(_A_FEW, unit.value, vague=True)), unit.end)
