@@ -51,12 +51,6 @@ class LinkedAlready(BotError):
     reply = translatable("This workspace belongs to “{newsroom}” already.")
 
 
-class OnlyWorkspace(BotError):
-    """A newsroom that nobody would be left in."""
-
-    reply = translatable("This is the only workspace of “{newsroom}”, so there is no link to undo.")
-
-
 async def link(request: Request, *, code: str = "") -> Message:
     """Make a code, or join the newsroom that a code leads into."""
     if code:
@@ -74,7 +68,7 @@ async def unlink(request: Request, *, sure: str = "") -> Message:
     async with request.store.transaction() as tx:
         workspace = await tx.newsrooms.workspace_of(request.channel)
         if len(await tx.links.workspaces(request.newsroom.id)) == 1:
-            raise OnlyWorkspace(newsroom=request.newsroom.name)
+            return wording.alone(request.newsroom, request.words)
         if sure.strip().lower() not in YES:
             return wording.sure(workspace, request.newsroom, request.words)
         left = await tx.newsrooms.newsroom(request.newsroom.id)

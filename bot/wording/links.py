@@ -47,6 +47,17 @@ def sure(workspace: Workspace, newsroom: Newsroom, words: Words) -> Message:
     )
 
 
+def alone(newsroom: Newsroom, words: Words) -> Message:
+    """Return the answer where nobody would be left in the newsroom."""
+    return Message(
+        text=words.say(
+            "This is the only workspace of “{newsroom}”, so there is no link to undo.",
+            newsroom=newsroom.name,
+        ),
+        private=True,
+    )
+
+
 def unlinked(workspace: Workspace, left: Newsroom, words: Words) -> Message:
     """Return the answer after a workspace has left."""
     return Message(
