@@ -44,9 +44,9 @@ def test_every_sentence_is_translated_with_the_same_values(language: Language) -
         ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         strings = (message.string,) if isinstance(message.string, str) else message.string or ()
         assert strings, message.id
-        for text in strings:
+        for english, text in zip(ids, strings, strict=True):
             assert text.strip(), message.id
-            assert fields(text) == fields(ids[-1]), message.id
+            assert fields(text) == fields(english), message.id
         assert not message.fuzzy, message.id
 
 
