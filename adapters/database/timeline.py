@@ -53,7 +53,11 @@ class SqlTimeline:
         rows = await self._work.all(
             select(TimelineEntryRow)
             .where(TimelineEntryRow.story_id == story_id)
-            .order_by(TimelineEntryRow.happened_at.desc(), TimelineEntryRow.added_at.desc())
+            .order_by(
+                TimelineEntryRow.happened_at.desc(),
+                TimelineEntryRow.added_at.desc(),
+                TimelineEntryRow.id.desc(),
+            )
             .limit(limit)
         )
         return [_entry(row) for row in reversed(rows)]

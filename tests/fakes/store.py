@@ -740,7 +740,7 @@ def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
     return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
 
 
-def _time_of_entry(entry: TimelineEntry) -> tuple[datetime, datetime]:
+def _time_of_entry(entry: TimelineEntry) -> tuple[datetime, datetime, str]:
     at = entry.window.start or entry.window.end
     assert at is not None
-    return (at, entry.added_at)
+    return (at, entry.added_at, entry.id.hex)
