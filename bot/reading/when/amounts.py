@@ -99,7 +99,7 @@ def _to_the_minute(node: Shifted, ref: Reference, base: Stretch | None) -> Stret
         return None
     at = base.start if base and base.start else None
     start = at + elapsed if at else ref.in_exactly(elapsed)
-    value = f"{start:%Y-%m-%dT%H:%M}"
+    value = start.isoformat(timespec="minutes")
     return Stretch(start, start + MINUTE, Precision.MINUTE, value, "TIME", node.amount.vague)
 
 

@@ -93,7 +93,7 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
-    value = f"{start:%Y-%m-%dT%H:%M}"
+    value = start.isoformat(timespec="minutes")
     if node.clock.hour == _MIDNIGHT and not node.clock.minute:
         value = f"{start - DAY:%Y-%m-%d}T24:00"
     start = _from_zone(start, node.clock.zone, ref)

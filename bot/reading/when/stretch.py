@@ -218,7 +218,7 @@ def unit_value(unit: Unit, first: date) -> str:
         case Unit.CENTURY:
             return f"{first.year // 100:02}"
         case Unit.SECOND | Unit.MINUTE | Unit.HOUR | Unit.DAY | Unit.WORKDAY | Unit.NIGHT:
-            return f"{first:%Y-%m-%d}"
+            return first.isoformat()
         case _:
             assert_never(unit)
 

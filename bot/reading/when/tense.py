@@ -72,12 +72,11 @@ def is_postponed_to(words: Words, at: int) -> bool:
 def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]:
     """Return the places from one on until something ends the clause or the sentence."""
     found: list[int] = []
-    while 0 <= at < len(words) and len(found) < _REACH:
-        norm = words.norm(at)
-        if norm in ends or (norm in _SENTENCE_ENDS and _ends_sentence(words, at)):
+    for place in range(at, at + step * _REACH, step):
+        norm = words.norm(place)
+        if not norm or norm in ends or (norm in _SENTENCE_ENDS and _ends_sentence(words, place)):
             break
-        found.append(at)
-        at += step
+        found.append(place)
     return found
 
 

@@ -193,7 +193,7 @@ def _feast(feast: Feast, year: int, country: str) -> Stretch:
     first, last = feast_days(feast, year, country)
     if first == last:
         return day_stretch(first)
-    value = f"{year}" if feast is Feast.TURN_OF_THE_YEAR else f"{first:%Y-%m-%d}"
+    value = f"{year}" if feast is Feast.TURN_OF_THE_YEAR else first.isoformat()
     stretch = Stretch(midnight(first), midnight(last + DAY), Precision.RANGE, value)
     vague = feast in (Feast.TURN_OF_THE_YEAR, Feast.EARLY_IN_THE_YEAR)
     return stretch.hedged() if vague else stretch
