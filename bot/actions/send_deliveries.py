@@ -219,7 +219,8 @@ class Sender:
         """Return the deliveries of a message that did not get through."""
         delivery, now = each.first.delivery, self._posting.clock.now()
         facts = {"delivery_id": str(delivery.id), "reason": failure.reason}
-        if failure.permanent or is_hopeless(delivery.attempts):
+        told_when = failure.retry_after is not None  # who says when to come back is not lost
+        if failure.permanent or (is_hopeless(delivery.attempts) and not told_when):
             log.warning("delivery_given_up", extra=facts)
             return [parcel.delivery.undeliverable(failure.reason) for parcel in each.claimed]
         until = self._gate.failed(each.first.place, failure, delivery.attempts, now)

@@ -108,3 +108,18 @@ async def test_the_clock_set_back_an_hour_repeats_nothing() -> None:
     stage.clock._now -= timedelta(hours=1)
     await do_what_is_due(stage.posting)
     assert len(await stage.pass_time(HEADS_UP + 2 * A_MINUTE)) == 0
+
+
+async def test_who_says_when_to_come_back_is_never_given_up() -> None:
+    stage = await expecting(1)
+    stage.messenger.failures = [DeliveryFailed("ratelimited", retry_after=1)] * 300
+    assert len(await stage.pass_time(HEADS_UP + 10 * A_MINUTE)) == 1
+
+
+async def test_what_fails_without_end_is_given_up() -> None:
+    stage = await expecting(1)
+    stage.messenger.failures = [DeliveryFailed("no_answer")] * 300
+    assert await stage.pass_time(HEADS_UP + timedelta(hours=17)) == []
+    async with stage.store.view() as tx:
+        (queue,) = await tx.deliveries.overview(stage.clock.now())
+    assert (queue.given_up, queue.reason) == (1, "no_answer")
