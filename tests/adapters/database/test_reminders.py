@@ -53,10 +53,10 @@ async def test_a_new_plan_takes_the_old_ones_place(store: Store) -> None:
     await plan(store, EARLY, NOW)
     async with store.transaction() as tx:
         await tx.reminders.replan(FOLLOW_UP.id, [LATER])
-        withdrawn = {"state": ReminderState.WITHDRAWN, "left_out": LeftOut.CHANGED}
+        state, reason = ReminderState.WITHDRAWN, LeftOut.CHANGED
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [
-            replace(EARLY, **withdrawn),
-            replace(NOW, **withdrawn),
+            replace(EARLY, state=state, left_out=reason),
+            replace(NOW, state=state, left_out=reason),
             LATER,
         ]
 
