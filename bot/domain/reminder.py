@@ -205,6 +205,8 @@ def row_of(window: EventWindow) -> PolicyRow:
             return PolicyRow.DAY
         case Precision.RANGE if _within_a_day(window):
             return PolicyRow.MINUTE
+        case Precision.WEEK | Precision.RANGE if _is_one_day(window):
+            return PolicyRow.DAY
         case Precision.WEEKEND | Precision.WEEK | Precision.RANGE:
             return PolicyRow.WEEK
         case Precision.MONTH | Precision.SEASON | Precision.QUARTER | Precision.YEAR:
@@ -219,9 +221,14 @@ def _within_a_day(window: EventWindow) -> bool:
     """Whether a range is one of hours ("kl. 14-16") rather than of days."""
     if window.start is None or window.end is None:
         return False
-    return (
-        window.end - _INSTANT
-    ).date() == window.start.date() and window.end - window.start < _ONE_DAY
+    return _is_one_day(window) and window.end - window.start < _ONE_DAY
+
+
+def _is_one_day(window: EventWindow) -> bool:
+    """Whether a window begins and ends on one day, which would else open and close at once."""
+    if window.start is None or window.end is None:
+        return False
+    return (window.end - _INSTANT).date() == window.start.date()
 
 
 def _moments(

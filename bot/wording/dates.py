@@ -42,6 +42,11 @@ def day_and_clock(moment: datetime, words: Words, now: date) -> str:
     )
 
 
+def hours(start: datetime, end: datetime, words: Words) -> str:
+    """Return hours of one day: "kl. 14.00–16.00"."""
+    return f"{clock(start, words)}–{_hour_alone(end, words)}"
+
+
 def elapsed(time: timedelta, words: Words) -> str:
     """Return a length of time in the largest unit that fits: "3 timer", "2 dager"."""
     minutes = max(1, round(time.total_seconds() / 60))
@@ -105,9 +110,9 @@ def _closed_span(span: EventWindow, start: datetime, end: datetime, words: Words
             | Precision.SEASON
             | Precision.QUARTER
             | Precision.YEAR
-            | Precision.RANGE
-            | Precision.DEADLINE
-        ):
+        ):  # one that is under way began at some minute, which means nothing
+            return _days(start.date(), last, words, now)
+        case Precision.RANGE | Precision.DEADLINE:
             return _range(start, end, words, now)
         case _:
             assert_never(span.precision)
@@ -121,8 +126,6 @@ def _is_calendar_week(start: datetime, end: datetime) -> bool:
 def _range(start: datetime, end: datetime, words: Words, now: date) -> str:
     last = (end - _INSTANT).date()
     if _is_midnight(start) and _is_midnight(end):
-        if last == start.date():
-            return day(last, words, now)
         return _days(start.date(), last, words, now)
     if last == start.date():
         return words.say(
@@ -154,7 +157,9 @@ def _part_of_day(start: datetime, end: datetime, words: Words, now: date) -> str
 
 
 def _days(first: date, last: date, words: Words, now: date) -> str:
-    """Return a span of days: "24.–26. oktober", "30. desember–2. januar 2026"."""
+    """Return a span of days: "24.–26. oktober", "30. desember–2. januar 2026", or the one day."""
+    if first == last:
+        return day(last, words, now)
     dotted = words.language is not Language.EN
     if (first.year, first.month) == (last.year, last.month):
         begin = f"{first.day}." if dotted else f"{first.day}"

@@ -7,7 +7,8 @@ from bot.domain.digest import Digest, Listed, QuietStory
 from bot.domain.follow_up import FollowUpState
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
-from bot.domain.window import Precision
+from bot.domain.reminder import PolicyRow, row_of
+from bot.domain.window import EventWindow, Precision
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
@@ -75,9 +76,19 @@ def _on_day(one: Listed, words: Words, now: datetime) -> Item:
         return _line(one, words, remarks)
     if window.precision is Precision.DEADLINE and window.end and window.end.time() == time.min:
         return _line(one, words, [words.say("deadline"), *remarks])
-    if window.precision is Precision.MINUTE and window.start:
-        return _line(one, words, remarks, dates.clock(window.start.astimezone(now.tzinfo), words))
+    if hour := _hour(window, words, now):
+        return _line(one, words, remarks, hour)
     return _line(one, words, [_when(one, words, now), *remarks])
+
+
+def _hour(window: EventWindow, words: Words, now: datetime) -> str:
+    """Return a window's hour, or the hours that it takes, on the readers' clock; empty for none."""
+    if window.start is None or window.end is None or row_of(window) is not PolicyRow.MINUTE:
+        return ""
+    start, end = (moment.astimezone(now.tzinfo) for moment in (window.start, window.end))
+    if window.precision is Precision.MINUTE:
+        return dates.clock(start, words)
+    return dates.hours(start, end, words)
 
 
 def _dated(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:

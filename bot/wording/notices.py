@@ -7,15 +7,15 @@ from typing import assert_never
 
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.message import Button, Item, Message, Section, Tone
+from bot.domain.reminder import PolicyRow, row_of
 from bot.domain.story import Story
-from bot.domain.window import EventWindow, Precision
+from bot.domain.window import EventWindow
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
 _LOUDNESS = (Tone.PLAIN, Tone.GOOD, Tone.WARNING, Tone.URGENT)
 NOT_WORTH_SAYING = timedelta(minutes=5)
 _ASKING = frozenset({ReminderKind.OVERDUE, ReminderKind.ESCALATION, ReminderKind.AGAIN})
-_SHORT = frozenset({Precision.MINUTE, Precision.PART_OF_DAY, Precision.DAY})
 
 
 def reminder(
@@ -127,11 +127,12 @@ def _has_moved_on(kind: ReminderKind, follow_up: FollowUp, now: datetime) -> boo
 
 
 def _opening(window: EventWindow | None, title: str, words: Words) -> str:
-    if window is None or window.precision not in _SHORT:
-        return words.say("From now on: {title}", title=title)
-    if window.precision is Precision.MINUTE:
+    row = row_of(window) if window else None
+    if row is PolicyRow.MINUTE:
         return words.say("Now: {title}", title=title)
-    return words.say("Today: {title}", title=title)
+    if row is PolicyRow.DAY:
+        return words.say("Today: {title}", title=title)
+    return words.say("From now on: {title}", title=title)
 
 
 def _is_last_day(window: EventWindow | None, now: datetime) -> bool:

@@ -61,6 +61,11 @@ def test_a_day_opens_in_the_morning_and_is_asked_about_the_next() -> None:
     ]
 
 
+def test_about_a_week_on_is_treated_like_its_day() -> None:
+    span = ("2025-12-05T00:00", "2025-12-06T00:00")
+    assert planned(window(*span, Precision.WEEK)) == planned(window(*span, Precision.DAY))
+
+
 def test_a_week_opens_and_closes_in_the_morning() -> None:
     assert planned(window("2025-12-01T00:00", "2025-12-08T00:00", Precision.WEEK)) == [
         "heads-up Fri 28 Nov 15:00",

@@ -35,6 +35,7 @@ CASES = [
     ("2025-12-29", "2026-01-05", "week", "uke 1, 29. desember 2025–4. januar 2026",
      "week 1, 29 December 2025–4 January 2026"),
     ("2025-12-03", "2025-12-04", "week", "onsdag 3. desember", "Wednesday 3 December"),
+    ("2025-11-26T12:00", "2025-12-01", "week", "26.–30. november", "26–30 November"),
     ("2025-12-01", "2026-01-01", "month", "desember 2025", "December 2025"),
     ("2025-12-01", "2026-03-01", "season", "vinteren 2025–26", "winter 2025–26"),
     ("2026-03-01", "2026-06-01", "season", "våren 2026", "spring 2026"),

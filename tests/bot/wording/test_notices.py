@@ -44,6 +44,12 @@ def test_a_day_opens_with_today() -> None:
     assert title(ReminderKind.OPENS, a_day()).startswith("Today: ")
 
 
+def test_hours_open_now() -> None:
+    start = MONDAY + timedelta(hours=5)
+    hours = EventWindow(start, start + timedelta(hours=2), Precision.RANGE)
+    assert title(ReminderKind.OPENS, a_follow_up(window=hours)).startswith("Now: ")
+
+
 @pytest.mark.parametrize("kind", [ReminderKind.OPENS, ReminderKind.OVERDUE])
 def test_what_was_said_of_a_day_that_moved_is_put_right(kind: ReminderKind) -> None:
     moved = a_day().postponed(a_week(start=MONDAY + 7 * DAY, end=MONDAY + 14 * DAY))
