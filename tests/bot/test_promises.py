@@ -1,0 +1,300 @@
+"""What Daybook promises, whatever is typed, in whatever channel, however time goes by."""
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar, assert_never
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from bot.actions.queue_reminders import BREAKS_THROUGH
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.message import Message
+from bot.domain.newsroom import Channel
+from bot.domain.reminder import Reminder, ReminderState
+from tests.bot.ledger import Ledger, Life, read_ledger
+from tests.stage import Posted, Stage, commands_of, text_of
+
+Result = TypeVar("Result")
+
+CHANNELS: Mapping[str, tuple[str, ...]] = {
+    "T1": ("foreign", "sport"),
+    "T2": ("world", "culture"),
+}
+SECRETS = {"T1": "alfa", "T2": "bravo"}  # stands in all that one newsroom writes
+OTHERS = {"T1": ("bravo", "Newsroom T2"), "T2": ("alfa", "Newsroom T1")}
+STORIES = ("peace", "harbour")  # both have the one, only T2 has the other
+
+CHANGES = (
+    "expect {story} tomorrow: Envoy {secret}",
+    "expect {story} Friday at 14:00: Envoy {secret}",
+    "expect {story} by Friday: Envoy {secret}",
+    "expect {story} next week: Envoy {secret}",
+    "expect {story} every day at 12:00: Envoy {secret}",
+    "confirm {story}#{number} tomorrow at 16:00",
+    "doubt {story}#{number}",
+    "happened {story}#{number}: Envoy {secret}",
+    "postpone {story}#{number}",
+    "postpone {story}#{number} to tomorrow: Envoy {secret}",
+    "move {story}#{number} Friday at 10:00",
+    "move {story}#{number} next week",
+    "move {story}#{number} every day at 9:00",
+    "cancel {story}#{number} Envoy {secret}",
+    "drop {story}#{number}",
+    "reopen {story}#{number}",
+    "snooze {story}#{number} 2h",
+    "snooze {story}#{number} 1d",
+    "take {story}#{number}",
+    "assign {story}#{number} nobody",
+    "cover {story}#{number} yes",
+    "remind {story}#{number} 2d, 1d 16:00",
+    "stop {story}#{number}",
+    "note {story} yesterday: Envoy {secret}",
+    "urgency {story} 2",
+    "urgency {story} 5",
+    "headline {story} Envoy {secret} again",
+    "close {story} drop",
+    "reopen {story}",
+    "subscribe {story}",
+    "unsubscribe {story}",
+    "subscribe everything",
+    "unsubscribe everything",
+)
+QUIET_HOURS = (
+    "set quiet 23:00-07:00",
+    "set quiet 8:00-14:30",
+    "set quiet 14:00-20:00",
+    "set quiet off",
+)
+LOOKS = (
+    "list",
+    "status {story}",
+    "timeline {story}",
+    "history {story}",
+    "history {story}#{number}",
+    "why {story}#{number}",
+    "digest week",
+    "handover 24h",
+    "search envoy",
+    "subscriptions",
+    "settings",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who types, and where."""
+
+    workspace: str
+    channel: str
+    person: str
+
+
+SEATS = st.sampled_from(
+    [
+        Seat(workspace, channel, person)
+        for workspace, channels in CHANNELS.items()
+        for channel in channels
+        for person in ("kari", "ola")
+    ]
+)
+ABOUT = st.sampled_from(("peace", *STORIES))
+NUMBERS = st.sampled_from((1, 1, 2, 3))
+
+
+class Promises(RuleBasedStateMachine):
+    """Two newsrooms of two channels and two people each, with the same names in both."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.stage = Stage()
+        for workspace, channels in CHANNELS.items():
+            stories = STORIES if workspace == "T2" else STORIES[:1]
+            for channel in channels:
+                self.type(Seat(workspace, channel, "opener"), "settings")
+            for story in stories:
+                opener = Seat(workspace, channels[0], "opener")  # so that no undo takes it away
+                self.type(opener, f"new {story} Envoy {SECRETS[workspace]}")
+                self.type(opener, f"subscribe {story}")
+                self.type(opener, f"expect {story} tomorrow: Envoy {SECRETS[workspace]}")
+
+    def run(self, doing: Coroutine[Any, Any, Result]) -> Result:
+        return self.loop.run_until_complete(doing)
+
+    def teardown(self) -> None:
+        self.loop.close()
+
+    def type(self, seat: Seat, text: str, story: str = "", number: int = 1) -> Message:
+        """Type a command; no answer may be a defect, or speak of the other newsroom."""
+        typed = text.format(story=story, number=number, secret=SECRETS[seat.workspace])
+        answer = self.run(self.stage.type(typed, seat.channel, seat.person, seat.workspace))
+        assert "Something went wrong" not in answer.text, typed
+        assert_of_one_newsroom(answer, seat.workspace)
+        return answer
+
+    def ledger(self, workspace: str) -> Ledger:
+        return self.run(self._ledger(workspace))
+
+    async def _ledger(self, workspace: str) -> Ledger:
+        async with self.stage.store.view() as tx:
+            return await read_ledger(tx, workspace, CHANNELS[workspace])
+
+    @rule(seat=SEATS, change=st.sampled_from(CHANGES), story=ABOUT, number=NUMBERS)
+    def change(self, seat: Seat, change: str, story: str, number: int) -> None:
+        """One newsroom's commands leave the other as it was."""
+        other = "T2" if seat.workspace == "T1" else "T1"
+        before = self.ledger(other)
+        self.type(seat, change, story, number)
+        assert self.ledger(other) == before
+        for life in self.ledger(seat.workspace).lives:
+            if life.follow_up.has_ended:
+                assert ReminderState.PLANNED not in {one.state for one in life.reminders}
+
+    @rule(seat=SEATS, change=st.sampled_from(CHANGES), story=ABOUT, number=NUMBERS)
+    def change_and_undo(self, seat: Seat, change: str, story: str, number: int) -> None:
+        before = self.ledger(seat.workspace).undoable()
+        self.type(seat, change, story, number)
+        if self.ledger(seat.workspace).undoable() != before:
+            assert not self.type(seat, "undo").refused
+            assert self.ledger(seat.workspace).undoable() == before
+
+    @rule(seat=SEATS)
+    def undo(self, seat: Seat) -> None:
+        self.type(seat, "undo")
+
+    @rule(seat=SEATS, text=st.sampled_from(QUIET_HOURS))
+    def set_quiet_hours(self, seat: Seat, text: str) -> None:
+        self.type(seat, text)
+
+    @rule(seat=SEATS, look=st.sampled_from(LOOKS), story=ABOUT, number=NUMBERS)
+    def look(self, seat: Seat, look: str, story: str, number: int) -> None:
+        before = {workspace: self.ledger(workspace) for workspace in CHANNELS}
+        self.type(seat, look, story, number)
+        assert {workspace: self.ledger(workspace) for workspace in CHANNELS} == before
+
+    @rule(seat=SEATS)
+    def ask_why(self, seat: Seat) -> None:
+        """Each reminder is accounted for, in order, with its fate and what was the reason."""
+        ledger = self.ledger(seat.workspace)
+        (channel,) = [one for one in ledger.channels if one.key == seat.channel]
+        for life in ledger.lives:
+            answer = self.type(seat, f"why {life.follow_up.name}")
+            told = [item for section in answer.sections for item in section.items]
+            for item, reminder in zip(told, in_order(life.reminders), strict=True):
+                follows = channel in ledger.followers(life.story)
+                fate = fate_of(reminder, life.delivered(reminder, channel), follows=follows)
+                assert item.text.partition(": ")[2].startswith(fate)
+                if fate in {"not sent", "held back until"}:
+                    assert any(detail.startswith("Because ") for detail in item.details)
+
+    @rule(hours=st.sampled_from((1, 4, 16, 24, 60)))
+    def wait(self, hours: int) -> None:
+        """Nobody types meanwhile, so all that is said follows from what stood before."""
+        before = {workspace: self.ledger(workspace) for workspace in CHANNELS}
+        self.run(self.stage.pass_time(self.stage.clock.now() + timedelta(hours=hours)))
+        for workspace, stood in before.items():
+            self.check_what_came_due(stood, self.ledger(workspace))
+            for posted in self.stage.messenger.posted:
+                if posted.channel in CHANNELS[workspace]:
+                    assert_of_one_newsroom(posted.message, workspace)
+
+    def check_what_came_due(self, before: Ledger, after: Ledger) -> None:
+        now = self.stage.clock.now()
+        queued, sent = before.in_state(ReminderState.QUEUED), before.sent()
+        planned = before.in_state(ReminderState.PLANNED)
+        for life in after.lives:
+            for one in life.reminders:
+                name = (life.follow_up.id, one.kind, one.due_at)
+                assert one.state is not ReminderState.PLANNED or one.due_at > now
+                if name in planned and one.due_at <= now:
+                    assert one.state in {ReminderState.QUEUED, ReminderState.SKIPPED}
+                if one.state is ReminderState.QUEUED and name not in queued:
+                    self.check_each_follower_was_told(after, life, one)
+                if one.state is ReminderState.SKIPPED and name in planned:
+                    assert not after.followers(life.story)
+            for delivery in life.deliveries:
+                if delivery.state is DeliveryState.SENT and delivery.id not in sent:
+                    self.check_was_meant(after, life, delivery)
+
+    def check_each_follower_was_told(self, ledger: Ledger, life: Life, reminder: Reminder) -> None:
+        """Each channel that follows has it once: sent, held back for a time, or with a reason."""
+        followers = ledger.followers(life.story)
+        for channel in ledger.channels:
+            found = life.delivered(reminder, channel)
+            assert len(found) == (1 if channel in followers else 0)
+            for delivery in found:
+                self.check_fate(channel, delivery)
+
+    def check_fate(self, channel: Channel, delivery: Delivery) -> None:
+        match delivery.state:
+            case DeliveryState.SENT:
+                assert len(self.posted_as(delivery)) == 1
+            case DeliveryState.PENDING:
+                assert delivery.due_at is not None
+                assert delivery.due_at > self.stage.clock.now()
+                assert not channel.sleeps(delivery.due_at)
+                assert channel.sleeps(self.stage.clock.now())
+            case DeliveryState.SKIPPED | DeliveryState.UNDELIVERABLE:
+                assert delivery.reason
+                assert not self.posted_as(delivery)
+            case _:
+                assert_never(delivery.state)
+
+    def check_was_meant(self, ledger: Ledger, life: Life, delivery: Delivery) -> None:
+        """What was said was said once, of something still expected, to a channel awake."""
+        (posted,) = self.posted_as(delivery)
+        (channel,) = [one for one in ledger.channels if one.id == delivery.channel_id]
+        assert posted.channel == channel.key
+        assert not life.follow_up.has_ended
+        assert life.follow_up.window is not None
+        if life.story.urgency > BREAKS_THROUGH:
+            assert not channel.sleeps(posted.at)
+        if life.follow_up.snooze is not None:
+            assert life.follow_up.snooze.until <= posted.at
+        assert channel in ledger.followers(life.story)
+
+    def posted_as(self, delivery: Delivery) -> list[Posted]:
+        return [each for each in self.stage.messenger.posted if each.nonce == delivery.nonce]
+
+
+def assert_of_one_newsroom(message: Message, workspace: str) -> None:
+    """Nothing that only the other newsroom has written may stand in it."""
+    shown = "\n".join([text_of(message), *commands_of(message)])
+    if message.picture:
+        shown += message.picture.description
+    for secret in OTHERS[workspace]:
+        assert secret not in shown
+
+
+def in_order(reminders: tuple[Reminder, ...]) -> list[Reminder]:
+    return sorted(reminders, key=lambda one: (one.due_at, one.kind))
+
+
+def fate_of(reminder: Reminder, delivered: list[Delivery], *, follows: bool) -> str:
+    """Return how ``/story why`` must call what has become of a reminder in a channel."""
+    if reminder.state is ReminderState.PLANNED and follows:
+        return "planned"
+    if reminder.state is not ReminderState.QUEUED or not delivered:
+        return "not sent"
+    fates = {
+        DeliveryState.PENDING: "held back until",
+        DeliveryState.SENT: "sent",
+        DeliveryState.SKIPPED: "not sent",
+        DeliveryState.UNDELIVERABLE: "could not be delivered",
+    }
+    return fates[delivered[0].state]
+
+
+TestPromises = Promises.TestCase
+TestPromises.settings = settings(
+    max_examples=60,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
