@@ -17,7 +17,7 @@ Block = dict[str, Any]
 MOST_BLOCKS = 50
 LONGEST_HEADER = 150
 LONGEST_TEXT = 3000
-LONGEST_LINE = 2000
+LONGEST_LINE = 600  # Slack takes more, but not many such in one message
 LONGEST_LABEL = 75
 MOST_BUTTONS = 25
 

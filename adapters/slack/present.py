@@ -75,7 +75,8 @@ def _head(message: Message) -> list[Block]:
     if title and len(kit.harmless(title)) <= kit.LONGEST_HEADER:
         blocks.append(kit.header(title))
     elif title:
-        blocks.append(kit.rich_text([kit.paragraph(kit.run(title, style="bold"))]))
+        short = kit.shorten(title, kit.LONGEST_LINE)
+        blocks.append(kit.rich_text([kit.paragraph(kit.run(short, style="bold"))]))
     for person in message.mentions:
         runs += [kit.user(person), kit.run(" ")]
     if message.text:
