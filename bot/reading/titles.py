@@ -1,6 +1,6 @@
 """Titles of proposals: who, what and where, in the article's own words and standing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.reading.clauses import Clause, Syntax
@@ -48,14 +48,15 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
         A title without the phrase of time, at most 90 characters long.
     """
     clause = setting.syntax.clauses[setting.verb_clause]
+    shorter = setting.lexicon.grammar.headline_forms
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
-        return _finished(noun)
+        return _finished(noun, shorter)
     picked = _told(setting)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
     words = _named(words, setting, names)
     if clause.opener is Opener.RELATIVE or len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
-    return _finished(words)
+    return _finished(words, shorter)
 
 
 def _told(setting: Setting) -> list[int]:
@@ -233,8 +234,12 @@ def _named(words: str, setting: Setting, names: Names) -> str:
     return words
 
 
-def _finished(words: str) -> str:
-    plain = " ".join(words.split()).strip(" ,;:–-")
+def _finished(words: str, shorter: Mapping[str, str]) -> str:
+    """Return a title as a headline has it: expectation said briefly, and not too long."""
+    plain = f" {' '.join(words.split())} "
+    for said, headline in shorter.items():
+        plain = plain.replace(f" {said} ", f" {headline} ".replace("  ", " "))
+    plain = plain.strip(" ,;:–-")
     if len(plain) > _MOST:
         plain = plain[: _MOST - 1].rsplit(" ", 1)[0] + "…"
     return plain[:1].upper() + plain[1:]

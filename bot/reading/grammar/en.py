@@ -311,6 +311,19 @@ EN = Grammar(
     happen="take place happen occur hold",
     meetings="meeting summit talks call talk",
     meeting_words=("with", "between", "and"),
+    headline_forms={
+        "is expected to": "to",
+        "are expected to": "to",
+        "is scheduled to": "to",
+        "are scheduled to": "to",
+        "is set to": "to",
+        "are set to": "to",
+        "is due to": "to",
+        "are due to": "to",
+        "is due in": "due in",
+        "are due in": "due in",
+        "is due at": "due at",
+    },
     fillers="also then now already first",
     function_words=(
         "the a an and or of in on at by for from with to is are was were be been will would has "

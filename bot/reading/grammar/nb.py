@@ -396,6 +396,19 @@ NB = Grammar(
     happen="finne skje foregå holde avholde avvikle arrangere gå",
     meetings="møte møtet toppmøte samtale samtaler samtalen samtalene forhandlinger forhandlingene",
     meeting_words=("med", "mellom", "og"),
+    headline_forms={
+        "skal etter planen": "skal",
+        "er det ventet at": "",
+        "er ventet å": "skal",
+        "er forventet å": "skal",
+        "er planlagt å": "skal",
+        "er satt til å": "skal",
+        "ventes å": "skal",
+        "forventes å": "skal",
+        "er ventet til": "til",
+        "ventes til": "til",
+        "etter planen": "",
+    },
     fillers="trolig ventelig også dessuten imidlertid da så nå allerede først",
     function_words=(
         "og i på av til fra med for å en et ei den det de er som at om har skal vil ble blir var "

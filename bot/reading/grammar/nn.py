@@ -288,6 +288,15 @@ NN = Grammar(
     happen="finne skje gå halde avhalde",
     meetings="møte møtet toppmøte samtale samtalar samtalen samtalane forhandlingar forhandlingane",
     meeting_words=("med", "mellom", "og"),
+    headline_forms={
+        "skal etter planen": "skal",
+        "er det venta at": "",
+        "er venta å": "skal",
+        "er planlagt å": "skal",
+        "ventast å": "skal",
+        "er venta til": "til",
+        "etter planen": "",
+    },
     fillers="truleg også dessutan då så no alt først",
     function_words=(
         "og i på av til frå med for å ein ei eit den det dei er som at om har skal vil vart blei "

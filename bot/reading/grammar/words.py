@@ -154,6 +154,7 @@ class Grammar:
         meetings: Nouns for people meeting.
         meeting_words: "with", "between" and "and", as they join those who meet.
         fillers: Adverbs a title does without.
+        headline_forms: How a title says shorter that something is expected; the longer first.
         function_words: Words left out when two sentences are compared.
         units: Words for a span, with their days ("to dager etter samtalen").
         numbers: Small numbers in letters.
@@ -219,6 +220,7 @@ class Grammar:
     happen: str
     meetings: str
     meeting_words: tuple[str, str, str]
+    headline_forms: Mapping[str, str]
     fillers: str
     function_words: str
     units: Mapping[str, int]

@@ -190,3 +190,27 @@ def test_a_publication_time_without_a_zone_is_refused() -> None:
 def test_a_text_that_says_nothing_proposes_nothing(text: str) -> None:
     reading = read(text)
     assert (reading.follow_ups, reading.timeline) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        (
+            "nb",
+            "Utvalget er ventet å levere rapporten i neste uke.",
+            "Utvalget skal levere rapporten",
+        ),
+        ("nb", "Broen skal etter planen åpne 12. desember.", "Broen skal åpne"),
+        ("nn", "Statsråden er venta til Førde måndag.", "Statsråden til Førde"),
+        (
+            "en",
+            "The inquest is expected to open in Leeds on 3 February.",
+            "The inquest to open in Leeds",
+        ),
+    ],
+)
+def test_a_title_says_briefly_that_something_is_expected(
+    language: str, sentence: str, title: str
+) -> None:
+    reading = read_article(sentence, published=PUBLISHED, language=language)
+    assert [found.title for found in reading.follow_ups] == [title]
