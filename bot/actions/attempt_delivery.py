@@ -17,6 +17,7 @@ from bot.wording import notices
 from bot.wording.words import Words
 
 OUTDATED = "outdated"
+NOT_FOLLOWED = "not_followed"
 NOT_CONNECTED = "platform_not_connected"
 _SECONDS_TO_CONNECT = 60.0
 
@@ -96,7 +97,9 @@ def _sift(parcels: Sequence[Parcel], policy: ReminderPolicy) -> tuple[list[Parce
     meant: list[Parcel] = []
     skipped: list[Delivery] = []
     for each in parcels:
-        if each.is_still_meant(policy):
+        if not each.followed:
+            skipped.append(each.delivery.skipped(NOT_FOLLOWED))
+        elif each.is_still_meant(policy):
             meant.append(each)
         else:
             skipped.append(each.delivery.skipped(OUTDATED))

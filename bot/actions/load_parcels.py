@@ -12,6 +12,7 @@ from bot.domain.gate import Place
 from bot.domain.newsroom import Address, Person
 from bot.domain.reminder import LOUDER, ReminderPolicy, is_planned
 from bot.domain.story import Story
+from bot.domain.subscription import Target, targets_covering
 from bot.ports import Transaction
 
 
@@ -21,6 +22,7 @@ class Parcel:
 
     Attributes:
         mentions: Keys of the people it calls upon, on the platform it goes to.
+        followed: Whether its channel follows the story now.
     """
 
     delivery: Delivery
@@ -28,6 +30,7 @@ class Parcel:
     story: Story
     address: Address
     mentions: tuple[str, ...] = ()
+    followed: bool = True
 
     @property
     def place(self) -> Place:
@@ -68,7 +71,7 @@ class Parcel:
 
 
 async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
-    """Return each delivery with what it speaks of and where it goes: three questions in all.
+    """Return each delivery with what it speaks of and where it goes: four questions in all.
 
     Where one calls upon people, two more are asked for each newsroom.
     """
@@ -77,16 +80,26 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
     stories = {s.id: s for s in await tx.stories.across({f.story_id for f in found})}
     channel_ids = {each.channel_id for each in deliveries}
     addresses = {a.channel.id: a for a in await tx.newsrooms.addresses(channel_ids)}
+    follows = await _follows(tx, list(stories.values()))
     parcels = [
         Parcel(
             each,
             follow_up := follow_ups[each.follow_up_id],
-            stories[follow_up.story_id],
+            story := stories[follow_up.story_id],
             addresses[each.channel_id],
+            followed=any((each.channel_id, one) in follows for one in targets_covering(story)),
         )
         for each in deliveries
     ]
     return await _calling(tx, parcels)
+
+
+async def _follows(tx: Transaction, stories: Sequence[Story]) -> set[tuple[UUID, Target]]:
+    """Return which channels follow what covers any of these stories."""
+    newsroom_ids = {story.newsroom_id for story in stories}
+    targets = {target for story in stories for target in targets_covering(story)}
+    found = await tx.subscriptions.following(newsroom_ids, targets)
+    return {(each.channel_id, each.target) for each in found}
 
 
 async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:

@@ -32,6 +32,7 @@ LEFT_OUT = {
 }
 
 _REASONS = {
+    "not_followed": LEFT_OUT[LeftOut.NOT_FOLLOWED],
     "outdated": translatable("what it would have said was no longer so"),
     "ended": translatable("it had ended"),
     "moved": translatable("it had been moved"),

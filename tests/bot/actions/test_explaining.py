@@ -69,6 +69,16 @@ async def test_what_quiet_hours_hold_back_says_until_when(stage: Stage) -> None:
     assert "sent Thursday 4 December at 16:00" in (await lines(stage))[0]
 
 
+async def test_what_is_held_back_is_not_sent_to_a_channel_that_follows_no_longer(
+    stage: Stage,
+) -> None:
+    await stage.run("set quiet 14:00-16:00")
+    await stage.pass_time(at("2025-12-04T15:30"))
+    await stage.run("unsubscribe budget")
+    assert not await stage.pass_time(at("2025-12-04T17:00"))
+    assert "not sent | Because this channel did not follow it then" in (await lines(stage))[0]
+
+
 async def test_what_a_snooze_silenced_says_so(stage: Stage) -> None:
     await stage.pass_time(at("2025-12-04T16:00"))
     await stage.run("snooze budget#1 1d")
