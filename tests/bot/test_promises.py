@@ -34,24 +34,24 @@ CHANGES = (
     "expect {story} by Friday: Envoy {secret}",
     "expect {story} next week: Envoy {secret}",
     "expect {story} every day at 12:00: Envoy {secret}",
-    "confirm {story}#{number} tomorrow at 16:00",
-    "doubt {story}#{number}",
-    "happened {story}#{number}: Envoy {secret}",
-    "postpone {story}#{number}",
-    "postpone {story}#{number} to tomorrow: Envoy {secret}",
-    "move {story}#{number} Friday at 10:00",
-    "move {story}#{number} next week",
-    "move {story}#{number} every day at 9:00",
-    "cancel {story}#{number} Envoy {secret}",
-    "drop {story}#{number}",
-    "reopen {story}#{number}",
-    "snooze {story}#{number} 2h",
-    "snooze {story}#{number} 1d",
-    "take {story}#{number}",
-    "assign {story}#{number} nobody",
-    "cover {story}#{number} yes",
-    "remind {story}#{number} 2d, 1d 16:00",
-    "stop {story}#{number}",
+    "confirm {follow_up} tomorrow at 16:00",
+    "doubt {follow_up}",
+    "happened {follow_up}: Envoy {secret}",
+    "postpone {follow_up}",
+    "postpone {follow_up} to tomorrow: Envoy {secret}",
+    "move {follow_up} Friday at 10:00",
+    "move {follow_up} next week",
+    "move {follow_up} every day at 9:00",
+    "cancel {follow_up} Envoy {secret}",
+    "drop {follow_up}",
+    "reopen {follow_up}",
+    "snooze {follow_up} 2h",
+    "snooze {follow_up} 1d",
+    "take {follow_up}",
+    "assign {follow_up} nobody",
+    "cover {follow_up} yes",
+    "remind {follow_up} 2d, 1d 16:00",
+    "stop {follow_up}",
     "note {story} yesterday: Envoy {secret}",
     "urgency {story} 2",
     "urgency {story} 5",
@@ -74,13 +74,17 @@ LOOKS = (
     "status {story}",
     "timeline {story}",
     "history {story}",
-    "history {story}#{number}",
-    "why {story}#{number}",
+    "history {follow_up}",
+    "why {follow_up}",
     "digest week",
     "handover 24h",
     "search envoy",
     "subscriptions",
     "settings",
+)
+FREE_TEXT = ("note", "headline")  # these take "harbour" for the first word of their text
+ABOUT_ONE = tuple(
+    each for each in (*CHANGES, *LOOKS) if "{" in each and not each.startswith(FREE_TEXT)
 )
 
 
@@ -101,8 +105,7 @@ SEATS = st.sampled_from(
         for person in ("kari", "ola")
     ]
 )
-ABOUT = st.sampled_from(("peace", *STORIES))
-NUMBERS = st.sampled_from((1, 1, 2, 3))
+WHICH = st.integers(min_value=0, max_value=5)
 
 
 class Promises(RuleBasedStateMachine):
@@ -128,13 +131,22 @@ class Promises(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.loop.close()
 
-    def type(self, seat: Seat, text: str, story: str = "", number: int = 1) -> Message:
+    def type(self, seat: Seat, text: str) -> Message:
         """Type a command; no answer may be a defect, or speak of the other newsroom."""
-        typed = text.format(story=story, number=number, secret=SECRETS[seat.workspace])
-        answer = self.run(self.stage.type(typed, seat.channel, seat.person, seat.workspace))
-        assert "Something went wrong" not in answer.text, typed
+        answer = self.run(self.stage.type(text, seat.channel, seat.person, seat.workspace))
+        assert "Something went wrong" not in answer.text, text
         assert_of_one_newsroom(answer, seat.workspace)
         return answer
+
+    def about(self, seat: Seat, text: str, which: int) -> str:
+        """Return a command about one of the follow-ups there are, or about its story."""
+        lives = self.ledger(seat.workspace).lives
+        life = lives[which % len(lives)]
+        return text.format(
+            story=life.story.slugline,
+            follow_up=life.follow_up.name,
+            secret=SECRETS[seat.workspace],
+        )
 
     def ledger(self, workspace: str) -> Ledger:
         return self.run(self._ledger(workspace))
@@ -143,21 +155,21 @@ class Promises(RuleBasedStateMachine):
         async with self.stage.store.view() as tx:
             return await read_ledger(tx, workspace, CHANNELS[workspace])
 
-    @rule(seat=SEATS, change=st.sampled_from(CHANGES), story=ABOUT, number=NUMBERS)
-    def change(self, seat: Seat, change: str, story: str, number: int) -> None:
+    @rule(seat=SEATS, change=st.sampled_from(CHANGES), which=WHICH)
+    def change(self, seat: Seat, change: str, which: int) -> None:
         """One newsroom's commands leave the other as it was."""
         other = "T2" if seat.workspace == "T1" else "T1"
         before = self.ledger(other)
-        self.type(seat, change, story, number)
+        self.type(seat, self.about(seat, change, which))
         assert self.ledger(other) == before
         for life in self.ledger(seat.workspace).lives:
             if life.follow_up.has_ended:
                 assert ReminderState.PLANNED not in {one.state for one in life.reminders}
 
-    @rule(seat=SEATS, change=st.sampled_from(CHANGES), story=ABOUT, number=NUMBERS)
-    def change_and_undo(self, seat: Seat, change: str, story: str, number: int) -> None:
+    @rule(seat=SEATS, change=st.sampled_from(CHANGES), which=WHICH)
+    def change_and_undo(self, seat: Seat, change: str, which: int) -> None:
         before = self.ledger(seat.workspace).undoable()
-        self.type(seat, change, story, number)
+        self.type(seat, self.about(seat, change, which))
         if self.ledger(seat.workspace).undoable() != before:
             assert not self.type(seat, "undo").refused
             assert self.ledger(seat.workspace).undoable() == before
@@ -170,11 +182,18 @@ class Promises(RuleBasedStateMachine):
     def set_quiet_hours(self, seat: Seat, text: str) -> None:
         self.type(seat, text)
 
-    @rule(seat=SEATS, look=st.sampled_from(LOOKS), story=ABOUT, number=NUMBERS)
-    def look(self, seat: Seat, look: str, story: str, number: int) -> None:
+    @rule(seat=SEATS, look=st.sampled_from(LOOKS), which=WHICH)
+    def look(self, seat: Seat, look: str, which: int) -> None:
         before = {workspace: self.ledger(workspace) for workspace in CHANNELS}
-        self.type(seat, look, story, number)
+        self.type(seat, self.about(seat, look, which))
         assert {workspace: self.ledger(workspace) for workspace in CHANNELS} == before
+
+    @rule(seat=SEATS, text=st.sampled_from(ABOUT_ONE))
+    def reach_over(self, seat: Seat, text: str) -> None:
+        """What only the other newsroom has is not there, whatever one would do with it."""
+        if seat.workspace == "T1":
+            typed = text.format(story="harbour", follow_up="harbour#1", secret=SECRETS["T1"])
+            assert self.type(seat, typed).refused
 
     @rule(seat=SEATS)
     def ask_why(self, seat: Seat) -> None:
