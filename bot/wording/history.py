@@ -41,7 +41,7 @@ def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> 
     at = dates.day_and_clock(act.at.astimezone(now.tzinfo), words, now.date())
     items = tuple(Item(line(change, words, now)) for change in worth_saying(changes))
     return Message(
-        title=words.say("Taken back: {verb}", verb=act.verb),
+        title=words.say("Taken back"),
         text=words.say("What you did on {when} is as if it had not been:", when=at),
         sections=(Section("", items),),
     )

@@ -94,7 +94,7 @@ async def test_what_is_taken_back_is_as_if_it_had_not_been(stage: Stage, typed: 
         await stage.run(typed)
     assert await shown(stage) != before or typed.startswith("snooze")
     answer = await stage.run("undo")
-    assert answer.title.startswith("Taken back: ")
+    assert answer.title.startswith("Taken back")
     assert await shown(stage) == before
 
 
