@@ -12,10 +12,13 @@ _ENOUGH = 4000  # characters; a paragraph tells, an article tells no more
 def detect_language(text: str) -> str:
     """Return the tag of the language whose own words a text uses most.
 
-    A word that several languages count among theirs speaks for each of them a little. Where
-    nothing tells, it is the first by its tag of those that lead.
+    A word that several languages count among theirs speaks for each of them a little; a word
+    in capitals may be a name, and tells nothing. Where nothing tells, it is the first by its
+    tag of those that lead.
     """
-    counts = Counter(token.norm for token in tokenise(text[:_ENOUGH]))
+    counts = Counter(
+        token.norm for token in tokenise(text[:_ENOUGH]) if not text[token.start].isupper()
+    )
     shares = _shares()
     scores = dict.fromkeys(tags(), 0.0)
     for word, times in counts.items():
@@ -26,17 +29,22 @@ def detect_language(text: str) -> str:
 
 @cache
 def _shares() -> dict[str, tuple[str, ...]]:
-    """Return for each telling word the languages it speaks for."""
+    """Return for each telling word the languages it speaks for.
+
+    A marker speaks for those that mark it, though others know it as a word of time as well:
+    nynorsk understands "uke", and writes "veke".
+    """
+    markers = {tag: language_words(tag).markers for tag in tags()}
+    marked = frozenset().union(*markers.values())
     found: dict[str, tuple[str, ...]] = {}
     for tag in tags():
-        for word in _telling_words(tag):
+        for word in markers[tag] | (_words_of_time(tag) - marked):
             found[word] = (*found.get(word, ()), tag)
     return found
 
 
-def _telling_words(tag: str) -> frozenset[str]:
-    """Return a language's own small words, its numbers, days, months and units."""
-    words = language_words(tag)
-    time = words.time
+def _words_of_time(tag: str) -> frozenset[str]:
+    """Return a language's numbers, days, months and units."""
+    time = language_words(tag).time
     keys = [*time.numbers, *time.ordinals, *time.weekdays, *time.months, *time.units]
-    return words.markers.union(*(key.split("|") for key in keys))
+    return frozenset().union(*(key.split("|") for key in keys))

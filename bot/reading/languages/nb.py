@@ -533,7 +533,7 @@ LANGUAGE = LanguageWords(
         "det som på til er har med for at ved mellom også den de dem å vil skal var sin sitt "
         "sine deres siden men eller da når her under senere første flere andre både mange måned "
         "måneder dager timer kunne skulle ville får fikk gikk kom gjorde viser mener forteller "
-        "hele gjennom statsministeren regjeringen"
+        "hele gjennom statsministeren regjeringen sammen ventet ventes ifølge i"
     ),
     time=_TIME,
 )

@@ -523,7 +523,7 @@ LANGUAGE = LanguageWords(
         "var sin sitt sine deira sidan men eller då når her under seinare første fleire andre "
         "både mange månad månader dagar timar kunne skulle ville får fekk gjekk kom gjorde "
         "viser meiner fortel heile gjennom statsministeren regjeringa medan ifrå no slik difor "
-        "òg saman arbeidet elevar menneske måtte sjå"
+        "òg saman arbeidet elevar menneske måtte sjå venta ventast ifølgje i"
     ),
     time=_TIME,
 )

@@ -214,3 +214,16 @@ def test_a_title_says_briefly_that_something_is_expected(
 ) -> None:
     reading = read_article(sentence, published=PUBLISHED, language=language)
     assert [found.title for found in reading.follow_ups] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Det er ventet at utsendingen Anna Berg reiser til Oslo i neste uke."),
+        ("nb", "Samtalene brøt sammen i Genève."),
+        ("nn", "Kampen vart utsett til sundag på grunn av snø."),
+        ("en", "The talks in Anna Lindh’s name begin on Friday."),
+    ],
+)
+def test_a_short_text_is_read_in_its_own_language(language: str, text: str) -> None:
+    assert read_article(text, published=PUBLISHED).language == language
