@@ -31,6 +31,7 @@ class Ticks:
         self._work = work
         self._working = asyncio.Lock()
         self._changed = False
+        self._stopped = False
         self._alarm: asyncio.Task[None] | None = None
         self._turns: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -49,7 +50,7 @@ class Ticks:
                 out by themselves.
         """
         self._scheduler.shutdown(wait=False)
-        self._changed = False
+        self._stopped, self._changed = True, False
         if self._alarm is not None and not self._working.locked():
             self._alarm.cancel()
         pending = {task for task in (*self._turns, self._alarm) if task and not task.done()}
@@ -61,7 +62,9 @@ class Ticks:
                 await task
 
     def wake(self) -> None:
-        """Look now; called during the work, look once more after it."""
+        """Look now; called during the work, look once more after it; once stopped, not at all."""
+        if self._stopped:
+            return
         self._changed = True
         if not self._working.locked():
             turn = asyncio.ensure_future(self._turn())
@@ -85,6 +88,8 @@ class Ticks:
             return self._clock.now() + AFTER_A_FAULT
 
     def _sleep_until(self, moment: datetime | None) -> None:
+        if self._stopped:
+            return
         if self._alarm is not None and self._alarm is not asyncio.current_task():
             self._alarm.cancel()
         self._alarm = asyncio.ensure_future(self._ring_at(moment)) if moment else None

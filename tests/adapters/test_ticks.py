@@ -127,3 +127,21 @@ async def test_stopping_breaks_off_what_does_not_end(clock: SteppedClock, work: 
     await work.begun.wait()
     await ticks.stop(patience=0)
     assert work.done_at == []
+
+
+async def test_what_changes_after_the_stop_is_left_for_the_next_start() -> None:
+    looked = 0
+
+    async def look() -> datetime | None:
+        nonlocal looked
+        looked += 1
+        return None
+
+    ticks = Ticks(SteppedClock(NOON), look)
+    ticks.start()
+    await ticks.stop()
+    before = looked
+    ticks.wake()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert looked == before
