@@ -24,7 +24,7 @@ Samme dag trekker Sørlinjen seg.
 Rundt 10.–12. november: Styret går gjennom tallene.
 17. november: De to rådgiverne skal ha diskutert en ny plan.
 To dager etter den omstridte styregjennomgangen ringte Bakketun til statsråden.
-Bakketun sier han vil drøfte saken i et møte med Moldskred, som er ventet å finne sted innen \
+Bakketun sier han vil ta saken opp i et møte med Moldskred, som ventes å finne sted innen \
 utgangen av november.
 """
 
