@@ -10,14 +10,13 @@ from babel.dates import format_skeleton, format_time
 from adapters.console.channels import Channels, Unread
 from adapters.console.present import headline, plain
 from adapters.console.screen import Screen
-from bot.domain.language import Language
 from bot.domain.message import Message, Tone
 from bot.domain.newsroom import Asker, Platform
 from bot.ports import Clock
+from bot.wording.dates import BABEL_LOCALES
 from bot.wording.words import Words
 
 WORKSPACE = "console"  # there is one, and its channels are keyed by their names
-LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
 _BUTTONS = re.compile(r"\[\d+\] ")
 CHANGES_SHOWN = 3  # lines of what changed in a message that stands further up
 
@@ -98,7 +97,7 @@ class Terminal:
         return self._written(self._clock.now().astimezone(self._zone))
 
     def _written(self, moment: datetime) -> str:
-        locale = LOCALES[self._words.language]
+        locale = BABEL_LOCALES[self._words.language]
         day = format_skeleton("MMMEd", moment, locale=locale)
         return f"{day} {format_time(moment, 'HH:mm', locale=locale)}"
 
