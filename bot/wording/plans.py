@@ -71,11 +71,6 @@ def ladder(
     )
 
 
-def own_ladder(follow_up: FollowUp, words: Words) -> str:
-    """Return a follow-up's own heads-ups in a line; empty where it has none."""
-    return ", ".join(rules.rule(one, words) for one in follow_up.ladder)
-
-
 def why(
     follow_up: FollowUp,
     entries: Sequence[Entry],
