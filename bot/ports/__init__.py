@@ -1,0 +1,28 @@
+"""What the core asks of the world: small Protocols in its own words."""
+
+from bot.ports.delivery import Deliveries, Digests, Recurrences, Reminders, Subscriptions
+from bot.ports.newsrooms import Links, Newsrooms
+from bot.ports.outside import ArticleSource, Clock, Messenger
+from bot.ports.store import Store, Transaction
+from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
+
+__all__ = [
+    "ArticleSource",
+    "Clock",
+    "Deliveries",
+    "Digests",
+    "FollowUps",
+    "History",
+    "Links",
+    "Messenger",
+    "Newsrooms",
+    "Passages",
+    "Readings",
+    "Recurrences",
+    "Reminders",
+    "Store",
+    "Stories",
+    "Subscriptions",
+    "Timeline",
+    "Transaction",
+]

@@ -1,0 +1,195 @@
+"""What is to be said, to whom, and what has been."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from bot.domain.channel_queue import ChannelQueue
+from bot.domain.delivery import Delivery
+from bot.domain.reminder import LeftOut, Reminder
+from bot.domain.scheduled_digest import ScheduledDigest
+from bot.domain.series import Series
+from bot.domain.subscription import Subscription, Target
+
+
+class Reminders(Protocol):
+    """What is planned to be said."""
+
+    async def replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
+        """Put these in place of what was planned for a follow-up and not yet queued.
+
+        What was planned and is not among these is withdrawn, and stands with the reason. One
+        with the kind and time of a reminder that was queued or skipped is left out; one that
+        was withdrawn is taken up again.
+        """
+        ...
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Return planned reminders that are due, earliest first; locked until the end.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the earliest planned reminder is due, in UTC."""
+        ...
+
+    async def mark(self, reminders: Sequence[Reminder]) -> None:
+        """Keep what has become of them: their state, and why they were left out."""
+        ...
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
+        """Return a follow-up's reminders in every state, in order of time."""
+        ...
+
+
+class Recurrences(Protocol):
+    """What comes again and again."""
+
+    async def save(self, series: Series) -> None:
+        """Keep a series, new or changed."""
+        ...
+
+    async def get(self, series_id: UUID) -> Series | None:
+        """Return a series; in a transaction, locked until its end."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Series]:
+        """Return series whose next time is to be made, earliest first; locked until the end.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next time of any series is to be made, in UTC."""
+        ...
+
+
+class Subscriptions(Protocol):
+    """Which channels follow what."""
+
+    async def add(self, subscription: Subscription) -> bool:
+        """Keep a subscription; return False if the channel has it already."""
+        ...
+
+    async def remove(self, channel_id: UUID, target: Target) -> bool:
+        """Forget a subscription; return False if the channel has none such."""
+        ...
+
+    async def of_target(self, newsroom_id: UUID, target: Target) -> Sequence[Subscription]:
+        """Return who of a newsroom follows just this, in no order."""
+        ...
+
+    async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
+        """Return what a channel follows, in order of target."""
+        ...
+
+    async def following(
+        self, newsroom_ids: Collection[UUID], targets: Collection[Target]
+    ) -> Sequence[Subscription]:
+        """Return these newsrooms' subscriptions to any of these, in no order."""
+        ...
+
+    async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
+        """Return the ids of a newsroom's channels that follow any of these."""
+        ...
+
+
+class Deliveries(Protocol):
+    """What is to be posted, and what was."""
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep new deliveries; those that stand already by their unique key are left as is."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        """Take what is due and held by nobody, earliest first, until ``now + lease``.
+
+        Pending ones are to be sent, sent ones to be edited. A pending one's attempts are
+        counted up, and its first attempt noted, by the claim itself: so that whoever finds it
+        after a crash knows that it may stand. What another worker has locked is passed over.
+        """
+        ...
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep how these went, in all their fields.
+
+        One that was claimed again since, by a worker who took this one for dead, is left alone.
+        """
+        ...
+
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        """Let go of these, which were claimed and not tried, under the same condition."""
+        ...
+
+    async def join(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep which message each of these claimed ones is to share."""
+        ...
+
+    async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
+        """Return all deliveries that share these messages, in no order."""
+        ...
+
+    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+        """Mark the posted messages of a follow-up as due to be edited."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+    async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
+        """Return a follow-up's deliveries to one channel, in order of planned time."""
+        ...
+
+    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
+        """Return how the queue stands, a line for each channel and reason, the fullest first."""
+        ...
+
+    async def retry_given_up(self, now: datetime) -> int:
+        """Make all that was given up due again; return how many."""
+        ...
+
+    async def drop_given_up(self) -> int:
+        """Give up for good what was given up, so that nobody is told of it; return how many."""
+        ...
+
+    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
+        """Return a story's deliveries that were given up, the latest first."""
+        ...
+
+
+class Digests(Protocol):
+    """The digest that each channel waits for."""
+
+    async def schedule(self, digest: ScheduledDigest) -> None:
+        """Put this in place of what the channel waited for."""
+        ...
+
+    async def unschedule(self, channel_id: UUID) -> None:
+        """Let the channel wait for none."""
+        ...
+
+    async def of_channel(self, channel_id: UUID) -> ScheduledDigest | None:
+        """Return what a channel waits for."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
+        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
+        """Keep what has become of a claimed one, unless the channel waits for another by now."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...

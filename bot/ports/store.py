@@ -1,0 +1,38 @@
+"""Everything that is kept, as one."""
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from bot.ports.delivery import Deliveries, Digests, Recurrences, Reminders, Subscriptions
+from bot.ports.newsrooms import Links, Newsrooms
+from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
+
+
+class Transaction(Protocol):
+    """One unit of work over everything that is kept."""
+
+    newsrooms: Newsrooms
+    stories: Stories
+    follow_ups: FollowUps
+    timeline: Timeline
+    reminders: Reminders
+    subscriptions: Subscriptions
+    recurrences: Recurrences
+    deliveries: Deliveries
+    digests: Digests
+    links: Links
+    readings: Readings
+    history: History
+    passages: Passages
+
+
+class Store(Protocol):
+    """Keeps everything."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction: committed on leaving, rolled back on an error."""
+        ...
+
+    def view(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a view for reading alone; it never waits for a writer."""
+        ...
