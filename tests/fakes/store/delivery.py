@@ -1,0 +1,301 @@
+"""What is to be said and was said, in memory."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.domain.channel_queue import ChannelQueue
+from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.scheduled_digest import ScheduledDigest
+from bot.domain.series import Series
+from bot.domain.subscription import Subscription, Target
+from tests.fakes.store.kept import Kept, put_if_free
+
+
+class FakeReminders:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
+        table = self._kept.reminders
+        standing = {(r.kind, r.due_at): r for r in await self.of_follow_up(follow_up_id)}
+        for old in standing.values():
+            if old.state is ReminderState.PLANNED:
+                table[old.id] = replace(old, state=ReminderState.WITHDRAWN, left_out=why)
+        for new in reminders:
+            stands = standing.get((new.kind, new.due_at))
+            if stands is None:
+                table[new.id] = new
+            elif stands.state in {ReminderState.PLANNED, ReminderState.WITHDRAWN}:
+                table[stands.id] = replace(new, id=stands.id)
+        self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
+
+    async def next_due(self) -> datetime | None:
+        return min((reminder.due_at for reminder in self._planned()), default=None)
+
+    async def mark(self, reminders: Sequence[Reminder]) -> None:
+        for reminder in reminders:
+            if (kept := self._kept.reminders.get(reminder.id)) is not None:
+                self._kept.reminders[reminder.id] = replace(
+                    kept, state=reminder.state, left_out=reminder.left_out
+                )
+
+    async def of_follow_up(self, follow_up_id: UUID) -> Sequence[Reminder]:
+        found = [r for r in self._kept.reminders.values() if r.follow_up_id == follow_up_id]
+        return sorted(found, key=lambda reminder: (reminder.due_at, reminder.kind))
+
+    def _planned(self) -> list[Reminder]:
+        found = [r for r in self._kept.reminders.values() if r.state is ReminderState.PLANNED]
+        return sorted(found, key=lambda reminder: reminder.due_at)
+
+
+class FakeRecurrences:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def save(self, series: Series) -> None:
+        self._kept.series[series.id] = series
+        self._kept.wakes |= series.next_at is not None
+
+    async def get(self, series_id: UUID) -> Series | None:
+        return self._kept.series.get(series_id)
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Series]:
+        found = [(s.next_at, s) for s in self._kept.series.values() if s.next_at is not None]
+        due = sorted((pair for pair in found if pair[0] <= now), key=lambda pair: pair[0])
+        return [series for _, series in due][:limit]
+
+    async def next_due(self) -> datetime | None:
+        moments = (series.next_at for series in self._kept.series.values())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+class FakeSubscriptions:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def add(self, subscription: Subscription) -> bool:
+        return put_if_free(
+            self._kept.subscriptions, subscription, lambda s: (s.channel_id, s.target)
+        )
+
+    async def remove(self, channel_id: UUID, target: Target) -> bool:
+        for subscription in await self.of_channel(channel_id):
+            if subscription.target == target:
+                del self._kept.subscriptions[subscription.id]
+                return True
+        return False
+
+    async def of_target(self, newsroom_id: UUID, target: Target) -> Sequence[Subscription]:
+        whose = (newsroom_id, target)
+        return [s for s in self._kept.subscriptions.values() if (s.newsroom_id, s.target) == whose]
+
+    async def of_channel(self, channel_id: UUID) -> Sequence[Subscription]:
+        found = [s for s in self._kept.subscriptions.values() if s.channel_id == channel_id]
+        return sorted(found, key=lambda subscription: str(subscription.target))
+
+    async def following(
+        self, newsroom_ids: Collection[UUID], targets: Collection[Target]
+    ) -> Sequence[Subscription]:
+        subscriptions = self._kept.subscriptions.values()
+        return [s for s in subscriptions if s.newsroom_id in newsroom_ids and s.target in targets]
+
+    async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
+        subscriptions = self._kept.subscriptions.values()
+        return {
+            s.channel_id
+            for s in subscriptions
+            if s.newsroom_id == newsroom_id and s.target in targets
+        }
+
+
+class FakeDeliveries:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            put_if_free(self._kept.deliveries, delivery, _key_of_delivery)
+        self._kept.wakes |= bool(deliveries)
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        free = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.due_at is not None
+            and d.due_at <= now
+            and (d.lease_until is None or not now < d.lease_until <= now + 2 * lease)
+        ]
+        claimed = [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
+        self._kept.deliveries |= {d.id: d for d in claimed}
+        return claimed
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            kept = self._kept.deliveries.get(delivery.id)
+            if kept is not None and kept.attempts <= delivery.attempts:
+                self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
+                self._kept.wakes |= delivery.due_at is not None
+
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            kept = self._kept.deliveries.get(delivery.id)
+            counted = 1 if delivery.state is DeliveryState.PENDING else 0
+            if kept is not None and kept.attempts == delivery.attempts + counted:
+                self._kept.deliveries[delivery.id] = delivery
+
+    async def join(self, deliveries: Sequence[Delivery]) -> None:
+        for each in deliveries:
+            kept = self._kept.deliveries[each.id]
+            self._kept.deliveries[each.id] = replace(kept, joined_id=each.joined_id)
+
+    async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
+        return [d for d in self._kept.deliveries.values() if d.joined_id in joined_ids]
+
+    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+        posted = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.follow_up_id == follow_up_id and d.state is DeliveryState.SENT and d.message
+        ]
+        self._kept.deliveries |= {d.id: replace(d, due_at=now) for d in posted}
+        self._kept.wakes |= bool(posted)
+
+    async def next_due(self) -> datetime | None:
+        waiting = [
+            max(d.due_at, d.lease_until or d.due_at)
+            for d in self._kept.deliveries.values()
+            if d.due_at is not None
+        ]
+        return min(waiting, default=None)
+
+    async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
+        key = (follow_up_id, channel_id)
+        deliveries = self._kept.deliveries.values()
+        found = [d for d in deliveries if (d.follow_up_id, d.channel_id) == key]
+        return sorted(found, key=lambda delivery: delivery.planned_at)
+
+    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
+        lines: dict[tuple[UUID, str], Counter[str]] = {}
+        for each in self._kept.deliveries.values():
+            if each.due_at is not None or each.state is DeliveryState.UNDELIVERABLE:
+                key = (each.channel_id, each.reason)
+                lines.setdefault(key, Counter())[_standing(each, now)] += 1
+        found = []
+        for (channel_id, reason), count in lines.items():
+            channel = self._kept.channels[channel_id]
+            numbers = (count["waiting"], count["late"], count["given_up"])
+            found.append(ChannelQueue(channel.name, channel.platform, reason, *numbers))
+        return sorted(found, key=lambda q: (-(q.waiting + q.late + q.given_up), q.channel))
+
+    async def retry_given_up(self, now: datetime) -> int:
+        again = [
+            replace(d, state=DeliveryState.PENDING, due_at=now, attempts=1, reason="")
+            for d in self._given_up()
+        ]
+        self._kept.deliveries |= {d.id: d for d in again}
+        self._kept.wakes |= bool(again)
+        return len(again)
+
+    async def drop_given_up(self) -> int:
+        dropped = [replace(d, state=DeliveryState.SKIPPED) for d in self._given_up()]
+        self._kept.deliveries |= {d.id: d for d in dropped}
+        return len(dropped)
+
+    def _given_up(self) -> list[Delivery]:
+        deliveries = self._kept.deliveries.values()
+        return [d for d in deliveries if d.state is DeliveryState.UNDELIVERABLE]
+
+    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
+        found = [
+            d
+            for d in self._kept.deliveries.values()
+            if d.state is DeliveryState.UNDELIVERABLE
+            and self._kept.follow_ups[d.follow_up_id].story_id == story_id
+        ]
+        return sorted(found, key=lambda delivery: delivery.planned_at, reverse=True)[:limit]
+
+    def _true_or_due(self, delivery: Delivery) -> Delivery:
+        outdated = (
+            delivery.state is DeliveryState.SENT
+            and delivery.due_at is None
+            and not delivery.reason
+            and delivery.shown_version < self._kept.follow_ups[delivery.follow_up_id].version
+        )
+        self._kept.wakes |= outdated
+        return replace(delivery, due_at=delivery.planned_at) if outdated else delivery
+
+
+class FakeDigests:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def schedule(self, digest: ScheduledDigest) -> None:
+        self._kept.digests[digest.channel_id] = digest
+        self._kept.wakes = True
+
+    async def unschedule(self, channel_id: UUID) -> None:
+        self._kept.digests.pop(channel_id, None)
+
+    async def of_channel(self, channel_id: UUID) -> ScheduledDigest | None:
+        return self._kept.digests.get(channel_id)
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
+        free = [d for d in self._kept.digests.values() if self._free_at(d) <= now]
+        claimed = [
+            replace(
+                digest,
+                lease_until=now + lease,
+                attempts=digest.attempts + 1,
+                tried_at=digest.tried_at or now,
+            )
+            for digest in sorted(free, key=lambda digest: digest.due_at)[:limit]
+        ]
+        self._kept.digests |= {digest.channel_id: digest for digest in claimed}
+        return claimed
+
+    async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
+        kept = self._kept.digests.get(claimed.channel_id)
+        if kept and (kept.planned_at, kept.attempts) == (claimed.planned_at, claimed.attempts):
+            self._kept.digests[claimed.channel_id] = outcome
+
+    async def next_due(self) -> datetime | None:
+        return min(map(self._free_at, self._kept.digests.values()), default=None)
+
+    @staticmethod
+    def _free_at(digest: ScheduledDigest) -> datetime:
+        return max(digest.due_at, digest.lease_until or digest.due_at)
+
+
+def _standing(delivery: Delivery, now: datetime) -> str:
+    if delivery.state is DeliveryState.UNDELIVERABLE:
+        return "given_up"
+    is_pending = delivery.state is DeliveryState.PENDING
+    late = (
+        is_pending and delivery.due_at is not None and delivery.due_at < now - timedelta(minutes=1)
+    )
+    return "late" if late else "waiting" if is_pending else "edits"
+
+
+def _key_of_delivery(delivery: Delivery) -> object:
+    return (delivery.follow_up_id, delivery.kind, delivery.planned_at, delivery.channel_id)
+
+
+def _turn_of_delivery(delivery: Delivery) -> tuple[datetime, datetime, str]:
+    assert delivery.due_at is not None
+    return (delivery.due_at, delivery.planned_at, delivery.id.hex)
+
+
+def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
+    claimed = replace(delivery, lease_until=now + lease)
+    if delivery.state is not DeliveryState.PENDING:
+        return claimed
+    return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
