@@ -1,0 +1,66 @@
+"""The tables.
+
+Columns bear the names of the domain's fields, so that a value is written and read by name.
+Every row carries its newsroom. A foreign key stands where a row hangs from its nearest parent;
+the newsroom of a row further down is its parent's and is not checked twice.
+"""
+
+from adapters.database.rows.base import Base
+from adapters.database.rows.delivery import (
+    IS_GIVEN_UP,
+    IS_GOING_ON,
+    IS_HELD,
+    IS_JOINED,
+    IS_PLANNED,
+    IS_WAITING,
+    DeliveryRow,
+    DigestRow,
+    ReminderRow,
+    SeriesRow,
+    SubscriptionRow,
+)
+from adapters.database.rows.newsrooms import (
+    ChannelRow,
+    DutyRow,
+    LinkCodeRow,
+    NewsroomRow,
+    PersonRow,
+    WorkspaceRow,
+)
+from adapters.database.rows.stories import (
+    ChangeRow,
+    FollowUpRow,
+    FormerSluglineRow,
+    PassageRow,
+    ReadingRow,
+    StoryRow,
+    TimelineEntryRow,
+)
+
+__all__ = [
+    "IS_GIVEN_UP",
+    "IS_GOING_ON",
+    "IS_HELD",
+    "IS_JOINED",
+    "IS_PLANNED",
+    "IS_WAITING",
+    "Base",
+    "ChangeRow",
+    "ChannelRow",
+    "DeliveryRow",
+    "DigestRow",
+    "DutyRow",
+    "FollowUpRow",
+    "FormerSluglineRow",
+    "LinkCodeRow",
+    "NewsroomRow",
+    "PassageRow",
+    "PersonRow",
+    "ReadingRow",
+    "ReminderRow",
+    "SeriesRow",
+    "StoryRow",
+    "SubscriptionRow",
+    "TimelineEntryRow",
+    "WorkspaceRow",
+]

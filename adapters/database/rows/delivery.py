@@ -1,0 +1,157 @@
+"""The tables of what is planned to be said, to whom, and what was said."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from adapters.database.rows.base import Base
+from bot.domain.delivery import DeliveryState, MessageRef
+from bot.domain.follow_up import ReminderKind
+from bot.domain.reminder import LeftOut, ReminderState
+from bot.domain.rule import Rule
+from bot.domain.subscription import TargetKind
+from bot.domain.window import EventWindow
+
+IS_PLANNED = "state = 'planned'"
+
+
+class ReminderRow(Base):
+    """A planned alert. The partial index holds what is still to come, and nothing else."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        UniqueConstraint("follow_up_id", "kind", "due_at"),
+        Index(
+            "ix_reminder_planned",
+            "due_at",
+            sqlite_where=text(IS_PLANNED),
+            postgresql_where=text(IS_PLANNED),
+        ),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID]
+    follow_up_id: Mapped[UUID] = mapped_column(ForeignKey("follow_up.id"))
+    kind: Mapped[ReminderKind]
+    due_at: Mapped[datetime]
+    made_at: Mapped[datetime]
+    state: Mapped[ReminderState]
+    rule: Mapped[Rule | None]
+    left_out: Mapped[LeftOut | None]
+
+
+IS_GOING_ON = "next_at IS NOT NULL"
+
+
+class SeriesRow(Base):
+    """What comes again and again. The partial index holds the series that go on."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        Index(
+            "ix_series_going_on",
+            "next_at",
+            sqlite_where=text(IS_GOING_ON),
+            postgresql_where=text(IS_GOING_ON),
+        ),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    title: Mapped[str]
+    said: Mapped[str]
+    rule: Mapped[str]
+    first: Mapped[EventWindow]
+    last: Mapped[EventWindow]
+    last_id: Mapped[UUID]
+    next_at: Mapped[datetime | None]
+
+
+class SubscriptionRow(Base):
+    """What one channel follows."""
+
+    __tablename__ = "subscription"
+    __table_args__ = (
+        UniqueConstraint("channel_id", "target_kind", "target_value"),
+        Index(None, "newsroom_id", "target_kind", "target_value"),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID]
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"))
+    target_kind: Mapped[TargetKind]
+    target_value: Mapped[str]
+
+
+IS_WAITING = "due_at IS NOT NULL"
+IS_HELD = "lease_until IS NOT NULL"
+IS_GIVEN_UP = "state = 'undeliverable'"
+IS_JOINED = "joined_id IS NOT NULL"
+
+
+class DeliveryRow(Base):
+    """One notice to one channel. Partial indexes hold what is waiting, held, given up, joined."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("follow_up_id", "kind", "planned_at", "channel_id"),
+        Index(
+            "ix_delivery_waiting",
+            "due_at",
+            "channel_id",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
+        Index(
+            "ix_delivery_held",
+            "lease_until",
+            sqlite_where=text(IS_HELD),
+            postgresql_where=text(IS_HELD),
+        ),
+        Index(
+            "ix_delivery_given_up",
+            "follow_up_id",
+            sqlite_where=text(IS_GIVEN_UP),
+            postgresql_where=text(IS_GIVEN_UP),
+        ),
+        Index(
+            "ix_delivery_joined",
+            "joined_id",
+            sqlite_where=text(IS_JOINED),
+            postgresql_where=text(IS_JOINED),
+        ),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID]
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"))
+    follow_up_id: Mapped[UUID] = mapped_column(ForeignKey("follow_up.id"))
+    kind: Mapped[ReminderKind]
+    planned_at: Mapped[datetime]
+    promised_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    state: Mapped[DeliveryState]
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    message: Mapped[MessageRef | None]
+    shown_version: Mapped[int]
+    reason: Mapped[str]
+    joined_id: Mapped[UUID | None]
+
+
+class DigestRow(Base):
+    """The one digest that a channel waits for."""
+
+    __tablename__ = "digest"
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    newsroom_id: Mapped[UUID]
+    planned_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    reason: Mapped[str]
