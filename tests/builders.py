@@ -26,6 +26,7 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
+from bot.domain.trouble import Trouble
 from bot.domain.window import EventWindow, Precision
 
 if TYPE_CHECKING:
@@ -249,6 +250,20 @@ def a_scheduled_digest(
     channel = channel or a_channel()
     digest = ScheduledDigest(channel.id, channel.newsroom_id, planned_at, planned_at)
     return _with(digest, changes)
+
+
+def a_trouble(channel: Channel | None = None, **changes: object) -> Trouble:
+    """Return a spell of trouble that begins at noon and is to be told at once."""
+    channel = channel or a_channel()
+    trouble = Trouble(
+        channel.id,
+        channel.newsroom_id,
+        "channel_not_found",
+        since=NOON,
+        refused_at=NOON,
+        due_at=NOON,
+    )
+    return _with(trouble, changes)
 
 
 def a_link_code(newsroom: Newsroom | None = None, **changes: object) -> LinkCode:

@@ -12,6 +12,7 @@ from adapters.database.rows import (
     LinkCodeRow,
     PersonRow,
     SubscriptionRow,
+    TroubleRow,
     WorkspaceRow,
 )
 from adapters.database.work import Work, columns_of
@@ -55,7 +56,7 @@ class SqlLinks:
         channels = select(ChannelRow.id).where(ChannelRow.workspace_id == workspace.id)
         belongs = {"newsroom_id": to.id}
         sent = DeliveryRow.state == DeliveryState.SENT
-        pending = DeliveryRow.state == DeliveryState.PENDING
+        unsent = DeliveryRow.state.in_((DeliveryState.PENDING, DeliveryState.UNDELIVERABLE))
         let_go = {"due_at": None, "lease_until": None, "reason": UNLINKED}
         for statement in (
             update(WorkspaceRow).where(WorkspaceRow.id == workspace.id).values(belongs),
@@ -65,11 +66,12 @@ class SqlLinks:
             .values(belongs | {"role": to.newcomers}),
             update(DigestRow).where(DigestRow.channel_id.in_(channels)).values(belongs),
             delete(SubscriptionRow).where(SubscriptionRow.channel_id.in_(channels)),
+            delete(TroubleRow).where(TroubleRow.channel_id.in_(channels)),
             update(DeliveryRow)
             .where(DeliveryRow.channel_id.in_(channels), sent)
             .values(let_go | {"message": None}),
             update(DeliveryRow)
-            .where(DeliveryRow.channel_id.in_(channels), pending)
+            .where(DeliveryRow.channel_id.in_(channels), unsent)
             .values(let_go | {"state": DeliveryState.SKIPPED}),
         ):
             await self._work.change(statement)

@@ -28,6 +28,7 @@ from adapters.database.reminders import SqlReminders
 from adapters.database.stories import SqlStories
 from adapters.database.subscriptions import SqlSubscriptions
 from adapters.database.timeline import SqlTimeline
+from adapters.database.troubles import SqlTroubles
 from adapters.database.urls import is_missing_file, is_sqlite, read_url, shown
 from adapters.database.work import Work
 from bot import ports
@@ -49,6 +50,7 @@ class SqlTransaction:
         self.recurrences: ports.Recurrences = SqlRecurrences(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.digests: ports.Digests = SqlDigests(work)
+        self.troubles: ports.Troubles = SqlTroubles(work)
         self.links: ports.Links = SqlLinks(work)
         self.readings: ports.Readings = SqlReadings(work)
         self.history: ports.History = SqlHistory(work)

@@ -1,6 +1,13 @@
 """What the core asks of the world: small Protocols in its own words."""
 
-from bot.ports.delivery import Deliveries, Digests, Recurrences, Reminders, Subscriptions
+from bot.ports.delivery import (
+    Deliveries,
+    Digests,
+    Recurrences,
+    Reminders,
+    Subscriptions,
+    Troubles,
+)
 from bot.ports.newsrooms import Links, Newsrooms
 from bot.ports.outside import ArticleSource, Clock, Messenger
 from bot.ports.store import Store, Transaction
@@ -25,4 +32,5 @@ __all__ = [
     "Subscriptions",
     "Timeline",
     "Transaction",
+    "Troubles",
 ]

@@ -11,6 +11,7 @@ from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.subscription import Subscription, Target
+from bot.domain.trouble import Trouble
 
 
 class Reminders(Protocol):
@@ -123,6 +124,17 @@ class Deliveries(Protocol):
         """
         ...
 
+    async def waiting(self, follow_up_ids: Collection[UUID]) -> Sequence[Delivery]:
+        """Return what waits to be posted of these follow-ups, held by nobody; in no order."""
+        ...
+
+    async def amend(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep when these are due and promised, or that they are skipped, each with its reason.
+
+        One that was claimed meanwhile is left alone.
+        """
+        ...
+
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
         """Let go of these, which were claimed and not tried, under the same condition."""
         ...
@@ -188,6 +200,41 @@ class Digests(Protocol):
 
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
         """Keep what has become of a claimed one, unless the channel waits for another by now."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+
+class Troubles(Protocol):
+    """The channels that take no messages, one spell each."""
+
+    async def get(self, channel_id: UUID) -> Trouble | None:
+        """Return the spell of a channel; in a transaction, locked until its end."""
+        ...
+
+    async def of_newsroom(self, newsroom_id: UUID) -> Sequence[Trouble]:
+        """Return a newsroom's spells, those that are over left out, the longest first."""
+        ...
+
+    async def channels(self) -> set[UUID]:
+        """Return the ids of all channels whose spell is not over, of whatever newsroom."""
+        ...
+
+    async def save(self, trouble: Trouble) -> None:
+        """Keep a spell, new or changed; one that another began meanwhile is left as it is."""
+        ...
+
+    async def remove(self, channel_id: UUID) -> None:
+        """Forget the spell of a channel."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
+        """Take what is to be told and held by nobody, until ``now + lease``, counting the attempt.
+
+        What another worker has locked is passed over.
+        """
         ...
 
     async def next_due(self) -> datetime | None:

@@ -3,7 +3,14 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.ports.delivery import Deliveries, Digests, Recurrences, Reminders, Subscriptions
+from bot.ports.delivery import (
+    Deliveries,
+    Digests,
+    Recurrences,
+    Reminders,
+    Subscriptions,
+    Troubles,
+)
 from bot.ports.newsrooms import Links, Newsrooms
 from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
 
@@ -20,6 +27,7 @@ class Transaction(Protocol):
     recurrences: Recurrences
     deliveries: Deliveries
     digests: Digests
+    troubles: Troubles
     links: Links
     readings: Readings
     history: History

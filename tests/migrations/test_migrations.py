@@ -30,6 +30,7 @@ from tests.builders import (
     a_series,
     a_subscription,
     a_timeline_entry,
+    a_trouble,
 )
 from tests.databases import new_postgresql_database, postgresql_server
 
@@ -77,6 +78,7 @@ async def fill(url: str) -> None:
         await tx.recurrences.save(a_series())
         await tx.deliveries.queue([a_delivery()])
         await tx.digests.schedule(a_scheduled_digest())
+        await tx.troubles.save(a_trouble())
         await tx.links.save(a_link_code())
         await tx.readings.add(a_filed_reading())
         await tx.history.add(a_change())

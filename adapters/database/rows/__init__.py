@@ -18,6 +18,7 @@ from adapters.database.rows.delivery import (
     ReminderRow,
     SeriesRow,
     SubscriptionRow,
+    TroubleRow,
 )
 from adapters.database.rows.newsrooms import (
     ChannelRow,
@@ -28,6 +29,7 @@ from adapters.database.rows.newsrooms import (
     WorkspaceRow,
 )
 from adapters.database.rows.stories import (
+    IS_EMBARGOED,
     ChangeRow,
     FollowUpRow,
     FormerSluglineRow,
@@ -38,6 +40,7 @@ from adapters.database.rows.stories import (
 )
 
 __all__ = [
+    "IS_EMBARGOED",
     "IS_GIVEN_UP",
     "IS_GOING_ON",
     "IS_HELD",
@@ -62,5 +65,6 @@ __all__ = [
     "StoryRow",
     "SubscriptionRow",
     "TimelineEntryRow",
+    "TroubleRow",
     "WorkspaceRow",
 ]

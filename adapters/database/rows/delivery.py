@@ -155,3 +155,28 @@ class DigestRow(Base):
     tried_at: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
     reason: Mapped[str]
+
+
+class TroubleRow(Base):
+    """A spell in which a channel takes no messages. The partial index holds what is to be told."""
+
+    __tablename__ = "trouble"
+    __table_args__ = (
+        Index(
+            "ix_trouble_waiting",
+            "due_at",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
+    )
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(index=True)
+    reason: Mapped[str]
+    since: Mapped[datetime]
+    refused_at: Mapped[datetime]
+    over_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+    message: Mapped[MessageRef | None]

@@ -16,6 +16,7 @@ from tests.builders import (
     a_person,
     a_scheduled_digest,
     a_subscription,
+    a_trouble,
     a_workspace,
     an_id,
 )
@@ -76,3 +77,15 @@ async def test_what_was_on_its_way_to_a_workspace_that_moves_is_let_go(store: St
         (posted,) = await tx.deliveries.of_follow_up(sent.follow_up_id, SPORT.id)
     assert (let_go.state, let_go.reason) == (DeliveryState.SKIPPED, UNLINKED)
     assert (posted.state, posted.message) == (DeliveryState.SENT, None)
+
+
+async def test_what_a_workspace_that_moves_could_not_be_told_is_let_go(store: Store) -> None:
+    given_up = a_delivery(channel=UTENRIKS).undeliverable("channel_not_found")
+    async with store.transaction() as tx:
+        story = await put_story(tx)
+        await tx.newsrooms.save(OTHER)
+        await tx.deliveries.queue([given_up])
+        await tx.troubles.save(a_trouble(UTENRIKS))
+        await tx.links.move(a_workspace(), OTHER)
+        assert await tx.deliveries.undeliverable(story.id, 5) == []
+        assert await tx.troubles.get(UTENRIKS.id) is None

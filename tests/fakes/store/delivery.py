@@ -12,6 +12,7 @@ from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.subscription import Subscription, Target
+from bot.domain.trouble import Trouble
 from tests.fakes.store.kept import Kept, put_if_free
 
 
@@ -127,12 +128,14 @@ class FakeDeliveries:
         self._kept.wakes |= bool(deliveries)
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
+        self._shorten_leases(now, lease)
         free = [
             d
             for d in self._kept.deliveries.values()
             if d.due_at is not None
             and d.due_at <= now
-            and (d.lease_until is None or not now < d.lease_until <= now + 2 * lease)
+            and not _is_held(d, now)
+            and not any(_is_put_off(e, d) or _is_held(e, now) for e in self._before(d))
         ]
         claimed = [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
         self._kept.deliveries |= {d.id: d for d in claimed}
@@ -143,7 +146,31 @@ class FakeDeliveries:
             kept = self._kept.deliveries.get(delivery.id)
             if kept is not None and kept.attempts <= delivery.attempts:
                 self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
-                self._kept.wakes |= delivery.due_at is not None
+                self._kept.wakes |= delivery.due_at is not None or self._waits_after(delivery)
+
+    async def waiting(self, follow_up_ids: Collection[UUID]) -> Sequence[Delivery]:
+        return [
+            d
+            for d in self._kept.deliveries.values()
+            if d.follow_up_id in follow_up_ids
+            and d.state is DeliveryState.PENDING
+            and d.due_at is not None
+            and d.lease_until is None
+        ]
+
+    async def amend(self, deliveries: Sequence[Delivery]) -> None:
+        for delivery in deliveries:
+            kept = self._kept.deliveries[delivery.id]
+            if kept.state is DeliveryState.PENDING and kept.lease_until is None:
+                amended = replace(
+                    kept,
+                    state=delivery.state,
+                    due_at=delivery.due_at,
+                    promised_at=delivery.promised_at,
+                    reason=delivery.reason,
+                )
+                self._kept.deliveries[delivery.id] = amended
+        self._kept.wakes |= any(each.due_at is not None for each in deliveries)
 
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
         for delivery in deliveries:
@@ -174,6 +201,7 @@ class FakeDeliveries:
             max(d.due_at, d.lease_until or d.due_at)
             for d in self._kept.deliveries.values()
             if d.due_at is not None
+            and not any(_is_put_off(e, d) or _is_held_longer(e, d) for e in self._before(d))
         ]
         return min(waiting, default=None)
 
@@ -209,6 +237,30 @@ class FakeDeliveries:
         dropped = [replace(d, state=DeliveryState.SKIPPED) for d in self._given_up()]
         self._kept.deliveries |= {d.id: d for d in dropped}
         return len(dropped)
+
+    def _shorten_leases(self, now: datetime, lease: timedelta) -> None:
+        for each in self._kept.deliveries.values():
+            if _is_held(each, now + 2 * lease):
+                self._kept.deliveries[each.id] = replace(each, lease_until=now + lease)
+
+    def _before(self, delivery: Delivery) -> list[Delivery]:
+        """Return what is to be said of the same follow-up in the same channel before it."""
+        return [
+            each
+            for each in self._kept.deliveries.values()
+            if each.follow_up_id == delivery.follow_up_id
+            and each.channel_id == delivery.channel_id
+            and each.planned_at < delivery.planned_at
+            and each.state is delivery.state is DeliveryState.PENDING
+        ]
+
+    def _waits_after(self, delivery: Delivery) -> bool:
+        return any(
+            each.follow_up_id == delivery.follow_up_id
+            and each.state is DeliveryState.PENDING
+            and each.lease_until is None
+            for each in self._kept.deliveries.values()
+        )
 
     def _given_up(self) -> list[Delivery]:
         deliveries = self._kept.deliveries.values()
@@ -275,6 +327,22 @@ class FakeDigests:
         return max(digest.due_at, digest.lease_until or digest.due_at)
 
 
+def _is_held(delivery: Delivery, at: datetime) -> bool:
+    return delivery.lease_until is not None and delivery.lease_until > at
+
+
+def _is_held_longer(delivery: Delivery, than: Delivery) -> bool:
+    if delivery.lease_until is None or than.lease_until is None:
+        return delivery.lease_until is not None
+    return delivery.lease_until > than.lease_until
+
+
+def _is_put_off(delivery: Delivery, after: Delivery) -> bool:
+    assert delivery.due_at is not None
+    assert after.due_at is not None
+    return delivery.due_at > after.due_at
+
+
 def _standing(delivery: Delivery, now: datetime) -> str:
     if delivery.state is DeliveryState.UNDELIVERABLE:
         return "given_up"
@@ -299,3 +367,56 @@ def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
     if delivery.state is not DeliveryState.PENDING:
         return claimed
     return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
+
+
+class FakeTroubles:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def get(self, channel_id: UUID) -> Trouble | None:
+        return self._kept.troubles.get(channel_id)
+
+    async def of_newsroom(self, newsroom_id: UUID) -> Sequence[Trouble]:
+        found = [t for t in self._standing() if t.newsroom_id == newsroom_id]
+        return sorted(found, key=lambda trouble: trouble.since)
+
+    async def channels(self) -> set[UUID]:
+        return {trouble.channel_id for trouble in self._standing()}
+
+    async def save(self, trouble: Trouble) -> None:
+        self._kept.troubles[trouble.channel_id] = trouble
+        self._kept.wakes |= trouble.due_at is not None
+
+    async def remove(self, channel_id: UUID) -> None:
+        self._kept.troubles.pop(channel_id, None)
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
+        free = [
+            trouble
+            for trouble in self._kept.troubles.values()
+            if trouble.due_at is not None
+            and trouble.due_at <= now
+            and (trouble.lease_until is None or not now < trouble.lease_until <= now + 2 * lease)
+        ]
+        claimed = [
+            replace(
+                trouble,
+                lease_until=now + lease,
+                attempts=trouble.attempts + 1,
+                tried_at=trouble.tried_at or now,
+            )
+            for trouble in free[:limit]
+        ]
+        self._kept.troubles |= {trouble.channel_id: trouble for trouble in claimed}
+        return claimed
+
+    async def next_due(self) -> datetime | None:
+        moments = [
+            max(trouble.due_at, trouble.lease_until or trouble.due_at)
+            for trouble in self._kept.troubles.values()
+            if trouble.due_at is not None
+        ]
+        return min(moments, default=None)
+
+    def _standing(self) -> list[Trouble]:
+        return [trouble for trouble in self._kept.troubles.values() if trouble.over_at is None]

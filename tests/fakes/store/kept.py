@@ -18,6 +18,7 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
+from bot.domain.trouble import Trouble
 from bot.errors import Collision
 
 Value = TypeVar("Value")
@@ -40,6 +41,7 @@ class Kept:
     series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
+    troubles: dict[UUID, Trouble] = field(default_factory=dict)
     codes: dict[UUID, LinkCode] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import UNLINKED, Delivery, DeliveryState
 from bot.domain.duty import Duty
@@ -36,6 +37,11 @@ class FakeNewsrooms:
     async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
         channels = self._kept.channels.values()
         found = [c for c in channels if c.newsroom_id == newsroom_id and c.id in ids]
+        return sorted(found, key=lambda channel: channel.name)
+
+    async def channels_in(self, newsroom_id: UUID, zone: ZoneInfo) -> Sequence[Channel]:
+        channels = self._kept.channels.values()
+        found = [c for c in channels if (c.newsroom_id, c.zone) == (newsroom_id, zone)]
         return sorted(found, key=lambda channel: channel.name)
 
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
@@ -103,6 +109,7 @@ class FakeLinks:
         kept = self._kept
         if digest := kept.digests.get(channel_id):
             kept.digests[channel_id] = replace(digest, newsroom_id=to.id)
+        kept.troubles.pop(channel_id, None)
         follows = [s.id for s in kept.subscriptions.values() if s.channel_id == channel_id]
         for subscription_id in follows:
             del kept.subscriptions[subscription_id]
@@ -112,7 +119,7 @@ class FakeLinks:
 
 
 def _let_go(delivery: Delivery) -> Delivery:
-    if delivery.state is DeliveryState.PENDING:
+    if delivery.state in {DeliveryState.PENDING, DeliveryState.UNDELIVERABLE}:
         return delivery.skipped(UNLINKED)
     if delivery.state is DeliveryState.SENT:
         return replace(delivery, due_at=None, lease_until=None, message=None, reason=UNLINKED)

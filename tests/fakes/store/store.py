@@ -11,6 +11,7 @@ from tests.fakes.store.delivery import (
     FakeRecurrences,
     FakeReminders,
     FakeSubscriptions,
+    FakeTroubles,
 )
 from tests.fakes.store.kept import Kept
 from tests.fakes.store.newsrooms import FakeLinks, FakeNewsrooms
@@ -69,6 +70,7 @@ class FakeTransaction:
         self.recurrences: ports.Recurrences = FakeRecurrences(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.digests: ports.Digests = FakeDigests(kept)
+        self.troubles: ports.Troubles = FakeTroubles(kept)
         self.links: ports.Links = FakeLinks(kept)
         self.readings: ports.Readings = FakeReadings(kept)
         self.history: ports.History = FakeHistory(kept)
