@@ -3,15 +3,22 @@
 from datetime import date, datetime, time, timedelta
 from typing import assert_never
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location
 
 from bot.domain.language import Language, translatable
-from bot.domain.window import EventWindow, Precision
+from bot.domain.window import EventWindow, Precision, require_zone
 from bot.wording.words import Words
 
 _INSTANT = timedelta(microseconds=1)
 _WEEK = timedelta(days=7)
 BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
+_NIGHT = (0, 6)
+_PARTS = {
+    (6, 12): translatable("in the morning"),
+    (9, 12): translatable("late in the morning"),
+    (12, 18): translatable("in the afternoon"),
+    (18, 0): translatable("in the evening"),
+}
 _SEASONS = {
     3: translatable("spring {year}"),
     6: translatable("summer {year}"),
@@ -47,6 +54,17 @@ def hours(start: datetime, end: datetime, words: Words) -> str:
     return f"{clock(start, words)}–{_hour_alone(end, words)}"
 
 
+def part_of_day(span: EventWindow, words: Words) -> str:
+    """Return a part of a day without the day: "om formiddagen"; nothing for any other window."""
+    if span.precision is not Precision.PART_OF_DAY or span.start is None or span.end is None:
+        return ""
+    hours = (span.start.hour, span.end.hour)
+    if hours == _NIGHT:
+        weekday = _pattern("EEEE", span.start.date(), words)
+        return words.say("the night before {day}", day=weekday)
+    return words.say(_PARTS[hours]) if hours in _PARTS else ""
+
+
 def elapsed(time: timedelta, words: Words) -> str:
     """Return a length of time in the largest unit that fits: "3 timer", "2 dager"."""
     minutes = max(1, round(time.total_seconds() / 60))
@@ -61,12 +79,53 @@ def window(span: EventWindow, words: Words, now: datetime) -> str:
     """Return a window as an editor would write it, never finer than it is known.
 
     Args:
-        span: What to write, in its own zone.
+        span: What to write; its hours are said by the reader's clock, and beside them by the
+            clock of its own zone, where that shows another hour.
         words: The reader's language.
-        now: What tells which year goes without saying.
+        now: What tells which year goes without saying; aware, in the reader's zone.
     """
-    said = _span(span, words, now.astimezone(span.zone).date())
-    return words.say("around {when}", when=said) if span.approximate else said
+    said = _span(span.seen_from(require_zone(now)), words, now.date())
+    said = words.say("around {when}", when=said) if span.approximate else said
+    there = elsewhere(span, words, now)
+    return f"{said} ({there})" if there else said
+
+
+def elsewhere(span: EventWindow, words: Words, now: datetime) -> str:
+    """Return the hours of a window where they were named: "kl. 10.00 i New York".
+
+    Args:
+        span: What was named, in the zone in which it was.
+        words: The reader's language.
+        now: Aware, in the reader's zone.
+
+    Returns:
+        Nothing where the reader's clock shows the same, or no hour was named; for a part of a
+        day, which is another one elsewhere, the place alone.
+    """
+    seen = span.on_days_of(require_zone(now))
+    if seen.start == span.start and seen.end == span.end:
+        return ""
+    city = get_timezone_location(
+        span.zone, locale=BABEL_LOCALES[words.language], return_city=True
+    ).rpartition("/")[2]
+    if span.precision is Precision.PART_OF_DAY:
+        return words.say("in {place}", place=city)
+    if not span.is_clocked:
+        return ""
+    return words.say("{when} in {place}", when=_hours_there(span, words, now), place=city)
+
+
+def _hours_there(span: EventWindow, words: Words, now: datetime) -> str:
+    """Return the hours alone where the day is the same there; the whole window where it isn't."""
+    start = None if span.precision is Precision.DEADLINE else span.start
+    end = None if span.precision is Precision.MINUTE else span.end
+    sides = [side for side in (start, end) if side is not None]
+    days = {day for side in sides for day in (side.date(), side.astimezone(now.tzinfo).date())}
+    if len(days) > 1:
+        return _span(span, words, now.date())
+    if start is not None and end is not None:
+        return hours(start, end, words)
+    return clock(sides[0], words)
 
 
 def _span(span: EventWindow, words: Words, now: date) -> str:
