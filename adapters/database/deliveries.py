@@ -9,17 +9,21 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
+    Select,
     TextClause,
     and_,
     bindparam,
     case,
+    exists,
     func,
     or_,
     select,
     text,
     update,
 )
+from sqlalchemy.orm import aliased
 
 from adapters.database.outcomes import write_outcomes, write_put_back
 from adapters.database.rows import (
@@ -60,21 +64,11 @@ class SqlDeliveries:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
         """Take what is due and held by nobody, earliest first, until ``now + lease``."""
-        lapsed = or_(
-            DeliveryRow.lease_until.is_(None),
-            DeliveryRow.lease_until <= now,
-            DeliveryRow.lease_until > now + 2 * lease,  # of before the clock was set back
-        )
-        free = (
-            select(DeliveryRow.id)
-            .where(DeliveryRow.due_at <= now, lapsed)
-            .order_by(DeliveryRow.due_at, DeliveryRow.channel_id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
+        await self._shorten_leases(now, lease)
+        free = _free(now).limit(limit).with_for_update(of=DeliveryRow, skip_locked=True).cte("free")
         rows = await self._work.tuples(
             update(DeliveryRow)
-            .where(DeliveryRow.id.in_(free))
+            .where(DeliveryRow.id.in_(select(free.c.id)), _comes_after_none_but(free))
             .values(
                 lease_until=now + lease,
                 attempts=DeliveryRow.attempts + case((_IS_PENDING, 1), else_=0),
@@ -95,8 +89,9 @@ class SqlDeliveries:
         locks them first, so that one of the two sees what the other did.
         """
         sent = [each for each in deliveries if each.state is DeliveryState.SENT]
-        if sent:
-            await self._lock_follow_ups({each.follow_up_id for each in sent})
+        settled = {each.follow_up_id for each in deliveries if each.due_at is None}
+        if settled:
+            self._work.wakes |= await self._lock_follow_ups(settled)
         await write_outcomes(self._work.connection, deliveries)
         self._work.wakes |= any(each.due_at is not None for each in deliveries)
         if sent:
@@ -137,8 +132,12 @@ class SqlDeliveries:
 
     async def next_due(self) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free = select(func.min(DeliveryRow.due_at).label("at")).where(
-            _IS_WAITING, DeliveryRow.lease_until.is_(None)
+        free = (
+            select(DeliveryRow.due_at.label("at"))
+            .where(_IS_WAITING, DeliveryRow.lease_until.is_(None), ~_has_one_before(_EVER_HELD))
+            .order_by(DeliveryRow.due_at)
+            .limit(1)
+            .subquery()
         )
         held = select(
             func.min(
@@ -147,8 +146,8 @@ class SqlDeliveries:
                     else_=DeliveryRow.lease_until,
                 )
             ).label("at")
-        ).where(_IS_HELD, _IS_WAITING)
-        found = [row["at"] for row in await self._work.all(free.union_all(held))]
+        ).where(_IS_HELD, _IS_WAITING, ~_has_one_before(_HELD_LONGER))
+        found = [row["at"] for row in await self._work.all(select(free.c.at).union_all(held))]
         return min((at for at in found if at is not None), default=None)
 
     async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
@@ -202,13 +201,28 @@ class SqlDeliveries:
         )
         return [Delivery(**row) for row in rows]
 
-    async def _lock_follow_ups(self, ids: set[UUID]) -> None:
-        await self._work.all(
-            select(FollowUpRow.id)
+    async def _shorten_leases(self, now: datetime, lease: timedelta) -> None:
+        """Let what was claimed before the clock was set back be held no longer than usual."""
+        await self._work.change(
+            update(DeliveryRow)
+            .where(DeliveryRow.lease_until > now + 2 * lease)
+            .values(lease_until=now + lease)
+        )
+
+    async def _lock_follow_ups(self, ids: set[UUID]) -> bool:
+        """Lock them for reading; return whether anything of theirs waits to come after."""
+        waits = exists().where(
+            DeliveryRow.follow_up_id == FollowUpRow.id,
+            _IS_PENDING,
+            DeliveryRow.lease_until.is_(None),
+        )
+        rows = await self._work.tuples(
+            select(waits)
             .where(FollowUpRow.id.in_(ids))
             .order_by(FollowUpRow.id)
-            .with_for_update(read=True)
+            .with_for_update(of=FollowUpRow, read=True)
         )
+        return any(row[0] for row in rows)
 
     async def _make_outdated_due(self, ids: Sequence[UUID]) -> None:
         newest = (
@@ -227,6 +241,52 @@ class SqlDeliveries:
             .values(due_at=DeliveryRow.planned_at)
         )
         self._work.wakes |= outdated > 0
+
+
+_BEFORE = aliased(DeliveryRow, name="before")
+"""What is to be said of the same follow-up in the same channel before a delivery."""
+
+_EVER_HELD = _BEFORE.lease_until.is_not(None)
+_HELD_LONGER = _BEFORE.lease_until > DeliveryRow.lease_until
+
+
+def _free(now: datetime) -> Select[UUID]:
+    """Return what may be claimed, in turn: ids break ties, so that every worker sees one order."""
+    return (
+        select(DeliveryRow.id)
+        .where(
+            DeliveryRow.due_at <= now,
+            or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until <= now),
+            ~_has_one_before(_BEFORE.lease_until > now),
+        )
+        .order_by(
+            DeliveryRow.due_at, DeliveryRow.channel_id, DeliveryRow.planned_at, DeliveryRow.id
+        )
+    )
+
+
+def _has_one_before(is_held: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether something that comes first has been put off, or is in a worker's hands."""
+    return exists().where(*_comes_first(), or_(_BEFORE.due_at > DeliveryRow.due_at, is_held))
+
+
+def _comes_after_none_but(free: CTE) -> ColumnElement[bool]:
+    """Whether nothing that comes first was locked by another, who is claiming it just now.
+
+    It is counted, since a planner would join ``NOT EXISTS`` to the whole table.
+    """
+    locked = select(func.count()).where(*_comes_first(), _BEFORE.id.not_in(select(free.c.id)))
+    return locked.scalar_subquery() == 0
+
+
+def _comes_first() -> tuple[ColumnElement[bool], ...]:
+    return (
+        _BEFORE.follow_up_id == DeliveryRow.follow_up_id,
+        _BEFORE.channel_id == DeliveryRow.channel_id,
+        _BEFORE.planned_at < DeliveryRow.planned_at,
+        _BEFORE.state == DeliveryState.PENDING,
+        _IS_PENDING,
+    )
 
 
 def _count(condition: ColumnElement[bool] | TextClause) -> ColumnElement[int]:

@@ -114,6 +114,9 @@ class Deliveries(Protocol):
         Pending ones are to be sent, sent ones to be edited. A pending one's attempts are
         counted up, and its first attempt noted, by the claim itself: so that whoever finds it
         after a crash knows that it may stand. What another worker has locked is passed over.
+
+        What is to be said of one follow-up in one channel keeps its order: what comes later is
+        taken together with what comes first, or when that is settled, and never before it.
         """
         ...
 
