@@ -6,6 +6,7 @@ a meeting at 09:00 stays at 09:00.
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -38,21 +39,37 @@ def pack_window(window: EventWindow) -> Json:
 
 def unpack_window(packed: Mapping[str, Any]) -> EventWindow:
     """Return the window that ``pack_window`` packed."""
-    zone = ZoneInfo(packed["zone"])
-    folded = packed.get("second_pass", ())
-
-    def moment(side: str) -> datetime | None:
-        wall = packed[side]
-        if wall is None:
-            return None
-        return datetime.fromisoformat(wall).replace(tzinfo=zone, fold=int(side in folded))
-
-    return EventWindow(
-        start=moment("start"),
-        end=moment("end"),
-        precision=Precision(packed["precision"]),
-        approximate=packed["approximate"],
+    return _window(
+        packed["start"],
+        packed["end"],
+        packed["zone"],
+        packed["precision"],
+        packed["approximate"],
+        tuple(packed.get("second_pass", ())),
     )
+
+
+@lru_cache(maxsize=4_096)  # what is due together is mostly expected in the same few windows
+def _window(
+    start: str | None,
+    end: str | None,
+    zone: str,
+    precision: str,
+    approximate: bool,  # noqa: FBT001  as it is packed
+    folded: tuple[str, ...],
+) -> EventWindow:
+    return EventWindow(
+        start=_moment(start, zone, fold="start" in folded),
+        end=_moment(end, zone, fold="end" in folded),
+        precision=Precision(precision),
+        approximate=approximate,
+    )
+
+
+def _moment(wall: str | None, zone: str, *, fold: bool) -> datetime | None:
+    if wall is None:
+        return None
+    return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone), fold=int(fold))
 
 
 def pack_evidence(evidence: Iterable[Evidence]) -> list[Json]:

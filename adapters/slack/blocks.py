@@ -40,7 +40,7 @@ def harmless(text: str) -> str:
     Slack reads none in the blocks used here. Should a client of theirs ever do so, the invisible
     word joiner after ``<`` keeps ``<!channel>`` a mere string.
     """
-    return _CONTROL.sub("<\u2060", text)
+    return _CONTROL.sub("<\u2060", text) if "<" in text else text
 
 
 def escape(text: str, limit: int = LONGEST_TEXT) -> str:

@@ -1,6 +1,7 @@
 """Dates, hours and windows as a reader's language writes them."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import assert_never
 
 from babel.dates import format_date, get_timezone_location
@@ -257,4 +258,9 @@ def _with_year(dotted: str, plain: str, moment: date, words: Words, now: date) -
 
 
 def _pattern(pattern: str, moment: date, words: Words) -> str:
-    return format_date(moment, pattern, locale=BABEL_LOCALES[words.language])
+    return _formatted(moment, pattern, BABEL_LOCALES[words.language])
+
+
+@lru_cache(maxsize=2_000)  # what is due at one moment names the same few days
+def _formatted(moment: date, pattern: str, locale: str) -> str:
+    return format_date(moment, pattern, locale=locale)
