@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping, select, update
 
@@ -67,6 +68,13 @@ class SqlNewsrooms:
         """Return those of a newsroom's channels that have these ids, in order of name."""
         rows = await self._work.all(
             select(ChannelRow).where(ChannelRow.newsroom_id == newsroom_id, ChannelRow.id.in_(ids))
+        )
+        return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
+
+    async def channels_in(self, newsroom_id: UUID, zone: ZoneInfo) -> Sequence[Channel]:
+        """Return those of a newsroom's channels whose readers are in a zone, in order of name."""
+        rows = await self._work.all(
+            select(ChannelRow).where(ChannelRow.newsroom_id == newsroom_id, ChannelRow.zone == zone)
         )
         return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
 

@@ -9,6 +9,7 @@ from bot.actions.finding import UnknownFollowUp
 from bot.actions.record import keep_entry
 from bot.actions.replan import keep_changed, keep_new
 from bot.actions.request import Request
+from bot.actions.understanding import kept_window
 from bot.domain.follow_up import LONGEST_TITLE, FollowUp
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind, Tie, TieKind
 from bot.domain.story import Story
@@ -110,7 +111,7 @@ def _entry(
         story.newsroom_id,
         story.id,
         proposal.title[:LONGEST_TITLE],
-        proposal.window or today(request.now),
+        proposal.window or kept_window(request, today(request.now)),
         request.now.astimezone(UTC),
         evidence=proposal.evidence,
         source=reading.source,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
@@ -63,6 +64,8 @@ async def change_setting(request: Request, *, setting: str, value: str) -> Messa
         newsroom, channel = await _changed(tx, request, wanted, value)
         await tx.newsrooms.save(newsroom)
         await tx.newsrooms.save(channel)
+        if newsroom.zone != request.newsroom.zone:
+            channel = await _move_along(tx, request, newsroom.zone) or channel
         if wanted in {Setting.DIGEST, Setting.ZONE}:
             await _schedule_digest(tx, request, channel)
         if newsroom.calendar != request.calendar or newsroom.zone != request.newsroom.zone:
@@ -145,6 +148,17 @@ async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) 
         return
     at = channel.digest.next_after(request.now, channel.zone)
     await tx.digests.schedule(ScheduledDigest(channel.id, channel.newsroom_id, at, at))
+
+
+async def _move_along(tx: Transaction, request: Request, zone: ZoneInfo) -> Channel | None:
+    """Move the channels whose readers are where the newsroom was; return the asker's, if moved."""
+    here = None
+    for channel in await tx.newsrooms.channels_in(request.newsroom.id, request.newsroom.zone):
+        moved = replace(channel, zone=zone)
+        await tx.newsrooms.save(moved)
+        await _schedule_digest(tx, request, moved)
+        here = moved if moved.id == request.channel.id else here
+    return here
 
 
 async def _replan_all(tx: Transaction, request: Request) -> int:

@@ -8,7 +8,7 @@ from bot.actions.record import keep_entry, keep_story
 from bot.actions.repeat import begin_series
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
-from bot.actions.understanding import understand, understand_past
+from bot.actions.understanding import kept_window, understand, understand_past
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.timeline import TimelineEntry
@@ -42,7 +42,7 @@ async def expect(request: Request, *, story: str = "", when: str, title: str) ->
 
 async def note(request: Request, *, story: str = "", text: str, when: str = "") -> Message:
     """Write a fact into a story's timeline: of today, unless a time is named."""
-    window = understand_past(request, when) if when else today(request.now)
+    window = understand_past(request, when) if when else kept_window(request, today(request.now))
     async with request.store.transaction() as tx:
         found = await find_story(tx, request, story)
         entry = TimelineEntry(

@@ -33,15 +33,14 @@ class BadShift(BotError):
 
 async def hand_over(request: Request, *, since: str = "") -> Message:
     """Show what happened since the shift began, and what the next one must do."""
-    local = request.now.astimezone(request.channel.zone)
-    began = _began(request, since, local) if since else local - SHIFT
+    began = _began(request, since, request.now) if since else request.now - SHIFT
     async with request.store.view() as tx:
         stories, follows = await stories_of(tx, request.channel)
         changes = await _changes(tx, stories, began)
-        until = (local + SHIFT).date()
-        ahead = await digest_of(tx, request.channel, local, until, began)
+        until = (request.now + SHIFT).date()
+        ahead = await digest_of(tx, request.channel, request.now, until, began)
     where = request.channel.name if follows else request.newsroom.name
-    return wording.handover(where, changes, ahead, began, request.words, local)
+    return wording.handover(where, changes, ahead, began, request.words, request.now)
 
 
 async def _changes(

@@ -1,7 +1,7 @@
 """When an article was published: what its words of time are counted from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.actions.request import Request
@@ -38,10 +38,10 @@ def publication(
 
     Args:
         request: Who asks, and when.
-        said: What they wrote about it; empty for nothing.
+        said: What they wrote about it, by their own clock; empty for nothing.
         told: What the page tells, aware.
         text: The article; one of its first lines, where headline and byline stand, may be
-            "Publisert: 26.11.2025 kl. 12.00".
+            "Publisert: 26.11.2025 kl. 12.00", by the newsroom's clock.
 
     Raises:
         NotUnderstood: If what they wrote is no time.
@@ -50,16 +50,17 @@ def publication(
         return _known(request, _moment(request, said)), text
     if told is not None:
         return _known(request, told), text
+    at_home = replace(request, now=request.now.astimezone(request.newsroom.zone))
     lines = text.split("\n", _HEAD)
     for place, line in enumerate(lines[:_HEAD]):
         if named := said_of_publication(line):
             try:
-                moment = _moment(request, named)
+                moment = _moment(at_home, named)
             except NotUnderstood:
                 continue  # an article may begin with such a word
             rest = "\n".join([*lines[:place], *lines[place + 1 :]])
             return _known(request, moment), rest.strip() or text
-    return Published(request.now, is_known=False), text
+    return Published(at_home.now, is_known=False), text
 
 
 def said_of_publication(line: str) -> str:
@@ -70,7 +71,8 @@ def said_of_publication(line: str) -> str:
 
 def _known(request: Request, moment: datetime) -> Published:
     """Return a moment that was named; nothing is read before it is published."""
-    return Published(min(moment.astimezone(request.newsroom.zone), request.now), is_known=True)
+    at = min(moment, request.now).astimezone(request.newsroom.zone)
+    return Published(at, is_known=True)
 
 
 def _moment(request: Request, said: str) -> datetime:
@@ -80,7 +82,7 @@ def _moment(request: Request, said: str) -> datetime:
         return _within(understand_past(request, said))
     if len(said) <= len("2025-11-26"):
         moment = datetime.combine(moment, _NOON)
-    return moment if moment.tzinfo else moment.replace(tzinfo=request.newsroom.zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=request.now.tzinfo)
 
 
 def _within(window: EventWindow) -> datetime:

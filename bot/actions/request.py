@@ -17,7 +17,7 @@ class Request:
     """One command or button press, with all it takes to answer it.
 
     Attributes:
-        now: The moment of asking, in the newsroom's zone.
+        now: The moment of asking, on the clock of the channel it was asked in.
         words: The language of the channel it was asked in.
         verb: The command's canonical name; empty until it is known.
         act_id: What names it in the record.

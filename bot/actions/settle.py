@@ -102,7 +102,7 @@ async def snooze(request: Request, *, follow_up: str, until: str = "1d") -> Mess
         kind = ReminderKind.OVERDUE if before.is_overdue(moment) else ReminderKind.HEADS_UP
         after = before.snoozed(Snooze(moment, kind))
         await keep_changed(tx, request, after)
-    local = moment.astimezone(request.newsroom.zone)
+    local = moment.astimezone(request.channel.zone)
     return follow_ups.snoozed(after, local, request.words, request.now)
 
 

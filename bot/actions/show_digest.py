@@ -26,18 +26,17 @@ class NoSuchDigest(BotError):
 
 async def show_digest(request: Request, *, span: str = "") -> Message:
     """Show what is overdue, what comes in the coming days, and what has gone quiet."""
-    local = request.now.astimezone(request.channel.zone)
-    until = local.date() + timedelta(days=DAYS_AHEAD)
+    until = request.now.date() + timedelta(days=DAYS_AHEAD)
     if span:
         if span.strip().lower() not in _WEEK:
             raise NoSuchDigest(words=span.strip()[:60])
-        until = end_of_next_week(local.date())
+        until = end_of_next_week(request.now.date())
     async with request.store.view() as tx:
-        since = _last_digest(request.channel, local)
-        made = await digest_of(tx, request.channel, local, until, since)
+        since = _last_digest(request.channel, request.now)
+        made = await digest_of(tx, request.channel, request.now, until, since)
         _, follows = await stories_of(tx, request.channel)
     where = request.channel.name if follows else request.newsroom.name
-    return wording.digest(made, where, request.words, local)
+    return wording.digest(made, where, request.words, request.now)
 
 
 async def digest_of(

@@ -1,17 +1,18 @@
 """Understanding the words of time that somebody typed into a command."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.actions.request import Request
 from bot.domain.language import Language, translatable
-from bot.domain.window import EventWindow, window_from_code
+from bot.domain.window import EventWindow, Precision, window_from_code
 from bot.errors import BotError, NotUnderstood
 from bot.reading import find_time_expressions, parse_when
 from bot.wording import dates
 
 LONGEST_PHRASE = 300
+_ONE_MINUTE = timedelta(minutes=1)
 _MORNING = timedelta(hours=8, minutes=30)
 _SHORT_SPAN = re.compile(r"(?P<number>\d{1,3})\s?(?P<unit>[a-zæøå]{1,6})\.?", re.IGNORECASE)
 _UNITS = {
@@ -63,10 +64,33 @@ def understand(request: Request, text: str) -> Understood:
         NotUnderstood: If it is no time, or something is left over; it names the words.
         AlreadyPassed: If all of it lies behind.
     """
-    understood = _read(request, text.strip())
-    if understood.window.is_past(request.now):
-        raise AlreadyPassed(when=dates.window(understood.window, request.words, request.now))
-    return understood
+    understood = _to_come(request, text)
+    other = understood.other
+    return replace(
+        understood,
+        window=kept_window(request, understood.window),
+        other=None if other is None else kept_window(request, other),
+    )
+
+
+def kept_window(request: Request, window: EventWindow) -> EventWindow:
+    """Return a window as it is kept: hours by the clock they were typed by, days as the newsroom's.
+
+    A day that is over already in the newsroom's zone, or has not begun there, stays a day of the
+    channel's: "today" is true of the moment at which it is typed.
+
+    Args:
+        request: Where it was typed.
+        window: In the channel's zone.
+    """
+    if window.is_clocked or window.precision is Precision.PART_OF_DAY:
+        return window
+    zone, now = request.newsroom.zone, request.now
+    kept = window.on_days_of(zone)
+    if window.start is not None and abs(window.start - now) < _ONE_MINUTE:
+        kept = replace(kept, start=window.start.astimezone(zone))  # "by Friday": from now on
+    same = (kept.is_open(now), kept.is_past(now)) == (window.is_open(now), window.is_past(now))
+    return kept if same else window
 
 
 def understand_past(request: Request, text: str) -> EventWindow:
@@ -79,8 +103,8 @@ def understand_past(request: Request, text: str) -> EventWindow:
     if not text.startswith("@"):
         for language in _languages(request):
             if window := _looking_back(request, text[:LONGEST_PHRASE], language):
-                return window
-    return _read(request, text).window
+                return kept_window(request, window)
+    return kept_window(request, _read(request, text).window)
 
 
 def _looking_back(request: Request, text: str, language: Language) -> EventWindow | None:
@@ -126,7 +150,7 @@ def understand_snooze(request: Request, text: str) -> datetime:
         if unit >= timedelta(days=1):
             return (request.now + span).astimezone(UTC)  # wall time: the same hour
         return request.now.astimezone(UTC) + span
-    window = understand(request, without_to(text)).window
+    window = _to_come(request, without_to(text)).window
     start = window.start or window.end
     assert start is not None
     if start <= request.now and window.end is not None:
@@ -144,10 +168,23 @@ def without_to(text: str) -> str:
     return text
 
 
+def _to_come(request: Request, text: str) -> Understood:
+    """Return what a phrase means by the channel's clock and days.
+
+    Raises:
+        NotUnderstood: If it is no time, or something is left over.
+        AlreadyPassed: If all of it lies behind.
+    """
+    understood = _read(request, text.strip())
+    if understood.window.is_past(request.now):
+        raise AlreadyPassed(when=dates.window(understood.window, request.words, request.now))
+    return understood
+
+
 def _read(request: Request, text: str) -> Understood:
     if text.startswith("@"):
         try:
-            return Understood(window_from_code(text, request.newsroom.zone))
+            return Understood(window_from_code(text, request.channel.zone))
         except ValueError:
             raise NotUnderstood(words=text[:60]) from None
     problems = []

@@ -77,7 +77,7 @@ async def _require_untouched(tx: Transaction, request: Request, changes: Sequenc
     resting = built_on(changes, later)
     if resting is None:
         return
-    local = resting.act.at.astimezone(request.newsroom.zone)
+    local = resting.act.at.astimezone(request.channel.zone)
     raise BuiltOn(
         who=resting.act.person or "Daybook",
         when=dates.day_and_clock(local, request.words, request.now.date()),

@@ -96,7 +96,7 @@ class Desk:
             present.newsroom,
             present.channel,
             replace(present.person, role=Role.EDITOR if edits else Role.READER),
-            self.clock.now().astimezone(present.newsroom.zone),
+            self.clock.now().astimezone(present.channel.zone),
             Words(present.channel.language),
             self.articles,
         )

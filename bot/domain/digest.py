@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.story import Story, StoryStatus
-from bot.domain.window import EventWindow, Precision
+from bot.domain.window import EventWindow, Precision, require_zone
 
 DAYS_AHEAD = 7
 QUIET_AFTER = timedelta(days=7)
@@ -130,8 +130,7 @@ def _place(follow_up: FollowUp, now: datetime, until: date) -> tuple[_Place, dat
     today, window = now.date(), follow_up.window
     if follow_up.state is FollowUpState.POSTPONED or window is None or window.end is None:
         return _Place.UNDATED, today
-    last = (window.end.astimezone(now.tzinfo) - _INSTANT).date()
-    first = last if window.start is None else window.start.astimezone(now.tzinfo).date()
+    first, last = _days(window.seen_from(require_zone(now)))
     if window.precision is Precision.DEADLINE:
         first = last
     if last == today or first == last:
@@ -141,6 +140,13 @@ def _place(follow_up: FollowUp, now: datetime, until: date) -> tuple[_Place, dat
     if window.precision in _LONG:  # a month says something when it begins and when it ends
         within = today <= first <= until or last <= until
     return (_Place.PERIOD if within else _Place.LATER), first
+
+
+def _days(window: EventWindow) -> tuple[date, date]:
+    """Return the first and the last day of a window that ends."""
+    assert window.end is not None
+    last = (window.end - _INSTANT).date()
+    return (last if window.start is None else window.start.date()), last
 
 
 def _turn(one: Listed) -> tuple[datetime, int, int, str]:

@@ -249,6 +249,7 @@ def _moments(
             if due_at is None:
                 continue
             if kind is ReminderKind.OPENS:
+    window = window.seen_from(zone)
                 due_at = _inside(due_at, window)
             asked[kind] = due_at.astimezone(zone).date()
             yield Moment(due_at.astimezone(UTC), kind, rule)
@@ -260,6 +261,8 @@ def own_rules(ladder: tuple[Rule, ...], window: EventWindow) -> Iterator[Rule]:
     Hours before a window whose hour nobody knows are left out.
     """
     by_end = window.start is None or window.precision is Precision.DEADLINE
+            elif kind is ReminderKind.OVERDUE and rule.at is not None and window.end is not None:
+                due_at = max(due_at, window.end)  # days end later, west of the newsroom
     for rule in ladder:
         if rule.at is not None:
             yield replace(rule, anchor=Anchor.LAST) if by_end else rule
@@ -329,7 +332,12 @@ def _anchor_day(rule: Rule, window: EventWindow, asked: Mapping[ReminderKind, da
 
 
 def _inside(due_at: datetime, window: EventWindow) -> datetime:
-    """Return the moment, or the window's start where the hour would come after its end."""
-    if window.start is not None and window.is_past(due_at):
+    """Return the moment, or the window's start where the hour would come after its end.
+
+    Nothing opens before its first day has begun where it was named, west of the newsroom.
+    """
+    if window.start is None:
+        return due_at
+    if window.is_past(due_at):
         return window.start
-    return due_at
+    return max(due_at, window.start.replace(hour=0, minute=0))

@@ -1,5 +1,6 @@
 """When something is expected: half-open spans of local wall time, never a false minute."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -76,6 +77,36 @@ class EventWindow:
         begun = self.start is None or self.start.astimezone(UTC) <= now.astimezone(UTC)
         return begun and not self.is_past(now)
 
+    @property
+    def is_clocked(self) -> bool:
+        """Whether hours were named ("at 14", "2–4 pm", "by noon"), not days or a part of one."""
+        match self.precision:
+            case Precision.MINUTE:
+                return True
+            case Precision.DEADLINE:
+                return self.end is not None and not _is_midnight(self.end)
+            case Precision.RANGE:
+                return not all(map(_is_midnight, filter(None, (self.start, self.end))))
+            case _:
+                return False
+
+    def seen_from(self, zone: ZoneInfo) -> Self:
+        """Return the window by the clocks of a zone; days, and parts of one, are the same there."""
+        if zone is self.zone or not self.is_clocked:
+            return self
+        return self._sided(lambda side: side.astimezone(zone))
+
+    def on_days_of(self, zone: ZoneInfo) -> Self:
+        """Return the window with its wall times read in another zone: the same days there."""
+        return self._sided(lambda side: side.replace(tzinfo=zone))
+
+    def _sided(self, change: Callable[[datetime], datetime]) -> Self:
+        return replace(
+            self,
+            start=None if self.start is None else change(self.start),
+            end=None if self.end is None else change(self.end),
+        )
+
     def code(self) -> str:
         """Return the window as a button can carry it: ``@2025-12-02T14:00//range``."""
         sides = "/".join(
@@ -111,6 +142,10 @@ def window_from_code(code: str, zone: ZoneInfo) -> EventWindow:
         Precision(precision.removesuffix("~")),
         precision.endswith("~"),
     )
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return (moment.hour, moment.minute) == (0, 0)
 
 
 def _side_from_code(text: str, zone: ZoneInfo) -> datetime | None:

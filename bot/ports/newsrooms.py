@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.domain.duty import Duty
 from bot.domain.link import LinkCode
@@ -30,6 +31,10 @@ class Newsrooms(Protocol):
 
     async def channels(self, newsroom_id: UUID, ids: Collection[UUID]) -> Sequence[Channel]:
         """Return those of a newsroom's channels that have these ids, in order of name."""
+        ...
+
+    async def channels_in(self, newsroom_id: UUID, zone: ZoneInfo) -> Sequence[Channel]:
+        """Return those of a newsroom's channels whose readers are in a zone, in order of name."""
         ...
 
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:

@@ -103,7 +103,8 @@ def elsewhere(span: EventWindow, words: Words, now: datetime) -> str:
         Nothing where the reader's clock shows the same, or no hour was named; for a part of a
         day, which is another one elsewhere, the place alone.
     """
-    seen = span.on_days_of(require_zone(now))
+    zone = require_zone(now)
+    seen = span if zone is span.zone else span.on_days_of(zone)
     if seen.start == span.start and seen.end == span.end:
         return ""
     city = get_timezone_location(

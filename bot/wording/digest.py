@@ -8,7 +8,7 @@ from bot.domain.follow_up import FollowUpState
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
 from bot.domain.reminder import PolicyRow, row_of
-from bot.domain.window import EventWindow, Precision
+from bot.domain.window import EventWindow, Precision, require_zone
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
@@ -72,23 +72,37 @@ def _on_day(one: Listed, words: Words, now: datetime) -> Item:
     """Return a line of a day: its hour, where that is known, and what it is."""
     window = one.follow_up.window
     remarks = list(_remarks(one, words, now))
-    if window is None or window.precision is Precision.DAY:
+    if window is None:
         return _line(one, words, remarks)
-    if window.precision is Precision.DEADLINE and window.end and window.end.time() == time.min:
-        return _line(one, words, [words.say("deadline"), *remarks])
-    if hour := _hour(window, words, now):
-        return _line(one, words, remarks, hour)
+    there = dates.elsewhere(window, words, now)
+    if hour := _hour(window.seen_from(require_zone(now)), words):
+        return _line(one, words, [there, *remarks], hour)
+    if part := dates.part_of_day(window, words):
+        return _line(one, words, [part, there, *remarks])
+    if window.precision is Precision.DAY:
+        around = words.say("around this day") if window.approximate else ""
+        return _line(one, words, [around, *remarks])
+    if window.precision is Precision.DEADLINE and window.end:
+        return _line(one, words, [_deadline(window.end, words, now), there, *remarks])
     return _line(one, words, [_when(one, words, now), *remarks])
 
 
-def _hour(window: EventWindow, words: Words, now: datetime) -> str:
-    """Return a window's hour, or the hours that it takes, on the readers' clock; empty for none."""
+def _hour(window: EventWindow, words: Words) -> str:
+    """Return a window's hour, or the hours that it takes; empty where none was named."""
     if window.start is None or window.end is None or row_of(window) is not PolicyRow.MINUTE:
         return ""
-    start, end = (moment.astimezone(now.tzinfo) for moment in (window.start, window.end))
     if window.precision is Precision.MINUTE:
-        return dates.clock(start, words)
-    return dates.hours(start, end, words)
+        said = dates.clock(window.start, words)
+    else:
+        said = dates.hours(window.start, window.end, words)
+    return words.say("around {when}", when=said) if window.approximate else said
+
+
+def _deadline(end: datetime, words: Words, now: datetime) -> str:
+    """Return that a day is the last one, and at which hour it ends, where one was named."""
+    if end.time() == time.min:
+        return words.say("deadline")
+    return words.say("deadline {clock}", clock=dates.clock(end.astimezone(now.tzinfo), words))
 
 
 def _dated(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Item, ...]:

@@ -1,4 +1,5 @@
 from datetime import date, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -65,6 +66,18 @@ async def test_a_newsroom_gets_its_own_channels_alone_by_name(store: Store) -> N
         ids = {abroad.id, *(channel.id for channel in ours)}
         found = await tx.newsrooms.channels(a_newsroom().id, ids)
     assert [channel.name for channel in found] == ["innenriks", "sport"]
+
+
+async def test_a_newsrooms_channels_in_a_zone_are_found_by_name(store: Store) -> None:
+    new_york = ZoneInfo("America/New_York")
+    channels = [a_channel("washington", zone=new_york), a_channel("vakt"), a_channel("sport")]
+    async with store.transaction() as tx:
+        for what in (a_newsroom(), a_workspace(), *channels):
+            await tx.newsrooms.save(what)
+        found = await tx.newsrooms.channels_in(a_newsroom().id, a_newsroom().zone)
+        abroad = await tx.newsrooms.channels_in(a_newsroom().id, new_york)
+    assert [channel.name for channel in found] == ["sport", "vakt"]
+    assert abroad == channels[:1]
 
 
 async def test_a_person_is_changed_by_saving_again(store: Store) -> None:

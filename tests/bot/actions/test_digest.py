@@ -146,3 +146,19 @@ async def test_a_norwegian_digest_reads_as_norwegian() -> None:
     assert parts(await stage.run("dagsliste uke")) == {
         "I morgen, torsdag 27. november": ["budsjett#1 | kl. 14.00 Votering | ny"]
     }
+
+
+async def test_under_its_day_a_part_of_it_goes_without_the_date(stage: Stage) -> None:
+    await stage.run(
+        "expect ukraine-peace tomorrow morning: Hearing",
+        "expect ukraine-peace around 28 November: Talks",
+        "expect ukraine-peace by Friday at 14: Answer",
+        "expect ukraine-peace around Saturday at 14: Speech",
+    )
+    digest = await stage.run("digest")
+    assert [line.split(" | ", 1)[1] for lines in parts(digest).values() for line in lines] == [
+        "Hearing | in the morning · new",
+        "Talks | around this day · new",
+        "Answer | deadline 14:00 · new",
+        "around 14:00 Speech | new",
+    ]

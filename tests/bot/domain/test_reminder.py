@@ -265,3 +265,26 @@ def test_every_plan_is_in_order_and_ends_with_asking_again(
 def test_a_working_day_is_always_found(country: str) -> None:
     calendar = WorkingCalendar(country)
     assert calendar.is_working(calendar.shift(date(2025, 12, 24), 1))
+
+
+LOS_ANGELES = ZoneInfo("America/Los_Angeles")
+
+
+def there(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=LOS_ANGELES)
+
+
+def test_an_hour_far_away_is_planned_by_the_newsrooms_days() -> None:
+    span = EventWindow(there("2025-12-02T20:00"), there("2025-12-02T20:01"), Precision.MINUTE)
+    assert planned(span) == [
+        "heads-up Tue 02 Dec 15:00",
+        "heads-up Wed 03 Dec 04:00",
+        "opens Wed 03 Dec 05:00",
+        "overdue Wed 03 Dec 07:00",
+        "escalation Thu 04 Dec 05:00",
+    ]
+
+
+def test_a_day_far_west_opens_when_it_begins_and_is_asked_about_when_it_is_over() -> None:
+    span = EventWindow(there("2025-12-02"), there("2025-12-03"), Precision.DAY)
+    assert planned(span)[1:3] == ["opens Tue 02 Dec 09:00", "overdue Wed 03 Dec 09:00"]

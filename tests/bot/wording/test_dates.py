@@ -19,6 +19,7 @@ def at(text: str) -> datetime:
 
 
 NOW = at("2025-11-26T12:00")
+IN_NEW_YORK = NOW.astimezone(ZoneInfo("America/New_York"))
 
 CASES = [
     ("2025-12-02T14:30", "2025-12-02T14:31", "minute", "tirsdag 2. desember kl. 14.30",
@@ -90,3 +91,56 @@ def test_what_is_approximate_says_so() -> None:
 )
 def test_a_length_of_time_is_said_in_its_largest_unit(time: timedelta, said: str) -> None:
     assert dates.elapsed(time, EN) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "said"),
+    [
+        ("2025-12-02T14:30", "2025-12-02T14:31", "minute",
+         "Tuesday 2 December at 08:30 (14:30 in Oslo)"),
+        ("2025-12-02T02:00", "2025-12-02T02:01", "minute",
+         "Monday 1 December at 20:00 (Tuesday 2 December at 02:00 in Oslo)"),
+        ("2025-12-02T14:00", "2025-12-02T16:00", "range",
+         "Tuesday 2 December, 08:00–10:00 (14:00–16:00 in Oslo)"),
+        ("2025-11-26T12:00", "2025-11-28T14:00", "deadline",
+         "by Friday 28 November at 08:00 (14:00 in Oslo)"),
+        ("2025-11-28T14:00", None, "range", "from Friday 28 November at 08:00 (14:00 in Oslo)"),
+        ("2025-12-02T18:00", "2025-12-03", "part_of_day",
+         "Tuesday 2 December, in the evening (in Oslo)"),
+    ],
+)  # fmt: skip
+def test_hours_are_said_by_the_readers_clock_and_by_that_of_their_place(
+    start: str, end: str | None, precision: str, said: str
+) -> None:
+    assert dates.window(a_window(start, end, precision), EN, IN_NEW_YORK) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "said"),
+    [
+        ("2025-12-02", "2025-12-03", "day", "Tuesday 2 December"),
+        ("2025-11-28T18:00", "2025-12-01", "weekend", "the weekend of 28–30 November"),
+        ("2025-12-01", "2025-12-08", "week", "week 49, 1–7 December"),
+        ("2025-12-30", "2026-01-03", "range", "30 December 2025–2 January 2026"),
+        ("2025-11-26T12:00", "2025-12-01", "deadline", "by Sunday 30 November"),
+    ],
+)
+def test_days_are_the_same_days_for_readers_elsewhere(
+    start: str, end: str, precision: str, said: str
+) -> None:
+    assert dates.window(a_window(start, end, precision), EN, IN_NEW_YORK) == said
+
+
+def test_a_place_whose_clocks_show_the_same_goes_without_saying() -> None:
+    span = a_window("2025-12-02T14:30", "2025-12-02T14:31", "minute")
+    in_stockholm = NOW.astimezone(ZoneInfo("Europe/Stockholm"))
+    assert dates.window(span, EN, in_stockholm) == "Tuesday 2 December at 14:30"
+
+
+def test_a_place_has_its_name_in_the_readers_language() -> None:
+    in_copenhagen = EventWindow(
+        datetime(2025, 12, 2, 14, tzinfo=ZoneInfo("Europe/Copenhagen")),
+        datetime(2025, 12, 2, 14, 1, tzinfo=ZoneInfo("Europe/Copenhagen")),
+        Precision.MINUTE,
+    )
+    assert dates.elsewhere(in_copenhagen, NB, IN_NEW_YORK) == "kl. 14.00 i København"

@@ -10,7 +10,7 @@ from bot.domain.message import Tone
 from bot.domain.window import EventWindow, Precision
 from bot.wording import notices
 from bot.wording.words import Words
-from tests.builders import DAY, NOON, OSLO, a_follow_up, a_story, a_week
+from tests.builders import DAY, OSLO, a_follow_up, a_story, a_week
 
 EN = Words(Language.EN)
 MONDAY = datetime(2025, 12, 1, 9, tzinfo=OSLO)
@@ -58,7 +58,7 @@ def test_what_was_said_of_a_day_that_moved_is_put_right(kind: ReminderKind) -> N
 
 def test_an_outcome_takes_the_place_of_the_buttons() -> None:
     message = notices.reminder(
-        ReminderKind.OVERDUE, a_follow_up().happened("on time"), a_story(), EN, NOON + 13 * DAY
+        ReminderKind.OVERDUE, a_follow_up().happened("on time"), a_story(), EN, MONDAY + 8 * DAY
     )
     assert message.title.endswith(": happened")
     assert message.tone is Tone.GOOD
