@@ -29,15 +29,15 @@ async def act(settings: Settings, clock: Clock, action: str) -> int:
         match action:
             case "retry":
                 async with store.transaction() as tx:
-                    number = await tx.deliveries.retry_given_up(clock.now())
+                    number = await tx.queues.retry(clock.now())
                 click.echo(_retried(number, words))
             case "drop":
                 async with store.transaction() as tx:
-                    number = await tx.deliveries.drop_given_up()
+                    number = await tx.queues.drop()
                 click.echo(_dropped(number, words))
             case _:
                 async with store.view() as tx:
-                    queues = await tx.deliveries.overview(clock.now())
+                    queues = await tx.queues.overview(clock.now())
                 click.echo("\n".join(_line(each, words) for each in queues) or _nothing(words))
     finally:
         await store.close()

@@ -12,8 +12,6 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Select,
-    TextClause,
-    and_,
     bindparam,
     case,
     exists,
@@ -27,28 +25,21 @@ from sqlalchemy.orm import aliased
 
 from adapters.database.outcomes import write_outcomes, write_put_back
 from adapters.database.rows import (
-    IS_GIVEN_UP,
     IS_HELD,
     IS_JOINED,
     IS_WAITING,
-    ChannelRow,
     DeliveryRow,
     FollowUpRow,
 )
 from adapters.database.work import Work, columns_of
-from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, DeliveryState
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_HELD = text(f"delivery.{IS_HELD}")
 _IS_JOINED = text(f"delivery.{IS_JOINED}")
-_IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
 _IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
 
 _KEPT = [DeliveryRow.__table__.columns[field.name] for field in fields(Delivery)]
-
-
-LATE = timedelta(minutes=1)
 
 
 class SqlDeliveries:
@@ -96,6 +87,46 @@ class SqlDeliveries:
         self._work.wakes |= any(each.due_at is not None for each in deliveries)
         if sent:
             await self._make_outdated_due([each.id for each in sent])
+
+    async def waiting(self, follow_up_ids: Collection[UUID]) -> Sequence[Delivery]:
+        """Return what waits to be posted of these follow-ups, held by nobody; in no order."""
+        rows = await self._work.all(
+            select(DeliveryRow).where(
+                DeliveryRow.follow_up_id.in_(follow_up_ids),
+                _IS_PENDING,
+                _IS_WAITING,
+                DeliveryRow.lease_until.is_(None),
+            )
+        )
+        return [Delivery(**row) for row in rows]
+
+    async def amend(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep when these are due and promised, or that they are skipped, each with its reason."""
+        self._work.wakes |= any(each.due_at is not None for each in deliveries)
+        await self._work.change_each(
+            update(DeliveryRow)
+            .where(
+                DeliveryRow.id == bindparam("delivery"),
+                DeliveryRow.state == DeliveryState.PENDING,
+                DeliveryRow.lease_until.is_(None),
+            )
+            .values(
+                state=bindparam("becomes"),
+                due_at=bindparam("due"),
+                promised_at=bindparam("promised"),
+                reason=bindparam("why"),
+            ),
+            [
+                {
+                    "delivery": each.id,
+                    "becomes": each.state,
+                    "due": each.due_at,
+                    "promised": each.promised_at,
+                    "why": each.reason,
+                }
+                for each in deliveries
+            ],
+        )
 
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
         """Let go of these, which were claimed and not tried, unless claimed again since."""
@@ -156,48 +187,6 @@ class SqlDeliveries:
             select(DeliveryRow)
             .where(DeliveryRow.follow_up_id == follow_up_id, DeliveryRow.channel_id == channel_id)
             .order_by(DeliveryRow.planned_at)
-        )
-        return [Delivery(**row) for row in rows]
-
-    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
-        """Return how the queue stands, a line for each channel and reason, the fullest first."""
-        late = and_(_IS_PENDING, DeliveryRow.due_at < now - LATE)
-        rows = await self._work.all(
-            select(
-                ChannelRow.name.label("channel"),
-                ChannelRow.platform,
-                DeliveryRow.reason,
-                _count(and_(_IS_PENDING, ~late)).label("waiting"),
-                _count(late).label("late"),
-                _count(_IS_GIVEN_UP).label("given_up"),
-            )
-            .join(ChannelRow, DeliveryRow.channel_id == ChannelRow.id)
-            .where(or_(_IS_WAITING, _IS_GIVEN_UP))
-            .group_by(ChannelRow.id, ChannelRow.name, ChannelRow.platform, DeliveryRow.reason)
-            .order_by(func.count().desc(), ChannelRow.name)
-        )
-        return [ChannelQueue(**row) for row in rows]
-
-    async def retry_given_up(self, now: datetime) -> int:
-        """Make all that was given up due again; return how many."""
-        again = {"state": DeliveryState.PENDING, "due_at": now, "attempts": 1, "reason": ""}
-        retried = await self._work.change(update(DeliveryRow).where(_IS_GIVEN_UP).values(again))
-        self._work.wakes |= retried > 0
-        return retried
-
-    async def drop_given_up(self) -> int:
-        """Give up for good what was given up; return how many."""
-        dropped = {"state": DeliveryState.SKIPPED}
-        return await self._work.change(update(DeliveryRow).where(_IS_GIVEN_UP).values(dropped))
-
-    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
-        """Return a story's deliveries that were given up, the latest first."""
-        rows = await self._work.all(
-            select(DeliveryRow)
-            .join(FollowUpRow, DeliveryRow.follow_up_id == FollowUpRow.id)
-            .where(FollowUpRow.story_id == story_id, _IS_GIVEN_UP)
-            .order_by(DeliveryRow.planned_at.desc())
-            .limit(limit)
         )
         return [Delivery(**row) for row in rows]
 
@@ -287,10 +276,6 @@ def _comes_first() -> tuple[ColumnElement[bool], ...]:
         _BEFORE.state == DeliveryState.PENDING,
         _IS_PENDING,
     )
-
-
-def _count(condition: ColumnElement[bool] | TextClause) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
 def _in_turn(delivery: Delivery) -> tuple[datetime, datetime, str]:

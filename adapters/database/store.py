@@ -22,6 +22,7 @@ from adapters.database.links import SqlLinks
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
 from adapters.database.passages import SqlPassages
+from adapters.database.queues import SqlQueues
 from adapters.database.readings import SqlReadings
 from adapters.database.recurrences import SqlRecurrences
 from adapters.database.reminders import SqlReminders
@@ -50,6 +51,7 @@ class SqlTransaction:
         self.recurrences: ports.Recurrences = SqlRecurrences(work)
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.digests: ports.Digests = SqlDigests(work)
+        self.queues: ports.Queues = SqlQueues(work)
         self.troubles: ports.Troubles = SqlTroubles(work)
         self.links: ports.Links = SqlLinks(work)
         self.readings: ports.Readings = SqlReadings(work)

@@ -6,7 +6,8 @@ from datetime import datetime
 from random import Random
 
 from bot.actions.load_parcels import Parcel
-from bot.domain.delivery import Delivery, DeliveryState, MessageRef
+from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, MessageRef
+from bot.domain.embargo import lifts_at
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import PACES, Paces
@@ -16,7 +17,6 @@ from bot.ports import Clock, Messenger, Store
 from bot.wording import notices
 from bot.wording.words import Words
 
-OUTDATED = "outdated"
 NOT_FOLLOWED = "not_followed"
 NOT_CONNECTED = "platform_not_connected"
 _SECONDS_TO_CONNECT = 60.0
@@ -79,12 +79,18 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
         ref = await messenger.find(to, delivery.nonce, since)
     if ref is not None:
         await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
-        return [each.delivery.sent(ref, each.follow_up.version) for each in bundle.claimed]
-    meant, outcomes = _sift(bundle.claimed, posting.policy)
+        return [_standing(each, ref, now) for each in bundle.claimed]
+    meant, outcomes = _sift(bundle.claimed, posting.policy, now)
     if meant:
         ref = await messenger.send(to, _render(meant, now), delivery.nonce)
-        outcomes += [each.delivery.sent(ref, each.follow_up.version) for each in meant]
+        outcomes += [_standing(each, ref, now) for each in meant]
     return outcomes
+
+
+def _standing(parcel: Parcel, ref: MessageRef, now: datetime) -> Delivery:
+    """Return a delivery whose message stands; what it says of an embargo is true to its lift."""
+    lift = lifts_at(parcel.follow_up, now)
+    return parcel.delivery.sent(ref, parcel.follow_up.version, until=lift)
 
 
 def _known_message(bundle: Bundle) -> MessageRef | None:
@@ -92,18 +98,23 @@ def _known_message(bundle: Bundle) -> MessageRef | None:
     return next((each.delivery.message for each in shown if each.delivery.message), None)
 
 
-def _sift(parcels: Sequence[Parcel], policy: ReminderPolicy) -> tuple[list[Parcel], list[Delivery]]:
-    """Part what is still meant from what is not, which is skipped."""
+def _sift(
+    parcels: Sequence[Parcel], policy: ReminderPolicy, now: datetime
+) -> tuple[list[Parcel], list[Delivery]]:
+    """Part what is still meant from what is not, which is skipped, and what must wait."""
     meant: list[Parcel] = []
-    skipped: list[Delivery] = []
+    others: list[Delivery] = []
     for each in parcels:
+        shown_from = each.shown_from(now)
         if not each.followed:
-            skipped.append(each.delivery.skipped(NOT_FOLLOWED))
-        elif each.is_still_meant(policy):
-            meant.append(each)
+            others.append(each.delivery.skipped(NOT_FOLLOWED))
+        elif not each.is_still_meant(policy):
+            others.append(each.delivery.skipped(OUTDATED))
+        elif shown_from > now:
+            others.append(each.delivery.held(shown_from))
         else:
-            skipped.append(each.delivery.skipped(OUTDATED))
-    return meant, skipped
+            meant.append(each)
+    return meant, others
 
 
 def _render(shown: Sequence[Parcel], now: datetime) -> Message:
@@ -114,13 +125,20 @@ def _render(shown: Sequence[Parcel], now: datetime) -> Message:
     if len(shown) > 1:
         ordered = sorted(shown, key=lambda parcel: parcel.turn)
         told = [(each.delivery.kind, each.follow_up, each.story) for each in ordered]
-        message = notices.together(told, words, local)
+        hidden = {each.follow_up.id for each in shown if each.shown_from(now) > now}
+        message = notices.together(told, words, local, hidden)
     else:
-        only = shown[0]
-        message = notices.reminder(only.delivery.kind, only.follow_up, only.story, words, local)
+        message = _alone(shown[0], words, local)
     mentions = dict.fromkeys(key for each in shown for key in each.mentions)
     message = replace(message, language=words.language, mentions=tuple(mentions))
-    unsent = [p.delivery for p in shown if p.delivery.state is DeliveryState.PENDING]
+    unsent = [p for p in shown if p.delivery.state is DeliveryState.PENDING]
     if not unsent:
         return message
     return notices.late(message, now - min(each.promised_at for each in unsent), words)
+
+
+def _alone(parcel: Parcel, words: Words, local: datetime) -> Message:
+    follow_up, story = parcel.follow_up, parcel.story
+    if parcel.shown_from(local) > local:
+        return notices.veiled(follow_up, story, words, local)
+    return notices.reminder(parcel.delivery.kind, follow_up, story, words, local)

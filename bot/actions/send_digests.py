@@ -4,9 +4,9 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
-from bot.actions.attempt_delivery import NOT_CONNECTED, OUTDATED, Posting
+from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
 from bot.actions.show_digest import digest_of, stories_of
-from bot.domain.delivery import Destination
+from bot.domain.delivery import OUTDATED, Destination
 from bot.domain.digest import DAYS_AHEAD
 from bot.domain.message import Message
 from bot.domain.newsroom import Address

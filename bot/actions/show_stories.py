@@ -81,7 +81,7 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
     follower_ids = await tx.subscriptions.channels_covering(
         story.newsroom_id, targets_covering(story)
     )
-    failed = await tx.deliveries.undeliverable(story.id, MOST_UNDELIVERED)
+    failed = await tx.queues.undeliverable(story.id, MOST_UNDELIVERED)
     ids = follower_ids | {delivery.channel_id for delivery in failed}
     channels = {c.id: c for c in await tx.newsrooms.channels(request.newsroom.id, ids)}
     follow_ups = await tx.follow_ups.of_story(story.id)

@@ -29,8 +29,17 @@ class MessageRef:
     message_key: str
 
 
+OUTDATED = "outdated"
+"""The reason of what was no longer meant when its turn came."""
+
 UNLINKED = "unlinked"
 """The reason of what was let go when its channel's workspace left the newsroom."""
+
+EMBARGOED = "embargoed"
+"""The reason of what waits for the lift of an embargo."""
+
+SUPERSEDED = "superseded"
+"""The reason of what waited for it in vain: a later notice of the same follow-up waited too."""
 
 
 class DeliveryState(StrEnum):
@@ -91,14 +100,20 @@ class Delivery:
         """Whether an earlier attempt may have posted it without our knowing."""
         return self.attempts > 1 and self.message is None
 
-    def sent(self, message: MessageRef, version: int) -> Self:
-        """Return it as posted, or as edited, showing this version."""
+    def sent(self, message: MessageRef, version: int, until: datetime | None = None) -> Self:
+        """Return it as posted, or as edited, showing this version.
+
+        Args:
+            message: Where it stands.
+            version: The follow-up's, which it shows.
+            until: When it is to be edited again; None where nothing but a change asks for it.
+        """
         return replace(
             self,
             state=DeliveryState.SENT,
             message=message,
             shown_version=version,
-            due_at=None,
+            due_at=until,
             lease_until=None,
             reason="",
         )
@@ -108,6 +123,10 @@ class Delivery:
         return replace(
             self, state=DeliveryState.SKIPPED, due_at=None, lease_until=None, reason=reason
         )
+
+    def held(self, until: datetime) -> Self:
+        """Return it held back for the lift of an embargo, to be said then."""
+        return replace(self, due_at=until, promised_at=until, lease_until=None, reason=EMBARGOED)
 
     def undeliverable(self, reason: str) -> Self:
         """Return it as given up; a message that stands already just stays as it is."""

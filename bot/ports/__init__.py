@@ -3,6 +3,7 @@
 from bot.ports.delivery import (
     Deliveries,
     Digests,
+    Queues,
     Recurrences,
     Reminders,
     Subscriptions,
@@ -24,6 +25,7 @@ __all__ = [
     "Messenger",
     "Newsrooms",
     "Passages",
+    "Queues",
     "Readings",
     "Recurrences",
     "Reminders",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from bot.domain.channel_queue import ChannelQueue
+from bot.domain.channel_queue import Backlog, ChannelQueue
 from bot.domain.delivery import Delivery
 from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -162,20 +162,46 @@ class Deliveries(Protocol):
         """Return a follow-up's deliveries to one channel, in order of planned time."""
         ...
 
-    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
-        """Return how the queue stands, a line for each channel and reason, the fullest first."""
+
+class Queues(Protocol):
+    """What waits, is late or was given up, for whoever looks after it."""
+
+    async def backlog(self, now: datetime) -> Backlog:
+        """Return how much waits for all channels of all newsrooms."""
         ...
 
-    async def retry_given_up(self, now: datetime) -> int:
-        """Make all that was given up due again; return how many."""
-        ...
+    async def overview(
+        self, now: datetime, newsroom_id: UUID | None = None
+    ) -> Sequence[ChannelQueue]:
+        """Return a line for each channel and reason, the fullest first.
 
-    async def drop_given_up(self) -> int:
-        """Give up for good what was given up, so that nobody is told of it; return how many."""
+        Args:
+            now: Aware; what tells late from early.
+            newsroom_id: Whose; None for all.
+        """
         ...
 
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         """Return a story's deliveries that were given up, the latest first."""
+        ...
+
+    async def retry(
+        self, now: datetime, channel_ids: Collection[UUID] | None = None, limit: int | None = None
+    ) -> int:
+        """Make what was given up due again, and return how many.
+
+        Of several notices of one follow-up that a channel missed, the latest alone is still
+        meant; the others are skipped as outdated.
+
+        Args:
+            now: Aware; when it is due.
+            channel_ids: Where; None for everywhere.
+            limit: How many at most, the earliest planned first; None for all.
+        """
+        ...
+
+    async def drop(self, channel_ids: Collection[UUID] | None = None) -> int:
+        """Give up for good what was given up, so that nobody is told of it; return how many."""
         ...
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.ports.delivery import (
     Deliveries,
     Digests,
+    Queues,
     Recurrences,
     Reminders,
     Subscriptions,
@@ -27,6 +28,7 @@ class Transaction(Protocol):
     recurrences: Recurrences
     deliveries: Deliveries
     digests: Digests
+    queues: Queues
     troubles: Troubles
     links: Links
     readings: Readings

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.ports import Store
 from tests.adapters.database.world import SPORT, UTENRIKS, put_story
@@ -174,18 +173,6 @@ async def test_many_outcomes_are_recorded_together(store: Store) -> None:
     }
 
 
-async def test_a_storys_given_up_deliveries_are_shown_the_latest_first(store: Store) -> None:
-    early, late = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR), DELIVERY
-    waiting = a_delivery(FOLLOW_UP, SPORT)
-    await queue(store, early, late, waiting)
-    given_up = [each.undeliverable("channel_not_found") for each in (early, late)]
-    await record(store, *given_up)
-    async with store.view() as view:
-        assert list(await view.deliveries.undeliverable(a_story().id, 5)) == given_up[::-1]
-        assert list(await view.deliveries.undeliverable(a_story().id, 1)) == [given_up[1]]
-        assert list(await view.deliveries.undeliverable(an_id("another"), 5)) == []
-
-
 async def test_one_channels_deliveries_of_a_follow_up_come_in_order(store: Store) -> None:
     early, late = a_delivery(channel=UTENRIKS), a_delivery(channel=UTENRIKS, planned_at=NOON + DAY)
     elsewhere = a_delivery(channel=SPORT)
@@ -195,39 +182,6 @@ async def test_one_channels_deliveries_of_a_follow_up_come_in_order(store: Store
     async with store.view() as view:
         found = await view.deliveries.of_follow_up(early.follow_up_id, UTENRIKS.id)
     assert [one.id for one in found] == [early.id, late.id]
-
-
-async def test_the_queue_is_told_by_channel_and_reason(store: Store) -> None:
-    late = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR)
-    given_up = a_delivery(FOLLOW_UP, SPORT)
-    await queue(store, DELIVERY, late, given_up)
-    await record(store, given_up.undeliverable("channel_not_found"))
-    async with store.view() as view:
-        assert list(await view.deliveries.overview(NOON)) == [
-            ChannelQueue(UTENRIKS.name, UTENRIKS.platform, "", 1, 1, 0),
-            ChannelQueue(SPORT.name, SPORT.platform, "channel_not_found", 0, 0, 1),
-        ]
-
-
-async def test_what_was_given_up_is_tried_again_by_hand_and_looked_for_first(store: Store) -> None:
-    await queue(store, DELIVERY)
-    [claimed] = await claim(store)
-    await record(store, claimed.undeliverable("channel_not_found"))
-    async with store.transaction() as tx:
-        assert await tx.deliveries.retry_given_up(NOON + HOUR) == 1
-    [again] = await claim(store, NOON + HOUR)
-    assert (again.state, again.may_stand) == (DeliveryState.PENDING, True)
-
-
-async def test_what_was_given_up_and_dropped_is_told_of_no_more(store: Store) -> None:
-    await queue(store, DELIVERY)
-    [claimed] = await claim(store)
-    await record(store, claimed.undeliverable("channel_not_found"))
-    async with store.transaction() as tx:
-        assert await tx.deliveries.drop_given_up() == 1
-    async with store.view() as view:
-        assert list(await view.deliveries.overview(NOON)) == []
-        assert list(await view.deliveries.undeliverable(a_story().id, 5)) == []
 
 
 async def test_what_was_not_tried_is_let_go_as_if_never_claimed(store: Store) -> None:

@@ -87,5 +87,5 @@ async def test_what_a_workspace_that_moves_could_not_be_told_is_let_go(store: St
         await tx.deliveries.queue([given_up])
         await tx.troubles.save(a_trouble(UTENRIKS))
         await tx.links.move(a_workspace(), OTHER)
-        assert await tx.deliveries.undeliverable(story.id, 5) == []
+        assert await tx.queues.undeliverable(story.id, 5) == []
         assert await tx.troubles.get(UTENRIKS.id) is None

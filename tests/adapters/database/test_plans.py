@@ -84,7 +84,7 @@ async def _refresh(tx: Transaction) -> None:
 
 
 async def _undeliverable(tx: Transaction) -> None:
-    await tx.deliveries.undeliverable(an_id("another"), 5)
+    await tx.queues.undeliverable(an_id("another"), 5)
 
 
 QUESTIONS = {

@@ -102,7 +102,7 @@ class Promise(RuleBasedStateMachine):
     async def _settled(self) -> None:
         now = self.stage.clock.now()
         async with self.stage.store.view() as tx:
-            assert not [queue for queue in await tx.deliveries.overview(now) if queue.late]
+            assert not [queue for queue in await tx.queues.overview(now) if queue.late]
             due = await tx.deliveries.next_due()
             assert due is None or due > now
         for posted in self.stage.messenger.posted:

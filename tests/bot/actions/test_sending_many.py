@@ -121,5 +121,5 @@ async def test_what_fails_without_end_is_given_up() -> None:
     stage.messenger.failures = [DeliveryFailed("no_answer")] * 300
     assert await stage.pass_time(HEADS_UP + timedelta(hours=17)) == []
     async with stage.store.view() as tx:
-        (queue,) = await tx.deliveries.overview(stage.clock.now())
+        (queue,) = await tx.queues.overview(stage.clock.now())
     assert (queue.given_up, queue.reason) == (1, "no_answer")

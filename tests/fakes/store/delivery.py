@@ -1,12 +1,10 @@
 """What is to be said and was said, in memory."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.channel_queue import ChannelQueue
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -211,33 +209,6 @@ class FakeDeliveries:
         found = [d for d in deliveries if (d.follow_up_id, d.channel_id) == key]
         return sorted(found, key=lambda delivery: delivery.planned_at)
 
-    async def overview(self, now: datetime) -> Sequence[ChannelQueue]:
-        lines: dict[tuple[UUID, str], Counter[str]] = {}
-        for each in self._kept.deliveries.values():
-            if each.due_at is not None or each.state is DeliveryState.UNDELIVERABLE:
-                key = (each.channel_id, each.reason)
-                lines.setdefault(key, Counter())[_standing(each, now)] += 1
-        found = []
-        for (channel_id, reason), count in lines.items():
-            channel = self._kept.channels[channel_id]
-            numbers = (count["waiting"], count["late"], count["given_up"])
-            found.append(ChannelQueue(channel.name, channel.platform, reason, *numbers))
-        return sorted(found, key=lambda q: (-(q.waiting + q.late + q.given_up), q.channel))
-
-    async def retry_given_up(self, now: datetime) -> int:
-        again = [
-            replace(d, state=DeliveryState.PENDING, due_at=now, attempts=1, reason="")
-            for d in self._given_up()
-        ]
-        self._kept.deliveries |= {d.id: d for d in again}
-        self._kept.wakes |= bool(again)
-        return len(again)
-
-    async def drop_given_up(self) -> int:
-        dropped = [replace(d, state=DeliveryState.SKIPPED) for d in self._given_up()]
-        self._kept.deliveries |= {d.id: d for d in dropped}
-        return len(dropped)
-
     def _shorten_leases(self, now: datetime, lease: timedelta) -> None:
         for each in self._kept.deliveries.values():
             if _is_held(each, now + 2 * lease):
@@ -261,19 +232,6 @@ class FakeDeliveries:
             and each.lease_until is None
             for each in self._kept.deliveries.values()
         )
-
-    def _given_up(self) -> list[Delivery]:
-        deliveries = self._kept.deliveries.values()
-        return [d for d in deliveries if d.state is DeliveryState.UNDELIVERABLE]
-
-    async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
-        found = [
-            d
-            for d in self._kept.deliveries.values()
-            if d.state is DeliveryState.UNDELIVERABLE
-            and self._kept.follow_ups[d.follow_up_id].story_id == story_id
-        ]
-        return sorted(found, key=lambda delivery: delivery.planned_at, reverse=True)[:limit]
 
     def _true_or_due(self, delivery: Delivery) -> Delivery:
         outdated = (
@@ -341,16 +299,6 @@ def _is_put_off(delivery: Delivery, after: Delivery) -> bool:
     assert delivery.due_at is not None
     assert after.due_at is not None
     return delivery.due_at > after.due_at
-
-
-def _standing(delivery: Delivery, now: datetime) -> str:
-    if delivery.state is DeliveryState.UNDELIVERABLE:
-        return "given_up"
-    is_pending = delivery.state is DeliveryState.PENDING
-    late = (
-        is_pending and delivery.due_at is not None and delivery.due_at < now - timedelta(minutes=1)
-    )
-    return "late" if late else "waiting" if is_pending else "edits"
 
 
 def _key_of_delivery(delivery: Delivery) -> object:

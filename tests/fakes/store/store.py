@@ -15,6 +15,7 @@ from tests.fakes.store.delivery import (
 )
 from tests.fakes.store.kept import Kept
 from tests.fakes.store.newsrooms import FakeLinks, FakeNewsrooms
+from tests.fakes.store.queues import FakeQueues
 from tests.fakes.store.stories import (
     FakeFollowUps,
     FakeHistory,
@@ -70,6 +71,7 @@ class FakeTransaction:
         self.recurrences: ports.Recurrences = FakeRecurrences(kept)
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.digests: ports.Digests = FakeDigests(kept)
+        self.queues: ports.Queues = FakeQueues(kept)
         self.troubles: ports.Troubles = FakeTroubles(kept)
         self.links: ports.Links = FakeLinks(kept)
         self.readings: ports.Readings = FakeReadings(kept)
