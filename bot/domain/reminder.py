@@ -239,6 +239,7 @@ def _moments(
     zone: ZoneInfo,
 ) -> Iterator[Moment]:
     """Yield every moment the rules know for a follow-up, past and to come."""
+    window = window.seen_from(zone)
     ladder = dict(policy.ladders[row_of(window)])
     if follow_up.ladder:
         ladder[ReminderKind.HEADS_UP] = tuple(own_rules(follow_up.ladder, window))
@@ -249,8 +250,9 @@ def _moments(
             if due_at is None:
                 continue
             if kind is ReminderKind.OPENS:
-    window = window.seen_from(zone)
                 due_at = _inside(due_at, window)
+            elif kind is ReminderKind.OVERDUE and rule.at is not None and window.end is not None:
+                due_at = max(due_at, window.end)  # days end later, west of the newsroom
             asked[kind] = due_at.astimezone(zone).date()
             yield Moment(due_at.astimezone(UTC), kind, rule)
 
@@ -261,8 +263,6 @@ def own_rules(ladder: tuple[Rule, ...], window: EventWindow) -> Iterator[Rule]:
     Hours before a window whose hour nobody knows are left out.
     """
     by_end = window.start is None or window.precision is Precision.DEADLINE
-            elif kind is ReminderKind.OVERDUE and rule.at is not None and window.end is not None:
-                due_at = max(due_at, window.end)  # days end later, west of the newsroom
     for rule in ladder:
         if rule.at is not None:
             yield replace(rule, anchor=Anchor.LAST) if by_end else rule
