@@ -80,7 +80,7 @@ class SqlDeliveries:
         locks them first, so that one of the two sees what the other did.
         """
         sent = [each for each in deliveries if each.state is DeliveryState.SENT]
-        settled = {each.follow_up_id for each in deliveries if each.due_at is None}
+        settled = {each.follow_up_id for each in deliveries if _is_settled(each)}
         if settled:
             self._work.wakes |= await self._lock_follow_ups(settled)
         await write_outcomes(self._work.connection, deliveries)
@@ -230,6 +230,12 @@ class SqlDeliveries:
             .values(due_at=DeliveryRow.planned_at)
         )
         self._work.wakes |= outdated > 0
+
+def _is_settled(delivery: Delivery) -> bool:
+    """Whether it is done, or stands and is edited again only when an embargo is lifted."""
+    stands = delivery.state is DeliveryState.SENT and not delivery.reason
+    return delivery.due_at is None or stands
+
 
 
 _BEFORE = aliased(DeliveryRow, name="before")

@@ -2,18 +2,26 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, select, text, update
 
 from adapters.database import passages
-from adapters.database.rows import DeliveryRow, FollowUpRow, ReminderRow, StoryRow
+from adapters.database.rows import (
+    IS_EMBARGOED,
+    DeliveryRow,
+    FollowUpRow,
+    ReminderRow,
+    StoryRow,
+)
 from adapters.database.work import Columns, Work, columns_of
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.errors import Collision
 
 _OPEN = (FollowUpState.EXPECTED, FollowUpState.POSTPONED)
+_IS_EMBARGOED = text(f"follow_up.{IS_EMBARGOED}")
 _FOR_THE_DATABASE = {"starts_at", "ends_at"}
 _KEPT = [column for column in FollowUpRow.__table__.columns if column.name not in _FOR_THE_DATABASE]
 
@@ -83,6 +91,17 @@ class SqlFollowUps:
             .group_by(FollowUpRow.story_id)
         )
         return {row["story_id"]: row["open"] for row in rows}
+
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[FollowUp]:
+        """Return a newsroom's follow-ups that are under embargo at a moment, in no order."""
+        rows = await self._work.all(
+            _select().where(
+                FollowUpRow.newsroom_id == newsroom_id,
+                _IS_EMBARGOED,
+                FollowUpRow.embargoed_until > now,
+            )
+        )
+        return [FollowUp(**row) for row in rows]
 
     async def remove(self, follow_up_id: UUID) -> bool:
         """Forget a follow-up and its plan; return False, and keep it, where it was told of."""

@@ -4,7 +4,7 @@ A word is looked for by its Norwegian stem, as the beginning of a word: "forhand
 "forhandlinger", on either database alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -35,17 +35,21 @@ class SqlPassages:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
+    async def find(
+        self, newsroom_id: UUID, words: Sequence[str], limit: int, without: Collection[UUID] = ()
+    ) -> Sequence[Passage]:
         """Return lines that hold any of the words, of stories that hold them all; newest first."""
         held = [self._holds(word) for word in words]
+        shown = PassageRow.thing_id.not_in(without)
         stories = (
-            select(PassageRow.story_id).where(PassageRow.newsroom_id == newsroom_id, each)
+            select(PassageRow.story_id).where(PassageRow.newsroom_id == newsroom_id, shown, each)
             for each in held
         )
         rows = await self._work.all(
             select(PassageRow)
             .where(
                 PassageRow.newsroom_id == newsroom_id,
+                shown,
                 or_(*held),
                 *(PassageRow.story_id.in_(each) for each in stories),
             )

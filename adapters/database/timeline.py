@@ -1,14 +1,17 @@
 """Timelines, in SQL."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, delete, select, text, update
 
 from adapters.database import passages
-from adapters.database.rows import TimelineEntryRow
+from adapters.database.rows import IS_EMBARGOED, TimelineEntryRow
 from adapters.database.work import Columns, Work, columns_of, row_without
 from bot.domain.timeline import TimelineEntry
+
+_IS_EMBARGOED = text(f"timeline_entry.{IS_EMBARGOED}")
 
 
 class SqlTimeline:
@@ -45,6 +48,17 @@ class SqlTimeline:
         """Return the entries that tell what became of a follow-up."""
         rows = await self._work.all(
             select(TimelineEntryRow).where(TimelineEntryRow.follow_up_id == follow_up_id)
+        )
+        return [_entry(row) for row in rows]
+
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[TimelineEntry]:
+        """Return a newsroom's entries that are under embargo at a moment, in no order."""
+        rows = await self._work.all(
+            select(TimelineEntryRow).where(
+                TimelineEntryRow.newsroom_id == newsroom_id,
+                _IS_EMBARGOED,
+                TimelineEntryRow.embargoed_until > now,
+            )
         )
         return [_entry(row) for row in rows]
 

@@ -57,6 +57,7 @@ class ReminderKind(StrEnum):
     OVERDUE = "overdue"
     ESCALATION = "escalation"
     AGAIN = "again"  # after the escalation, until it lapses
+    LIFT = "lift"  # its embargo is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class FollowUp:
         ladder: Its own heads-ups in place of the policy's; empty for the policy's.
         series_id: The series it is one time of; None for what comes once.
         repeats: How often it comes, in the words of whoever set it; empty for what comes once.
+        embargoed_until: Before when only channels that may see embargoed matter are shown it;
+            aware, in UTC. None for what was never under embargo.
         lapses_at: When Daybook has asked often enough; aware, in UTC. None where it never does.
     """
 
@@ -118,6 +121,7 @@ class FollowUp:
     series_id: UUID | None = None
     lapses_at: datetime | None = None
     repeats: str = ""
+    embargoed_until: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse what has no name.
@@ -259,6 +263,14 @@ class FollowUp:
     def covered(self, coverage: Coverage) -> Self:
         """Return it with another word on whether the newsroom covers it."""
         return self._changed(coverage=coverage)
+
+    def embargoed(self, until: datetime) -> Self:
+        """Return it under embargo until a moment; one that is not to come lifts the embargo.
+
+        Args:
+            until: Aware, in UTC.
+        """
+        return self._changed(embargoed_until=until)
 
     def reminded(self, ladder: tuple[Rule, ...]) -> Self:
         """Return it with heads-ups of its own; with none, those of the policy.

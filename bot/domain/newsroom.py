@@ -100,6 +100,7 @@ class Channel:
         zone: Where its readers are: quiet hours and shown times follow it.
         direct: Whether it is one person's direct messages.
         digest: When it gets its digest; None for never.
+        sees_embargoed: Whether what is under embargo may be shown in it.
     """
 
     id: UUID
@@ -113,6 +114,7 @@ class Channel:
     quiet: QuietHours | None = None
     direct: bool = False
     digest: DigestTime | None = None
+    sees_embargoed: bool = False
 
     def sleeps(self, moment: datetime) -> bool:
         """Whether the channel's quiet hours cover this moment."""

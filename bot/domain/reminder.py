@@ -137,7 +137,8 @@ def plan_in_full(
     Of the moments that are past already only the latest is kept: a plan made late speaks once.
 
     Args:
-        follow_up: As it stands; one that is not expected, or has no window, has no plan.
+        follow_up: As it stands; one that is not expected, or has no window, has no plan but for
+            the end of its embargo.
         policy: The rules, by kind of window.
         calendar: The newsroom's working days.
         zone: The newsroom's zone, in which the policy's hours are read.
@@ -156,7 +157,15 @@ def plan_in_full(
     left_out |= dict.fromkeys(past[:-1], LeftOut.PASSED)
     to_come = [moment for moment in moments if moment.due_at > now]
     lapses_at = None if follow_up.taken_by else _end_of_asking(known, calendar, zone)
-    return Plan((*past[-1:], *to_come), tuple(left_out.items()), lapses_at)
+    said = sorted((*past[-1:], *to_come, *lift))
+    return Plan(tuple(said), tuple(left_out.items()), lapses_at)
+
+
+def _lift(follow_up: FollowUp) -> tuple[Moment, ...]:
+    """Return the end of its embargo, which is told of whatever became of it meanwhile."""
+    if follow_up.embargoed_until is None or follow_up.state is FollowUpState.DROPPED:
+        return ()
+    return (Moment(follow_up.embargoed_until, ReminderKind.LIFT),)
 
 
 def _hushed(moment: Moment, follow_up: FollowUp) -> LeftOut | None:

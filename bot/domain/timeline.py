@@ -20,6 +20,8 @@ class TimelineEntry:
         follow_up_id: The follow-up of which this tells what became; None for any other fact.
         outcome: What became of it: it happened, or it was cancelled.
         note: How it went, or why not.
+        embargoed_until: Before when only channels that may see embargoed matter are shown it;
+            aware, in UTC. None for what was never under embargo.
     """
 
     id: UUID
@@ -33,6 +35,7 @@ class TimelineEntry:
     follow_up_id: UUID | None = None
     outcome: FollowUpState | None = None
     note: str = ""
+    embargoed_until: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse a fact without words.
@@ -74,6 +77,7 @@ def outcome_entry(
         follow_up_id=follow_up.id,
         outcome=follow_up.state,
         note=follow_up.note,
+        embargoed_until=follow_up.embargoed_until,
     )
 
 

@@ -97,6 +97,10 @@ class FollowUps(Protocol):
         """Return how many follow-ups of each story are expected or postponed; 0s left out."""
         ...
 
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[FollowUp]:
+        """Return a newsroom's follow-ups that are under embargo at a moment, in no order."""
+        ...
+
     async def remove(self, follow_up_id: UUID) -> bool:
         """Forget a follow-up and its plan; return False, and keep it, where it was told of."""
         ...
@@ -123,6 +127,10 @@ class Timeline(Protocol):
 
     async def of_follow_up(self, follow_up_id: UUID) -> Sequence[TimelineEntry]:
         """Return the entries that tell what became of a follow-up."""
+        ...
+
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[TimelineEntry]:
+        """Return a newsroom's entries that are under embargo at a moment, in no order."""
         ...
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[TimelineEntry]:
@@ -197,12 +205,15 @@ class History(Protocol):
 class Passages(Protocol):
     """The lines of all that stories hold, kept with it: they are only looked up."""
 
-    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
+    async def find(
+        self, newsroom_id: UUID, words: Sequence[str], limit: int, without: Collection[UUID] = ()
+    ) -> Sequence[Passage]:
         """Return lines that hold any of the words, of stories that hold them all; newest first.
 
         Args:
             newsroom_id: Whose stories.
             words: As ``search_words`` gives them; each is found in its other forms too.
             limit: How many lines at most.
+            without: Follow-ups and entries whose lines are as if they were not there.
         """
         ...

@@ -60,6 +60,7 @@ class ChannelRow(Base):
     quiet: Mapped[QuietHours | None]
     direct: Mapped[bool]
     digest: Mapped[DigestTime | None]
+    sees_embargoed: Mapped[bool]
 
 
 class PersonRow(Base):

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Index,
     Integer,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -55,11 +56,26 @@ class FormerSluglineRow(Base):
     story_id: Mapped[UUID] = mapped_column(ForeignKey("story.id"))
 
 
+IS_EMBARGOED = "embargoed_until IS NOT NULL"
+
+
 class FollowUpRow(Base):
-    """A follow-up. ``starts_at`` and ``ends_at`` are its window in UTC, to compare and sort by."""
+    """A follow-up. ``starts_at`` and ``ends_at`` are its window in UTC, to compare and sort by.
+
+    A partial index holds those that are or were under embargo.
+    """
 
     __tablename__ = "follow_up"
-    __table_args__ = (UniqueConstraint("story_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("story_id", "number"),
+        Index(
+            "ix_follow_up_embargoed",
+            "newsroom_id",
+            "embargoed_until",
+            sqlite_where=text(IS_EMBARGOED),
+            postgresql_where=text(IS_EMBARGOED),
+        ),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID]
     story_id: Mapped[UUID] = mapped_column(ForeignKey("story.id"))
@@ -84,13 +100,24 @@ class FollowUpRow(Base):
     series_id: Mapped[UUID | None]
     lapses_at: Mapped[datetime | None]
     repeats: Mapped[str]
+    embargoed_until: Mapped[datetime | None]
 
 
 class TimelineEntryRow(Base):
     """A dated fact. ``happened_at`` is where its window begins, in UTC, to sort by."""
 
     __tablename__ = "timeline_entry"
-    __table_args__ = (Index(None, "story_id", "happened_at"), Index(None, "follow_up_id"))
+    __table_args__ = (
+        Index(None, "story_id", "happened_at"),
+        Index(None, "follow_up_id"),
+        Index(
+            "ix_timeline_entry_embargoed",
+            "newsroom_id",
+            "embargoed_until",
+            sqlite_where=text(IS_EMBARGOED),
+            postgresql_where=text(IS_EMBARGOED),
+        ),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID]
     story_id: Mapped[UUID] = mapped_column(ForeignKey("story.id"))
@@ -103,6 +130,7 @@ class TimelineEntryRow(Base):
     follow_up_id: Mapped[UUID | None]
     outcome: Mapped[FollowUpState | None]
     note: Mapped[str]
+    embargoed_until: Mapped[datetime | None]
 
 
 class ReadingRow(Base):

@@ -104,6 +104,10 @@ class FakeFollowUps:
             )
         )
 
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[FollowUp]:
+        found = [f for f in self._kept.follow_ups.values() if f.newsroom_id == newsroom_id]
+        return [self._named(f) for f in found if f.embargoed_until and f.embargoed_until > now]
+
     async def remove(self, follow_up_id: UUID) -> bool:
         if any(d.follow_up_id == follow_up_id for d in self._kept.deliveries.values()):
             return False
@@ -132,6 +136,10 @@ class FakeTimeline:
 
     async def get(self, entry_id: UUID) -> TimelineEntry | None:
         return self._kept.entries.get(entry_id)
+
+    async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[TimelineEntry]:
+        found = [e for e in self._kept.entries.values() if e.newsroom_id == newsroom_id]
+        return [e for e in found if e.embargoed_until and e.embargoed_until > now]
 
     async def of_follow_up(self, follow_up_id: UUID) -> Sequence[TimelineEntry]:
         return [e for e in self._kept.entries.values() if e.follow_up_id == follow_up_id]
@@ -218,9 +226,11 @@ class FakePassages:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    async def find(self, newsroom_id: UUID, words: Sequence[str], limit: int) -> Sequence[Passage]:
+    async def find(
+        self, newsroom_id: UUID, words: Sequence[str], limit: int, without: Collection[UUID] = ()
+    ) -> Sequence[Passage]:
         tables = (self._kept.stories, self._kept.follow_ups, self._kept.entries)
-        things = [thing for table in tables for thing in table.values()]
+        things = [thing for table in tables for thing in table.values() if thing.id not in without]
         lines = [each for thing in things for each in passages_of(thing)]
         held = {word: [p for p in lines if _holds(p.line, word)] for word in words}
         common = set.intersection(*({p.story_id for p in each} for each in held.values()))
