@@ -475,6 +475,7 @@ _TIME = TimeWords(
             True
         ),
     },
+    times={"times|time": True},
     week_later={"week": 1, "fortnight": 2, "a week": 1},
     of_the_month={"of the month": True},
     quarter_letters={"q": Unit.QUARTER, "h": Unit.HALF},

@@ -395,8 +395,10 @@ _TIME = TimeWords(
         "halvårlig": (Unit.HALF, 1),
     },
     every_workday={
-        "yrkesdager|ukedager|hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True
+        "yrkesdager|ukedager|hverdager|på hverdager|hver hverdag|alle hverdager|hverdagene": True,
+        "hver ukedag|alle ukedager|på ukedager|ukedagene": True,
     },
+    times={"ganger|gang": True},
     week_later={"til uka|til uken": 0},
     of_the_month={"i måneden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},

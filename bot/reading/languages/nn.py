@@ -389,8 +389,10 @@ _TIME = TimeWords(
         "halvårleg": (Unit.HALF, 1),
     },
     every_workday={
-        "yrkedagar|vekedagar|kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True
+        "yrkedagar|vekedagar|kvardagar|på kvardagar|kvar kvardag|alle kvardagar|kvardagane": True,
+        "kvar vekedag|alle vekedagar|på vekedagar|vekedagane": True,
     },
+    times={"gonger|gong": True},
     week_later={"til veka|til uka": 0},
     of_the_month={"i månaden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},

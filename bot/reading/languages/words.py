@@ -152,6 +152,7 @@ class TimeWords:
     every_other: Mapping[str, int]
     adverbs: Mapping[str, tuple[Unit, int]]
     every_workday: Mapping[str, bool]
+    times: Mapping[str, bool]
     week_later: Mapping[str, int]
     of_the_month: Mapping[str, bool]
     quarter_letters: Mapping[str, Unit]

@@ -102,6 +102,7 @@ EVERY: Kind[bool] = Kind("every")
 EVERY_OTHER: Kind[int] = Kind("every_other")
 ADVERB: Kind[tuple[Unit, int]] = Kind("adverbs")
 EVERY_WORKDAY: Kind[bool] = Kind("every_workday")
+TIMES: Kind[bool] = Kind("times")
 WEEK_LATER: Kind[int] = Kind("week_later")
 OF_THE_MONTH: Kind[bool] = Kind("of_the_month")
 QUARTER_LETTER: Kind[Unit] = Kind("quarter_letters")
@@ -129,6 +130,7 @@ _NEVER_FIRST = frozenset(
         "meridiems",
         "clock_directions",
         "of_the_month",
+        "times",
         "decades",
         "centuries",
         "week_later",

@@ -268,6 +268,8 @@ class Each:
         clock: At this time.
         part: In this part of the day.
         adverb: Said in one word ("weekly"), which holds no window of its own.
+        until: The last day on which it may come.
+        count: How often it comes.
     """
 
     unit: Unit
@@ -280,6 +282,8 @@ class Each:
     clock: Clock | None = None
     part: DayPart | None = None
     adverb: bool = False
+    until: Node | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

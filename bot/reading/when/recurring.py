@@ -41,14 +41,38 @@ _ANY_ZONE = ZoneInfo("UTC")
 _SMALL = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def each(node: Each, ref: Reference) -> Stretch | None:
-    """Return the first window of what recurs, with its rule."""
+def each(node: Each, ref: Reference, until: Stretch | None = None) -> Stretch | None:
+    """Return the first window of what recurs, with its rule; None if it never comes.
+
+    Args:
+        node: What was said.
+        ref: When and where.
+        until: When the phrase says that it comes for the last time.
+    """
     rule = rule_of(node)
     if node.adverb and ref.article:
         return replace(_nowhere(node), rrule=rule)
     first = _first_window(node, ref, rule)
-    value = _set_value(node)
-    return first and replace(first, rrule=rule, timex="SET", value=value, other=None)
+    if first is None or _ends_before(node, until, first):
+        return None
+    whole = ";".join([rule, *_end_parts(node, until)])
+    return replace(first, rrule=whole, timex="SET", value=_set_value(node), other=None)
+
+
+def _ends_before(node: Each, until: Stretch | None, first: Stretch) -> bool:
+    """Whether the last day named lies before the first time, or can't be found."""
+    if node.until is None:
+        return False
+    if until is None or until.end is None or first.start is None:
+        return True
+    return until.end <= first.start
+
+
+def _end_parts(node: Each, until: Stretch | None) -> list[str]:
+    """Return where the rule ends, by the wall clock of its zone, like the rest of it."""
+    if until is not None and until.end is not None:
+        return [f"UNTIL={until.end - timedelta(seconds=1):%Y%m%dT%H%M%S}"]
+    return [f"COUNT={node.count}"] if node.count else []
 
 
 def _nowhere(node: Each) -> Stretch:

@@ -94,7 +94,8 @@ def _measured(
         case Years():
             return amounts.years(node)
         case Each():
-            return each(node, ref)
+            looking = replace(ref, tense=Tense.FUTURE)
+            return each(node, ref, resolve(node.until, looking) if node.until else None)
         case _:
             assert_never(node)
 

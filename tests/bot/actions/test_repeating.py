@@ -133,3 +133,21 @@ async def test_a_series_is_set_in_norwegian() -> None:
     )
     assert "torsdag 27. november kl. 14.00" in text_of(answer)
     assert "Serie hver torsdag kl. 14" in text_of(answer)
+
+
+async def test_a_series_ends_by_itself_on_its_last_day(stage: Stage) -> None:
+    await stage.run("stop government#1")
+    await stage.run("expect government every Friday at 10:00 until 5 December: Briefing")
+    await stage.pass_time(at("2026-01-09T12:00"))
+    shown = await stage.run("status government")
+    items = [item for section in shown.sections for item in section.items]
+    assert [item.details[0].split(" · ")[0] for item in items if item.text == "Briefing"] == [
+        "Friday 28 November 2025 at 10:00",
+        "Friday 5 December 2025 at 10:00",
+    ]
+
+
+async def test_a_series_of_so_many_times_ends_after_them(stage: Stage) -> None:
+    await stage.run("move government#1 every Thursday at 14:00, 2 times")
+    await stage.pass_time(at("2026-01-09T12:00"))
+    assert len(await expected(stage)) == 2

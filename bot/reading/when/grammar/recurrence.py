@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.clock import clock_span
+from bot.reading.when.grammar.clock import clock, clock_span
 from bot.reading.when.grammar.dates import date, day_number
+from bot.reading.when.grammar.periods import period
+from bot.reading.when.grammar.spans import one_time
 from bot.reading.when.lexicon import Match, Words
-from bot.reading.when.phrase import DayMonth, Each, Node
-from bot.reading.when.terms import Unit
+from bot.reading.when.phrase import DayMonth, Each, Node, Relative, Timed, Yearly
+from bot.reading.when.terms import Bound, Feast, Unit
 
 _WORKDAYS = (0, 1, 2, 3, 4)
 
@@ -23,7 +25,7 @@ def each(words: Words, at: int) -> Match[Node] | None:
         or _nth_of_every(words, words.skip(place, lex.ARTICLE))
         or _day_of_every(words, words.skip(place, lex.ARTICLE))
     )
-    return _timed(words, found) if found else None
+    return _ended(words, _timed(words, found)) if found else None
 
 
 def _adverb(words: Words, at: int) -> Match[Each] | None:
@@ -170,9 +172,12 @@ def _every_month(words: Words, at: int) -> int | None:
     return unit.end if unit and unit.value is Unit.MONTH else None
 
 
-def _timed(words: Words, found: Match[Each]) -> Match[Node]:
+def _timed(words: Words, found: Match[Each]) -> Match[Each]:
     """Add the time of the day that follows."""
     for place in (found.end, words.skip(found.end, lex.OPENER)):
+        first = clock(words, place, marked=True)
+        if first and _last_day(words, first.end):  # kl. 12 til 20. desember: no hour 20
+            return Match(replace(found.value, clock=first.value, adverb=False), first.end)
         span = clock_span(words, place, marked=True)
         if span:
             part = words.find(words.skip(span.end, lex.OPENER), lex.PART)
@@ -180,3 +185,52 @@ def _timed(words: Words, found: Match[Each]) -> Match[Node]:
             node = replace(node, part=part.value) if part else node
             return Match(node, part.end if part else span.end)
     return Match(found.value, found.end)
+
+
+def _ended(words: Words, found: Match[Each]) -> Match[Node]:
+    """Read how long it goes on: til 20. desember, until 18 December, ut mars, tre ganger."""
+    place = found.end + 1 if words.norm(found.end) == "," else found.end
+    number = words.find(place, lex.NUMBER)
+    figure = words.number(place)
+    count = figure if number is None else int(number.value)
+    times = words.find(number.end if number else place + 1, lex.TIMES)
+    if count and times:
+        return Match(replace(found.value, count=count), times.end)
+    last = _whole_period(words, place) or _last_day(words, place)
+    if last is None:
+        return Match(found.value, found.end)
+    if isinstance(last.value, Timed):  # the hour said last is that of each time
+        if found.value.clock or last.value.until:
+            return Match(found.value, found.end)
+        until, clock = last.value.day, last.value.clock
+        return Match(replace(found.value, until=until, clock=clock, adverb=False), last.end)
+    return Match(replace(found.value, until=last.value), last.end)
+
+
+def _whole_period(words: Words, at: int) -> Match[Node] | None:
+    """Read ut november, until the end of March."""
+    bound, until = words.find(at, lex.PERIOD_BOUND), _until(words, at)
+    ending = words.find(until.end, lex.END_OF) if until else None
+    place = bound.end if bound else ending.end if ending else None
+    return None if place is None else period(words, words.skip(place, lex.ARTICLE), inner=True)
+
+
+def _last_day(words: Words, at: int) -> Match[Node] | None:
+    """Read til 20. desember, fram til jul, until tomorrow; no weekday, nor a longer period.
+
+    "Til mars" may end when March begins or when it is over, and "mandag til fredag" is no end.
+    """
+    until = _until(words, at)
+    found = one_time(words, until.end, inner=True) if until else None
+    day = found.value.day if found and isinstance(found.value, Timed) else found and found.value
+    if isinstance(day, Yearly) and isinstance(day.what, DayMonth | Feast):
+        return found
+    return found if isinstance(day, Relative) and day.unit is Unit.DAY else None
+
+
+def _until(words: Words, at: int) -> Match[bool] | None:
+    through = words.find(at, lex.THROUGH)
+    if through and words.norm(at) != "-":
+        return through
+    bound = words.find(at, lex.BOUND)
+    return Match(True, bound.end) if bound and bound.value is Bound.UNTIL else None
