@@ -22,5 +22,7 @@ async def explain(request: Request, *, follow_up: str) -> Message:
     times = {one.due_at: one.due_at for one in reminders}
     if not wakes:
         times = {due_at: request.channel.awake_at(due_at) for due_at in times}
-    entries = account(reminders, deliveries, times, follows=bool(through))
+    entries = account(
+        reminders, deliveries, times, follows=bool(through), lift=found.embargoed_until
+    )
     return plans.why(found, entries, through, request.words, request.now)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from bot.domain.delivery import Delivery, Destination
 from bot.domain.duty import Duty, to_be_called
-from bot.domain.follow_up import FollowUp
+from bot.domain.embargo import shown_from
+from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.gate import Place
 from bot.domain.newsroom import Address, Person
 from bot.domain.reminder import LOUDER, ReminderPolicy, is_planned
@@ -45,11 +46,24 @@ class Parcel:
         return Destination(channel.platform, self.address.workspace.key, channel.key)
 
     @property
-    def turn(self) -> tuple[int, datetime, str, int]:
-        """Sorts what goes to one channel: urgent stories first, then as it was planned."""
+    def promised_at(self) -> datetime:
+        """When it should stand: as promised, but for what an embargo has held back since."""
+        return self.shown_from(self.delivery.promised_at)
+
+    def shown_from(self, moment: datetime) -> datetime:
+        """Return when its channel may be shown it: at a moment, or at a lift that is to come."""
+        return shown_from(self.address.channel, self.follow_up, moment)
+
+    @property
+    def turn(self) -> tuple[int, bool, datetime, str, int]:
+        """Sorts what goes to one channel: urgent stories first, then as it was planned.
+
+        The lift of an embargo comes before what it has held back.
+        """
         follow_up = self.follow_up
         return (
             self.story.urgency,
+            self.delivery.kind is not ReminderKind.LIFT,
             self.delivery.planned_at,
             follow_up.slugline,
             follow_up.number,

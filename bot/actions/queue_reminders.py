@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import EMBARGOED, SUPERSEDED, Delivery
+from bot.domain.embargo import may_see, shown_from
 from bot.domain.follow_up import FollowUp
 from bot.domain.newsroom import Channel
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
@@ -47,6 +48,7 @@ async def queue_reminders(store: Store, now: datetime) -> int:
             deliveries.extend(addressed)
             handled.append(_handled(matter.reminder, addressed=bool(addressed)))
         await tx.deliveries.queue(deliveries)
+        await _supersede(tx, [each for each in deliveries if each.reason == EMBARGOED])
         await tx.reminders.mark(handled)
     return len(due)
 
@@ -95,10 +97,11 @@ def _addressed(matter: _Matter, channels: Sequence[Channel], now: datetime) -> l
 
 def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:
     reminder = matter.reminder
-    promised_at = max(reminder.due_at, reminder.made_at)
+    promised_at = shown_from(channel, matter.follow_up, max(reminder.due_at, reminder.made_at))
+    due_at = shown_from(channel, matter.follow_up, now)
+    reason = "" if may_see(channel, matter.follow_up, now) else EMBARGOED
     if matter.story.urgency > BREAKS_THROUGH:
-        promised_at = channel.awake_at(promised_at)
-    due_at = now if matter.story.urgency <= BREAKS_THROUGH else channel.awake_at(now)
+        promised_at, due_at = channel.awake_at(promised_at), channel.awake_at(due_at)
     return Delivery(
         uuid4(),
         reminder.newsroom_id,
@@ -109,4 +112,23 @@ def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:
         promised_at=promised_at,
         due_at=max(promised_at, due_at),
         shown_version=matter.follow_up.version,
+        reason=reason,
     )
+
+
+async def _supersede(tx: Transaction, held: Sequence[Delivery]) -> None:
+    """Skip what waits for the lift of an embargo where a later notice waits for it as well.
+
+    So the lift is not followed by everything that was not said in weeks.
+    """
+    if not held:
+        return
+    latest = {(each.follow_up_id, each.channel_id): each.planned_at for each in held}
+    waiting = await tx.deliveries.waiting({each.follow_up_id for each in held})
+    outdone = [
+        each
+        for each in waiting
+        if each.reason == EMBARGOED
+        and each.planned_at < latest.get((each.follow_up_id, each.channel_id), each.planned_at)
+    ]
+    await tx.deliveries.amend([each.skipped(SUPERSEDED) for each in outdone])

@@ -1,7 +1,7 @@
 """What has become of each reminder of a follow-up, in one channel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
@@ -32,6 +32,7 @@ class Entry:
         rule: Which rule put it there; None for the end of a snooze.
         at: When it was or will be said here; None where it is not.
         held_back: Whether quiet hours keep or kept it from its time.
+        embargoed: Whether an embargo did.
         left_out: Why it is not said; None where it is, or where ``reason`` says why.
         reason: The record's own word for a skip or failure; empty for none.
     """
@@ -44,6 +45,7 @@ class Entry:
     held_back: bool = False
     left_out: LeftOut | None = None
     reason: str = ""
+    embargoed: bool = False
 
 
 def account(
@@ -52,6 +54,7 @@ def account(
     expected_at: dict[datetime, datetime],
     *,
     follows: bool,
+    lift: datetime | None = None,
 ) -> tuple[Entry, ...]:
     """Return what has become of each reminder in one channel, in order of time.
 
@@ -61,12 +64,25 @@ def account(
         expected_at: When the channel would hear of what is planned, by planned time: at once,
             or when its quiet hours end.
         follows: Whether the channel follows the story now.
+        lift: When the follow-up's embargo ended; None where it never had one.
     """
     by_moment = {(one.kind, one.planned_at): one for one in deliveries}
+    in_order = sorted(reminders, key=lambda each: (each.due_at, each.kind))
+    told = [(one, by_moment.get((one.kind, one.due_at))) for one in in_order]
     return tuple(
-        _entry(one, by_moment.get((one.kind, one.due_at)), expected_at, follows=follows)
-        for one in sorted(reminders, key=lambda each: (each.due_at, each.kind))
+        replace(
+            _entry(reminder, delivery, expected_at, follows=follows),
+            embargoed=_was_held(delivery, lift),
+        )
+        for reminder, delivery in told
     )
+
+
+def _was_held(delivery: Delivery | None, lift: datetime | None) -> bool:
+    """Whether a delivery waited, or waits, for the lift of an embargo."""
+    if delivery is None or lift is None:
+        return False
+    return delivery.planned_at < lift <= delivery.promised_at
 
 
 def _entry(

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.domain.coverage import Coverage
+from bot.domain.embargo import Embargoed, lifts_at
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import translatable
 from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Tone
@@ -61,6 +62,18 @@ def standing(follow_up: FollowUp, words: Words, now: datetime) -> str:
             assert_never(follow_up.state)
 
 
+def embargo(thing: Embargoed, words: Words, now: datetime) -> str:
+    """Return the mark of what is under embargo: "🔒 Sperrefrist til fredag 28. november kl. 06.00".
+
+    Empty where it is under none.
+    """
+    lift = lifts_at(thing, now)
+    if lift is None:
+        return ""
+    at = dates.day_and_clock(lift.astimezone(now.tzinfo), words, now.date())
+    return words.say("🔒 Embargo until {when}", when=at)
+
+
 def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
     """Return a follow-up as a line of a list."""
     parts = [standing(follow_up, words, now)]
@@ -71,7 +84,7 @@ def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
     if follow_up.repeats and not follow_up.has_ended:
         parts.append(follow_up.repeats)
     parts.extend(follow_up.assignees)
-    details = [" · ".join(parts)]
+    details = [*filter(None, [embargo(follow_up, words, now)]), " · ".join(parts)]
     if follow_up.note:
         details.append(follow_up.note)
     return Item(follow_up.title, lead=f"#{follow_up.number}", details=tuple(details))
@@ -101,7 +114,9 @@ def when_line(follow_up: FollowUp, words: Words, now: datetime) -> Item:
 
 def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
     """Return the lines that say all of a follow-up below its title."""
+    mark = embargo(follow_up, words, now)
     lines = [
+        *((Item(mark),) if mark else ()),
         when_line(follow_up, words, now),
         Item(standing(follow_up, words, now), lead=words.say("Status")),
     ]

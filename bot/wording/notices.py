@@ -1,9 +1,10 @@
 """What Daybook says by itself: the reminders, rendered from how things stand now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
+from uuid import UUID
 
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.message import Button, Item, Message, Section, Tone
@@ -42,8 +43,20 @@ def reminder(
     )
 
 
+def veiled(follow_up: FollowUp, story: Story, words: Words, now: datetime) -> Message:
+    """Return what takes the place of a reminder that was posted before an embargo."""
+    return Message(
+        title=follow_ups.embargo(follow_up, words, now),
+        footnote=f"{follow_up.name} · {story.headline}",
+        follow_up_id=follow_up.id,
+    )
+
+
 def together(
-    told: Sequence[tuple[ReminderKind, FollowUp, Story]], words: Words, now: datetime
+    told: Sequence[tuple[ReminderKind, FollowUp, Story]],
+    words: Words,
+    now: datetime,
+    hidden: Collection[UUID] = (),
 ) -> Message:
     """Return several reminders of one moment as one message: a line for each, with its buttons.
 
@@ -51,14 +64,12 @@ def together(
         told: Why each speaks up, of what and whose; in the order in which they stand.
         words: The channel's language.
         now: Aware, in the channel's zone.
+        hidden: The ids of follow-ups that the channel may not be shown.
     """
     items = tuple(
-        Item(
-            _title(kind, follow_up, words, now),
-            lead=follow_up.name,
-            details=(follow_ups.when(follow_up.window, words, now),),
-            buttons=_buttons(kind, follow_up, words),
-        )
+        Item(follow_ups.embargo(follow_up, words, now), lead=follow_up.name)
+        if follow_up.id in hidden
+        else _one_of_many(kind, follow_up, words, now)
         for kind, follow_up, _ in told
     )
     tones = {_tone(kind, follow_up) for kind, follow_up, _ in told}
@@ -66,6 +77,19 @@ def together(
         title=words.count("{number} reminder", "{number} reminders", len(items)),
         tone=max(tones, key=_LOUDNESS.index),
         sections=(Section("", items),),
+    )
+
+
+def _one_of_many(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime) -> Item:
+    details = (
+        follow_ups.when(follow_up.window, words, now),
+        follow_ups.embargo(follow_up, words, now),
+    )
+    return Item(
+        _title(kind, follow_up, words, now),
+        lead=follow_up.name,
+        details=tuple(filter(None, details)),
+        buttons=_buttons(kind, follow_up, words),
     )
 
 
@@ -86,6 +110,8 @@ def late(message: Message, delay: timedelta, words: Words) -> Message:
 
 
 def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime) -> str:
+    if kind is ReminderKind.LIFT:
+        return _lifted(follow_up, words, now)
     if follow_up.state is not FollowUpState.EXPECTED:
         how = follow_ups.standing(follow_up, words, now)
         return words.say("{title}: {how}", title=follow_up.title, how=how)
@@ -111,11 +137,28 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
             assert_never(kind)
 
 
+def _lifted(follow_up: FollowUp, words: Words, now: datetime) -> str:
+    """Return what the lift of an embargo says, with what became of the follow-up meanwhile."""
+    title = follow_up.title
+    if follow_up.state is not FollowUpState.EXPECTED:
+        how = follow_ups.standing(follow_up, words, now)
+        title = words.say("{title}: {how}", title=title, how=how)
+    if follow_up.embargoed_until is None:
+        return title
+    lifted = follow_up.embargoed_until.astimezone(now.tzinfo)
+    if lifted > now:
+        return words.say("Under embargo again: {title}", title=title)
+    if lifted.date() == now.date():
+        clock = dates.clock(lifted, words)
+        return words.say("The embargo was lifted at {clock}: {title}", clock=clock, title=title)
+    return words.say("The embargo is lifted: {title}", title=title)
+
+
 def _has_moved_on(kind: ReminderKind, follow_up: FollowUp, now: datetime) -> bool:
     """Whether what a posted reminder said of the window is no longer so: the window has moved."""
     window = follow_up.window
     match kind:
-        case ReminderKind.HEADS_UP:
+        case ReminderKind.HEADS_UP | ReminderKind.LIFT:
             return False
         case ReminderKind.OPENS | ReminderKind.CLOSES:
             start = window.start if window else None

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.domain.account import Entry, Fate
+from bot.domain.delivery import EMBARGOED, SUPERSEDED
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
@@ -20,6 +21,7 @@ KINDS = {
     ReminderKind.OVERDUE: translatable("Did it happen?"),
     ReminderKind.ESCALATION: translatable("Nobody has answered"),
     ReminderKind.AGAIN: translatable("Asked again"),
+    ReminderKind.LIFT: translatable("Lift of the embargo"),
 }
 
 LEFT_OUT = {
@@ -37,6 +39,8 @@ _REASONS = {
     "ended": translatable("it had ended"),
     "moved": translatable("it had been moved"),
     "snoozed": translatable("somebody snoozed it"),
+    EMBARGOED: translatable("it is under embargo until then"),
+    SUPERSEDED: translatable("a later one waited for the lift of the embargo as well"),
 }
 
 
@@ -101,7 +105,7 @@ def why(
 
 
 def _entry(entry: Entry, words: Words, now: datetime) -> Item:
-    origin = rules.rule(entry.rule, words) if entry.rule else words.say("the end of a snooze")
+    origin = rules.rule(entry.rule, words) if entry.rule else _without_rule(entry.kind, words)
     details = [words.say("Rule: {rule}", rule=origin)]
     if reason := _reason(entry, words):
         details.append(reason)
@@ -112,6 +116,12 @@ def _entry(entry: Entry, words: Words, now: datetime) -> Item:
         lead=_when(entry.due_at, words, now),
         details=tuple(details),
     )
+
+
+def _without_rule(kind: ReminderKind, words: Words) -> str:
+    if kind is ReminderKind.LIFT:
+        return words.say("the end of its embargo")
+    return words.say("the end of a snooze")
 
 
 def _fate(entry: Entry, words: Words, now: datetime) -> str:
@@ -143,6 +153,8 @@ def _reason(entry: Entry, words: Words) -> str:
     if entry.reason:
         known = _REASONS.get(entry.reason)
         return words.say("Because {reason}", reason=words.say(known) if known else entry.reason)
+    if entry.embargoed:
+        return words.say("Because it was under embargo")
     if entry.held_back:
         return words.say("Because this channel has quiet hours")
     return ""

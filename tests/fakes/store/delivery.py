@@ -236,7 +236,6 @@ class FakeDeliveries:
     def _true_or_due(self, delivery: Delivery) -> Delivery:
         outdated = (
             delivery.state is DeliveryState.SENT
-            and delivery.due_at is None
             and not delivery.reason
             and delivery.shown_version < self._kept.follow_ups[delivery.follow_up_id].version
         )
