@@ -231,11 +231,11 @@ class SqlDeliveries:
         )
         self._work.wakes |= outdated > 0
 
+
 def _is_settled(delivery: Delivery) -> bool:
     """Whether it is done, or stands and is edited again only when an embargo is lifted."""
     stands = delivery.state is DeliveryState.SENT and not delivery.reason
     return delivery.due_at is None or stands
-
 
 
 _BEFORE = aliased(DeliveryRow, name="before")

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, insert, 
 from sqlalchemy.orm import aliased
 
 from adapters.database.rows import ChangeRow
-from adapters.database.things import kind_of, pack_thing, unpack_thing
+from adapters.database.things import KINDS_OF_SETTINGS, kind_of, pack_thing, unpack_thing
 from adapters.database.work import Columns, Work, columns_of
 from bot.domain.history import Act, Change, Thing
 
@@ -33,6 +33,12 @@ class SqlHistory:
     async def of_thing(self, thing_id: UUID, limit: int) -> Sequence[Change]:
         """Return the latest changes of one thing, in order."""
         return await self._latest(select(ChangeRow).where(ChangeRow.thing_id == thing_id), limit)
+
+    async def of_settings(self, newsroom_id: UUID, limit: int) -> Sequence[Change]:
+        """Return the latest changes of what a newsroom and its channels set, in order."""
+        of_newsroom = ChangeRow.newsroom_id == newsroom_id
+        statement = select(ChangeRow).where(of_newsroom, ChangeRow.kind.in_(KINDS_OF_SETTINGS))
+        return await self._latest(statement, limit)
 
     async def last_act(self, newsroom_id: UUID, person_id: UUID) -> Sequence[Change]:
         """Return, in order, what a person's latest act that still stands has changed."""

@@ -5,7 +5,7 @@ recorded before there was one is given back without it.
 """
 
 from collections.abc import Mapping
-from typing import Any, assert_never
+from typing import Any, assert_never, get_args
 
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.types import TypeEngine
@@ -13,7 +13,11 @@ from sqlalchemy.types import TypeEngine
 from adapters.database.columns import Packed
 from adapters.database.rows import (
     Base,
+    ChannelRow,
+    DutyRow,
     FollowUpRow,
+    NewsroomRow,
+    PersonRow,
     ReadingRow,
     SeriesRow,
     StoryRow,
@@ -21,8 +25,10 @@ from adapters.database.rows import (
     TimelineEntryRow,
 )
 from adapters.database.work import columns_of
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
-from bot.domain.history import Thing
+from bot.domain.history import Settled, Thing
+from bot.domain.newsroom import Channel, Newsroom, Person
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -40,8 +46,14 @@ _ROWS: Mapping[type, type[Base]] = {
     Subscription: SubscriptionRow,
     FiledReading: ReadingRow,
     Series: SeriesRow,
+    Newsroom: NewsroomRow,
+    Channel: ChannelRow,
+    Person: PersonRow,
+    Duty: DutyRow,
 }
 _KINDS: Mapping[str, type] = {row.__tablename__: kind for kind, row in _ROWS.items()}
+
+KINDS_OF_SETTINGS = frozenset(_ROWS[kind].__tablename__ for kind in get_args(Settled))
 
 
 def kind_of(thing: Thing) -> str:
@@ -78,6 +90,8 @@ def _flat(thing: Thing) -> Json:
             target = values.pop("target")
             return values | {"target_kind": target.kind, "target_value": target.value}
         case Story() | FollowUp() | TimelineEntry() | FiledReading() | Series():
+            return values
+        case Newsroom() | Channel() | Person() | Duty():
             return values
         case _:
             assert_never(thing)

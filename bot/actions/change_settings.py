@@ -7,15 +7,13 @@ from zoneinfo import ZoneInfo
 from rapidfuzz import process
 
 from bot.actions import reading_settings as reading
+from bot.actions.keep_settings import keep_channel, keep_newsroom
 from bot.actions.name_editors import name_editors
-from bot.actions.replan import replan_ahead
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel, Newsroom
-from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.setting import Setting, setting_named
-from bot.domain.story import StoryStatus
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import settings as wording
@@ -24,7 +22,6 @@ from bot.wording.words import Words
 
 _HERE = frozenset({"here", "her", "this channel", "denne kanalen", "denne"})
 _CLOSE_ENOUGH = 60
-_ALL_STORIES = 100_000
 
 
 class NoSuchSetting(BotError):
@@ -59,17 +56,12 @@ async def show_settings(request: Request) -> Message:
 async def change_setting(request: Request, *, setting: str, value: str) -> Message:
     """Set one thing for the channel or the newsroom."""
     wanted = find_setting(setting)
-    replanned = None
     async with request.store.transaction() as tx:
         newsroom, channel = await _changed(tx, request, wanted, value)
-        await tx.newsrooms.save(newsroom)
-        await tx.newsrooms.save(channel)
+        await keep_channel(tx, request, channel)
         if newsroom.zone != request.newsroom.zone:
             channel = await _move_along(tx, request, newsroom.zone) or channel
-        if wanted in {Setting.DIGEST, Setting.ZONE}:
-            await _schedule_digest(tx, request, channel)
-        if newsroom.calendar != request.calendar or newsroom.zone != request.newsroom.zone:
-            replanned = await _replan_all(tx, replace(request, newsroom=newsroom))
+        replanned = await keep_newsroom(tx, request, newsroom)
         view = await _view(tx, newsroom, channel)
     words = Words(channel.language)
     return wording.changed(wanted, view, words, request.now.date(), replanned)
@@ -141,33 +133,14 @@ def _with_admin(newsroom: Newsroom, channel: Channel, value: str) -> Newsroom:
     return replace(newsroom, admin_channel_id=channel.id)
 
 
-async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) -> None:
-    """Let the channel wait for its next digest, or for none."""
-    if channel.digest is None:
-        await tx.digests.unschedule(channel.id)
-        return
-    at = channel.digest.next_after(request.now, channel.zone)
-    await tx.digests.schedule(ScheduledDigest(channel.id, channel.newsroom_id, at, at))
-
-
 async def _move_along(tx: Transaction, request: Request, zone: ZoneInfo) -> Channel | None:
     """Move the channels whose readers are where the newsroom was; return the asker's, if moved."""
     here = None
     for channel in await tx.newsrooms.channels_in(request.newsroom.id, request.newsroom.zone):
         moved = replace(channel, zone=zone)
-        await tx.newsrooms.save(moved)
-        await _schedule_digest(tx, request, moved)
+        await keep_channel(tx, request, moved)
         here = moved if moved.id == request.channel.id else here
     return here
-
-
-async def _replan_all(tx: Transaction, request: Request) -> int:
-    """Plan the newsroom's open follow-ups anew and return how many they are."""
-    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), _ALL_STORIES)
-    follow_ups = await tx.follow_ups.open_of([story.id for story in stories])
-    for follow_up in follow_ups:
-        await replan_ahead(tx, request, follow_up)
-    return len(follow_ups)
 
 
 async def _view(tx: Transaction, newsroom: Newsroom, channel: Channel) -> SettingsView:

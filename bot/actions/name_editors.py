@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from bot.actions.keep_settings import keep_person
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.newsroom import Newsroom, Person, Role
@@ -51,10 +52,11 @@ async def name_editors(
     """
     people = await tx.newsrooms.people(newsroom.id)
     if value.strip().lower() in EVERYONE:
-        await _give_roles(tx, people, people)
+        await _give_roles(tx, request, people, people)
         return replace(newsroom, newcomers=Role.EDITOR, editor_roles=())
     named = _named(value, people, request.person)
-    await _give_roles(tx, people, {p for p in people if p.id == request.person.id} | named.people)
+    asker = {person for person in people if person.id == request.person.id}
+    await _give_roles(tx, request, people, asker | named.people)
     return replace(newsroom, newcomers=Role.READER, editor_roles=named.roles)
 
 
@@ -88,10 +90,10 @@ def _person(name: str, people: Sequence[Person], asker: Person) -> Person:
 
 
 async def _give_roles(
-    tx: Transaction, people: Sequence[Person], editors: Collection[Person]
+    tx: Transaction, request: Request, people: Sequence[Person], editors: Collection[Person]
 ) -> None:
     """Keep each person whose role changes."""
     for person in people:
         role = Role.EDITOR if person in editors else Role.READER
         if role is not person.role:
-            await tx.newsrooms.save(replace(person, role=role))
+            await keep_person(tx, request, person, replace(person, role=role))

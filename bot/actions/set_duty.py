@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from bot.actions.keep_settings import keep_duty
 from bot.actions.people import named_people
 from bot.actions.request import Request
 from bot.domain.duty import Duty
@@ -27,11 +28,13 @@ async def duty(request: Request, *, desk: str = "", who: str = "") -> Message:
     if not name or not who:
         async with request.store.view() as tx:
             duties = await tx.newsrooms.duties(request.newsroom.id)
-        return people.on_duty([d for d in duties if not name or d.desk == name], request.words)
+        return people.on_duty(
+            [d for d in duties if d.desk == name or (d.names and not name)], request.words
+        )
     async with request.store.transaction() as tx:
         duties = await tx.newsrooms.duties(request.newsroom.id)
         standing = next((one for one in duties if one.desk == name), None)
-        kept = standing or Duty(uuid4(), request.newsroom.id, name, ())
-        kept = kept.given_to(await named_people(tx, request, who))
-        await tx.newsrooms.save(kept)
+        nobody = Duty(uuid4(), request.newsroom.id, name, ())
+        kept = (standing or nobody).given_to(await named_people(tx, request, who))
+        await keep_duty(tx, request, standing, kept)
     return people.on_duty([kept], request.words)

@@ -1,20 +1,25 @@
-"""Showing the record of a story, or of one follow-up."""
+"""Showing the record of a story, of one follow-up, or of the settings."""
 
 import re
 
 from bot.actions.finding import find_follow_up, find_story
 from bot.actions.request import Request
+from bot.domain.history import Change
 from bot.domain.message import Message
+from bot.domain.newsroom import Channel
 from bot.domain.story import Story
 from bot.ports import Transaction
 from bot.wording import history
 
 MOST_CHANGES = 50
+SETTINGS = frozenset({"settings", "innstillinger", "innstillingar"})
 _NUMBERED = re.compile(r"#\d")
 
 
 async def show_history(request: Request, *, story: str = "") -> Message:
-    """Show who changed what of a story, or of a follow-up of it, and when; the latest last."""
+    """Show who changed what of a story, a follow-up or the settings, and when; the latest last."""
+    if story.strip().lower() in SETTINGS:
+        return await _of_settings(request)
     async with request.store.view() as tx:
         if _NUMBERED.search(story):
             _, follow_up = await find_follow_up(tx, request, story)
@@ -25,6 +30,19 @@ async def show_history(request: Request, *, story: str = "") -> Message:
             name = found.slugline
             changes = await tx.history.of_story(found.id, MOST_CHANGES)
     return history.record(name, changes, request.words, request.now)
+
+
+async def _of_settings(request: Request) -> Message:
+    """Show who set what, but for what others have set for their direct messages."""
+    async with request.store.view() as tx:
+        changes = await tx.history.of_settings(request.newsroom.id, MOST_CHANGES)
+    shown = [each for each in changes if _concerns(each, request.channel)]
+    return history.record(request.words.say("settings"), shown, request.words, request.now)
+
+
+def _concerns(change: Change, channel: Channel) -> bool:
+    thing = change.thing
+    return not isinstance(thing, Channel) or not thing.direct or thing.id == channel.id
 
 
 async def _story(tx: Transaction, request: Request, slugline: str) -> Story:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
 
+from bot.actions.keep_settings import keep_channel, keep_duty, keep_newsroom, keep_person
 from bot.actions.record import (
     forget_entry,
     forget_story,
@@ -18,10 +19,12 @@ from bot.actions.record import (
 )
 from bot.actions.replan import put_changed
 from bot.actions.request import Request
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change, Thing, built_on, restored
 from bot.domain.language import translatable
 from bot.domain.message import Message
+from bot.domain.newsroom import Channel, Newsroom, Person
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -118,6 +121,10 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
                 await keep_series(tx, request.act, change.story_id, now_series.ended())
         case FiledReading():
             raise ValueError("the record follows no reading from its beginning")
+        case Duty():
+            await keep_duty(tx, request, made, made.given_to(()))
+        case Newsroom() | Channel() | Person():
+            raise ValueError(f"no command makes a {type(made).__name__}")
         case _:
             assert_never(made)
 
@@ -130,6 +137,8 @@ async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
         case Subscription():
             await keep_subscription(tx, request.act, gone)
         case Story() | FollowUp() | FiledReading() | Series():
+            raise ValueError(f"only taking back forgets a {type(gone).__name__}")
+        case Newsroom() | Channel() | Person() | Duty():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
         case _:
             assert_never(gone)
@@ -159,6 +168,25 @@ async def _put_back(
             series = await tx.recurrences.get(before.id)
             if series is not None and story_id is not None:
                 await keep_series(tx, request.act, story_id, restored(before, after, series))
+        case _:
+            await _set_back(tx, request, before, after)
+
+
+async def _set_back(tx: Transaction, request: Request, before: Thing, after: Thing) -> None:
+    """Let a setting be as it was, with what follows from it."""
+    match before, after:
+        case Newsroom(), Newsroom():
+            newsroom = await tx.newsrooms.newsroom(before.id)
+            await keep_newsroom(tx, request, restored(before, after, newsroom))
+        case Channel(), Channel():
+            for channel in await tx.newsrooms.channels(before.newsroom_id, [before.id]):
+                await keep_channel(tx, request, restored(before, after, channel))
+        case Person(), Person():
+            people = await tx.newsrooms.people(before.newsroom_id)
+            for person in (one for one in people if one.id == before.id):
+                await keep_person(tx, request, person, restored(before, after, person))
+        case Duty(), Duty():
+            await keep_duty(tx, request, after, before)
         case _:
             raise ValueError("a change is of one thing")
 

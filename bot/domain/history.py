@@ -6,20 +6,38 @@ from datetime import datetime
 from typing import TypeVar, assert_never
 from uuid import UUID
 
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
+from bot.domain.newsroom import Channel, Newsroom, Person
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
 
-Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series
+Settled = Newsroom | Channel | Person | Duty
+"""What settings are about."""
+
+Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series | Settled
 """What the record follows: each is kept as it stood before and after a change."""
 
-_Thing = TypeVar("_Thing", Story, FollowUp, TimelineEntry, Subscription, FiledReading, Series)
+_Thing = TypeVar(
+    "_Thing",
+    Story,
+    FollowUp,
+    TimelineEntry,
+    Subscription,
+    FiledReading,
+    Series,
+    Newsroom,
+    Channel,
+    Person,
+    Duty,
+)
 
 WHOLE = "whole"
 # What counts by itself and is never taken back: a number is given once, a version only grows.
+_ONE_BY_ONE = (Story, Newsroom, Channel, Person)
 _BOOKKEEPING = frozenset({"last_number", "version", "slugline", "lapses_at"})
 
 
@@ -58,7 +76,8 @@ class Change:
     """One thing that an act changed.
 
     Attributes:
-        story_id: The story it belongs to; None for a subscription to more than one.
+        story_id: The story it belongs to; None for a setting, and for a subscription to more
+            than one.
         before: The thing as it stood; None where the act made it.
         after: The thing as the act left it; None where the act removed it.
     """
@@ -84,11 +103,11 @@ class Change:
     def touched(self) -> frozenset[str]:
         """Return what of the thing it changed.
 
-        A story's fields and an article's proposals are changed one by one; of anything else, a
-        change is of the whole.
+        A story's fields, settings and an article's proposals are changed one by one; of anything
+        else, a change is of the whole.
         """
         before, after = self.before, self.after
-        if isinstance(before, Story) and isinstance(after, Story):
+        if isinstance(before, _ONE_BY_ONE) and after is not None:
             return frozenset(changed_fields(before, after))
         if isinstance(before, FiledReading) and isinstance(after, FiledReading):
             return frozenset(str(p.position) for p in after.proposals if p not in before.proposals)
@@ -129,6 +148,8 @@ def restored(before: _Thing, after: _Thing, now: _Thing) -> _Thing:
         case FollowUp():
             return replace(_put_back(before, after, now), version=now.version + 1)
         case Story() | TimelineEntry() | Subscription() | Series():
+            return _put_back(before, after, now)
+        case Newsroom() | Channel() | Person() | Duty():
             return _put_back(before, after, now)
         case _:
             assert_never(now)

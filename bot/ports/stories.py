@@ -183,6 +183,10 @@ class History(Protocol):
         """Return the latest changes of one thing, in order."""
         ...
 
+    async def of_settings(self, newsroom_id: UUID, limit: int) -> Sequence[Change]:
+        """Return the latest changes of what a newsroom and its channels set, in order."""
+        ...
+
     async def last_act(self, newsroom_id: UUID, person_id: UUID) -> Sequence[Change]:
         """Return, in order, what a person's latest act that still stands has changed.
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import assert_never
 
+from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Act, Change, changed_fields
 from bot.domain.message import Item, Message, Section
+from bot.domain.newsroom import Channel, Newsroom, Person, Role
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
-from bot.wording import dates, follow_ups, stories
+from bot.wording import dates, follow_ups, settings, stories
 from bot.wording.words import Words
 
 DAYBOOK = "Daybook"
@@ -75,8 +77,28 @@ def line(change: Change, words: Words, now: datetime) -> str:
             return words.say("comes again: {title}, {said}", title=thing.title, said=thing.said)
         case FiledReading() as thing:
             return words.say("decided on: {headline}", headline=thing.headline)
+        case Newsroom() | Channel() | Person() | Duty():
+            return _settled(change, words)
         case _:
             assert_never(change.thing)
+
+
+def _settled(change: Change, words: Words) -> str:
+    match change.before, change.after:
+        case Newsroom() as before, Newsroom() as after:
+            return settings.changes(before, after, changed_fields(before, after), words)
+        case Channel() as before, Channel() as after:
+            said = settings.changes(before, after, changed_fields(before, after), words)
+            return said if after.direct else f"{after.name} · {said}"
+        case _, Person(role=Role.EDITOR) as person:
+            return words.say("{name} is an editor", name=person.name)
+        case _, Person() as person:
+            return words.say("{name} is no editor", name=person.name)
+        case _, Duty() as duty:
+            names = ", ".join(duty.names) or words.say("nobody")
+            return words.say("on duty at {desk}: {names}", desk=duty.desk, names=names)
+        case _:
+            raise ValueError("a setting is never forgotten")
 
 
 def worth_saying(changes: Sequence[Change]) -> list[Change]:
@@ -93,7 +115,7 @@ def _follows(change: Change) -> bool:
             return entry.follow_up_id is not None or change.act.verb == "merge"
         case Subscription():
             return change.act.verb in {"rename", "merge"}
-        case Story() | FollowUp() | Series():
+        case Story() | FollowUp() | Series() | Newsroom() | Channel() | Person() | Duty():
             return False
         case _:
             assert_never(change.thing)

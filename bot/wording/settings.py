@@ -1,9 +1,8 @@
 """How settings are said: all of them in one message, and each after it was changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import assert_never
 
 from babel.dates import get_day_names
 
@@ -20,7 +19,7 @@ _LANGUAGES = {
     Language.NN: translatable("Norwegian (nynorsk)"),
     Language.EN: translatable("English"),
 }
-_LABELS = {
+LABELS = {
     Setting.LANGUAGE: translatable("Language"),
     Setting.ZONE: translatable("Time zone"),
     Setting.QUIET: translatable("Quiet hours"),
@@ -49,6 +48,20 @@ EXAMPLES = {
     Setting.DORMANT: translatable("set dormant 30"),
 }
 OF_THE_CHANNEL = (Setting.LANGUAGE, Setting.ZONE, Setting.QUIET, Setting.DIGEST)
+_SETTING_OF: Mapping[type, Mapping[str, Setting]] = {
+    Channel: {str(setting): setting for setting in OF_THE_CHANNEL},
+    Newsroom: {
+        "name": Setting.NAME,
+        "zone": Setting.NEWSROOM_ZONE,
+        "country": Setting.COUNTRY,
+        "language": Setting.NEWSROOM_LANGUAGE,
+        "admin_channel_id": Setting.ADMIN,
+        "days_off": Setting.DAYS_OFF,
+        "newcomers": Setting.EDITORS,
+        "editor_roles": Setting.EDITORS,
+        "quiet_days": Setting.DORMANT,
+    },
+}
 MOST_NAMES = 5
 
 
@@ -106,7 +119,7 @@ def changed(
             replanned,
         )
     where = view.channel.name if setting in OF_THE_CHANNEL else view.newsroom.name
-    said = Item(_value(setting, view, words, today), lead=words.say(_LABELS[setting]))
+    said = Item(_value(setting, view, words, today), lead=words.say(LABELS[setting]))
     return Message(
         title=words.say("Set for {where}", where=where),
         text=text,
@@ -129,11 +142,25 @@ def editors(newsroom: Newsroom, people: Sequence[Person], words: Words) -> str:
 def _item(setting: Setting, view: SettingsView, words: Words, today: date) -> Item:
     example = f"/story {words.say(EXAMPLES[setting])}"
     value = _value(setting, view, words, today)
-    return Item(value, lead=words.say(_LABELS[setting]), details=(example,))
+    return Item(value, lead=words.say(LABELS[setting]), details=(example,))
 
 
 def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> str:
-    newsroom, channel = view.newsroom, view.channel
+    if setting is Setting.ADMIN:
+        return view.admin.name if view.admin else words.say("no channel yet")
+    if setting is Setting.EDITORS:
+        return editors(view.newsroom, view.people, words)
+    if setting in OF_THE_CHANNEL:
+        return of_channel(setting, view.channel, words)
+    return of_newsroom(setting, view.newsroom, words, today)
+
+
+def of_channel(setting: Setting, channel: Channel, words: Words) -> str:
+    """Return what a channel has set.
+
+    Raises:
+        ValueError: If it is no setting of a channel's.
+    """
     match setting:
         case Setting.LANGUAGE:
             return words.say(_LANGUAGES[channel.language])
@@ -143,6 +170,23 @@ def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> s
             return _quiet(channel.quiet, words)
         case Setting.DIGEST:
             return _digest(channel.digest, words)
+        case _:
+            raise ValueError(f"no channel sets {setting}")
+
+
+def of_newsroom(setting: Setting, newsroom: Newsroom, words: Words, today: date) -> str:
+    """Return what a newsroom has set, but for what is told by the names of others.
+
+    Args:
+        setting: Which.
+        newsroom: Whose.
+        words: The reader's language.
+        today: Days off before it are left out.
+
+    Raises:
+        ValueError: If it is no such setting.
+    """
+    match setting:
         case Setting.NAME:
             return newsroom.name
         case Setting.NEWSROOM_LANGUAGE:
@@ -154,10 +198,6 @@ def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> s
         case Setting.DAYS_OFF:
             days = [dates.short_day(day, words, today) for day in newsroom.days_off if day >= today]
             return ", ".join(days) or words.say("none")
-        case Setting.ADMIN:
-            return view.admin.name if view.admin else words.say("no channel yet")
-        case Setting.EDITORS:
-            return editors(newsroom, view.people, words)
         case Setting.DORMANT:
             return words.count(
                 "after {number} day without news",
@@ -165,7 +205,40 @@ def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> s
                 newsroom.quiet_days,
             )
         case _:
-            assert_never(setting)
+            raise ValueError(f"no newsroom sets {setting} by itself")
+
+
+def changes(
+    before: Newsroom | Channel, after: Newsroom | Channel, names: Iterable[str], words: Words
+) -> str:
+    """Return what was set, in a line: "Quiet hours: none → 23:00–06:00".
+
+    Args:
+        before: As it stood.
+        after: As it stands.
+        names: The fields in which the two differ.
+        words: The reader's language.
+    """
+    settings = dict.fromkeys(_SETTING_OF[type(after)][name] for name in names)
+    return ", ".join(_change(setting, before, after, words) for setting in settings)
+
+
+def _change(
+    setting: Setting, before: Newsroom | Channel, after: Newsroom | Channel, words: Words
+) -> str:
+    label = words.say(LABELS[setting])
+    if setting is Setting.ADMIN:
+        return words.say("another channel is told of trouble")
+    if setting is Setting.EDITORS:
+        return words.say("other editors")
+    old, new = (_told(setting, one, words) for one in (before, after))
+    return f"{label}: {old} → {new}"
+
+
+def _told(setting: Setting, one: Newsroom | Channel, words: Words) -> str:
+    if isinstance(one, Channel):
+        return of_channel(setting, one, words)
+    return of_newsroom(setting, one, words, date.min)
 
 
 def _quiet(quiet: QuietHours | None, words: Words) -> str:

@@ -11,13 +11,15 @@ ACTIONS: Mapping[Command, Action] = {
     Command(
         "history",
         ("historikk",),
-        translatable("Show who changed what in a story or a follow-up, and when"),
+        translatable("Show who changed what in a story, a follow-up or the settings, and when"),
         translatable("history ukraine-peace#2"),
         (
             Parameter(
                 "story",
                 ParameterKind.STORY,
-                translatable("A story’s slugline, or story and number: ukraine-peace#2"),
+                translatable(
+                    "A story’s slugline, story and number (ukraine-peace#2), or: settings"
+                ),
                 required=False,
             ),
         ),

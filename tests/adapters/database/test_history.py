@@ -1,9 +1,12 @@
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
+from bot.domain.digest_time import DigestTime
 from bot.domain.follow_up import FollowUpState, ReminderKind, Snooze
 from bot.domain.history import Thing
+from bot.domain.newsroom import QuietHours, Role
 from bot.domain.subscription import TargetKind
 from bot.ports import Store
 from tests.adapters.database.world import UTENRIKS, put_newsroom, put_story
@@ -12,7 +15,9 @@ from tests.builders import (
     HOUR,
     NOON,
     a_change,
+    a_channel,
     a_delivery,
+    a_duty,
     a_filed_reading,
     a_follow_up,
     a_newsroom,
@@ -28,6 +33,7 @@ from tests.builders import (
 )
 
 NEWSROOM = a_newsroom()
+DAY_OFF = date(2025, 12, 24)
 KARI = a_person("Kari")
 STORY = a_story()
 
@@ -42,6 +48,10 @@ STORY = a_story()
         a_subscription(target=a_target("valg", TargetKind.TAG)),
         a_filed_reading(),
         a_series(),
+        a_newsroom(days_off=(DAY_OFF,), newcomers=Role.READER, editor_roles=("vaktsjef",)),
+        a_channel(quiet=QuietHours(time(23), time(6)), digest=DigestTime(time(7))),
+        a_person("Kari", role=Role.READER),
+        a_duty("foreign", "Kari", "Ola"),
     ],
 )
 async def test_a_thing_of_the_record_comes_back_as_it_stood(store: Store, thing: Thing) -> None:
@@ -61,6 +71,22 @@ async def test_a_story_has_the_latest_changes_of_all_that_is_in_it_in_order(stor
             await tx.history.add(change)
         await tx.history.add(a_change(an_act(4), after=a_story("election")))
         assert await tx.history.of_story(STORY.id, 2) == changes[1:]
+
+
+async def test_settings_have_a_record_of_their_own(store: Store) -> None:
+    changes = [
+        a_change(an_act(1), before=a_newsroom(), after=a_newsroom(country="SE")),
+        a_change(an_act(2), before=None, after=a_duty("foreign", "Kari")),
+        a_change(an_act(3), before=a_channel(), after=a_channel(quiet=None)),
+    ]
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.history.add(changes[0])
+        await tx.history.add(a_change(an_act(4), after=a_follow_up()))
+        for change in changes[1:]:
+            await tx.history.add(change)
+        assert await tx.history.of_settings(NEWSROOM.id, 2) == changes[1:]
+        assert await tx.history.of_settings(an_id("elsewhere"), 2) == []
 
 
 async def test_the_last_act_comes_whole(store: Store) -> None:

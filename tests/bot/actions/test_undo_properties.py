@@ -48,8 +48,18 @@ COMMANDS = (
     "read peace A summit is planned on 9 December. Another is expected in March.",
     "keep 1",
     "discard 2",
+    "set quiet 23-6",
+    "set digest 07:00 mon-fri",
+    "set zone Europe/London",
+    "set country GB",
+    "set days-off 28 November",
+    "set dormant 30",
+    "set editors role:editors",
+    "set editors everyone",
+    "duty foreign me",
+    "duty foreign nobody",
 )
-SEEN = ("list", "status peace", "status budget", "subscriptions")
+SEEN = ("list", "status peace", "status budget", "subscriptions", "settings", "duty")
 
 
 async def seen(stage: Stage) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from adapters.database.passages import stem_of
 from bot.domain.follow_up import FollowUp, FollowUpState
-from bot.domain.history import Change
+from bot.domain.history import Change, Settled
 from bot.domain.passage import Passage, passages_of, words_of
 from bot.domain.proposal import FiledReading
 from bot.domain.story import Story, StoryStatus
@@ -197,6 +197,11 @@ class FakeHistory:
 
     async def of_thing(self, thing_id: UUID, limit: int) -> Sequence[Change]:
         return [c for c in self._kept.changes.values() if c.thing.id == thing_id][-limit:]
+
+    async def of_settings(self, newsroom_id: UUID, limit: int) -> Sequence[Change]:
+        changes = self._kept.changes.values()
+        theirs = [c for c in changes if c.act.newsroom_id == newsroom_id]
+        return [c for c in theirs if isinstance(c.thing, Settled)][-limit:]
 
     async def last_act(self, newsroom_id: UUID, person_id: UUID) -> Sequence[Change]:
         whose = (newsroom_id, person_id)
