@@ -14,10 +14,12 @@ from bot.domain.delivery import MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import ReminderKind, Snooze
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.newsroom import Platform
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState, Tie, TieKind
 from bot.domain.rule import Anchor, Roll, Rule
+from bot.domain.subscription import Notice
 from bot.domain.window import EventWindow, Precision
 
 Json = dict[str, Any]
@@ -204,6 +206,36 @@ def pack_rules(rules: Iterable[Rule]) -> list[Json]:
 def unpack_rules(packed: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
     """Return the ladder that ``pack_rules`` packed."""
     return tuple(unpack_rule(rule) for rule in packed)
+
+
+def pack_ladders(ladders: Iterable[tuple[Rule, ...]]) -> list[list[Json]]:
+    """Return each ladder as the list of its rules."""
+    return [pack_rules(ladder) for ladder in ladders]
+
+
+def unpack_ladders(packed: Iterable[Iterable[Mapping[str, Any]]]) -> tuple[tuple[Rule, ...], ...]:
+    """Return the ladders that ``pack_ladders`` packed."""
+    return tuple(unpack_rules(ladder) for ladder in packed)
+
+
+def pack_notices(notices: Iterable[Notice]) -> list[str]:
+    """Return the notices by name, in order of it."""
+    return sorted(notice.value for notice in notices)
+
+
+def unpack_notices(packed: Iterable[str]) -> frozenset[Notice]:
+    """Return the notices that ``pack_notices`` packed."""
+    return frozenset(map(Notice, packed))
+
+
+def pack_mentions(mentions: Iterable[Mention]) -> list[Json]:
+    """Return each mention with its kind, the platform's id and the name."""
+    return [{"kind": one.kind.value, "key": one.key, "name": one.name} for one in mentions]
+
+
+def unpack_mentions(packed: Iterable[Mapping[str, str]]) -> tuple[Mention, ...]:
+    """Return the mentions that ``pack_mentions`` packed."""
+    return tuple(Mention(MentionKind(one["kind"]), one["key"], one["name"]) for one in packed)
 
 
 def pack_digest_time(digest: DigestTime) -> Json:

@@ -34,7 +34,7 @@ class SqlReminders:
             ReminderRow,
             [columns_of(each) for each in reminders],
             key=("follow_up_id", "kind", "due_at"),
-            renewed=("state", "made_at", "rule", "left_out"),
+            renewed=("state", "made_at", "rule", "left_out", "leads", "general"),
             where=or_(
                 ReminderRow.state == ReminderState.PLANNED,
                 ReminderRow.state == ReminderState.WITHDRAWN,

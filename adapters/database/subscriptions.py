@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import RowMapping, delete, select, tuple_
+from sqlalchemy import RowMapping, delete, select, tuple_, update
 
 from adapters.database.rows import SubscriptionRow
-from adapters.database.work import Work
+from adapters.database.work import Columns, Work, columns_of
 from bot.domain.subscription import Subscription, Target
 
 
@@ -18,15 +18,14 @@ class SqlSubscriptions:
 
     async def add(self, subscription: Subscription) -> bool:
         """Keep a subscription; return False if the channel has it already."""
-        return await self._work.insert_unless_there(
-            SubscriptionRow,
-            {
-                "id": subscription.id,
-                "newsroom_id": subscription.newsroom_id,
-                "channel_id": subscription.channel_id,
-                "target_kind": subscription.target.kind,
-                "target_value": subscription.target.value,
-            },
+        return await self._work.insert_unless_there(SubscriptionRow, _columns(subscription))
+
+    async def save(self, subscription: Subscription) -> None:
+        """Keep a changed subscription."""
+        await self._work.change(
+            update(SubscriptionRow)
+            .where(SubscriptionRow.id == subscription.id)
+            .values(_columns(subscription))
         )
 
     async def remove(self, channel_id: UUID, target: Target) -> bool:
@@ -84,10 +83,19 @@ class SqlSubscriptions:
         return {row["channel_id"] for row in rows}
 
 
+def _columns(subscription: Subscription) -> Columns:
+    columns = columns_of(subscription)
+    target = columns.pop("target")
+    return columns | {"target_kind": target.kind, "target_value": target.value}
+
+
 def _subscription(row: RowMapping) -> Subscription:
     return Subscription(
         row["id"],
         row["newsroom_id"],
         row["channel_id"],
         Target(row["target_kind"], row["target_value"]),
+        row["notices"],
+        row["leads"],
+        row["mentions"],
     )

@@ -35,6 +35,8 @@ class LeftOut(StrEnum):
     ENDED = "ended"
     CHANGED = "changed"  # another time, or other reminders, were set since
     NOT_FOLLOWED = "not_followed"  # no channel wanted it when its time came
+    NOT_WANTED = "not_wanted"  # the channel follows, and asked for no reminders
+    OWN_LEADS = "own_leads"  # the channel asked for other heads-ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Reminder:
         made_at: When this was planned; aware, in UTC. One planned after its time is not late.
         rule: The rule it follows from; None for the end of a snooze.
         left_out: Why it is skipped or withdrawn; None for any other.
+        leads: The heads-ups of their own, of those channels that asked for it so.
+        general: Whether it is for the channels, too, that asked for none of their own.
     """
 
     id: UUID
@@ -59,6 +63,8 @@ class Reminder:
     state: ReminderState = ReminderState.PLANNED
     rule: Rule | None = None
     left_out: LeftOut | None = None
+    leads: tuple[tuple[Rule, ...], ...] = ()
+    general: bool = True
 
 
 Ladder = Mapping[ReminderKind, tuple[Rule, ...]]
@@ -89,11 +95,18 @@ class ReminderPolicy:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """A reminder's time, in UTC, its kind, and the rule that put it there."""
+    """A reminder's time, in UTC, its kind, and the rule that put it there.
+
+    Attributes:
+        leads: The heads-ups of their own, of those channels that asked for it so.
+        general: Whether it is for the channels, too, that asked for none of their own.
+    """
 
     due_at: datetime
     kind: ReminderKind
     rule: Rule | None = field(default=None, compare=False)
+    leads: tuple[tuple[Rule, ...], ...] = field(default=(), compare=False)
+    general: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +157,9 @@ def plan_in_full(
         zone: The newsroom's zone, in which the policy's hours are read.
         now: Aware; what divides past from to come.
     """
+    lift = _lift(follow_up)
     if follow_up.state is not FollowUpState.EXPECTED or follow_up.window is None:
-        return Plan()
+        return Plan(lift)
     known = sorted(set(_moments(follow_up, follow_up.window, policy, calendar, zone)))
     left_out = {one: why for one in known if (why := _hushed(one, follow_up))}
     moments = [one for one in known if one not in left_out]

@@ -1,10 +1,13 @@
-"""Which channels follow what."""
+"""Which channels follow what, and what they want to hear of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.language import translatable
+from bot.domain.mention import Mention
+from bot.domain.rule import Rule
 from bot.domain.story import Story, require_slugline
 from bot.errors import BotError
 
@@ -49,14 +52,67 @@ class Target:
                 return f"{self.kind}:{self.value}"
 
 
+class Notice(StrEnum):
+    """What a channel may want to hear of what it follows."""
+
+    REMINDERS = "reminders"
+    UPDATES = "updates"  # what somebody elsewhere has changed
+    DIGEST = "digest"  # a place in the channel's digest
+
+
+AT_FIRST = frozenset({Notice.REMINDERS, Notice.DIGEST})
+"""What a channel gets that said nothing of it: what is said at its time, and nothing between."""
+
+Leads = tuple[Rule, ...]
+"""The heads-ups that a channel asked for in place of the policy's; none for the policy's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One channel follows one target."""
+    """One channel follows one target.
+
+    Attributes:
+        notices: What the channel hears of it.
+        leads: The heads-ups it gets in place of the policy's; empty for the policy's.
+        mentions: Whom its reminders call upon.
+    """
 
     id: UUID
     newsroom_id: UUID
     channel_id: UUID
     target: Target
+    notices: frozenset[Notice] = AT_FIRST
+    leads: Leads = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a channel wants to hear of one story, through all that it follows it by.
+
+    Attributes:
+        notices: All that any of its subscriptions asks for.
+        ladders: The heads-ups of those that ask for reminders; an empty one is the policy's.
+        mentions: All whom these call upon, each once.
+    """
+
+    notices: frozenset[Notice] = frozenset()
+    ladders: frozenset[Leads] = frozenset()
+    mentions: tuple[Mention, ...] = ()
+
+
+def wish_of(through: Iterable[Subscription]) -> Wish:
+    """Return what one channel wants through the subscriptions that cover a story.
+
+    However many they are, the channel hears everything once: their wishes are joined.
+    """
+    ordered = sorted(through, key=lambda each: str(each.target))
+    reminding = [each for each in ordered if Notice.REMINDERS in each.notices]
+    return Wish(
+        frozenset(notice for each in ordered for notice in each.notices),
+        frozenset(each.leads for each in reminding),
+        tuple(dict.fromkeys(mention for each in reminding for mention in each.mentions)),
+    )
 
 
 EVERYTHING_WORDS = frozenset({"everything", "all", "alt", "alle"})

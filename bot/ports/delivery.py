@@ -78,6 +78,10 @@ class Subscriptions(Protocol):
         """Keep a subscription; return False if the channel has it already."""
         ...
 
+    async def save(self, subscription: Subscription) -> None:
+        """Keep a changed subscription."""
+        ...
+
     async def remove(self, channel_id: UUID, target: Target) -> bool:
         """Forget a subscription; return False if the channel has none such."""
         ...

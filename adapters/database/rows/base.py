@@ -18,9 +18,11 @@ from bot.domain.delivery import MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import Snooze
+from bot.domain.mention import Mention
 from bot.domain.newsroom import QuietHours
 from bot.domain.proposal import Proposal
 from bot.domain.rule import Rule
+from bot.domain.subscription import Notice
 from bot.domain.window import EventWindow
 
 # Sorted by code point on either database, whatever language the server speaks.
@@ -52,6 +54,9 @@ class Base(DeclarativeBase):
         tuple[Evidence, ...]: Packed(packing.pack_evidence, packing.unpack_evidence),
         Rule: Packed(packing.pack_rule, packing.unpack_rule),
         tuple[Rule, ...]: Packed(packing.pack_rules, packing.unpack_rules),
+        tuple[tuple[Rule, ...], ...]: Packed(packing.pack_ladders, packing.unpack_ladders),
+        frozenset[Notice]: Packed(packing.pack_notices, packing.unpack_notices),
+        tuple[Mention, ...]: Packed(packing.pack_mentions, packing.unpack_mentions),
         tuple[Proposal, ...]: Packed(packing.pack_proposals, packing.unpack_proposals),
         # Kept by value, as plain text: a new member needs no migration.
         StrEnum: Enum(

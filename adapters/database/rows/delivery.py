@@ -14,9 +14,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from adapters.database.rows.base import Base
 from bot.domain.delivery import DeliveryState, MessageRef
 from bot.domain.follow_up import ReminderKind
+from bot.domain.mention import Mention
 from bot.domain.reminder import LeftOut, ReminderState
 from bot.domain.rule import Rule
-from bot.domain.subscription import TargetKind
+from bot.domain.subscription import Notice, TargetKind
 from bot.domain.window import EventWindow
 
 IS_PLANNED = "state = 'planned'"
@@ -44,6 +45,8 @@ class ReminderRow(Base):
     state: Mapped[ReminderState]
     rule: Mapped[Rule | None]
     left_out: Mapped[LeftOut | None]
+    leads: Mapped[tuple[tuple[Rule, ...], ...]]
+    general: Mapped[bool]
 
 
 IS_GOING_ON = "next_at IS NOT NULL"
@@ -73,7 +76,7 @@ class SeriesRow(Base):
 
 
 class SubscriptionRow(Base):
-    """What one channel follows."""
+    """What one channel follows, and what it wants to hear of it."""
 
     __tablename__ = "subscription"
     __table_args__ = (
@@ -85,6 +88,9 @@ class SubscriptionRow(Base):
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"))
     target_kind: Mapped[TargetKind]
     target_value: Mapped[str]
+    notices: Mapped[frozenset[Notice]]
+    leads: Mapped[tuple[Rule, ...]]
+    mentions: Mapped[tuple[Mention, ...]]
 
 
 IS_WAITING = "due_at IS NOT NULL"

@@ -86,6 +86,10 @@ class FakeSubscriptions:
             self._kept.subscriptions, subscription, lambda s: (s.channel_id, s.target)
         )
 
+    async def save(self, subscription: Subscription) -> None:
+        if subscription.id in self._kept.subscriptions:
+            self._kept.subscriptions[subscription.id] = subscription
+
     async def remove(self, channel_id: UUID, target: Target) -> bool:
         for subscription in await self.of_channel(channel_id):
             if subscription.target == target:
