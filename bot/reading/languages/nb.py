@@ -161,7 +161,7 @@ _TIME = TimeWords(
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
         "i morgen|imorgen|morgendagen|morgendagens|i morra|imorra|i morgon": (Unit.DAY, 1),
-        "i overmorgen|overmorgen|iovermorgen": (Unit.DAY, 2),
+        "i overmorgen|overmorgen|iovermorgen|overimorgen|over i morgen": (Unit.DAY, 2),
         "uken etter neste|uka etter neste": (Unit.WEEK, 2),
         "helgen etter neste|helga etter neste": (Unit.WEEKEND, 2),
         "måneden etter neste": (Unit.MONTH, 2),
@@ -257,6 +257,7 @@ _TIME = TimeWords(
         "før|forut for|i forkant av|inn mot": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "fra|fra og med|f.o.m.|fom|tidligst|fra og til|med virkning fra|gjeldende fra|først|"
+        "ikke før|ikke tidligere enn|"
         "med virkning fra og med|gjeldende fra og med|tidligst fra|f.o.m": Bound.FROM,
         "til og med|t.o.m.|tom|fram til|frem til|inntil|fram mot|frem mot|fram til og med|"
         "frem til og med": Bound.UNTIL,
@@ -358,7 +359,11 @@ _TIME = TimeWords(
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
-    ago={"siden|tilbake": -1, "tid|tids": 1, "fram i tid|frem i tid|fram i tida": 1},
+    ago={
+        "siden|tilbake": -1,
+        "tid|tids|fra nå|fra nå av": 1,
+        "fram i tid|frem i tid|fram i tida": 1,
+    },
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
     shifts={"etter|fra": 1, "før": -1},
     within={"innen|i løpet av|innenfor": True},
@@ -453,8 +458,11 @@ _TIME = TimeWords(
         "andre juledag|2. juledag|annen juledag": Feast.BOXING_DAY,
         "romjulen|romjula|romjul|mellom jul og nyttår|romjulas|romjulens": Feast.BETWEEN_THE_YEARS,
         "nyttårsaften|nyttårsaftenen": Feast.NEW_YEARS_EVE,
-        "årsskiftet|nyttår|nyttårshelgen|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
-        "på nyåret|tidlig på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår": (
+        "årsskiftet|nyttår|nyttårshelgen|nyttårshelga|nyttåret|årsskifte|årsslutt|årsslutten": (
+            Feast.TURN_OF_THE_YEAR
+        ),
+        "på nyåret|tidlig på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår|"
+        "rett over nyttår|rett etter nyttår|like etter nyttår|straks over nyttår": (
             Feast.EARLY_IN_THE_YEAR
         ),
         "thanksgiving": Feast.THANKSGIVING,

@@ -161,7 +161,7 @@ _TIME = TimeWords(
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
         "i morgon|imorgon|morgondagen|morgondagens|i morga|i morgo|i morra": (Unit.DAY, 1),
-        "i overmorgon|overmorgon|iovermorgon": (Unit.DAY, 2),
+        "i overmorgon|overmorgon|iovermorgon|overimorgon|over i morgon": (Unit.DAY, 2),
         "veka etter neste": (Unit.WEEK, 2),
         "helga etter neste": (Unit.WEEKEND, 2),
         "månaden etter neste": (Unit.MONTH, 2),
@@ -254,6 +254,7 @@ _TIME = TimeWords(
         "før|føre|i forkant av|inn mot|framføre": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "frå|frå og med|f.o.m.|fom|tidlegast|med verknad frå|gjeldande frå|først|"
+        "ikkje før|ikkje tidlegare enn|"
         "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
         "til og med|t.o.m.|tom|fram til|inntil|fram mot|fram til og med": Bound.UNTIL,
         "sidan": Bound.SINCE,
@@ -352,7 +353,7 @@ _TIME = TimeWords(
     conjunctions={"og|eller": True},
     ahead={"om": 1},
     behind={"for": True},
-    ago={"sidan|tilbake": -1, "tid|tids": 1, "fram i tid|fram i tida": 1},
+    ago={"sidan|tilbake": -1, "tid|tids|frå no|frå no av": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
     shifts={"etter|frå": 1, "før": -1},
     within={"innan|i løpet av|innanfor|innen": True},
@@ -448,8 +449,13 @@ _TIME = TimeWords(
         "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
         "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
         "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
-        "årsskiftet|nyttår|nyttårshelga|nyttåret|årsskifte": Feast.TURN_OF_THE_YEAR,
-        "på nyåret|tidleg på nyåret|over nyttår|utpå nyåret|nyåret": Feast.EARLY_IN_THE_YEAR,
+        "årsskiftet|nyttår|nyttårshelga|nyttåret|årsskifte|årsslutt|årsslutten": (
+            Feast.TURN_OF_THE_YEAR
+        ),
+        "på nyåret|tidleg på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår|"
+        "rett over nyttår|rett etter nyttår|like etter nyttår|straks over nyttår": (
+            Feast.EARLY_IN_THE_YEAR
+        ),
         "thanksgiving": Feast.THANKSGIVING,
         "black friday": Feast.BLACK_FRIDAY,
         "cyber monday": Feast.CYBER_MONDAY,

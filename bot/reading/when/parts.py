@@ -157,7 +157,16 @@ def beside(node: Beside, base: Stretch | None) -> Stretch | None:
         return day_stretch(first - ((first.weekday() - number - 1) % 7 + 1) * DAY)
     if node.what is Unit.DAY:
         return day_stretch(last + DAY if node.sign > 0 else first - DAY)
+    if node.what is Unit.WEEKEND:
+        return unit_stretch(Unit.WEEKEND, _saturday_beside(first, last, node.sign))
     return unit_stretch(node.what, first, node.sign)
+
+
+def _saturday_beside(first: date, last: date, sign: int) -> date:
+    """Return the Saturday of the weekend that is over before a span, or that begins after it."""
+    if sign > 0:
+        return last + ((_SATURDAY - last.weekday() - 1) % 7 + 1) * DAY
+    return first - ((first.weekday() - _SATURDAY - 2) % 7 + 2) * DAY
 
 
 def _nth_weekday(n: int, weekday: int, first: date, after: date) -> date | None:

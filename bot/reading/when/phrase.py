@@ -68,13 +68,14 @@ class Yearly:
         which: This one, the next; PLAIN lets the tense decide.
         year: The year, where it is told.
         years_on: The year counted from the present one ("mars neste år" is 1).
-        fiscal: A business year was named.
+        begins: The year told is surely the one it begins in ("vinteren 2026/27").
     """
 
     what: DayMonth | Month | Numbered | Season | Feast
     which: Which = Which.PLAIN
     year: int | None = None
     years_on: int | None = None
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,8 @@ def range_ends(node: Ranged, ref: Reference) -> tuple[Stretch, Stretch] | None:
         if last is None or last.start is None:
             return None
         back = replace(ref, now=last.start, tense=Tense.PAST, article=True)
-        first = resolve(node.first, back)
+        told = isinstance(node.first, Yearly) and node.first.years_on is not None
+        first = resolve(node.first, ref if told else back)
     else:
         first = resolve(node.first, ref)
         if first is None or first.start is None:

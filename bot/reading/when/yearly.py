@@ -34,7 +34,7 @@ _SOON = timedelta(days=75)
 def yearly(node: Yearly, ref: Reference) -> Stretch | None:
     """Return when something that comes once a year is meant to come, or None if it can't."""
     if node.year is not None:
-        winter = node.what is Season.WINTER
+        winter = node.what is Season.WINTER and not node.begins
         return _winter_of(node.year, ref) if winter else _in_year(node.what, node.year, ref)
     if node.years_on is not None:
         return _in_year(node.what, ref.today.year + node.years_on, ref)

@@ -53,20 +53,36 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
 
 
 def beside(words: Words, at: int) -> Match[Node] | None:
-    """Read the day after Christmas, uken før jul, the Friday after Thanksgiving."""
-    carried = words.find(at, lex.CARRIED)
-    if carried and carried.value[1] in (-1, 1):
-        what: Unit | int = carried.value[0]
-        sign, end = carried.value[1], carried.end
-    else:
-        weekday = words.find(words.skip(at, lex.ARTICLE), lex.WEEKDAY)
-        shift = words.find(weekday.end, lex.SHIFT) if weekday else None
-        if not (weekday and shift):
-            return None
-        what, sign, end = weekday.value, shift.value, shift.end
-    place = words.skip(end, lex.ARTICLE)
+    """Read the day after Christmas, uken før jul, the last weekend before Christmas."""
+    side = _side(words, at)
+    if side is None:
+        return None
+    what, sign = side.value
+    place = words.skip(side.end, lex.ARTICLE)
     base = date(words, place) or _feast(words, place)
     return Match(Beside(what, sign, base.value), base.end) if base else None
+
+
+def _side(words: Words, at: int) -> Match[tuple[Unit | int, int]] | None:
+    """Read what is just before or after something: dagen etter, siste helg før, fredagen før."""
+    carried = words.find(at, lex.CARRIED)
+    if carried and carried.value[1] in (-1, 1):
+        return Match(carried.value, carried.end)
+    place = words.skip(at, lex.ARTICLE)
+    ordinal = words.find(place, lex.ORDINAL)
+    nearest = ordinal if ordinal and ordinal.value in (-1, 1) else None
+    place = nearest.end if nearest else place
+    what: Match[int] | Match[Unit] | None = words.find(place, lex.WEEKDAY)
+    what = what or words.find(place, lex.UNIT)
+    shift = words.find(what.end, lex.SHIFT) if what else None
+    if what is None or shift is None:
+        return None
+    if nearest and nearest.value != shift.value:
+        return None  # "the first Friday before" is not the one just before
+    if what.value in (Unit.WEEK, Unit.DAY) and not nearest:
+        return None  # "uka fra …" begins there
+    fits = isinstance(what.value, int) or what.value in (Unit.WEEK, Unit.DAY, Unit.WEEKEND)
+    return Match((what.value, shift.value), shift.end) if fits else None
 
 
 def _week_then_weekday(words: Words, at: int) -> Match[Node] | None:

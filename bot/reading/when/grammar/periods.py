@@ -21,7 +21,7 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.terms import Unit, Which
+from bot.reading.when.terms import Season, Unit, Which
 
 _OFFSETS = {
     Which.THIS: 0,
@@ -272,6 +272,9 @@ def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     found = sure or doubtful
     if found is None:
         return None
+    both = _winter_of_two_years(words, found)
+    if both:
+        return both
     year = tell_year(words, found.end)
     if year.value[0] is None and sure is None and _is_verb(words, after, bool(led) or inner):
         return None
@@ -281,6 +284,18 @@ def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
         if not (sure and (led or inner)) and not _may_follow(words, found.end):
             return None
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _winter_of_two_years(words: Words, found: Match[Season]) -> Match[Node] | None:
+    """Read vinteren 2026/27."""
+    first = year_number(words, words.skip(found.end, lex.JOINT))
+    if found.value is not Season.WINTER or first is None:
+        return None
+    parted = words.norm(first.end) in ("/", "-") and words.glued(first.end)
+    second = words.number(first.end + 1) if parted else None
+    if second is None or (second - first.value) % 100 != 1:
+        return None
+    return Match(Yearly(found.value, year=first.value, begins=True), first.end + 2)
 
 
 def _is_verb(words: Words, at: int, led: bool) -> bool:

@@ -176,14 +176,12 @@ def _join_ends(left: Node, right: Node) -> Node | None:
 
 
 def _with_year(left: Yearly, right: Yearly) -> Yearly:
-    if right.year is None or left.year is not None:
-        return (
-            left
-            if right.years_on is None or left.years_on is not None
-            else replace(left, years_on=right.years_on)
-        )
     crosses = _place(left) > _place(right)
-    return replace(left, year=right.year - crosses)
+    if left.year is not None or left.years_on is not None:
+        return left
+    if right.years_on is not None:
+        return replace(left, years_on=right.years_on - crosses)
+    return left if right.year is None else replace(left, year=right.year - crosses)
 
 
 def _place(node: Yearly) -> tuple[int, int]:
