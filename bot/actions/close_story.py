@@ -1,5 +1,6 @@
 """Following a story no longer, and taking it up again."""
 
+from bot.actions.discretion import shown
 from bot.actions.finding import find_story
 from bot.actions.record import keep_story
 from bot.actions.replan import keep_changed
@@ -44,7 +45,8 @@ async def close(request: Request, *, story: str = "", follow_ups: str = "") -> M
             raise ClosedAlready(slugline=found.slugline)
         if choice and choice not in DROP | KEEP:
             raise DropOrKeep(words=follow_ups.strip()[:60], slugline=found.slugline)
-        still_open = [f for f in await tx.follow_ups.of_story(found.id) if not f.has_ended]
+        listed = shown(request, await tx.follow_ups.of_story(found.id))
+        still_open = [each for each in listed if not each.has_ended]
         if still_open and not choice:
             return stories.close_what(found, still_open, request.words, request.now)
         for follow_up in still_open if choice in DROP else ():

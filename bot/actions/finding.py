@@ -4,6 +4,7 @@ import re
 
 from rapidfuzz import process
 
+from bot.actions.discretion import shows
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUp
 from bot.domain.language import translatable
@@ -50,6 +51,12 @@ class UnknownFollowUp(BotError):
     reply = translatable(
         "{slugline} has no follow-up #{number}. See what it has: /story status {slugline}"
     )
+
+
+class UnderEmbargo(BotError):
+    """A follow-up that stood in this channel once and may not be shown in it now."""
+
+    reply = translatable("{follow_up} is under embargo; this channel can’t see it before the lift.")
 
 
 class NoFollowUpName(BotError):
@@ -112,7 +119,8 @@ async def find_follow_up(tx: Transaction, request: Request, name: str) -> tuple[
 
     Raises:
         NoFollowUpName: If the words name none.
-        UnknownFollowUp: If the story has none of that number.
+        UnknownFollowUp: If the story has none of that number, or none that may be shown here.
+        UnderEmbargo: If it may not be shown here any longer.
     """
     named = _FOLLOW_UP.fullmatch(name.strip())
     if named is None:
@@ -120,9 +128,13 @@ async def find_follow_up(tx: Transaction, request: Request, name: str) -> tuple[
     story = await find_story(tx, request, named["slugline"])
     number = int(named["number"])
     follow_up = await tx.follow_ups.get(story.id, number)
-    if follow_up is None:
-        raise UnknownFollowUp(slugline=story.slugline, number=number)
-    return story, follow_up
+    if follow_up is not None and shows(request, follow_up):
+        return story, follow_up
+    if follow_up is not None:
+        told = await tx.deliveries.of_follow_up(follow_up.id, request.channel.id)
+        if any(each.message is not None for each in told):
+            raise UnderEmbargo(follow_up=follow_up.name)
+    raise UnknownFollowUp(slugline=story.slugline, number=number)
 
 
 async def find_reading(tx: Transaction, request: Request, code: str) -> FiledReading:

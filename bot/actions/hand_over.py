@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
+from bot.actions.discretion import veil_of
 from bot.actions.request import Request
 from bot.actions.show_digest import digest_of, stories_of
 from bot.actions.understanding import understand_past
+from bot.domain.embargo import Veil
 from bot.domain.history import Change
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -36,7 +38,7 @@ async def hand_over(request: Request, *, since: str = "") -> Message:
     began = _began(request, since, request.now) if since else request.now - SHIFT
     async with request.store.view() as tx:
         stories, follows = await stories_of(tx, request.channel)
-        changes = await _changes(tx, stories, began)
+        changes = await _changes(tx, stories, began, await veil_of(tx, request))
         until = (request.now + SHIFT).date()
         ahead = await digest_of(tx, request.channel, request.now, until, began)
     where = request.channel.name if follows else request.newsroom.name
@@ -44,14 +46,15 @@ async def hand_over(request: Request, *, since: str = "") -> Message:
 
 
 async def _changes(
-    tx: Transaction, stories: Sequence[Story], since: datetime
+    tx: Transaction, stories: Sequence[Story], since: datetime, veil: Veil
 ) -> list[tuple[Story, list[Change]]]:
     """Return what was changed in each story since a moment; stories left alone are left out."""
     last_heard = await tx.history.last_at([story.id for story in stories])
     never = datetime.min.replace(tzinfo=UTC)
     stirred = [story for story in stories if last_heard.get(story.id, never) >= since]
     found = [(story, await tx.history.of_story(story.id, MOST_CHANGES)) for story in stirred]
-    recent = [(story, [each for each in all_ if each.act.at >= since]) for story, all_ in found]
+    seen = [(story, veil.seen(changes)) for story, changes in found]
+    recent = [(story, [each for each in all_ if each.act.at >= since]) for story, all_ in seen]
     return [(story, changes) for story, changes in recent if changes]
 
 

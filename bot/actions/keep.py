@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.actions.accept import keep_one
+from bot.actions.discretion import veil_of
 from bot.actions.finding import find_reading
 from bot.actions.open_story import new_story
 from bot.actions.read_article import aim, lay_before
@@ -43,7 +44,7 @@ async def keep(request: Request, *, which: str) -> Message:
             return await lay_before(tx, request, reading)
         (story,) = await tx.stories.by_ids(request.newsroom.id, [reading.story_id])
         story = await tx.stories.get(request.newsroom.id, story.slugline) or story
-        proposals = _chosen(reading, chosen)
+        proposals = await _chosen_of(tx, request, reading, chosen)
         after = reading
         for proposal in proposals:
             story, kept = await keep_one(tx, request, story, reading, proposal)
@@ -58,7 +59,7 @@ async def discard(request: Request, *, which: str) -> Message:
     code, chosen = split_which(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
-        proposals = _chosen(reading, chosen)
+        proposals = await _chosen_of(tx, request, reading, chosen)
         after = reading
         for proposal in proposals:
             after = after.with_proposal(proposal.dropped())
@@ -71,7 +72,7 @@ async def revise(request: Request, *, which: str, when: str = "", title: str = "
     code, chosen = split_which(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
-        (proposal,) = _chosen(reading, chosen)[:1]
+        (proposal,) = (await _chosen_of(tx, request, reading, chosen))[:1]
         if not when and not title:
             return readings.revision(reading, proposal, request.words, request.now)
         window = _window(request, proposal, when)
@@ -125,6 +126,13 @@ def split_which(which: str) -> tuple[str, str]:
     """Return a reading's code, empty for the channel's latest, and what is chosen of it."""
     code, colon, chosen = which.strip().rpartition(":")
     return (code if colon else ""), chosen.strip()
+
+
+async def _chosen_of(
+    tx: Transaction, request: Request, reading: FiledReading, words: str
+) -> tuple[Proposal, ...]:
+    """Return the proposals that words name, of those that may be shown here."""
+    return _chosen((await veil_of(tx, request)).thinned(reading), words)
 
 
 def _chosen(reading: FiledReading, words: str) -> tuple[Proposal, ...]:

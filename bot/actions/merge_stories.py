@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.actions.discretion import shows
 from bot.actions.finding import find_story
 from bot.actions.record import keep_entry, keep_story, redirect_followers
 from bot.actions.replan import put_changed
@@ -36,7 +37,8 @@ async def merge(request: Request, *, story: str = "", into: str) -> Message:
         await tx.readings.refile(source.id, target.id)
         await redirect_followers(tx, request.act, source, target)
         await keep_story(tx, request.act, source.closed(into=target.id))
-    return stories.merged(source, merged, moved, request.words)
+    seen = [each for each in moved if shows(request, each[1])]
+    return stories.merged(source, merged, seen, request.words)
 
 
 async def _move_follow_ups(

@@ -9,6 +9,7 @@ from hashlib import sha256
 from itertools import count
 from uuid import uuid4
 
+from bot.actions.discretion import shown, veil_of
 from bot.actions.finding import find_story, followed_slugline
 from bot.actions.publication import Published, publication, said_of_publication
 from bot.actions.request import Request
@@ -120,8 +121,8 @@ async def _file(
 
 async def aim(tx: Transaction, request: Request, filed: FiledReading, story: Story) -> FiledReading:
     """Return a reading aimed at a story, with what the story knows already told apart."""
-    follow_ups = await tx.follow_ups.of_story(story.id)
-    entries = await tx.timeline.of_story(story.id, _ENTRIES_LOOKED_AT)
+    follow_ups = shown(request, await tx.follow_ups.of_story(story.id))
+    entries = shown(request, await tx.timeline.of_story(story.id, _ENTRIES_LOOKED_AT))
     return tied(filed.for_story(story.id), request.newsroom.zone, follow_ups, entries)
 
 
@@ -144,10 +145,11 @@ async def lay_before(
         page: Which page of it to show, from 1.
         position: A proposal whose page to show instead; the first undecided one's if neither.
     """
+    filed = (await veil_of(tx, request)).thinned(filed)
     story = await _story_of(tx, request, filed)
     if story is not None:
-        shown = readings.Shown(filed, story.slugline, note, page, position)
-        return readings.proposed(shown, request.words, request.now)
+        view = readings.Shown(filed, story.slugline, note, page, position)
+        return readings.proposed(view, request.words, request.now)
     active = await tx.stories.of(request.newsroom.id, {StoryStatus.ACTIVE}, _STORIES_LOOKED_AT)
     text = "\n".join([filed.headline, *(p.evidence[0].sentence for p in filed.proposals)])
     names = names_in(text, filed.language)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from bot.actions.discretion import veil_of
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -26,7 +27,8 @@ async def search(request: Request, *, words: str) -> Message:
     if not wanted:
         raise NoWords
     async with request.store.view() as tx:
-        passages = await tx.passages.find(request.newsroom.id, wanted, MOST_LINES)
+        hidden = (await veil_of(tx, request)).ids
+        passages = await tx.passages.find(request.newsroom.id, wanted, MOST_LINES, hidden)
         by_story: dict[UUID, list[tuple[UUID, str]]] = {}
         for passage in passages:
             by_story.setdefault(passage.story_id, []).append((passage.thing_id, passage.line))

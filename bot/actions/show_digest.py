@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.request import Request
 from bot.domain.digest import DAYS_AHEAD, Digest, end_of_next_week, make_digest
+from bot.domain.embargo import seen_by
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
@@ -55,7 +56,7 @@ async def digest_of(
     ids = [story.id for story in stories]
     return make_digest(
         stories,
-        await tx.follow_ups.open_of(ids),
+        seen_by(channel, await tx.follow_ups.open_of(ids), now),
         await tx.history.last_at(ids),
         since=since,
         now=now,

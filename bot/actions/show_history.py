@@ -2,6 +2,7 @@
 
 import re
 
+from bot.actions.discretion import veil_of
 from bot.actions.finding import find_follow_up, find_story
 from bot.actions.request import Request
 from bot.domain.history import Change
@@ -29,7 +30,8 @@ async def show_history(request: Request, *, story: str = "") -> Message:
             found = await _story(tx, request, story)
             name = found.slugline
             changes = await tx.history.of_story(found.id, MOST_CHANGES)
-    return history.record(name, changes, request.words, request.now)
+        seen = (await veil_of(tx, request)).seen(changes)
+    return history.record(name, seen, request.words, request.now)
 
 
 async def _of_settings(request: Request) -> Message:

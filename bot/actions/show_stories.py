@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from bot.actions.discretion import shown, veil_of
 from bot.actions.finding import find_story
 from bot.actions.request import Request
 from bot.domain.coverage import read_coverage
@@ -36,9 +37,13 @@ async def list_stories(request: Request, *, coverage: str = "") -> Message:
         )
         ids = [story.id for story in found]
         if wanted is None:
-            still_open: Mapping[UUID, int] = await tx.follow_ups.count_open(ids)
+            veil = await veil_of(tx, request)
+            counted = await tx.follow_ups.count_open(ids)
+            still_open: Mapping[UUID, int] = {
+                story_id: number - veil.open_in(story_id) for story_id, number in counted.items()
+            }
         else:
-            standing = await tx.follow_ups.open_of(ids)
+            standing = shown(request, await tx.follow_ups.open_of(ids))
             still_open = Counter(one.story_id for one in standing if one.coverage is wanted)
         news = await tx.history.last_at(ids)
     kept = [one for one in found if wanted is None or still_open.get(one.id)]
@@ -53,8 +58,8 @@ async def show_status(request: Request, *, story: str = "", coverage: str = "") 
     story, wanted = _either(story, coverage, lambda said: read_coverage(said) if said else None)
     async with request.store.view() as tx:
         view = await view_of(tx, request, await find_story(tx, request, story))
-    shown = [one for one in view.follow_ups if wanted in {None, one.coverage}]
-    message = stories.status(replace(view, follow_ups=shown), request.words, request.now)
+    narrowed = [one for one in view.follow_ups if wanted in {None, one.coverage}]
+    message = stories.status(replace(view, follow_ups=narrowed), request.words, request.now)
     return stories.with_coverage(message, wanted, request.words)
 
 
@@ -63,8 +68,8 @@ async def show_timeline(request: Request, *, story: str = "", look: str = "") ->
     story, wanted = _either(story, look, timeline_picture.read_look)
     async with request.store.view() as tx:
         found = await find_story(tx, request, story)
-        entries = await tx.timeline.of_story(found.id, MOST_ENTRIES)
-        follow_ups = await tx.follow_ups.of_story(found.id)
+        entries = shown(request, await tx.timeline.of_story(found.id, MOST_ENTRIES))
+        follow_ups = shown(request, await tx.follow_ups.of_story(found.id))
     expected = [one for one in follow_ups if one.state is FollowUpState.EXPECTED]
     message = stories.timeline(found, entries, expected, request.words, request.now)
     bars = timeline_picture.bars_of(entries, expected, request.words, request.now)
@@ -89,8 +94,9 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
     news = await tx.history.last_at([story.id])
     return StoryView(
         story=_seen(request, story, news.get(story.id), still_open),
-        follow_ups=follow_ups,
-        timeline=await tx.timeline.of_story(story.id, stories.LATEST),
+    entries = shown(request, await tx.timeline.of_story(story.id, MOST_ENTRIES))
+        follow_ups=shown(request, follow_ups),
+        timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
         undelivered=[(channels[d.channel_id], d.reason) for d in failed],
     )

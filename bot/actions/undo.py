@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
 
+from bot.actions.discretion import veil_of
 from bot.actions.keep_settings import keep_channel, keep_duty, keep_newsroom, keep_person
 from bot.actions.record import (
     forget_entry,
@@ -66,7 +67,8 @@ async def undo(request: Request) -> Message:
         undoing = replace(request, undoes=act.id)
         for change in reversed(changes):
             await _take_back(tx, undoing, change)
-    return history.undone(act, changes, request.words, request.now)
+        seen = (await veil_of(tx, request)).seen(changes)
+    return history.undone(act, seen, request.words, request.now)
 
 
 async def _require_untouched(tx: Transaction, request: Request, changes: Sequence[Change]) -> None:
@@ -80,11 +82,14 @@ async def _require_untouched(tx: Transaction, request: Request, changes: Sequenc
     resting = built_on(changes, later)
     if resting is None:
         return
+    seen = (await veil_of(tx, request)).seen([resting])
     local = resting.act.at.astimezone(request.channel.zone)
     raise BuiltOn(
         who=resting.act.person or "Daybook",
         when=dates.day_and_clock(local, request.words, request.now.date()),
-        what=history.line(resting, request.words, request.now),
+        what=history.line(resting, request.words, request.now)
+        if seen
+        else request.words.say("something under embargo"),
     )
 
 

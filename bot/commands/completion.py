@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.actions.discretion import shown, veil_of
 from bot.actions.request import Request
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import ParameterKind
@@ -83,7 +84,8 @@ async def _proposals(request: Request, typed: str) -> tuple[Choice, ...]:
     """Return what is undecided of the article read last in the channel."""
     async with request.store.view() as tx:
         reading = await tx.readings.latest(request.channel.id)
-    waiting = reading.open_proposals() if reading else ()
+        veil = await veil_of(tx, request)
+    waiting = veil.thinned(reading).open_proposals() if reading else ()
     labelled = [(str(p.position), _labelled(request, str(p.position), p)) for p in waiting]
     return tuple(Choice(label, number) for number, label in labelled if typed in label)
 
@@ -92,7 +94,8 @@ async def _open(tx: Transaction, request: Request, slugline: str) -> list[Follow
     story = await tx.stories.get(request.newsroom.id, slugline)
     if story is None:
         return []
-    return [one for one in await tx.follow_ups.of_story(story.id) if not one.has_ended]
+    listed = shown(request, await tx.follow_ups.of_story(story.id))
+    return [one for one in listed if not one.has_ended]
 
 
 def _choice(request: Request, follow_up: FollowUp) -> Choice:

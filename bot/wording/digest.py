@@ -130,6 +130,7 @@ def _line(one: Listed, words: Words, remarks: Sequence[str], hour: str = "") -> 
 
 def _remarks(one: Listed, words: Words, now: datetime) -> Iterator[str]:
     """Yield what is out of the ordinary about a follow-up, and who is on it."""
+    yield follow_ups.embargo(one.follow_up, words, now)
     follow_up = one.follow_up
     ordinary = follow_up.occurrence is Occurrence.HIGHLY_LIKELY
     if follow_up.state is not FollowUpState.EXPECTED or follow_up.is_lapsed(now):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.domain.duty import Duty
+from bot.domain.embargo import Embargoed
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Act, Change, changed_fields
 from bot.domain.message import Item, Message, Section
@@ -42,6 +43,9 @@ def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> 
     """Return the answer to a wish to take one's last change back: what is as it was again."""
     at = dates.day_and_clock(act.at.astimezone(now.tzinfo), words, now.date())
     items = tuple(Item(line(change, words, now)) for change in worth_saying(changes))
+    if not items:
+        text = words.say("What you did on {when} is as if it had not been.", when=at)
+        return Message(title=words.say("Taken back"), text=text)
     return Message(
         title=words.say("Taken back"),
         text=words.say("What you did on {when} is as if it had not been:", when=at),
@@ -61,6 +65,8 @@ def line(change: Change, words: Words, now: datetime) -> str:
             old_story = before if isinstance(before, Story) else None
             new_story = after if isinstance(after, Story) else None
             return _story(thing, old_story, new_story, words)
+        case TimelineEntry() as thing if before is not None and after is not None:
+            return f"{thing.title}: {_until(thing, words, now)}"
         case TimelineEntry() as thing:
             said = words.say("into the timeline") if after else words.say("out of the timeline")
             return f"{thing.title}: {said}"
@@ -156,7 +162,19 @@ def _parts(before: FollowUp, after: FollowUp, words: Words, now: datetime) -> It
         yield words.say("quiet until {when}", when=dates.day_and_clock(until, words, now.date()))
     if after.taken_by and after.taken_by != before.taken_by:
         yield words.say("{who} is on it", who=after.taken_by)
+    if after.embargoed_until != before.embargoed_until:
+        yield _until(after, words, now)
     yield from _others(before, after, words)
+
+
+def _until(thing: Embargoed, words: Words, now: datetime) -> str:
+    """Return until when a change has put a thing under embargo, or that there is none any more."""
+    if thing.embargoed_until is None:
+        return words.say("no embargo")
+    until = thing.embargoed_until.astimezone(now.tzinfo)
+    return words.say(
+        "under embargo until {when}", when=dates.day_and_clock(until, words, now.date())
+    )
 
 
 def _new_state(follow_up: FollowUp, words: Words, now: datetime) -> str:

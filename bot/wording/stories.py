@@ -246,7 +246,7 @@ def _entries(entries: Sequence[TimelineEntry], words: Words, now: datetime) -> t
         Item(
             _told(entry, words),
             lead=dates.window(entry.window, words, now),
-            details=(entry.note,) if entry.note else (),
+            details=tuple(filter(None, (follow_ups.embargo(entry, words, now), entry.note))),
         )
         for entry in entries
     )
