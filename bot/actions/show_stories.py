@@ -92,9 +92,9 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
     follow_ups = await tx.follow_ups.of_story(story.id)
     still_open = sum(not follow_up.has_ended for follow_up in follow_ups)
     news = await tx.history.last_at([story.id])
+    entries = shown(request, await tx.timeline.of_story(story.id, MOST_ENTRIES))
     return StoryView(
         story=_seen(request, story, news.get(story.id), still_open),
-    entries = shown(request, await tx.timeline.of_story(story.id, MOST_ENTRIES))
         follow_ups=shown(request, follow_ups),
         timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
