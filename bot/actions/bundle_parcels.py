@@ -15,7 +15,7 @@ WORTH_JOINING = 3
 """Notices due at once in one channel from which on they share a message."""
 
 STANDS_ALONE = 2
-"""Stories of this urgency and above share no message with others."""
+"""Stories of this urgency and above share no message with others, only with themselves."""
 
 
 def by_channel(parcels: Iterable[Parcel]) -> dict[UUID, list[Parcel]]:
@@ -39,20 +39,21 @@ def bundle(parcels: Sequence[Parcel], most: int, standing: Sequence[Parcel]) -> 
         standing: What else the messages of these parcels show.
     """
     bundles: list[Bundle] = []
-    fresh: list[Parcel] = []
+    fresh: defaultdict[UUID | None, list[Parcel]] = defaultdict(list)
     joined: defaultdict[UUID, list[Parcel]] = defaultdict(list)
     for parcel in parcels:
         key = parcel.delivery.joined_id
         if key is not None:
             joined[key].append(parcel)
-        elif _may_join(parcel):
-            fresh.append(parcel)
+        elif _is_new(parcel):
+            urgent = parcel.story.urgency <= STANDS_ALONE
+            fresh[parcel.story.id if urgent else None].append(parcel)
         else:
             bundles.append(Bundle((parcel,)))
     for key, members in joined.items():
         others = tuple(each for each in standing if each.delivery.joined_id == key)
         bundles.append(Bundle(tuple(members), others))
-    bundles += _joined(fresh, most)
+    bundles += [one for together in fresh.values() for one in _joined(together, most)]
     return sorted(bundles, key=lambda each: each.first.turn)
 
 
@@ -76,10 +77,8 @@ def put_back(parcels: Iterable[Parcel], until: datetime) -> list[Delivery]:
     return [parcel.delivery.put_back(until) for parcel in parcels]
 
 
-def _may_join(parcel: Parcel) -> bool:
-    delivery = parcel.delivery
-    is_new = delivery.message is None and not delivery.may_stand
-    return is_new and parcel.story.urgency > STANDS_ALONE
+def _is_new(parcel: Parcel) -> bool:
+    return parcel.delivery.message is None and not parcel.delivery.may_stand
 
 
 def _joined(parcels: Sequence[Parcel], most: int) -> list[Bundle]:

@@ -191,7 +191,7 @@ def _tone(kind: ReminderKind, follow_up: FollowUp) -> Tone:
             return Tone.GOOD
         case FollowUpState.EXPECTED if kind is ReminderKind.ESCALATION:
             return Tone.URGENT
-        case FollowUpState.EXPECTED if kind is ReminderKind.OVERDUE:
+        case FollowUpState.EXPECTED if kind in {ReminderKind.OVERDUE, ReminderKind.AGAIN}:
             return Tone.WARNING
         case _:
             return Tone.PLAIN

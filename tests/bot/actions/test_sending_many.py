@@ -123,3 +123,16 @@ async def test_what_fails_without_end_is_given_up() -> None:
     async with stage.store.view() as tx:
         (queue,) = await tx.queues.overview(stage.clock.now())
     assert (queue.given_up, queue.reason) == (1, "no_answer")
+
+
+async def test_an_urgent_story_shares_a_message_with_itself_alone() -> None:
+    stage = await expecting(3)
+    await stage.run("urgency budget 2", "new harbour The harbour", "subscribe harbour")
+    for each in range(3):
+        await stage.run(f"expect harbour 5 December: Landing {each}")
+    posted = await stage.pass_time(HEADS_UP + A_MINUTE)
+    said = [[item.lead for item in one.message.sections[0].items] for one in posted]
+    assert said == [
+        ["budget#1", "budget#2", "budget#3"],
+        ["harbour#1", "harbour#2", "harbour#3"],
+    ]

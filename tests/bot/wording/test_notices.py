@@ -69,3 +69,9 @@ def test_a_delay_is_said_once_it_is_worth_saying() -> None:
     message = notices.reminder(ReminderKind.OPENS, a_follow_up(), a_story(), EN, MONDAY)
     assert notices.late(message, timedelta(minutes=4), EN) == message
     assert notices.late(message, timedelta(hours=3), EN).footnote.endswith("3 hours late")
+
+
+def test_asking_once_more_carries_a_warning_alone_and_among_others() -> None:
+    asked = (ReminderKind.AGAIN, a_day(), a_story())
+    assert notices.reminder(*asked, EN, MONDAY + 7 * DAY).tone is Tone.WARNING
+    assert notices.together([asked, asked], EN, MONDAY + 7 * DAY).tone is Tone.WARNING
