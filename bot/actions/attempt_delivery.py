@@ -62,8 +62,9 @@ class Bundle:
 async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     """Return the deliveries as they stand after one attempt.
 
-    A message that an earlier attempt may have posted is looked for first. What is no longer
-    meant is skipped, unless it stands: then it is edited to say what has become of it.
+    A message that an earlier attempt may have posted is looked for first; found, it is only
+    written down: what it says may be edited later, but an edit could wipe out by what it was
+    found. What is no longer meant is skipped.
 
     Raises:
         DeliveryFailed: If the platform did not do it.
@@ -77,6 +78,8 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     tried = [each.delivery.tried_at for each in bundle.claimed if each.delivery.may_stand]
     if ref is None and (since := min(filter(None, tried), default=None)):
         ref = await messenger.find(to, delivery.nonce, since)
+        if ref is not None:
+            return [_found(each, ref, since) for each in bundle.claimed]
     if ref is not None:
         await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
         return [_standing(each, ref, now) for each in bundle.claimed]
@@ -91,6 +94,15 @@ def _standing(parcel: Parcel, ref: MessageRef, now: datetime) -> Delivery:
     """Return a delivery whose message stands; what it says of an embargo is true to its lift."""
     lift = lifts_at(parcel.follow_up, now)
     return parcel.delivery.sent(ref, parcel.follow_up.version, until=lift)
+
+
+def _found(parcel: Parcel, ref: MessageRef, posted: datetime) -> Delivery:
+    """Return a delivery whose message was found; it shows at least what it was queued for.
+
+    Where the follow-up has changed since, that makes it due to be edited.
+    """
+    lift = lifts_at(parcel.follow_up, posted)
+    return parcel.delivery.sent(ref, parcel.delivery.shown_version, until=lift)
 
 
 def _known_message(bundle: Bundle) -> MessageRef | None:

@@ -1,145 +1,162 @@
-"""Workers killed in the middle of a burst: nothing is lost, and nothing stands twice."""
+"""Workers killed at every step of a burst: nothing is lost, and nothing stands twice."""
 
-import asyncio
-import os
 import random
 import signal
-import sys
-from asyncio.subprocess import Process
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
-import psycopg
 import pytest
 
-from adapters.clock import SystemClock
-from tests.adapters.slack.fake_slack import FakeSlack
-from tests.adapters.slack.slack_rules import Json
-from tests.bench.seeding import Seed, Size
-from tests.databases import new_postgresql_database, postgresql_server
+from adapters.clock import stopwatch
+from bot.domain.newsroom import Platform
+from tests.faults.bursts import CHANNELS, Bursts, settled, slack_key
+from tests.faults.conftest import MESSAGES, ROUNDS, Templates
+from tests.faults.doom import Step
+from tests.faults.figures import Figures
+from tests.faults.processes import Worker
+from tests.faults.walls import Assassin, DiscordWall, SlackWall, Wall, a_wall, told
+from tests.faults.worker import Hours, Orders
 
-SOAK = "DAYBOOK_SOAK" in os.environ
-MESSAGES, ROUNDS = (2_000, 20) if SOAK else (120, 1)
-LEASE_OVER = 150.0  # seconds: longer than a lease
-PATIENCE = 120.0
+LEASE_OVER = 150.0  # seconds: longer than a lease, and shorter than Discord remembers a nonce
+MOST_IN_FLIGHT = 150
+"""Messages that may stand and not yet be written down: calls under way, and a batch answered."""
+
+KINDS = ["sqlite", "postgresql"]
 CHANCE = random.Random(7)
 
 
-class StrikingSlack(FakeSlack):
-    """Kills a worker when a number of messages stand: before it can read the last answer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.victim: Process | None = None
-        self.strikes_at = 0
-
-    def _answer(self, method: str, body: Json, authorization: str) -> Json:
-        answer = super()._answer(method, body, authorization)
-        if self.victim is not None and len(self.posted) >= self.strikes_at:
-            victim, self.victim = self.victim, None
-            if victim.returncode is None:
-                victim.kill()
-        return answer
+@pytest.fixture(params=[Platform.SLACK, Platform.DISCORD])
+async def wall(request: pytest.FixtureRequest) -> AsyncIterator[Wall]:
+    async with a_wall(request.param) as standing:
+        yield standing
 
 
-@pytest.fixture
-async def slack() -> AsyncIterator[StrikingSlack]:
-    async with StrikingSlack() as fake:
-        yield fake
+class Round:
+    """One burst, and the workers that are killed in it."""
+
+    def __init__(self, wall: Wall, url: str, figures: Figures, together: int = 1) -> None:
+        wall.clear()
+        wall.hours = Hours()
+        self._wall = wall
+        self._orders = Orders(url, wall.platform, wall.api, wall.hours, together)
+        self._figures = figures
+        figures.rounds += 1
+        figures.messages += MESSAGES
+
+    async def kill(self, step: Step) -> None:
+        """Let a worker send until it is killed at a step; then let its leases run out."""
+        before = self._unrecorded()
+        worker = Worker(self._order(step)).start()
+        if step is Step.UNANSWERED:
+            standing = len(self._wall.bodies())
+            self._wall.assassin = Assassin(worker, standing + self._share(0.3))
+        status = await worker.ends()
+        assert status in {-9, 0}  # it was killed, or had nothing left to be killed at
+        self._figures.kills += status == -9
+        self._figures.in_flight += max(0, self._unrecorded() - before)
+        self._pass(LEASE_OVER)
+
+    async def finish(self) -> None:
+        """Let a last worker send what is left; hold what stands against what was due."""
+        assert await Worker(self._orders).start().ends() == 0
+        standing = told(self._wall)
+        self._figures.lost += MESSAGES - len(standing)
+        self._figures.doubled += standing.total() - len(standing)
+        assert settled(self._orders.database) == MESSAGES
+
+    def _order(self, step: Step) -> Orders:
+        spared = {
+            Step.BEFORE_CLAIM: CHANCE.randrange(2) if MESSAGES > 1_000 else 0,
+            Step.ANSWERED: self._share(0.3),
+            Step.WHILE_RECORDING: CHANCE.randrange(2),
+        }
+        return replace(self._orders, dies_at=step, spared=spared.get(step, 0))
+
+    def _unrecorded(self) -> int:
+        """Return how many notices stand more often than they are written down."""
+        return told(self._wall).total() - settled(self._orders.database)
+
+    def _share(self, part: float) -> int:
+        return CHANCE.randrange(1, max(2, int(MESSAGES * part / self._orders.together)))
+
+    def _pass(self, seconds: float) -> None:
+        hours = self._orders.hours
+        self._wall.hours = replace(hours, ahead=hours.ahead + seconds)
+        self._orders = replace(self._orders, hours=self._wall.hours)
 
 
-@pytest.fixture(scope="module")
-def server_url() -> Iterator[str]:
-    with postgresql_server() as url:
-        yield url
+def deaths() -> list[Step]:
+    """Return every step, those that leave something standing before those that leave leases."""
+    late = [Step.UNANSWERED, Step.ANSWERED, Step.WHILE_RECORDING]
+    CHANCE.shuffle(late)
+    return [Step.BEFORE_CLAIM, Step.WHILE_CLAIMING, late[0], Step.AFTER_CLAIM, *late[1:]]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'burst.sqlite3'}"
-    return new_postgresql_database(request.getfixturevalue("server_url"))
-
-
-def seed(url: str, number: int = MESSAGES) -> None:
-    """Queue a burst, due now, in 20 channels of 4 workspaces."""
-    size, due = Size(4, 20, 40, number), SystemClock().now() - timedelta(seconds=5)
-    seeding = Seed(url)
-    seeding.newsrooms(size, due)
-    seeding.deliveries(size, due)
-
-
-async def start(url: str, slack: FakeSlack, ahead: float = 0.0, together: int = 1) -> Process:
-    command = (sys.executable, "-m", "tests.faults.worker", url, slack.url, str(ahead))
-    return await asyncio.create_subprocess_exec(*command, str(together))
-
-
-async def ends(process: Process) -> int:
-    async with asyncio.timeout(PATIENCE):
-        return await process.wait()
-
-
-def twice(slack: FakeSlack) -> list[str | None]:
-    return [nonce for nonce, times in Counter(m.nonce for m in slack.posted).items() if times > 1]
-
-
-def lines(slack: FakeSlack) -> int:
-    """Return how many follow-ups are told of: each has one button that says it happened."""
-    told = [str(message.body["blocks"]).count("'happened ") for message in slack.posted]
-    return sum(told)
-
-
-@pytest.mark.parametrize("together", [1, 8])
-async def test_a_worker_killed_again_and_again_loses_and_repeats_nothing(
-    url: str, slack: StrikingSlack, together: int
-) -> None:
+async def rounds(
+    what: str, bursts: Bursts, wall: Wall, figures: list[Figures], *, together: int = 1
+) -> Figures:
+    """Let bursts be posted by workers that are killed at every step; return what was seen."""
+    seen = Figures(what, bursts.kind, wall.platform)
+    figures.append(seen)
+    begun = stopwatch()
     for _ in range(ROUNDS):
-        seed_and_forget(url, slack)
-        ahead = 0.0
-        for share in (0.0, 0.2, 0.5, 0.8):
-            worker = await start(url, slack, ahead, together)
-            slack.victim = worker
-            slack.strikes_at = int(MESSAGES / together * share) + CHANCE.randrange(5)
-            await ends(worker)
-            ahead += LEASE_OVER
-        slack.victim = None
-        assert await ends(await start(url, slack, ahead, together)) == 0
-        assert (twice(slack), lines(slack)) == ([], MESSAGES)
+        burst = Round(wall, bursts.another(), seen, together)
+        for step in deaths():
+            await burst.kill(step)
+        await burst.finish()
+    seen.seconds = stopwatch() - begun
+    assert seen.kills > 5 * ROUNDS - 2
+    return seen
 
 
-async def test_a_worker_told_to_stop_leaves_nothing_held(url: str, slack: StrikingSlack) -> None:
-    seed(url)
-    worker = await start(url, slack)
-    while len(slack.posted) < MESSAGES // 4 and worker.returncode is None:  # noqa: ASYNC110
-        await asyncio.sleep(0.01)
-    worker.send_signal(signal.SIGTERM)
-    assert await ends(worker) == 0
-    assert await ends(await start(url, slack)) == 0  # at the same time: no lease has run out
-    assert (twice(slack), lines(slack)) == ([], MESSAGES)
-
-
-async def test_two_workers_of_which_one_is_killed_share_the_work(
-    server_url: str, slack: StrikingSlack
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_worker_killed_at_every_step_loses_and_repeats_nothing(
+    kind: str, wall: Wall, templates: Templates, figures: list[Figures]
 ) -> None:
-    url = new_postgresql_database(server_url)
-    seed(url)
-    lasting, victim = await start(url, slack), await start(url, slack)
-    slack.victim, slack.strikes_at = victim, MESSAGES // 2
-    await ends(victim)
-    assert await ends(lasting) == 0
-    assert await ends(await start(url, slack, LEASE_OVER)) == 0
-    assert (twice(slack), lines(slack)) == ([], MESSAGES)
+    bursts = templates.of(kind, wall.platform)
+    seen = await rounds("killed at every step", bursts, wall, figures)
+    assert (seen.lost, seen.doubled) == (0, 0)
 
 
-def seed_and_forget(url: str, slack: FakeSlack) -> None:
-    """Begin a round: with a database that holds only this burst."""
-    slack.posted.clear()
-    if url.startswith("sqlite"):
-        for path in Path(url.removeprefix("sqlite:///")).parent.glob("burst.sqlite3*"):
-            path.unlink()
-    else:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    seed(url)
+async def test_messages_that_several_notices_share_are_neither_lost_nor_repeated(
+    wall: Wall, templates: Templates, figures: list[Figures]
+) -> None:
+    bursts = templates.of("sqlite", wall.platform)
+    seen = await rounds("the same, 5 in a message", bursts, wall, figures, together=5)
+    assert (seen.lost, seen.doubled) == (0, 0)
+
+
+async def test_what_discord_knows_by_no_nonce_any_more_is_found(
+    templates: Templates, figures: list[Figures]
+) -> None:
+    async with DiscordWall() as wall:
+        wall.nonces_last = timedelta()
+        bursts = templates.of("sqlite", wall.platform)
+        seen = await rounds("nonces forgotten", bursts, wall, figures)
+    assert (seen.lost, seen.doubled) == (0, 0)
+
+
+async def test_where_no_history_can_be_read_at_most_what_was_in_flight_is_repeated(
+    templates: Templates, figures: list[Figures]
+) -> None:
+    async with SlackWall() as wall:
+        wall.unjoined = {slack_key(number) for number in range(CHANNELS)}
+        bursts = templates.of("sqlite", wall.platform)
+        seen = await rounds("no history to read", bursts, wall, figures)
+    assert seen.lost == 0
+    assert 0 < seen.doubled <= seen.in_flight
+    assert seen.in_flight <= seen.kills * MOST_IN_FLIGHT
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_worker_told_to_stop_leaves_nothing_held(kind: str, templates: Templates) -> None:
+    async with SlackWall() as wall:
+        url = templates.of(kind, wall.platform).another()
+        orders = Orders(url, wall.platform, wall.api, wall.hours)
+        worker = Worker(orders).start()
+        wall.assassin = Assassin(worker, MESSAGES // 4, signal.SIGTERM)
+        assert await worker.ends() == 0
+        assert MESSAGES // 4 <= len(wall.posted) < MESSAGES
+        assert await Worker(orders).start().ends() == 0  # no lease has run out meanwhile
+        assert told(wall).total() == len(told(wall)) == MESSAGES

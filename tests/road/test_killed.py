@@ -141,7 +141,6 @@ async def test_a_reminder_posted_before_a_kill_is_found_and_not_repeated(
         await daybook.ends()
     assert deliveries(tmp_path) == [("pending", 1)]
     async with run(LATER):
-        await slack.next_call("chat.update")
         await until(lambda: deliveries(tmp_path) == [("sent", 2)])
     await slack.next_call("chat.postMessage")
     async with run(MONDAY_MORNING):

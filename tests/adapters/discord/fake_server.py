@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -70,6 +70,7 @@ class FakeServer:
 
     Attributes:
         window: Seconds of the rate limit's window that answers tell of; none when None.
+        nonces_last: How long a nonce is checked: "the past few minutes" in Discord's words.
         posted: Messages that stand in channels, oldest first, as they stand now.
         edited: Each message that was edited, as it stood after the edit.
         requests: Every request: method, path below ``/api/v10``, and body.
@@ -88,13 +89,14 @@ class FakeServer:
         self.channels = {place.id: place for place in channels}
         self._forbidden: set[str] = set()
         self._ids = 0
-        self._nonces: dict[tuple[str, str], Json] = {}
+        self._nonces: dict[tuple[str, str], tuple[datetime, Json]] = {}
         self.answers: dict[str, Answer] = {}
         self._failures: list[Failure] = []
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self._port = 0
         self.window: float | None = None
+        self.nonces_last = timedelta(minutes=5)
         self.posted: list[Json] = []
         self.edited: list[Json] = []
         self.requests: list[tuple[str, str, Any]] = []
@@ -298,11 +300,12 @@ class FakeServer:
     def _post(self, channel_id: str, said: Json) -> Json:
         check_message(said)
         nonce = str(said.get("nonce") or "")
-        if nonce and said.get("enforce_nonce") and (channel_id, nonce) in self._nonces:
-            return self._nonces[channel_id, nonce] | {"nonce": nonce}
+        known = self._nonces.get((channel_id, nonce)) if said.get("enforce_nonce") else None
+        if nonce and known is not None and self._now() - known[0] < self.nonces_last:
+            return known[1] | {"nonce": nonce}
         message = payloads.message(self.next_id(), channel_id, said, self._now().isoformat())
         self.posted.append(message)
-        self._nonces[channel_id, nonce] = message
+        self._nonces[channel_id, nonce] = (self._now(), message)
         return message | {"nonce": nonce}
 
     def _edit(self, channel_id: str, message_id: str, said: Json) -> Json:

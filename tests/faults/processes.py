@@ -1,0 +1,51 @@
+"""Worker processes that start in a moment: forked from one that has imported everything."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+
+from tests.faults.worker import Orders, run
+
+PATIENCE = 120.0
+"""Seconds after which a worker that does not end fails its test."""
+
+_FORKING = multiprocessing.get_context("forkserver")
+_FORKING.set_forkserver_preload(["tests.faults.worker"])
+
+
+class Worker:
+    """A worker that runs; begun by ``start``."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._process = _FORKING.Process(target=run, args=(orders,), daemon=True)
+
+    def start(self) -> "Worker":
+        self._process.start()
+        return self
+
+    def strike(self, number: signal.Signals) -> None:
+        """Send it a signal, if it is still there."""
+        if self._process.is_alive() and self._process.pid is not None:
+            os.kill(self._process.pid, number)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    async def ends(self) -> int:
+        """Wait for its end; return its exit status, or the signal that killed it, negative.
+
+        Raises:
+            TimeoutError: If it does not end.
+        """
+        await asyncio.to_thread(self._process.join, PATIENCE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            raise TimeoutError("a worker did not end")
+        return self._process.exitcode
+
+    async def stops(self) -> int:
+        """Tell it to stop, and wait for its end."""
+        self.strike(signal.SIGTERM)
+        return await self.ends()
