@@ -78,6 +78,15 @@ class SqlNewsrooms:
         )
         return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
 
+    async def seeing_embargoed(self, newsroom_id: UUID) -> Sequence[Channel]:
+        """Return a newsroom's channels that may see embargoed matter, in order of name."""
+        rows = await self._work.all(
+            select(ChannelRow).where(
+                ChannelRow.newsroom_id == newsroom_id, ChannelRow.sees_embargoed
+            )
+        )
+        return sorted((Channel(**row) for row in rows), key=lambda channel: channel.name)
+
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
         """Return these channels with what they stand in, of whatever newsroom."""
         channels = await self._by_ids(ChannelRow, channel_ids)

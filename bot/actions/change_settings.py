@@ -98,6 +98,8 @@ async def _changed(
             channel = replace(channel, quiet=reading.read_quiet_hours(value))
         case Setting.DIGEST:
             channel = replace(channel, digest=reading.read_digest_time(value))
+        case Setting.EMBARGO:
+            channel = replace(channel, sees_embargoed=reading.read_switch(value))
         case Setting.NAME:
             newsroom = replace(newsroom, name=reading.read_name(value))
         case Setting.NEWSROOM_LANGUAGE:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.actions.hold_back import hold_back
 from bot.actions.record import record
 from bot.actions.replan import replan_ahead
 from bot.actions.request import Request
@@ -38,6 +39,8 @@ async def keep_channel(tx: Transaction, request: Request, after: Channel) -> Non
         return
     await tx.newsrooms.save(after)
     await record(tx, request.act, None, before, after)
+    if before.sees_embargoed is not after.sees_embargoed:
+        await _show_anew(tx, request)
     if (before.digest, before.zone) != (after.digest, after.zone):
         await _schedule_digest(tx, after, request.now)
 
@@ -52,6 +55,15 @@ async def keep_duty(tx: Transaction, request: Request, before: Duty | None, afte
     """Keep who is on duty at a desk."""
     await tx.newsrooms.save(after)
     await record(tx, request.act, None, before, after)
+
+
+async def _show_anew(tx: Transaction, request: Request) -> None:
+    """Have what is under embargo edited, held back or sent as channels may see it now."""
+    now = request.now.astimezone(UTC)
+    follow_ups = await tx.follow_ups.embargoed(request.newsroom.id, now)
+    for follow_up in follow_ups:
+        await tx.deliveries.refresh(follow_up.id, now)
+    await hold_back(tx, follow_ups, now)
 
 
 async def _schedule_digest(tx: Transaction, channel: Channel, now: datetime) -> None:

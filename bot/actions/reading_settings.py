@@ -18,6 +18,7 @@ from bot.errors import BotError
 LONGEST_NAME = 80
 MOST_DAYS_OFF = 100
 MOST_QUIET_DAYS = 365
+ON = frozenset({"on", "yes", "true", "på", "ja", "påslått"})
 OFF = frozenset({"off", "none", "no", "av", "ingen", "nei", "ikke", "aldri", "never", "inga"})
 
 _HOUR = r"(?:kl\.?\s*|at\s+)?(\d{1,2})(?:[:.](\d{2}))?"
@@ -95,6 +96,12 @@ class BadDigestTime(BotError):
         "“{words}” is no time for a digest. Write it as 07:00 mon-fri, 07:00 mon-fri unless empty,"
         " or off."
     )
+
+
+class BadSwitch(BotError):
+    """Words that are neither on nor off."""
+
+    reply = translatable("“{words}” is neither on nor off. Write one of these.")
 
 
 class BadName(BotError):
@@ -194,6 +201,18 @@ def read_digest_time(words: str) -> DigestTime | None:
         return DigestTime(_time(at[1], at[2]), weekdays, unless_empty=days != text)
     except ValueError:
         raise BadDigestTime(words=words[:60]) from None
+
+
+def read_switch(words: str) -> bool:
+    """Return whether something is to be on: "on", "på", "off", "av".
+
+    Raises:
+        BadSwitch: If the words are neither.
+    """
+    text = words.strip().lower()
+    if text not in ON | OFF:
+        raise BadSwitch(words=words[:60])
+    return text in ON
 
 
 def read_name(words: str) -> str:

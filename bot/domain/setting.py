@@ -10,6 +10,7 @@ class Setting(StrEnum):
     ZONE = "zone"
     QUIET = "quiet"
     DIGEST = "digest"
+    EMBARGO = "embargo"
     NAME = "name"
     NEWSROOM_LANGUAGE = "newsroom-language"
     NEWSROOM_ZONE = "newsroom-zone"
@@ -21,6 +22,7 @@ class Setting(StrEnum):
 
 
 _ALSO = {
+    "sperrefrist": Setting.EMBARGO,
     "språk": Setting.LANGUAGE,
     "sone": Setting.ZONE,
     "tidssone": Setting.ZONE,

@@ -37,6 +37,10 @@ class Newsrooms(Protocol):
         """Return those of a newsroom's channels whose readers are in a zone, in order of name."""
         ...
 
+    async def seeing_embargoed(self, newsroom_id: UUID) -> Sequence[Channel]:
+        """Return a newsroom's channels that may see embargoed matter, in order of name."""
+        ...
+
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
         """Return these channels with what they stand in, of whatever newsroom: for sending."""
         ...

@@ -24,6 +24,7 @@ LABELS = {
     Setting.ZONE: translatable("Time zone"),
     Setting.QUIET: translatable("Quiet hours"),
     Setting.DIGEST: translatable("Digest"),
+    Setting.EMBARGO: translatable("Embargoed matter"),
     Setting.NAME: translatable("Name"),
     Setting.NEWSROOM_LANGUAGE: translatable("Language of new channels"),
     Setting.NEWSROOM_ZONE: translatable("Time zone of days and reminders"),
@@ -38,6 +39,7 @@ EXAMPLES = {
     Setting.ZONE: translatable("set zone Europe/London"),
     Setting.QUIET: translatable("set quiet 23:00-06:00"),
     Setting.DIGEST: translatable("set digest 07:00 mon-fri"),
+    Setting.EMBARGO: translatable("set embargo on"),
     Setting.NAME: translatable("set name The Fjord Post"),
     Setting.NEWSROOM_LANGUAGE: translatable("set newsroom-language nn"),
     Setting.NEWSROOM_ZONE: translatable("set newsroom-zone Europe/Oslo"),
@@ -47,9 +49,16 @@ EXAMPLES = {
     Setting.EDITORS: translatable("set editors @kari, @ola"),
     Setting.DORMANT: translatable("set dormant 30"),
 }
-OF_THE_CHANNEL = (Setting.LANGUAGE, Setting.ZONE, Setting.QUIET, Setting.DIGEST)
+OF_THE_CHANNEL = (
+    Setting.LANGUAGE,
+    Setting.ZONE,
+    Setting.QUIET,
+    Setting.DIGEST,
+    Setting.EMBARGO,
+)
 _SETTING_OF: Mapping[type, Mapping[str, Setting]] = {
-    Channel: {str(setting): setting for setting in OF_THE_CHANNEL},
+    Channel: {str(setting): setting for setting in OF_THE_CHANNEL}
+    | {"sees_embargoed": Setting.EMBARGO},
     Newsroom: {
         "name": Setting.NAME,
         "zone": Setting.NEWSROOM_ZONE,
@@ -170,6 +179,10 @@ def of_channel(setting: Setting, channel: Channel, words: Words) -> str:
             return _quiet(channel.quiet, words)
         case Setting.DIGEST:
             return _digest(channel.digest, words)
+        case Setting.EMBARGO if channel.sees_embargoed:
+            return words.say("shown here, with its mark")
+        case Setting.EMBARGO:
+            return words.say("not shown here before its lift")
         case _:
             raise ValueError(f"no channel sets {setting}")
 

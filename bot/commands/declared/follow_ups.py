@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 
+from bot.actions import embargo, explain, repeat, settle, tend
 from bot.actions import expect as writing
 from bot.actions import explain, repeat, settle, tend
 from bot.commands.declared.parameters import FOLLOW_UP, STORY, when
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.newsroom import Role
+
+_EMBARGO = Parameter(
+    "embargo",
+    ParameterKind.WHEN,
+    translatable("When it may be shown everywhere, if not at once: Friday 06:00"),
+    required=False,
+)
 
 ACTIONS: Mapping[Command, Action] = {
     Command(
@@ -19,6 +27,7 @@ ACTIONS: Mapping[Command, Action] = {
             STORY,
             when(translatable("When: next week, by Friday, 10 December at 14:00")),
             Parameter("title", ParameterKind.TEXT, translatable("What is expected, in a line")),
+            _EMBARGO,
         ),
         needs_form=True,
     ): writing.expect,
@@ -33,6 +42,7 @@ ACTIONS: Mapping[Command, Action] = {
                 translatable("When it was, followed by a colon; today if left out"), required=False
             ),
             Parameter("text", ParameterKind.TEXT, translatable("What happened, in a line")),
+            _EMBARGO,
         ),
         needs_form=True,
     ): writing.note,
@@ -172,6 +182,24 @@ ACTIONS: Mapping[Command, Action] = {
             ),
         ),
     ): tend.remind,
+    Command(
+        "embargo",
+        ("sperrefrist",),
+        translatable("Show something only in channels that may see it, until a time"),
+        translatable("embargo ukraine-peace#2 until Friday 06:00"),
+        (
+            Parameter(
+                "follow_up",
+                ParameterKind.FOLLOW_UP,
+                translatable("Story and number; or a story alone, for what was noted there last"),
+            ),
+            Parameter(
+                "until",
+                ParameterKind.WHEN,
+                translatable("When it may be shown everywhere: Friday 06:00; or: off"),
+            ),
+        ),
+    ): embargo.embargo,
     Command(
         "why",
         ("hvorfor",),

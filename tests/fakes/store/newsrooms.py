@@ -44,6 +44,11 @@ class FakeNewsrooms:
         found = [c for c in channels if (c.newsroom_id, c.zone) == (newsroom_id, zone)]
         return sorted(found, key=lambda channel: channel.name)
 
+    async def seeing_embargoed(self, newsroom_id: UUID) -> Sequence[Channel]:
+        channels = self._kept.channels.values()
+        found = [c for c in channels if c.newsroom_id == newsroom_id and c.sees_embargoed]
+        return sorted(found, key=lambda channel: channel.name)
+
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
         kept = self._kept
         found = [kept.channels[id_] for id_ in channel_ids]
