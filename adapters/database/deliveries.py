@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from adapters.database.batches import as_they_are, decoded
 from adapters.database.outcomes import write_outcomes, write_put_back
 from adapters.database.rows import (
     IS_HELD,
@@ -68,9 +69,9 @@ class SqlDeliveries:
                     else_=DeliveryRow.tried_at,
                 ),
             )
-            .returning(*_KEPT)
+            .returning(*as_they_are(_KEPT))
         )
-        return sorted((Delivery(*row) for row in rows), key=_in_turn)
+        return sorted((Delivery(*each) for each in decoded(rows, _KEPT)), key=_in_turn)
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         """Keep how these went.
@@ -207,7 +208,7 @@ class SqlDeliveries:
         )
         rows = await self._work.tuples(
             select(waits)
-            .where(FollowUpRow.id.in_(ids))
+            .where(self._work.among(FollowUpRow.id, ids))
             .order_by(FollowUpRow.id)
             .with_for_update(of=FollowUpRow, read=True)
         )

@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select, text, update
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 from adapters.database import passages
+from adapters.database.batches import as_they_are, decoded
 from adapters.database.rows import (
     IS_EMBARGOED,
     DeliveryRow,
@@ -66,8 +68,8 @@ class SqlFollowUps:
 
     async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
         """Return the follow-ups with these ids, in no order."""
-        rows = await self._work.tuples(_select_in_order().where(FollowUpRow.id.in_(ids)))
-        return [FollowUp(*row) for row in rows]
+        rows = await self._work.tuples(_BY_POSITION.where(self._work.among(FollowUpRow.id, ids)))
+        return [FollowUp(*values) for values in decoded(rows, _IN_ORDER)]
 
     async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
         """Return all of a story's follow-ups, by number."""
@@ -121,11 +123,16 @@ def _select() -> Select[Any]:
     )
 
 
-def _select_in_order() -> Select[Any]:
-    """Select follow-ups, the columns in the order of the value's fields."""
+def _in_order() -> list[KeyedColumnElement[Any]]:
+    """Return the columns in the order of the value's fields."""
     columns = {column.name: column for column in (*_KEPT, StoryRow.__table__.columns["slugline"])}
-    in_order = [columns[field.name] for field in fields(FollowUp)]
-    return select(*in_order).join_from(FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id)
+    return [columns[field.name] for field in fields(FollowUp)]
+
+
+_IN_ORDER = _in_order()
+_BY_POSITION = select(*as_they_are(_IN_ORDER)).join_from(
+    FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id
+)
 
 
 def _columns(follow_up: FollowUp) -> Columns:

@@ -102,7 +102,7 @@ class SqlNewsrooms:
     async def _by_ids(
         self, table: type[ChannelRow | WorkspaceRow | NewsroomRow], ids: Collection[UUID]
     ) -> Sequence[RowMapping]:
-        return await self._work.all(select(table).where(table.id.in_(ids)))
+        return await self._work.all(select(table).where(self._work.among(table.id, ids)))
 
     async def person(self, workspace_id: UUID, key: str) -> Person | None:
         """Return a person by their platform's id."""

@@ -57,7 +57,7 @@ def _window(
     end: str | None,
     zone: str,
     precision: str,
-    approximate: bool,  # noqa: FBT001  as it is packed
+    approximate: bool,
     folded: tuple[str, ...],
 ) -> EventWindow:
     return EventWindow(

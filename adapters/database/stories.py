@@ -98,7 +98,7 @@ class SqlStories:
 
     async def across(self, ids: Collection[UUID]) -> Sequence[Story]:
         """Return the stories with these ids, of whatever newsroom."""
-        rows = await self._work.all(select(StoryRow).where(StoryRow.id.in_(ids)))
+        rows = await self._work.all(select(StoryRow).where(self._work.among(StoryRow.id, ids)))
         return [Story(**row) for row in rows]
 
     async def of(

@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping, delete, select, tuple_, update
 
 from adapters.database.rows import SubscriptionRow
 from adapters.database.work import Columns, Work, columns_of
-from bot.domain.subscription import Subscription, Target
+from bot.domain.subscription import Subscription, Target, TargetKind
 
 
 class SqlSubscriptions:
@@ -62,14 +62,15 @@ class SqlSubscriptions:
         self, newsroom_ids: Collection[UUID], targets: Collection[Target]
     ) -> Sequence[Subscription]:
         """Return these newsrooms' subscriptions to any of these, in no order."""
-        wanted = [(target.kind, target.value) for target in targets]
         rows = await self._work.all(
             select(SubscriptionRow).where(
-                SubscriptionRow.newsroom_id.in_(newsroom_ids),
-                tuple_(SubscriptionRow.target_kind, SubscriptionRow.target_value).in_(wanted),
+                self._work.among(SubscriptionRow.newsroom_id, newsroom_ids),
+                SubscriptionRow.target_kind.in_(list(TargetKind)),
+                self._work.among(SubscriptionRow.target_value, {each.value for each in targets}),
             )
         )
-        return [_subscription(row) for row in rows]
+        found = [_subscription(row) for row in rows]
+        return [each for each in found if each.target in targets]
 
     async def channels_covering(self, newsroom_id: UUID, targets: Collection[Target]) -> set[UUID]:
         """Return the ids of a newsroom's channels that follow any of these."""

@@ -1,13 +1,16 @@
 """One unit of work on one connection, in the few moves that the repositories need."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Executable, RowMapping, Select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import InstrumentedAttribute
 
+from adapters.database import batches
 from adapters.database.rows import Base
 from bot.errors import Collision
 
@@ -40,6 +43,12 @@ class Work:
     async def tuples(self, statement: Executable) -> Sequence[Sequence[Any]]:
         """Return all rows, by position: cheaper than by name where there are thousands."""
         return (await self.connection.execute(statement)).all()
+
+    def among(
+        self, column: InstrumentedAttribute[Any], wanted: Collection[UUID | str]
+    ) -> ColumnElement[bool]:
+        """Return whether a column holds one of these ids or words."""
+        return batches.among(column.expression, wanted, self.connection.dialect.name)
 
     async def first(self, statement: Executable) -> RowMapping | None:
         """Return the first row, by column name, or None."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
@@ -85,7 +86,22 @@ def window(span: EventWindow, words: Words, now: datetime) -> str:
         words: The reader's language.
         now: What tells which year goes without saying; aware, in the reader's zone.
     """
-    said = _span(span.seen_from(require_zone(now)), words, now.date())
+    # Equal windows may stand in different zones, and the hour that comes twice is equal to itself.
+    passes = tuple(side.fold for side in (span.start, span.end) if side)
+    return _window(span, span.zone, passes, words.language, require_zone(now), now.date())
+
+
+@lru_cache(maxsize=2_000)  # what is due at one moment is mostly expected in the same few windows
+def _window(
+    span: EventWindow,
+    _zone: ZoneInfo,
+    _passes: tuple[int, ...],
+    language: Language,
+    here: ZoneInfo,
+    today: date,
+) -> str:
+    words, now = Words(language), datetime.combine(today, time(), here)
+    said = _span(span.seen_from(here), words, today)
     said = words.say("around {when}", when=said) if span.approximate else said
     there = elsewhere(span, words, now)
     return f"{said} ({there})" if there else said

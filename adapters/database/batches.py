@@ -1,0 +1,109 @@
+"""Reading thousands of rows at a time, column by column.
+
+What SQLAlchemy's types do for each value of each row is done here once for each value that
+differs: what is due together shares its moments, windows and channels.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Enum,
+    Text,
+    Uuid,
+    bindparam,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.sql.elements import KeyedColumnElement
+from sqlalchemy.types import NullType
+
+from adapters.database.columns import Packed, UtcDateTime
+
+REMEMBERED = 4_096
+"""Values of one column that stay decoded; all of them are frozen, so that they can be shared."""
+
+Decode = Callable[[Any], Any]
+
+
+def among(
+    column: ColumnElement[Any], wanted: Collection[UUID | str], dialect: str
+) -> ColumnElement[bool]:
+    """Return whether a value is one of these, in one and the same statement for any number.
+
+    Args:
+        column: Where ids or words stand.
+        wanted: Which ones.
+        dialect: Of which database, as SQLAlchemy names it.
+    """
+    if dialect == "postgresql":
+        return column == func.any(bindparam(None, list(wanted), postgresql.ARRAY(column.type)))
+    as_kept = [each.hex if isinstance(each, UUID) else each for each in wanted]
+    listed = func.json_each(json.dumps(as_kept)).table_valued("value")
+    return column.in_(select(type_coerce(listed.c.value, column.type)))
+
+
+def as_they_are(columns: Iterable[KeyedColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    """Return columns to select, or to give back, whose values nothing translates on the way.
+
+    JSON comes as text on either database.
+    """
+    return [
+        cast(each, Text) if isinstance(each.type, Packed) else type_coerce(each, NullType())
+        for each in columns
+    ]
+
+
+def decoded(
+    rows: Sequence[Sequence[Any]], columns: Sequence[KeyedColumnElement[Any]]
+) -> Iterator[tuple[Any, ...]]:
+    """Return rows of ``as_they_are``, with their values as the domain has them."""
+    by_column = zip(zip(*rows, strict=True), columns, strict=True) if rows else ()
+    return zip(*(_decoded(values, column) for values, column in by_column), strict=True)
+
+
+def _decoded(values: Sequence[Any], column: KeyedColumnElement[Any]) -> Iterable[Any]:
+    decode = _decoder(column)
+    return values if decode is None else map(decode, values)
+
+
+@cache
+def _decoder(column: KeyedColumnElement[Any]) -> Decode | None:
+    """Return what makes a domain value of a column's; None where they are the same."""
+    match column.type:
+        case Uuid():
+            return _uuid if column.primary_key else lru_cache(REMEMBERED)(_uuid)
+        case UtcDateTime():
+            return lru_cache(REMEMBERED)(_moment)
+        case Packed(unpack=unpack):
+            return lru_cache(REMEMBERED)(_unpacking(unpack))
+        case Enum(enum_class=members) if members is not None:
+            return {None: None, **{member.value: member for member in members}}.__getitem__
+        case _:
+            return None
+
+
+def _uuid(value: str | UUID | None) -> UUID | None:
+    return UUID(value) if isinstance(value, str) else value
+
+
+def _moment(value: str | datetime | None) -> datetime | None:
+    """Return a moment in UTC: SQLite keeps it as text and forgets the zone."""
+    if isinstance(value, str):
+        return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    return None if value is None else value.astimezone(UTC)
+
+
+def _unpacking(unpack: Callable[[Any], object]) -> Callable[[str | None], object]:
+    def unpacked(value: str | None) -> object:
+        return None if value is None else unpack(json.loads(value))
+
+    return unpacked
