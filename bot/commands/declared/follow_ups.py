@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.actions import embargo, explain, repeat, settle, tend
 from bot.actions import expect as writing
-from bot.actions import explain, repeat, settle, tend
 from bot.commands.declared.parameters import FOLLOW_UP, STORY, when
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
