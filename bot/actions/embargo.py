@@ -32,7 +32,9 @@ _SAYS_UNTIL = re.compile(r"(?:until|till?|to|fram til|frem til|inntil)\s", re.IG
 class NoEmbargo(BotError):
     """A wish to lift what lies on nothing."""
 
-    reply = translatable("{name} is under no embargo. To set one: embargo {name} until Friday 06:00")
+    reply = translatable(
+        "{name} is under no embargo. To set one: embargo {name} until Friday 06:00"
+    )
 
 
 class NoEntry(BotError):

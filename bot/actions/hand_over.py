@@ -39,10 +39,17 @@ async def hand_over(request: Request, *, since: str = "") -> Message:
     async with request.store.view() as tx:
         stories, follows = await stories_of(tx, request.channel)
         changes = await _changes(tx, stories, began, await veil_of(tx, request))
-        until = (request.now + SHIFT).date()
+        until = request.now.date() + timedelta(days=1)
         ahead = await digest_of(tx, request.channel, request.now, until, began)
     where = request.channel.name if follows else request.newsroom.name
-    return wording.handover(where, changes, ahead, began, request.words, request.now)
+    return wording.handover(
+        where,
+        changes,
+        ahead.for_shift(request.now + SHIFT),
+        began,
+        request.words,
+        request.now,
+    )
 
 
 async def _changes(

@@ -1,9 +1,10 @@
 """A channel's daily list: what is overdue, what comes, and what has gone quiet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
 from bot.domain.follow_up import FollowUp, FollowUpState
@@ -13,6 +14,7 @@ from bot.domain.window import EventWindow, Precision, require_zone
 DAYS_AHEAD = 7
 QUIET_AFTER = timedelta(days=7)
 CLASHES_UP_TO = 3  # the least urgent stories whose clashes are worth a line
+EARLY = time(9)  # what comes before this hour is made ready by the shift of the day before
 ABOUT_AS_LONG = timedelta(hours=1)  # what starts to the minute is taken to last this long
 
 _INSTANT = timedelta(microseconds=1)
@@ -54,6 +56,7 @@ class Digest:
         undated: What has no date, or no end.
         later: What is new, and lies beyond the days ahead.
         clashes: Pairs of urgent matters at the same time.
+        lapsed: What is overdue and asked about no more; no reason for a digest to come.
     """
 
     today: date
@@ -64,12 +67,36 @@ class Digest:
     later: tuple[Listed, ...] = ()
     quiet: tuple[QuietStory, ...] = ()
     clashes: tuple[tuple[Listed, Listed], ...] = ()
+    lapsed: tuple[Listed, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
         parts = (self.overdue, self.days, self.periods, self.undated, self.later, self.quiet)
         return not any(parts)
+
+    def for_shift(self, end: datetime) -> Self:
+        """Return what of it a shift must do: all of today, its hours after it, and early ones.
+
+        Early are the next morning's until nine: they are made ready the day before.
+
+        Args:
+            end: When the shift ends; aware, in the readers' zone.
+        """
+        morning = datetime.combine(self.today + _ONE_DAY, EARLY, tzinfo=end.tzinfo)
+        hours_until = max(end, morning)
+
+        def concerns(day: date, one: Listed) -> bool:
+            hour = _hour(one.follow_up.window)
+            in_shift = day <= end.date() if hour is None else hour < hours_until
+            return day <= self.today or in_shift
+
+        days = [(day, tuple(o for o in listed if concerns(day, o))) for day, listed in self.days]
+        kept = [one for _, listed in days for one in listed]
+        clashes = tuple(
+            (one, other) for one, other in self.clashes if one in kept and other in kept
+        )
+        return replace(self, days=tuple(day for day in days if day[1]), clashes=clashes)
 
 
 class _Place(StrEnum):
@@ -102,7 +129,7 @@ def make_digest(
     """
     by_id = {story.id: story for story in stories}
     listed = [Listed(f, by_id[f.story_id], f.created_at > since) for f in follow_ups]
-    overdue = sorted((one for one in listed if one.follow_up.is_overdue(now)), key=_turn)
+    behind = sorted((one for one in listed if one.follow_up.is_overdue(now)), key=_turn)
     ahead = sorted((one for one in listed if not one.follow_up.is_overdue(now)), key=_turn)
     places = [(one, *_place(one.follow_up, now, until)) for one in ahead]
     on_days = [(day, one) for one, place, day in places if place is _Place.DAY]
@@ -110,13 +137,14 @@ def make_digest(
     days = sorted({day for day, _ in on_days})
     return Digest(
         now.date(),
-        tuple(overdue),
+        tuple(one for one in behind if not one.follow_up.is_lapsed(now)),
         tuple((day, tuple(one for on, one in on_days if on == day)) for day in days),
         tuple(one for one, place, _ in places if place is _Place.PERIOD),
         tuple(one for one, place, _ in places if place is _Place.UNDATED),
         tuple(one for one, place, _ in places if place is _Place.LATER and one.is_new),
         _quiet(stories, last_heard, now),
         _clashes(in_days),
+        tuple(one for one in behind if one.follow_up.is_lapsed(now)),
     )
 
 
@@ -147,6 +175,13 @@ def _days(window: EventWindow) -> tuple[date, date]:
     assert window.end is not None
     last = (window.end - _INSTANT).date()
     return (last if window.start is None else window.start.date()), last
+
+
+def _hour(window: EventWindow | None) -> datetime | None:
+    """Return when a matter begins, or when its deadline ends; None where no hour was named."""
+    if window is None or not (window.is_clocked or window.precision is Precision.PART_OF_DAY):
+        return None
+    return window.end if window.precision is Precision.DEADLINE else window.start or window.end
 
 
 def _turn(one: Listed) -> tuple[datetime, int, int, str]:

@@ -26,7 +26,7 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
         now: Aware, in the channel's zone.
     """
     title = words.say("{where}: {day}", where=where, day=dates.day(made.today, words, made.today))
-    if made.is_empty:
+    if made.is_empty and not made.lapsed:
         return Message(title=title, text=words.say("Nothing is expected, and nothing is overdue."))
     sections = tuple(section for section in _sections(made, words, now) if section.items)
     return Message(
@@ -47,8 +47,8 @@ def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
 
 
 def overdue(made: Digest, words: Words, now: datetime) -> tuple[Item, ...]:
-    """Return what is overdue, with the buttons that settle it."""
-    return tuple(
+    """Return what is overdue, with the buttons that settle it; what has lapsed in a last line."""
+    asked = tuple(
         Item(
             one.follow_up.title,
             lead=one.follow_up.name,
@@ -58,6 +58,13 @@ def overdue(made: Digest, words: Words, now: datetime) -> tuple[Item, ...]:
             else (),
         )
         for number, one in enumerate(made.overdue)
+    )
+    if not made.lapsed:
+        return asked
+    names = ", ".join(one.follow_up.name for one in made.lapsed)
+    return (
+        *asked,
+        Item(words.say("Never answered, and asked about no more: {names}", names=names)),
     )
 
 

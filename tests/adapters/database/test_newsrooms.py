@@ -72,8 +72,10 @@ async def test_a_newsrooms_channels_in_a_zone_are_found_by_name(store: Store) ->
     new_york = ZoneInfo("America/New_York")
     channels = [a_channel("washington", zone=new_york), a_channel("vakt"), a_channel("sport")]
     async with store.transaction() as tx:
-        for what in (a_newsroom(), a_workspace(), *channels):
-            await tx.newsrooms.save(what)
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(a_workspace())
+        for channel in channels:
+            await tx.newsrooms.save(channel)
         found = await tx.newsrooms.channels_in(a_newsroom().id, a_newsroom().zone)
         abroad = await tx.newsrooms.channels_in(a_newsroom().id, new_york)
     assert [channel.name for channel in found] == ["sport", "vakt"]

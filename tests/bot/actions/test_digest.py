@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.domain.language import Language
-from bot.domain.message import Message
+from bot.domain.message import Message, Tone
 from tests.stage import OSLO, Stage, commands_of, text_of
 
 PEACE = "new ukraine-peace The peace talks"
@@ -162,3 +162,25 @@ async def test_under_its_day_a_part_of_it_goes_without_the_date(stage: Stage) ->
         "Answer | deadline 14:00 · new",
         "around 14:00 Speech | new",
     ]
+
+
+async def test_what_nobody_will_answer_any_more_is_one_line_at_the_end(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace tomorrow: Report", "subscribe ukraine-peace")
+    await stage.pass_time(at("2025-12-20T08:00"))
+    await stage.run("expect ukraine-peace today at 09:00: Vote")
+    stage.clock.set(at("2025-12-20T12:00"))
+    digest = await stage.run("digest")
+    (overdue, *_) = digest.sections
+    assert [item.text for item in overdue.items] == [
+        "Vote",
+        "Never answered, and asked about no more: ukraine-peace#1",
+    ]
+    assert not overdue.items[-1].buttons
+
+
+async def test_what_was_never_answered_is_no_reason_to_warn(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace tomorrow: Report")
+    stage.clock.set(at("2025-12-20T08:00"))
+    digest = await stage.run("digest")
+    assert digest.tone is Tone.PLAIN
+    assert "ukraine-peace#1" in text_of(digest)

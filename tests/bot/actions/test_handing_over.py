@@ -83,3 +83,27 @@ async def test_a_shift_without_anything_says_so(stage: Stage) -> None:
 
 async def test_a_handover_shows_nothing_of_another_newsroom(stage: Stage) -> None:
     assert "budget" not in text_of(await stage.type("handover 12h", workspace="T2"))
+
+
+async def test_the_next_shift_gets_its_hours_past_midnight_and_the_early_ones(
+    stage: Stage,
+) -> None:
+    stage.clock.set(at("2025-11-27T14:00"))
+    await stage.run(
+        "expect budget tomorrow at 00:30: Count",
+        "expect budget tomorrow at 08:45: Briefing",
+        "expect budget tomorrow at 13:00: Debate",
+        "expect budget tomorrow: Report",
+    )
+    answer = await stage.run("handover")
+    assert [item.text for item in answer.sections[-1].items] == ["00:30 Count", "08:45 Briefing"]
+
+
+async def test_a_night_shift_gets_the_days_that_begin_in_it(stage: Stage) -> None:
+    stage.clock.set(at("2025-11-27T23:00"))
+    await stage.run(
+        "expect budget tomorrow: Report",
+        "expect budget tomorrow at 13:00: Debate",
+    )
+    answer = await stage.run("handover")
+    assert [item.text for item in answer.sections[-1].items] == ["Report"]
