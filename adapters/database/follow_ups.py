@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select, text, update
+from sqlalchemy import Select, and_, delete, func, select, text, update
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from adapters.database import passages
@@ -19,7 +19,7 @@ from adapters.database.rows import (
     StoryRow,
 )
 from adapters.database.work import Columns, Work, columns_of
-from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.errors import Collision
 
 _OPEN = (FollowUpState.EXPECTED, FollowUpState.POSTPONED)
@@ -107,9 +107,12 @@ class SqlFollowUps:
 
     async def remove(self, follow_up_id: UUID) -> bool:
         """Forget a follow-up and its plan; return False, and keep it, where it was told of."""
-        told = select(DeliveryRow.id).where(DeliveryRow.follow_up_id == follow_up_id).limit(1)
+        queued = DeliveryRow.follow_up_id == follow_up_id
+        untold = and_(DeliveryRow.kind == ReminderKind.UPDATE, DeliveryRow.attempts == 0)
+        told = select(DeliveryRow.id).where(queued, ~untold).limit(1)
         if await self._work.first(told) is not None:
             return False
+        await self._work.change(delete(DeliveryRow).where(queued))
         await passages.forget(self._work, follow_up_id)
         await self._work.change(delete(ReminderRow).where(ReminderRow.follow_up_id == follow_up_id))
         await self._work.change(delete(FollowUpRow).where(FollowUpRow.id == follow_up_id))

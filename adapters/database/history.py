@@ -68,6 +68,15 @@ class SqlHistory:
         )
         return [_change(row) for row in rows]
 
+    async def of_things(self, thing_ids: Collection[UUID], since: datetime) -> Sequence[Change]:
+        """Return, in order, all changes of these things from a moment on."""
+        rows = await self._work.all(
+            select(ChangeRow)
+            .where(ChangeRow.thing_id.in_(thing_ids), ChangeRow.at >= since)
+            .order_by(ChangeRow.number)
+        )
+        return [_change(row) for row in rows]
+
     async def last_at(self, story_ids: Collection[UUID]) -> dict[UUID, datetime]:
         """Return when each of these stories, or something in it, last changed."""
         rows = await self._work.all(

@@ -9,10 +9,14 @@ from uuid import UUID
 from bot.actions.attempt_delivery import Bundle
 from bot.actions.load_parcels import Parcel
 from bot.domain.delivery import Delivery
+from bot.domain.follow_up import ReminderKind
 from bot.ports import Transaction
 
 WORTH_JOINING = 3
 """Notices due at once in one channel from which on they share a message."""
+
+UPDATES_WORTH_JOINING = 2
+"""Updates from which on they share a message: what one act changed is told at once."""
 
 STANDS_ALONE = 2
 """Stories of this urgency and above share no message with others, only with themselves."""
@@ -39,7 +43,7 @@ def bundle(parcels: Sequence[Parcel], most: int, standing: Sequence[Parcel]) -> 
         standing: What else the messages of these parcels show.
     """
     bundles: list[Bundle] = []
-    fresh: defaultdict[UUID | None, list[Parcel]] = defaultdict(list)
+    fresh: defaultdict[tuple[UUID | None, bool], list[Parcel]] = defaultdict(list)
     joined: defaultdict[UUID, list[Parcel]] = defaultdict(list)
     for parcel in parcels:
         key = parcel.delivery.joined_id
@@ -47,13 +51,15 @@ def bundle(parcels: Sequence[Parcel], most: int, standing: Sequence[Parcel]) -> 
             joined[key].append(parcel)
         elif _is_new(parcel):
             urgent = parcel.story.urgency <= STANDS_ALONE
-            fresh[parcel.story.id if urgent else None].append(parcel)
+            is_update = parcel.delivery.kind is ReminderKind.UPDATE
+            fresh[parcel.story.id if urgent else None, is_update].append(parcel)
         else:
             bundles.append(Bundle((parcel,)))
     for key, members in joined.items():
         others = tuple(each for each in standing if each.delivery.joined_id == key)
         bundles.append(Bundle(tuple(members), others))
-    bundles += [one for together in fresh.values() for one in _joined(together, most)]
+    for (_, is_update), together in fresh.items():
+        bundles += _joined(together, most, UPDATES_WORTH_JOINING if is_update else WORTH_JOINING)
     return sorted(bundles, key=lambda each: each.first.turn)
 
 
@@ -81,8 +87,8 @@ def _is_new(parcel: Parcel) -> bool:
     return parcel.delivery.message is None and not parcel.delivery.may_stand
 
 
-def _joined(parcels: Sequence[Parcel], most: int) -> list[Bundle]:
-    if most < 2 or len(parcels) < WORTH_JOINING:
+def _joined(parcels: Sequence[Parcel], most: int, least: int) -> list[Bundle]:
+    if most < 2 or len(parcels) < least:
         return [Bundle((parcel,)) for parcel in parcels]
     groups = [parcels[start : start + most] for start in range(0, len(parcels), most)]
     return [_named(group) for group in groups]

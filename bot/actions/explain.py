@@ -5,7 +5,7 @@ from bot.actions.queue_reminders import BREAKS_THROUGH
 from bot.actions.request import Request
 from bot.domain.account import account
 from bot.domain.message import Message
-from bot.domain.subscription import targets_covering
+from bot.domain.subscription import targets_covering, wish_of
 from bot.wording import plans
 
 
@@ -22,7 +22,6 @@ async def explain(request: Request, *, follow_up: str) -> Message:
     times = {one.due_at: one.due_at for one in reminders}
     if not wakes:
         times = {due_at: request.channel.awake_at(due_at) for due_at in times}
-    entries = account(
-        reminders, deliveries, times, follows=bool(through), lift=found.embargoed_until
-    )
+    wish = wish_of(through) if through else None
+    entries = account(reminders, deliveries, times, follow_up=found, wish=wish)
     return plans.why(found, entries, through, request.words, request.now)

@@ -5,16 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from bot.actions.followers import wishes_for
 from bot.domain.delivery import Delivery, Destination
 from bot.domain.duty import Duty, to_be_called
 from bot.domain.embargo import shown_from
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.gate import Place
+from bot.domain.history import Change
+from bot.domain.leads import seen_with
+from bot.domain.mention import Mention
 from bot.domain.newsroom import Address, Person
-from bot.domain.reminder import LOUDER, ReminderPolicy, is_planned
+from bot.domain.reminder import LOUDER, LeftOut, ReminderPolicy, is_planned
 from bot.domain.story import Story
-from bot.domain.subscription import Target, targets_covering
+from bot.domain.subscription import Leads, Notice, Wish
+from bot.domain.update import DELAY, Update
 from bot.ports import Transaction
+
+CALLS_NOBODY = frozenset({ReminderKind.UPDATE, ReminderKind.LIFT})
+"""What only tells of something, and asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,8 @@ class Parcel:
 
     Attributes:
         mentions: Keys of the people it calls upon, on the platform it goes to.
-        followed: Whether its channel follows the story now.
+        wish: What its channel wants of the story; None where it follows it no longer.
+        update: What an update tells of; None for what was planned.
     """
 
     delivery: Delivery
@@ -31,7 +40,8 @@ class Parcel:
     story: Story
     address: Address
     mentions: tuple[str, ...] = ()
-    followed: bool = True
+    wish: Wish | None = None
+    update: Update | None = None
 
     @property
     def place(self) -> Place:
@@ -69,15 +79,39 @@ class Parcel:
             follow_up.number,
         )
 
+    @property
+    def unwanted(self) -> LeftOut | None:
+        """Why its channel does not want it, going by what it wants now; None where it does."""
+        if self.wish is None:
+            return LeftOut.NOT_FOLLOWED
+        is_update = self.delivery.kind is ReminderKind.UPDATE
+        wanted = Notice.UPDATES if is_update else Notice.REMINDERS
+        return None if wanted in self.wish.notices else LeftOut.NOT_WANTED
+
+    @property
+    def called(self) -> tuple[Mention, ...]:
+        """Whom its channel wants its reminders to call upon; what has ended calls nobody."""
+        if self.wish is None or self.follow_up.has_ended or self.delivery.kind in CALLS_NOBODY:
+            return ()
+        return self.wish.mentions
+
     def is_still_meant(self, policy: ReminderPolicy) -> bool:
         """Whether the reminder still belongs to the follow-up as it stands.
 
         One that has not changed since the reminder was queued need not be planned again.
         """
-        return self.delivery.shown_version == self.follow_up.version or is_planned(
+        if self.delivery.kind is ReminderKind.UPDATE:
+            return self.update is not None and self.update.tells_of(self.follow_up)
+        if self.delivery.shown_version == self.follow_up.version:
+            return True
+        ladders = self.wish.ladders if self.wish else ()
+        return any(self._is_planned(leads, policy) for leads in ladders)
+
+    def _is_planned(self, leads: Leads, policy: ReminderPolicy) -> bool:
+        return is_planned(
             self.delivery.kind,
             self.delivery.planned_at,
-            self.follow_up,
+            seen_with(self.follow_up, leads),
             policy,
             self.address.newsroom.calendar,
             self.address.newsroom.zone,
@@ -94,26 +128,18 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
     stories = {s.id: s for s in await tx.stories.across({f.story_id for f in found})}
     channel_ids = {each.channel_id for each in deliveries}
     addresses = {a.channel.id: a for a in await tx.newsrooms.addresses(channel_ids)}
-    follows = await _follows(tx, list(stories.values()))
+    wishes = await wishes_for(tx, stories.values())
     parcels = [
         Parcel(
             each,
             follow_up := follow_ups[each.follow_up_id],
             story := stories[follow_up.story_id],
             addresses[each.channel_id],
-            followed=any((each.channel_id, one) in follows for one in targets_covering(story)),
+            wish=wishes[story.id].get(each.channel_id),
         )
         for each in deliveries
     ]
-    return await _calling(tx, parcels)
-
-
-async def _follows(tx: Transaction, stories: Sequence[Story]) -> set[tuple[UUID, Target]]:
-    """Return which channels follow what covers any of these stories."""
-    newsroom_ids = {story.newsroom_id for story in stories}
-    targets = {target for story in stories for target in targets_covering(story)}
-    found = await tx.subscriptions.following(newsroom_ids, targets)
-    return {(each.channel_id, each.target) for each in found}
+    return await _telling(tx, await _calling(tx, parcels))
 
 
 async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
@@ -127,6 +153,30 @@ async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
         else each
         for each in parcels
     ]
+
+
+async def _telling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
+    """Return the parcels, updates with what they tell of."""
+    since = {
+        each.delivery.id: each.delivery.planned_at - DELAY
+        for each in parcels
+        if each.delivery.kind is ReminderKind.UPDATE
+    }
+    if not since:
+        return list(parcels)
+    ids = {each.follow_up.id for each in parcels if each.delivery.id in since}
+    changes = await tx.history.of_things(ids, min(since.values()))
+    return [
+        replace(each, update=_update(each, changes, at))
+        if (at := since.get(each.delivery.id))
+        else each
+        for each in parcels
+    ]
+
+
+def _update(parcel: Parcel, changes: Sequence[Change], since: datetime) -> Update | None:
+    follow_up_id = parcel.follow_up.id
+    return Update.of([c for c in changes if c.thing.id == follow_up_id and c.act.at >= since])
 
 
 def _called(

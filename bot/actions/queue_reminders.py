@@ -1,18 +1,18 @@
 """Turning reminders that are due into deliveries, one for each channel that follows."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from bot.actions.followers import Wishes, wishes_for
 from bot.domain.delivery import EMBARGOED, SUPERSEDED, Delivery
 from bot.domain.embargo import may_see, shown_from
 from bot.domain.follow_up import FollowUp
+from bot.domain.leads import reaches
 from bot.domain.newsroom import Channel
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story
-from bot.domain.subscription import Target, targets_covering
 from bot.ports import Store, Transaction
 
 BATCH = 500
@@ -42,9 +42,10 @@ async def queue_reminders(store: Store, now: datetime) -> int:
         deliveries: list[Delivery] = []
         handled: list[Reminder] = []
         matters = await _matters(tx, due)
-        channels = await _channels(tx, matters)
+        wishes = await wishes_for(tx, {matter.story for matter in matters})
+        channels = await _channels(tx, wishes.values())
         for matter in matters:
-            addressed = _addressed(matter, channels[matter.story.id], now)
+            addressed = _addressed(matter, wishes[matter.story.id], channels, now)
             deliveries.extend(addressed)
             handled.append(_handled(matter.reminder, addressed=bool(addressed)))
         await tx.deliveries.queue(deliveries)
@@ -70,29 +71,19 @@ async def _matters(tx: Transaction, due: Sequence[Reminder]) -> list[_Matter]:
     ]
 
 
-async def _channels(tx: Transaction, matters: Sequence[_Matter]) -> dict[UUID, list[Channel]]:
-    """Return the channels that follow each story, by the story's id: two questions in all."""
-    targets = {matter.story.id: targets_covering(matter.story) for matter in matters}
-    wanted = {target for covering in targets.values() for target in covering}
-    newsroom_ids = {matter.story.newsroom_id for matter in matters}
-    followers: defaultdict[tuple[UUID, Target], set[UUID]] = defaultdict(set)
-    for each in await tx.subscriptions.following(newsroom_ids, wanted):
-        followers[each.newsroom_id, each.target].add(each.channel_id)
-    ids = {channel_id for found in followers.values() for channel_id in found}
-    channels = {a.channel.id: a.channel for a in await tx.newsrooms.addresses(ids)}
-    return {
-        story.id: [
-            channels[channel_id]
-            for channel_id in set[UUID]().union(
-                *(followers[story.newsroom_id, target] for target in targets[story.id])
-            )
-        ]
-        for story in {matter.story for matter in matters}
-    }
+async def _channels(tx: Transaction, wishes: Iterable[Wishes]) -> dict[UUID, Channel]:
+    ids = {channel_id for found in wishes for channel_id in found}
+    return {a.channel.id: a.channel for a in await tx.newsrooms.addresses(ids)}
 
 
-def _addressed(matter: _Matter, channels: Sequence[Channel], now: datetime) -> list[Delivery]:
-    return [_delivery(matter, channel, now) for channel in channels]
+def _addressed(
+    matter: _Matter, wishes: Wishes, channels: Mapping[UUID, Channel], now: datetime
+) -> list[Delivery]:
+    return [
+        _delivery(matter, channels[channel_id], now)
+        for channel_id, wish in wishes.items()
+        if reaches(matter.reminder, matter.follow_up, wish)
+    ]
 
 
 def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:

@@ -4,10 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from bot.actions.followers import leads_asked_for
+from bot.actions.hold_back import hold_back
+from bot.actions.queue_updates import queue_updates
 from bot.actions.record import forget_entry, keep_entry, record
 from bot.actions.request import Request
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp
+from bot.domain.leads import plan_for_all
 from bot.domain.newsroom import Newsroom
 from bot.domain.reminder import (
     LeftOut,
@@ -49,6 +53,7 @@ async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     """Keep a new follow-up and plan its reminders."""
     await add_planned(tx, planning(request), follow_up)
     await record(tx, request.act, follow_up.story_id, None, follow_up)
+    await queue_updates(tx, request.act, None, follow_up)
 
 
 async def keep_changed(
@@ -81,13 +86,16 @@ async def put_changed(
     The timeline is left as it stands.
     """
     reckoned = planning(request)
-    plan = reckoned.of(follow_up)
+    plan = await _plan(tx, reckoned, follow_up)
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
     await tx.deliveries.refresh(follow_up.id, reckoned.now)
+    if follow_up.embargoed_until != before.embargoed_until:
+        await hold_back(tx, [follow_up], reckoned.now)
     if follow_up.has_ended and not before.has_ended:
         await _hasten_series(tx, follow_up, reckoned.now)
     await record(tx, request.act, follow_up.story_id, before, follow_up)
+    await queue_updates(tx, request.act, before, follow_up)
 
 
 async def _hasten_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:
@@ -101,7 +109,7 @@ async def _hasten_series(tx: Transaction, follow_up: FollowUp, now: datetime) ->
 
 async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:
     """Keep a new follow-up and plan its reminders, whoever made it."""
-    plan = reckoned.of(follow_up)
+    plan = await _plan(tx, reckoned, follow_up)
     await tx.follow_ups.add(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
 
@@ -109,18 +117,23 @@ async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) 
 async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Put the plan of a follow-up as it stands in place of the one before."""
     reckoned = planning(request)
-    await _put(tx, reckoned, follow_up, reckoned.of(follow_up))
+    await _put(tx, reckoned, follow_up, await _plan(tx, reckoned, follow_up))
 
 
 async def replan_ahead(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Plan what is to come anew, under new rules; what lies behind was said under the old ones."""
     reckoned = planning(request)
-    plan = reckoned.of(follow_up)
+    plan = await _plan(tx, reckoned, follow_up)
     after = follow_up.lapsing(plan.lapses_at)
     if after != follow_up:
         await tx.follow_ups.save(replace(after, version=follow_up.version + 1))
     ahead = tuple(moment for moment in plan.moments if moment.due_at > reckoned.now)
     await _put(tx, reckoned, follow_up, replace(plan, moments=ahead))
+
+
+async def _plan(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> Plan:
+    """Return one plan for all who follow, the heads-ups that channels asked for among it."""
+    return plan_for_all(follow_up, await leads_asked_for(tx, follow_up), reckoned.of)
 
 
 async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: Plan) -> None:
@@ -144,4 +157,6 @@ def _reminder(
         state=ReminderState.PLANNED if why is None else ReminderState.WITHDRAWN,
         rule=moment.rule,
         left_out=why,
+        leads=moment.leads,
+        general=moment.general,
     )

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.domain.delivery import Delivery, DeliveryState
-from bot.domain.follow_up import ReminderKind
+from bot.domain.follow_up import FollowUp, ReminderKind
+from bot.domain.leads import reaches
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.rule import Rule
+from bot.domain.subscription import Notice, Wish
 
 
 class Fate(StrEnum):
@@ -35,6 +37,7 @@ class Entry:
         embargoed: Whether an embargo did.
         left_out: Why it is not said; None where it is, or where ``reason`` says why.
         reason: The record's own word for a skip or failure; empty for none.
+        asked_for: Whether it is one of the heads-ups that the channel asked for.
     """
 
     kind: ReminderKind
@@ -46,6 +49,7 @@ class Entry:
     left_out: LeftOut | None = None
     reason: str = ""
     embargoed: bool = False
+    asked_for: bool = False
 
 
 def account(
@@ -53,8 +57,8 @@ def account(
     deliveries: Sequence[Delivery],
     expected_at: dict[datetime, datetime],
     *,
-    follows: bool,
-    lift: datetime | None = None,
+    follow_up: FollowUp,
+    wish: Wish | None,
 ) -> tuple[Entry, ...]:
     """Return what has become of each reminder in one channel, in order of time.
 
@@ -63,19 +67,46 @@ def account(
         deliveries: Those of the follow-up to this channel.
         expected_at: When the channel would hear of what is planned, by planned time: at once,
             or when its quiet hours end.
-        follows: Whether the channel follows the story now.
-        lift: When the follow-up's embargo ended; None where it never had one.
+        follow_up: As it stands.
+        wish: What the channel wants of the story now; None where it doesn't follow it.
+
+    The heads-ups that other channels alone asked for are left out.
     """
     by_moment = {(one.kind, one.planned_at): one for one in deliveries}
-    in_order = sorted(reminders, key=lambda each: (each.due_at, each.kind))
+    updates = [_as_reminder(one) for one in deliveries if one.kind is ReminderKind.UPDATE]
+    in_order = sorted([*reminders, *updates], key=lambda each: (each.due_at, each.kind))
     told = [(one, by_moment.get((one.kind, one.due_at))) for one in in_order]
     return tuple(
         replace(
-            _entry(reminder, delivery, expected_at, follows=follows),
-            embargoed=_was_held(delivery, lift),
+            _entry(one, delivery, expected_at, _unheard(one, follow_up, wish)),
+            embargoed=_was_held(delivery, follow_up.embargoed_until),
+            asked_for=wish is not None and not wish.ladders.isdisjoint(one.leads),
         )
-        for reminder, delivery in told
+        for one, delivery in told
+        if one.general or delivery or (wish and reaches(one, follow_up, wish))
     )
+
+
+def _as_reminder(update: Delivery) -> Reminder:
+    """Return an update, which was never planned, as what was queued at once."""
+    return Reminder(
+        update.id,
+        update.newsroom_id,
+        update.follow_up_id,
+        update.kind,
+        update.planned_at,
+        update.planned_at,
+        state=ReminderState.QUEUED,
+    )
+
+
+def _unheard(reminder: Reminder, follow_up: FollowUp, wish: Wish | None) -> LeftOut | None:
+    """Return why a channel is not to hear of a reminder; None where it is."""
+    if wish is None:
+        return LeftOut.NOT_FOLLOWED
+    if Notice.REMINDERS not in wish.notices:
+        return LeftOut.NOT_WANTED
+    return None if reaches(reminder, follow_up, wish) else LeftOut.OWN_LEADS
 
 
 def _was_held(delivery: Delivery | None, lift: datetime | None) -> bool:
@@ -89,19 +120,18 @@ def _entry(
     reminder: Reminder,
     delivery: Delivery | None,
     expected_at: dict[datetime, datetime],
-    *,
-    follows: bool,
+    unheard: LeftOut | None,
 ) -> Entry:
     match reminder.state:
-        case ReminderState.PLANNED if follows:
+        case ReminderState.PLANNED if unheard is None:
             at = expected_at.get(reminder.due_at, reminder.due_at)
             return _of(reminder, Fate.PLANNED, at=at, held_back=at > reminder.due_at)
         case ReminderState.PLANNED:
-            return _of(reminder, Fate.LEFT_OUT, left_out=LeftOut.NOT_FOLLOWED)
+            return _of(reminder, Fate.LEFT_OUT, left_out=unheard)
         case ReminderState.WITHDRAWN | ReminderState.SKIPPED:
             return _of(reminder, Fate.LEFT_OUT, left_out=reminder.left_out)
         case ReminderState.QUEUED if delivery is None:
-            return _of(reminder, Fate.LEFT_OUT, left_out=LeftOut.NOT_FOLLOWED)
+            return _of(reminder, Fate.LEFT_OUT, left_out=unheard or LeftOut.NOT_FOLLOWED)
         case ReminderState.QUEUED:
             assert delivery is not None
             return _delivered(reminder, delivery)

@@ -35,6 +35,15 @@ class StillExpected(BotError):
     reply = translatable("{follow_up} is still expected; there is nothing to reopen.")
 
 
+class StillPostponed(BotError):
+    """A confirmation of what was put off, without the time it is confirmed for."""
+
+    reply = translatable(
+        "{follow_up} is postponed and has no new date. Say when: /story confirm {follow_up}"
+        " tomorrow at 14:00"
+    )
+
+
 class FollowUpState(StrEnum):
     """What has become of it. Overdue is no state: it is ``expected`` and past its window."""
 
@@ -57,6 +66,7 @@ class ReminderKind(StrEnum):
     OVERDUE = "overdue"
     ESCALATION = "escalation"
     AGAIN = "again"  # after the escalation, until it lapses
+    UPDATE = "update"  # somebody changed it in another channel
     LIFT = "lift"  # its embargo is over
 
 
@@ -162,8 +172,11 @@ class FollowUp:
 
         Raises:
             HasEnded: If its outcome is known.
+            StillPostponed: If it is put off, and no window is given.
         """
         self._require_open()
+        if window is None and self.state is FollowUpState.POSTPONED:
+            raise StillPostponed(follow_up=self.name)
         return self._moved(window or self.window, occurrence=Occurrence.CERTAIN)
 
     def happened(self, note: str = "") -> Self:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from bot.domain.language import Language
+from bot.domain.mention import Mention
 
 LONGEST_COMMAND = 95  # a button's command travels in Discord's custom_id of 100 characters
 
@@ -163,6 +164,7 @@ class Message:
         replaces: Whether, as the answer to a pressed button, it takes the place of the message
             that held the button; otherwise it stands beside it.
         mentions: Keys, on the platform it is sent to, of the people to call upon.
+        groups: The groups of that platform to call upon, and those who are present.
         follow_up_id: The follow-up it shows, where it shows just one.
         language: What it is written in, for the few words a presenter adds.
     """
@@ -180,5 +182,6 @@ class Message:
     refused: bool = False
     replaces: bool = False
     mentions: tuple[str, ...] = ()
+    groups: tuple[Mention, ...] = ()
     follow_up_id: UUID | None = None
     language: Language = Language.EN

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from bot.domain.language import translatable
@@ -93,7 +94,7 @@ class Wish:
     Attributes:
         notices: All that any of its subscriptions asks for.
         ladders: The heads-ups of those that ask for reminders; an empty one is the policy's.
-        mentions: All whom these call upon, each once.
+        mentions: All whom these call upon, each once, in order of name.
     """
 
     notices: frozenset[Notice] = frozenset()
@@ -106,12 +107,17 @@ def wish_of(through: Iterable[Subscription]) -> Wish:
 
     However many they are, the channel hears everything once: their wishes are joined.
     """
-    ordered = sorted(through, key=lambda each: str(each.target))
-    reminding = [each for each in ordered if Notice.REMINDERS in each.notices]
+    return _joined(frozenset((each.notices, each.leads, each.mentions) for each in through))
+
+
+@lru_cache(maxsize=1024)
+def _joined(asked: frozenset[tuple[frozenset[Notice], Leads, tuple[Mention, ...]]]) -> Wish:
+    reminding = [(leads, called) for notices, leads, called in asked if Notice.REMINDERS in notices]
+    mentions = {mention for _, called in reminding for mention in called}
     return Wish(
-        frozenset(notice for each in ordered for notice in each.notices),
-        frozenset(each.leads for each in reminding),
-        tuple(dict.fromkeys(mention for each in reminding for mention in each.mentions)),
+        frozenset(notice for notices, _, _ in asked for notice in notices),
+        frozenset(leads for leads, _ in reminding),
+        tuple(sorted(mentions, key=lambda mention: (mention.name, mention.key))),
     )
 
 

@@ -201,6 +201,10 @@ class History(Protocol):
         """
         ...
 
+    async def of_things(self, thing_ids: Collection[UUID], since: datetime) -> Sequence[Change]:
+        """Return, in order, all changes of these things from a moment on."""
+        ...
+
     async def last_at(self, story_ids: Collection[UUID]) -> dict[UUID, datetime]:
         """Return when each of these stories, or something in it, last changed; in UTC."""
         ...

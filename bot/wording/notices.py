@@ -133,6 +133,8 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
             return words.say("Still no answer: {title}", title=title)
         case ReminderKind.AGAIN:
             return words.say("No answer yet: {title}", title=title)
+        case ReminderKind.UPDATE:
+            return title
         case _:
             assert_never(kind)
 
@@ -158,7 +160,7 @@ def _has_moved_on(kind: ReminderKind, follow_up: FollowUp, now: datetime) -> boo
     """Whether what a posted reminder said of the window is no longer so: the window has moved."""
     window = follow_up.window
     match kind:
-        case ReminderKind.HEADS_UP | ReminderKind.LIFT:
+        case ReminderKind.HEADS_UP | ReminderKind.LIFT | ReminderKind.UPDATE:
             return False
         case ReminderKind.OPENS | ReminderKind.CLOSES:
             start = window.start if window else None

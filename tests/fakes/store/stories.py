@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from adapters.database.passages import stem_of
-from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.history import Change, Settled
 from bot.domain.passage import Passage, passages_of, words_of
 from bot.domain.proposal import FiledReading
@@ -109,8 +109,12 @@ class FakeFollowUps:
         return [self._named(f) for f in found if f.embargoed_until and f.embargoed_until > now]
 
     async def remove(self, follow_up_id: UUID) -> bool:
-        if any(d.follow_up_id == follow_up_id for d in self._kept.deliveries.values()):
+        deliveries = self._kept.deliveries.values()
+        queued = [d for d in deliveries if d.follow_up_id == follow_up_id]
+        if any(d.kind is not ReminderKind.UPDATE or d.attempts for d in queued):
             return False
+        for delivery in queued:
+            del self._kept.deliveries[delivery.id]
         for reminder in list(self._kept.reminders.values()):
             if reminder.follow_up_id == follow_up_id:
                 del self._kept.reminders[reminder.id]
@@ -213,6 +217,10 @@ class FakeHistory:
         newest = max(number for number, change in changes if change.act.id == act_id)
         after = {change.act.id for number, change in changes if number > newest}
         return [c for c in self._standing() if c.act.id in after and c.thing.id in thing_ids]
+
+    async def of_things(self, thing_ids: Collection[UUID], since: datetime) -> Sequence[Change]:
+        changes = self._kept.changes.values()
+        return [c for c in changes if c.thing.id in thing_ids and c.act.at >= since]
 
     async def last_at(self, story_ids: Collection[UUID]) -> dict[UUID, datetime]:
         changes = self._kept.changes.values()

@@ -1,0 +1,59 @@
+"""Telling the channels that want to know what somebody has changed elsewhere."""
+
+from uuid import uuid4
+
+from bot.actions.followers import wishes_for
+from bot.actions.queue_reminders import BREAKS_THROUGH
+from bot.domain.delivery import Delivery
+from bot.domain.embargo import may_see
+from bot.domain.follow_up import FollowUp, ReminderKind
+from bot.domain.history import Act
+from bot.domain.newsroom import Channel
+from bot.domain.story import Story
+from bot.domain.subscription import Notice
+from bot.domain.update import DELAY, is_worth_telling
+from bot.ports import Transaction
+
+
+async def queue_updates(
+    tx: Transaction, act: Act, before: FollowUp | None, after: FollowUp
+) -> None:
+    """Queue an update of a follow-up for each channel that wants such, but for the act's own.
+
+    A channel for which one waits already is told of all in that one.
+    """
+    if not is_worth_telling(before, after):
+        return
+    (story,) = await tx.stories.across([after.story_id])
+    wishes = (await wishes_for(tx, [story]))[story.id]
+    wanting = {
+        channel_id
+        for channel_id, wish in wishes.items()
+        if Notice.UPDATES in wish.notices and channel_id != act.channel_id
+    }
+    if not wanting:
+        return
+    waiting = await tx.deliveries.waiting([after.id])
+    wanting -= {each.channel_id for each in waiting if each.kind is ReminderKind.UPDATE}
+    found = [address.channel for address in await tx.newsrooms.addresses(wanting)]
+    channels = [channel for channel in found if may_see(channel, after, act.at)]
+    await tx.deliveries.queue([_delivery(act, story, before, after, each) for each in channels])
+
+
+def _delivery(
+    act: Act, story: Story, before: FollowUp | None, after: FollowUp, channel: Channel
+) -> Delivery:
+    planned_at = act.at + DELAY
+    wakes = story.urgency <= BREAKS_THROUGH
+    promised_at = planned_at if wakes else channel.awake_at(planned_at)
+    return Delivery(
+        uuid4(),
+        after.newsroom_id,
+        channel.id,
+        after.id,
+        ReminderKind.UPDATE,
+        planned_at=planned_at,
+        promised_at=promised_at,
+        due_at=promised_at,
+        shown_version=before.version if before else 0,
+    )
