@@ -10,9 +10,15 @@ from bot.actions.record import keep_entry, keep_story
 from bot.actions.repeat import begin_series
 from bot.actions.replan import keep_new
 from bot.actions.request import Request
-from bot.actions.understanding import kept_window, understand, understand_past
+from bot.actions.understanding import (
+    kept_window,
+    require_begun,
+    understand,
+    understand_past,
+)
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
+from bot.domain.story import StoryStatus
 from bot.domain.timeline import TimelineEntry
 from bot.domain.window import today
 from bot.wording import follow_ups, stories
@@ -25,7 +31,8 @@ async def expect(
     understood = understand(request, when)
     title, lift = split_embargo(request, title, embargo)
     async with request.store.transaction() as tx:
-        found = (await find_story(tx, request, story)).with_next_number()
+        before = await find_story(tx, request, story)
+        found = before.with_next_number()
         follow_up = FollowUp(
             uuid4(),
             request.newsroom.id,

@@ -10,7 +10,7 @@ from bot.ports import Transaction
 MOST_NAMES = 10
 LONGEST_NAME = 60
 _ME = frozenset({"me", "meg", "eg", "jeg", "myself"})
-_NOBODY = frozenset({"nobody", "none", "ingen"})
+_NOBODY = frozenset({"nobody", "none", "no one", "off", "ingen", "inga", "av", "-"})
 _BETWEEN = re.compile(r"[,;&\n]|\sand\s|\sog\s")
 
 

@@ -123,6 +123,12 @@ async def _continue(
     await tx.recurrences.save(series.continued(window, following.id))
 
 
+async def series_goes_on(tx: Transaction, follow_up: FollowUp) -> bool:
+    """Whether a follow-up is one time of a series of which more is to come."""
+    series = await _series_of(tx, follow_up)
+    return series is not None and series.next_at is not None
+
+
 async def _series_of(tx: Transaction, follow_up: FollowUp) -> Series | None:
     if follow_up.series_id is None:
         return None

@@ -1,33 +1,31 @@
 """Saying what has become of a follow-up."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 from uuid import uuid4
 
 from bot.actions.close_story import reopen_story
 from bot.actions.finding import find_follow_up
-from bot.actions.repeat import move_series
+from bot.actions.repeat import move_series, series_goes_on
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
 from bot.actions.understanding import (
+    AlreadyPassed,
     Understood,
+    require_begun,
     understand,
     understand_past,
     understand_snooze,
     without_to,
 )
 from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
-from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.timeline import outcome_entry
 from bot.domain.window import EventWindow
-from bot.errors import BotError
-from bot.wording import dates, follow_ups
+from bot.wording import follow_ups
 
-
-class NotYet(BotError):
-    """An outcome in a time that has not come."""
-
-    reply = translatable("{when} has not come yet. Say when it was, such as “yesterday”.")
+_HALF_A_YEAR = timedelta(days=183)
 
 
 async def confirm(request: Request, *, follow_up: str, when: str = "") -> Message:
@@ -44,15 +42,32 @@ async def doubt(request: Request, *, follow_up: str) -> Message:
 
 async def happened(request: Request, *, follow_up: str, when: str = "", note: str = "") -> Message:
     """Say that it has happened, and when, where that is not what was expected."""
-    window = understand_past(request, when) if when else None
-    if window is not None and window.start is not None and window.start > request.now:
-        raise NotYet(when=dates.window(window, request.words, request.now))
     async with request.store.transaction() as tx:
         _, before = await find_follow_up(tx, request, follow_up)
+        window = _when_it_was(request, when, before) if when else None
         after = before.happened(note)
         told = outcome_entry(uuid4(), after, request.now, window)
         await keep_changed(tx, request, after, told)
-    return follow_ups.changed(after, request.words, request.now)
+    said = follow_ups.changed(after, request.words, request.now)
+    if told.window == after.window:
+        return said
+    return follow_ups.with_day_it_was(said, told.window, request.words, request.now)
+
+
+def _when_it_was(request: Request, when: str, before: FollowUp) -> EventWindow:
+    """Return when something happened; "2 December" said in November is not last year's.
+
+    Raises:
+        NotUnderstood: If the words are no time.
+        NotYet: If that time has not come.
+    """
+    window = understand_past(request, when)
+    long_ago = before.created_at - _HALF_A_YEAR
+    if window.is_past(long_ago):
+        with suppress(AlreadyPassed):
+            window = understand(request, when).window
+    require_begun(request, window)
+    return window
 
 
 async def postpone(
@@ -78,13 +93,13 @@ async def move(request: Request, *, follow_up: str, when: str) -> Message:
 
 
 async def cancel(request: Request, *, follow_up: str, reason: str = "") -> Message:
-    """Call it off."""
-    return await _change(request, follow_up, lambda it: it.cancelled(reason))
+    """Call it off; of a series, this one time."""
+    return await _leave(request, follow_up, lambda it: it.cancelled(reason))
 
 
 async def drop(request: Request, *, follow_up: str) -> Message:
-    """Follow it no longer."""
-    return await _change(request, follow_up, FollowUp.dropped)
+    """Follow it no longer; of a series, this one time."""
+    return await _leave(request, follow_up, FollowUp.dropped)
 
 
 async def reopen(request: Request, *, follow_up: str) -> Message:
@@ -118,6 +133,17 @@ async def _change(
         after = change(before)
         await keep_changed(tx, request, after)
     return follow_ups.changed(after, request.words, request.now, other)
+
+
+async def _leave(request: Request, name: str, change: Callable[[FollowUp], FollowUp]) -> Message:
+    """Change a follow-up that comes to nothing, and say where its series goes on."""
+    async with request.store.transaction() as tx:
+        _, before = await find_follow_up(tx, request, name)
+        after = change(before)
+        await keep_changed(tx, request, after)
+        goes_on = await series_goes_on(tx, after)
+    said = follow_ups.changed(after, request.words, request.now)
+    return follow_ups.with_series_going_on(said, after, request.words) if goes_on else said
 
 
 def _other(understood: Understood | None) -> EventWindow | None:

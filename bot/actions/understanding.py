@@ -1,6 +1,7 @@
 """Understanding the words of time that somebody typed into a command."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -24,6 +25,8 @@ _UNITS = {
     "w": timedelta(weeks=1),
     "u": timedelta(weeks=1),
 }
+_FOR = re.compile(r"(?:i|for)\s+", re.IGNORECASE)
+_BARE_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})$")
 _IT_HAPPENED = {
     Language.EN: "It happened ",
     Language.NB: "Det skjedde ",
@@ -36,6 +39,12 @@ class AlreadyPassed(BotError):
     """A time to come that lies behind."""
 
     reply = translatable("{when} has passed. Try a later time, such as “tomorrow 09:00”.")
+
+
+class NotYet(BotError):
+    """A fact in a time that has not come."""
+
+    reply = translatable("{when} has not come yet. Say when it was, such as “yesterday”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,16 @@ def understand_past(request: Request, text: str) -> EventWindow:
     return kept_window(request, _read(request, text).window)
 
 
+def require_begun(request: Request, window: EventWindow) -> None:
+    """Refuse as a fact what lies ahead.
+
+    Raises:
+        NotYet: If the window has not begun.
+    """
+    if window.start is not None and window.start > request.now:
+        raise NotYet(when=dates.window(window, request.words, request.now))
+
+
 def _looking_back(request: Request, text: str, language: Language) -> EventWindow | None:
     """Return what a phrase means behind a verb in the past; None if it is not all of one."""
     said = _IT_HAPPENED[language]
@@ -135,22 +154,35 @@ def head_of(request: Request, text: str) -> int:
 
 
 def understand_snooze(request: Request, text: str) -> datetime:
-    """Return until when to be quiet: ``2h``, ``1d``, ``til mandag``.
+    """Return until when to be quiet: ``2h``, ``to timer``, ``til mandag``, ``until friday 9``.
 
     Days are calendar days to the same hour; a day by name means 08:30 of it.
 
     Raises:
         NotUnderstood: If it is no time.
-        AlreadyPassed: If it lies behind.
+        AlreadyPassed: If it lies behind, or is now.
     """
-    text = text.strip()
+    until = _after_a_span(request, text.strip()) or _when_named(request, text.strip())
+    if until <= request.now.astimezone(UTC):
+        local = until.astimezone(request.now.tzinfo)
+        raise AlreadyPassed(when=dates.day_and_clock(local, request.words, request.now.date()))
+    return until
+
+
+def _after_a_span(request: Request, text: str) -> datetime | None:
+    """Return the end of a length of time from now; None where the words are no such length."""
     short = _SHORT_SPAN.fullmatch(text)
-    if short and (unit := _UNITS.get(short["unit"].lower())):
-        span = int(short["number"]) * unit
-        if unit >= timedelta(days=1):
-            return (request.now + span).astimezone(UTC)  # wall time: the same hour
-        return request.now.astimezone(UTC) + span
-    window = _to_come(request, without_to(text)).window
+    unit = _UNITS.get(short["unit"].lower()) if short else None
+    if short is None or unit is None:
+        return None
+    span = int(short["number"]) * unit
+    if unit >= timedelta(days=1):
+        return (request.now + span).astimezone(UTC)  # wall time: the same hour
+    return request.now.astimezone(UTC) + span
+
+
+def _when_named(request: Request, text: str) -> datetime:
+    window = _snoozed_to(request, text)
     start = window.start or window.end
     assert start is not None
     if start <= request.now and window.end is not None:
@@ -158,6 +190,23 @@ def understand_snooze(request: Request, text: str) -> datetime:
     if (start.hour, start.minute) == (0, 0):
         start += _MORNING
     return start.astimezone(UTC)
+
+
+def _snoozed_to(request: Request, text: str) -> EventWindow:
+    """Return the time that snoozes are said with: "two hours", "friday 9", or any other.
+
+    Raises:
+        NotUnderstood: If it is no time; it names the words as they were typed.
+        AlreadyPassed: If it lies behind.
+    """
+    named, span = without_to(text), _FOR.sub("", text, count=1)
+    try:
+        return _to_come(request, named).window
+    except NotUnderstood as problem:
+        for guess in (_BARE_HOUR.sub(r"\1:00", named), f"om {span}", f"in {span}"):
+            with suppress(NotUnderstood):
+                return _to_come(request, guess).window
+        raise problem from None
 
 
 def without_to(text: str) -> str:

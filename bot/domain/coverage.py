@@ -29,9 +29,18 @@ class Coverage(StrEnum):
 
 _WORDS = {
     Coverage.INTENDED: {"int", "intended", "yes", "cover", "ja", "dekkes", "dekkast", "planlagt"},
-    Coverage.NOT_DECIDED: {"notdec", "not decided", "undecided", "?", "uavklart", "ikke avgjort"},
-    Coverage.NOT_INTENDED: {"notint", "not intended", "no", "nei", "dekkes ikke", "ikke"},
-    Coverage.UPON_REQUEST: {"onreq", "upon request", "request", "on request", "ved behov"},
+    Coverage.NOT_DECIDED: {
+        *("notdec", "not decided", "undecided", "?"),
+        *("uavklart", "ikke avgjort", "ikkje avgjort", "ikke bestemt", "ikkje bestemt"),
+    },
+    Coverage.NOT_INTENDED: {
+        *("notint", "not intended", "no", "nei"),
+        *("dekkes ikke", "blir ikkje dekt", "ikke", "ikkje"),
+    },
+    Coverage.UPON_REQUEST: {
+        *("onreq", "upon request", "request", "on request"),
+        *("ved behov", "på forespørsel", "forespørsel", "på førespurnad", "førespurnad"),
+    },
 }
 
 

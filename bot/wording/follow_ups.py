@@ -1,5 +1,6 @@
 """How a follow-up is said: its line in a list, its outcome, what can be done with it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -166,6 +167,31 @@ def changed(
         buttons=buttons,
         follow_up_id=follow_up.id,
     )
+
+
+def with_series_going_on(message: Message, follow_up: FollowUp, words: Words) -> Message:
+    """Return the answer to the end of one time of a series, with how to end them all."""
+    hint = words.say(
+        "The series goes on. To end it: {example}", example=f"/story stop {follow_up.name}"
+    )
+    return _with_hint(message, hint)
+
+
+def with_story_taken_up(message: Message, slugline: str, words: Words) -> Message:
+    """Return the answer to what is expected of a closed story, which that opens again."""
+    return _with_hint(
+        message, words.say("{slugline} was closed, and is open again.", slugline=slugline)
+    )
+
+
+def with_day_it_was(message: Message, window: EventWindow, words: Words, now: datetime) -> Message:
+    """Return the answer to what happened at another time than was expected, with that time."""
+    said = dates.window(window, words, now)
+    return _with_hint(message, words.say("In the timeline under {when}.", when=said))
+
+
+def _with_hint(message: Message, hint: str) -> Message:
+    return replace(message, text=" ".join(filter(None, [message.text, hint])))
 
 
 def taken(follow_up: FollowUp, words: Words) -> Message:

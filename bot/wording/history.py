@@ -10,6 +10,7 @@ from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Act, Change, changed_fields
 from bot.domain.message import Item, Message, Section
 from bot.domain.newsroom import Channel, Newsroom, Person, Role
+from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -148,12 +149,13 @@ def _follow_up(before: FollowUp | None, after: FollowUp | None, words: Words, no
 
 
 def _parts(before: FollowUp, after: FollowUp, words: Words, now: datetime) -> Iterator[str]:
-    moved = before.window != after.window and after.window is not None
     if before.state is not after.state:
         yield _new_state(after, words, now)
-    if moved and after.state is FollowUpState.EXPECTED:
-        yield words.say("moved to {when}", when=follow_ups.when(after.window, words, now))
-    if before.occurrence is not after.occurrence and after.state is FollowUpState.EXPECTED:
+    if before.window != after.window and after.state is FollowUpState.EXPECTED:
+        yield _move(before, after, words, now)
+    told = before.occurrence is Occurrence.CANCELLED  # "expected again" says that it is no more
+    surer = before.occurrence is not after.occurrence and not told
+    if surer and after.state is FollowUpState.EXPECTED:
         yield follow_ups.occurrence(after.occurrence, words)
     if after.note and after.note != before.note:
         yield words.say("“{note}”", note=after.note)
@@ -175,6 +177,15 @@ def _until(thing: Embargoed, words: Words, now: datetime) -> str:
     return words.say(
         "under embargo until {when}", when=dates.day_and_clock(until, words, now.date())
     )
+
+
+def _move(before: FollowUp, after: FollowUp, words: Words, now: datetime) -> str:
+    """Return where a follow-up was moved, and from where, if it had a time."""
+    when = follow_ups.when(after.window, words, now)
+    if before.window is None:
+        return words.say("moved to {when}", when=when)
+    old = follow_ups.when(before.window, words, now)
+    return words.say("moved from {old} to {when}", old=old, when=when)
 
 
 def _new_state(follow_up: FollowUp, words: Words, now: datetime) -> str:

@@ -49,7 +49,7 @@ async def test_the_history_tells_who_did_what_oldest_first(stage: Stage) -> None
         "story opened: The peace talks",
         "followed here: ukraine-peace",
         "#1 Envoy to Moscow: expected, week 49, 1–7 December",
-        "#1 Envoy to Moscow: moved to Wednesday 10 December, “Storm”",
+        "#1 Envoy to Moscow: moved from week 49, 1–7 December to Wednesday 10 December, “Storm”",
     ]
     last = history.sections[0].items[-1]
     assert (last.lead, last.details) == ("27 Nov 09:30", ("ola · foreign",))
@@ -208,7 +208,7 @@ async def test_a_kept_proposal_can_be_kept_again_after_it_is_taken_back(stage: S
 async def test_taking_back_is_written_down(stage: Stage) -> None:
     await stage.run(ENVOY, "cancel #1", "undo")
     assert lines(await stage.run("history #1"))[-1] == (
-        "taken back: #1 Envoy to Moscow: expected again, expected"
+        "taken back: #1 Envoy to Moscow: expected again"
     )
 
 
@@ -235,6 +235,33 @@ async def test_nothing_has_happened_in_a_time_to_come(stage: Stage) -> None:
     await stage.run(ENVOY)
     answer = await stage.type("happened #1 tomorrow: Sure")
     assert "has not come yet" in answer.text
+
+
+async def test_a_day_to_come_is_not_taken_for_last_years(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    answer = await stage.type("happened #1 2 December: All went well")
+    assert "Tuesday 2 December has not come yet" in answer.text
+
+
+async def test_the_answer_says_when_it_was_if_not_when_it_was_expected(stage: Stage) -> None:
+    await stage.run(ENVOY)
+    assert "In the timeline under Monday 24 November." in text_of(
+        await stage.run("happened #1 on Monday: Earlier than expected")
+    )
+
+
+async def test_a_fact_of_a_time_to_come_is_not_noted(stage: Stage) -> None:
+    answer = await stage.type("note ukraine-peace tomorrow: The talks end")
+    assert "has not come yet" in answer.text
+    assert "The timeline is empty" in text_of(await stage.run("timeline"))
+
+
+async def test_what_is_put_off_is_confirmed_only_with_a_time(stage: Stage) -> None:
+    await stage.run(ENVOY, "postpone #1: Storm")
+    answer = await stage.type("confirm #1")
+    assert "has no new date" in answer.text
+    assert "postponed, no new date" in text_of(await stage.run("status"))
+    assert "confirmed" in text_of(await stage.run("confirm #1 10 December"))
 
 
 async def test_what_was_cancelled_stands_in_the_timeline_of_today(stage: Stage) -> None:

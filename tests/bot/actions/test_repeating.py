@@ -60,6 +60,18 @@ async def test_the_next_one_is_made_when_the_coming_one_is_cancelled(stage: Stag
     assert coming.startswith("#2 Thursday 4 December at 14:00")
 
 
+async def test_the_end_of_one_time_says_that_the_series_goes_on(stage: Stage) -> None:
+    goes_on = "The series goes on. To end it: /story stop government#1"
+    assert goes_on in text_of(await stage.run("cancel government#1"))
+    await stage.run("reopen government#1")
+    assert goes_on in text_of(await stage.run("drop government#1"))
+
+
+async def test_the_last_time_of_an_ended_series_says_nothing_of_more(stage: Stage) -> None:
+    await stage.run("stop government#1", "reopen government#1")
+    assert "goes on" not in text_of(await stage.run("cancel government#1"))
+
+
 async def test_an_outcome_told_late_makes_no_second_one(stage: Stage) -> None:
     await stage.pass_time(at("2025-11-27T15:00"))
     await stage.run("happened government#1")

@@ -144,6 +144,14 @@ async def test_a_closed_story_is_taken_up_again(stage: Stage) -> None:
     assert "ukraine-peace" in text_of(await stage.run("list"))
 
 
+async def test_what_is_expected_of_a_closed_story_says_that_it_is_open_again(
+    stage: Stage,
+) -> None:
+    await stage.run("close ukraine-peace")
+    assert "ukraine-peace was closed, and is open again." in text_of(await stage.run(ENVOY))
+    assert "was closed" not in text_of(await stage.run(ENVOY))
+
+
 async def test_what_is_expected_of_a_closed_story_takes_it_up_again(stage: Stage) -> None:
     await stage.run("close ukraine-peace", ENVOY)
     assert "Status: active" in text_of(await stage.run("status"))

@@ -38,6 +38,35 @@ async def test_several_can_be_put_on_it_and_taken_off_again(stage: Stage) -> Non
     assert "Assigned" not in text_of(await stage.run("assign budget#1 nobody"))
 
 
+@pytest.mark.parametrize("word", ["nobody", "off", "av", "ingen", "inga"])
+async def test_anyone_can_be_taken_off_it(stage: Stage, word: str) -> None:
+    await stage.run("assign budget#1 @bo")
+    assert "Assigned" not in text_of(await stage.run(f"assign budget#1 {word}"))
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("2h", "Wednesday 26 November at 14:00"),
+        ("two hours", "Wednesday 26 November at 14:00"),
+        ("en time", "Wednesday 26 November at 13:00"),
+        ("i 3 timer", "Wednesday 26 November at 15:00"),
+        ("to dager", "Friday 28 November at 08:30"),
+        ("until friday 9", "Friday 28 November at 09:00"),
+        ("til fredag 9", "Friday 28 November at 09:00"),
+        ("til 14", "Wednesday 26 November at 14:00"),
+        ("til mandag", "Monday 1 December at 08:30"),
+    ],
+)
+async def test_a_snooze_is_told_as_one_speaks(stage: Stage, words: str, until: str) -> None:
+    assert until in text_of(await stage.run(f"snooze budget#1 {words}"))
+
+
+@pytest.mark.parametrize("words", ["a while", "0h", "yesterday"])
+async def test_a_snooze_to_no_time_to_come_is_refused(stage: Stage, words: str) -> None:
+    assert (await stage.type(f"snooze budget#1 {words}")).refused
+
+
 async def test_a_crowd_is_refused(stage: Stage) -> None:
     crowd = ", ".join(f"@person{number}" for number in range(11))
     assert (await stage.type(f"assign budget#1 {crowd}")).refused

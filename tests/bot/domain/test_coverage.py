@@ -10,7 +10,9 @@ from bot.domain.coverage import BadCoverage, Coverage, read_coverage
         ("Ja!", Coverage.INTENDED),
         ("ncostat:notint", Coverage.NOT_INTENDED),
         ("ikke avgjort", Coverage.NOT_DECIDED),
+        ("ikkje avgjort", Coverage.NOT_DECIDED),
         ("ved  behov", Coverage.UPON_REQUEST),
+        ("på forespørsel", Coverage.UPON_REQUEST),
     ],
 )
 def test_coverage_is_said_in_words_or_by_its_code(typed: str, coverage: Coverage) -> None:
