@@ -8,6 +8,7 @@ from adapters.clock import SteppedClock
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
 from bot.actions.meet import Defaults
+from bot.actions.tell_troubles import tell_troubles
 from bot.commands.desk import Desk
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.language import Language
@@ -35,14 +36,24 @@ class Posted:
 
 @dataclass
 class FakeMessenger:
-    """Implements ``bot.ports.Messenger`` in memory; fails as often as it is told to."""
+    """Implements ``bot.ports.Messenger`` in memory; fails as often as it is told to.
+
+    Attributes:
+        refuses: How each of these channels answers, by key, as long as it stands here.
+        refused: How often one of them did.
+    """
 
     clock: SteppedClock
     posted: list[Posted] = field(default_factory=list)
     failures: list[DeliveryFailed] = field(default_factory=list)
+    refuses: dict[str, DeliveryFailed] = field(default_factory=dict)
+    refused: int = 0
     crash_after_posting: bool = False
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        if to.channel_key in self.refuses:
+            self.refused += 1
+            raise self.refuses[to.channel_key]
         if self.failures:
             failure = self.failures.pop(0)
             if failure.posted_perhaps:
@@ -106,10 +117,15 @@ class Stage:
     async def pass_time(self, until: datetime) -> list[Posted]:
         """Go from one due moment to the next, and return what was posted meanwhile."""
         before = len(self.messenger.posted)
-        while (due := await do_what_is_due(self.posting)) is not None and due <= until:
+        while (due := await self._do_what_is_due()) is not None and due <= until:
             self.clock.set(max(due, self.clock.now()))
         self.clock.set(max(until, self.clock.now()))
         return self.messenger.posted[before:]
+
+
+    async def _do_what_is_due(self) -> datetime | None:
+        moments = (await do_what_is_due(self.posting), await tell_troubles(self.posting))
+        return min((moment for moment in moments if moment is not None), default=None)
 
 
 def an_asker(channel: str = "foreign", person: str = "kari", workspace: str = "T1") -> Asker:

@@ -1,11 +1,14 @@
 """One attempt to let a message stand: find it, post it, or edit it."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random
+from uuid import UUID
 
 from bot.actions.load_parcels import Parcel
+from bot.domain.counted import Counted, NoMeter
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, MessageRef
 from bot.domain.embargo import lifts_at
 from bot.domain.message import Message
@@ -13,13 +16,15 @@ from bot.domain.newsroom import Platform
 from bot.domain.pace import PACES, Paces
 from bot.domain.reminder import ReminderPolicy
 from bot.errors import DeliveryFailed
-from bot.ports import Clock, Messenger, Store
-from bot.wording import notices
+from bot.ports import Clock, Messenger, Meter, Store
+from bot.wording import notices, updates
 from bot.wording.words import Words
 
 NOT_FOLLOWED = "not_followed"
 NOT_CONNECTED = "platform_not_connected"
 _SECONDS_TO_CONNECT = 60.0
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Posting:
         policy: What tells whether a reminder is still meant when its turn comes.
         paces: How fast each platform may be spoken to.
         chance: What spreads the waits between attempts; None for none of it.
+        meter: Counts what becomes of deliveries.
+        troubled: Ids of the channels that are known to refuse messages, as last looked up.
     """
 
     store: Store
@@ -39,6 +46,8 @@ class Posting:
     policy: ReminderPolicy
     paces: Paces = field(default_factory=lambda: PACES)
     chance: Random | None = None
+    meter: Meter = field(default_factory=NoMeter)
+    troubled: set[UUID] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     if ref is None and (since := min(filter(None, tried), default=None)):
         ref = await messenger.find(to, delivery.nonce, since)
         if ref is not None:
+            posting.meter.count(Counted.FOUND, len(bundle.claimed))
+            log.info("delivery_found", extra={"delivery_id": str(delivery.id)})
             return [_found(each, ref, since) for each in bundle.claimed]
     if ref is not None:
         await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))

@@ -1,6 +1,7 @@
 """Showing and changing the settings of a newsroom and a channel."""
 
 from dataclasses import replace
+from datetime import UTC
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from rapidfuzz import process
 from bot.actions import reading_settings as reading
 from bot.actions.keep_settings import keep_channel, keep_newsroom
 from bot.actions.name_editors import name_editors
+from bot.actions.note_trouble import tell_standing
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -62,6 +64,8 @@ async def change_setting(request: Request, *, setting: str, value: str) -> Messa
         if newsroom.zone != request.newsroom.zone:
             channel = await _move_along(tx, request, newsroom.zone) or channel
         replanned = await keep_newsroom(tx, request, newsroom)
+        if wanted is Setting.ADMIN:
+            await tell_standing(tx, newsroom, request.now.astimezone(UTC))
         view = await _view(tx, newsroom, channel)
     words = Words(channel.language)
     return wording.changed(wanted, view, words, request.now.date(), replanned)

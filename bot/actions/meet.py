@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.language import Language
 from bot.domain.newsroom import Asker, Channel, Newsroom, Person, Workspace
+from bot.domain.trouble import Trouble
 from bot.errors import Collision
 from bot.ports import Store, Transaction
 
@@ -21,11 +22,16 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Who asks, and where."""
+    """Who asks, and where.
+
+    Attributes:
+        spell: The spell of trouble that the channel is in; None where it takes messages.
+    """
 
     newsroom: Newsroom
     channel: Channel
     person: Person
+    spell: Trouble | None = None
 
 
 async def meet(store: Store, asker: Asker, defaults: Defaults) -> Present:
@@ -51,7 +57,8 @@ async def _known(tx: Transaction, asker: Asker) -> Present | None:
     person = await tx.newsrooms.person(workspace.id, asker.person_key)
     if channel is None or person is None:
         return None
-    return Present(await tx.newsrooms.newsroom(workspace.newsroom_id), channel, person)
+    newsroom = await tx.newsrooms.newsroom(workspace.newsroom_id)
+    return Present(newsroom, channel, person, await tx.troubles.get(channel.id))
 
 
 def _is_up_to_date(known: Present, asker: Asker) -> bool:

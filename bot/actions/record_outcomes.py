@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from bot.actions.note_trouble import Sign, note_signs
 from bot.domain.delivery import Delivery
 from bot.ports import Store
 
@@ -29,12 +30,14 @@ class Recorder:
         self._written = written
         self._outcomes: list[Delivery] = []
         self._put_back: list[Delivery] = []
+        self._signs: list[Sign] = []
         self._writing: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
 
-    def note(self, outcomes: Sequence[Delivery]) -> None:
-        """Have outcomes written soon."""
+    def note(self, outcomes: Sequence[Delivery], signs: Sequence[Sign] = ()) -> None:
+        """Have outcomes written soon, and with them what they tell of their channel."""
         self._outcomes += outcomes
+        self._signs += signs
         self._begin()
 
     def note_untried(self, deliveries: Sequence[Delivery]) -> None:
@@ -61,13 +64,16 @@ class Recorder:
     async def _write_batch(self) -> None:
         outcomes, self._outcomes = self._outcomes, []
         untried, self._put_back = self._put_back, []
+        signs, self._signs = self._signs, []
         try:
             async with self._store.transaction() as tx:
                 await tx.deliveries.record(outcomes)
                 await tx.deliveries.put_back(untried)
+                await note_signs(tx, signs)
         except BaseException:
             self._outcomes = outcomes + self._outcomes
             self._put_back = untried + self._put_back
+            self._signs = signs + self._signs
             raise
         self._written([each.id for each in (*outcomes, *untried)])
 

@@ -17,6 +17,7 @@ from bot.actions.bundle_parcels import (
 )
 from bot.actions.load_parcels import Parcel, load_parcels
 from bot.actions.record_outcomes import Recorder
+from bot.actions.report_outcomes import report
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.gate import Gate
 from bot.domain.retry import is_hopeless
@@ -208,9 +209,10 @@ class Sender:
         try:
             outcomes = await attempt(self._posting, each)
             self._gate.answered(each.first.place)
-            self._recorder.note(outcomes)
+            self._recorder.note(outcomes, report(self._posting, each, outcomes))
         except DeliveryFailed as failure:
-            self._recorder.note(self._failed(each, failure))
+            outcomes = self._failed(each, failure)
+            self._recorder.note(outcomes, report(self._posting, each, outcomes))
         except Exception:
             log.exception("delivery_broke", extra={"delivery_id": str(each.first.delivery.id)})
             self._forget([parcel.delivery.id for parcel in each.claimed])
@@ -218,13 +220,10 @@ class Sender:
     def _failed(self, each: Bundle, failure: DeliveryFailed) -> list[Delivery]:
         """Return the deliveries of a message that did not get through."""
         delivery, now = each.first.delivery, self._posting.clock.now()
-        facts = {"delivery_id": str(delivery.id), "reason": failure.reason}
         told_when = failure.retry_after is not None  # who says when to come back is not lost
         if failure.permanent or (is_hopeless(delivery.attempts) and not told_when):
-            log.warning("delivery_given_up", extra=facts)
             return [parcel.delivery.undeliverable(failure.reason) for parcel in each.claimed]
         until = self._gate.failed(each.first.place, failure, delivery.attempts, now)
-        log.info("delivery_failed", extra=facts | {"attempts": delivery.attempts})
         return [p.delivery.retried(now, until - now, failure.reason) for p in each.claimed]
 
     def _let_go(self, parcels: Sequence[Parcel], until: datetime | None) -> None:

@@ -5,6 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
 from bot.domain.delivery import OUTDATED, Destination
 from bot.domain.digest import DAYS_AHEAD
@@ -49,6 +50,7 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
     if channel.digest is None:
         return
     following = channel.digest.next_after(max(now, due.planned_at), channel.zone)
+    signs: list[Sign] = []
     try:
         outcome = due.followed_by(following, await _post(posting, due, address))
     except DeliveryFailed as failure:
@@ -56,12 +58,14 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
         if failure.permanent or is_hopeless(due.attempts):
             log.warning("digest_given_up", extra=facts)
             outcome = due.followed_by(following, failure.reason)
+            signs.append(Refusal(channel.id, due.newsroom_id, failure.reason, now))
         else:
             log.info("digest_failed", extra=facts)
             wait = wait_after(due.attempts, failure.retry_after, posting.chance)
             outcome = due.retried(posting.clock.now(), wait, failure.reason)
     async with posting.store.transaction() as tx:
         await tx.digests.record(due, outcome)
+        await note_signs(tx, signs)
 
 
 async def _post(posting: Posting, due: ScheduledDigest, address: Address) -> str:

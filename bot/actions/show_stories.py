@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -12,20 +12,22 @@ from bot.actions.discretion import shown, veil_of
 from bot.actions.finding import find_story
 from bot.actions.request import Request
 from bot.domain.coverage import read_coverage
+from bot.domain.delivery import Delivery
 from bot.domain.follow_up import FollowUpState
 from bot.domain.message import Message
+from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import targets_covering
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import stories, timeline_picture
-from bot.wording.stories import StoryView
+from bot.wording.stories import Missed, StoryView
 
 Meaning = TypeVar("Meaning")
 
 MOST_STORIES = 50
 MOST_ENTRIES = 100
-MOST_UNDELIVERED = 5
+MOST_UNDELIVERED = 100
 
 
 async def list_stories(request: Request, *, coverage: str = "") -> Message:
@@ -98,8 +100,25 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
         follow_ups=shown(request, follow_ups),
         timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
-        undelivered=[(channels[d.channel_id], d.reason) for d in failed],
+        undelivered=_missed(failed, channels),
+        deaf_admin=await _deaf_admin(tx, request),
     )
+
+
+def _missed(failed: Sequence[Delivery], channels: Mapping[UUID, Channel]) -> list[Missed]:
+    """Return what could not be delivered, a line for each channel and reason."""
+    numbers = Counter((delivery.channel_id, delivery.reason) for delivery in failed)
+    return [Missed(channels[key], why, number) for (key, why), number in numbers.items()]
+
+
+async def _deaf_admin(tx: Transaction, request: Request) -> Missed | None:
+    """Return the channel for troubles where it takes no messages itself."""
+    admin_id = request.newsroom.admin_channel_id
+    spell = None if admin_id is None else await tx.troubles.get(admin_id)
+    if spell is None or spell.over_at is not None:
+        return None
+    (admin,) = await tx.newsrooms.channels(request.newsroom.id, [spell.channel_id])
+    return Missed(admin, spell.reason, 0)
 
 
 def _either(story: str, words: str, read: Callable[[str], Meaning]) -> tuple[str, Meaning]:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
+from bot.domain.trouble import Returned
 
 
 class Daybook(Protocol):
@@ -24,4 +25,8 @@ class Daybook(Protocol):
         self, asker: Asker, command: str, parameter: str, typed: str
     ) -> tuple[Choice, ...]:
         """Return at most 25 completions for a parameter that is being typed."""
+        ...
+
+    async def returned(self, returned: Returned) -> None:
+        """Hear that Daybook may post again in a channel, or in all of a workspace."""
         ...

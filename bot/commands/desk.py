@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.actions.finding import followed_slugline
-from bot.actions.meet import Defaults, meet, spoken
+from bot.actions.meet import Defaults, Present, meet, spoken
 from bot.actions.request import Request
+from bot.actions.resume import probe, resume
 from bot.actions.understanding import head_of, without_to
 from bot.commands import completion
 from bot.commands.declared import ACTIONS, COMMANDS, HELP
@@ -17,6 +18,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
+from bot.domain.trouble import Returned
 from bot.errors import BotError
 from bot.ports import ArticleSource, Clock, Store, Transaction
 from bot.wording import help as helping
@@ -64,11 +66,19 @@ class Desk:
     ) -> tuple[Choice, ...]:
         """Return completions for a parameter that is being typed."""
         try:
-            request = await self._request(asker)
+            request = self._request(await meet(self.store, asker, self.defaults), asker)
             return await completion.complete(request, command, parameter, typed)
         except Exception:
             log.exception("completion_failed")
             return ()
+
+    async def returned(self, returned: Returned) -> None:
+        """Take up again what channels missed, now that they can be reached."""
+        try:
+            number = await resume(self.store, returned, self.clock.now())
+            log.info("channel_returned", extra={"key": returned.channel_key, "resumed": number})
+        except Exception:
+            log.exception("resuming_failed")
 
     async def _answer(
         self, asker: Asker, answer: "Callable[[Request], Awaitable[Message]]"
@@ -76,9 +86,12 @@ class Desk:
         """Answer, or say why not: the one place where an error becomes a reply."""
         words = Words(spoken(asker.language, self.defaults.language))
         try:
-            request = await self._request(asker)
+            present = await meet(self.store, asker, self.defaults)
+            request = self._request(present, asker)
             words = request.words
             message = await answer(request)
+            if present.spell is not None:
+                await probe(self.store, present.channel, present.spell, self.clock.now())
         except BotError as error:
             message = refusals.refused(error, words)
         except Exception:
@@ -87,8 +100,7 @@ class Desk:
             message = refusals.failed(reference, words)
         return replace(message, language=words.language)
 
-    async def _request(self, asker: Asker) -> Request:
-        present = await meet(self.store, asker, self.defaults)
+    def _request(self, present: Present, asker: Asker) -> Request:
         edits = may_edit(present.person, present.newsroom, asker.roles)
         return Request(
             self.store,

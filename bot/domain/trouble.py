@@ -6,6 +6,7 @@ from typing import Self
 from uuid import UUID, uuid5
 
 from bot.domain.delivery import MessageRef
+from bot.domain.newsroom import Platform
 
 TOGETHER = timedelta(seconds=30)
 """How long further refusals are gathered before the notice of a spell is edited."""
@@ -94,3 +95,17 @@ class Trouble:
     def retried(self, now: datetime, wait: timedelta) -> Self:
         """Return it put off to be told again."""
         return replace(self, due_at=now + wait, lease_until=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A platform's word that Daybook may post again.
+
+    Attributes:
+        workspace_key: The platform's id of the workspace.
+        channel_key: The platform's id of the channel; empty for all of the workspace.
+    """
+
+    platform: Platform
+    workspace_key: str
+    channel_key: str = ""

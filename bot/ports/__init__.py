@@ -10,7 +10,7 @@ from bot.ports.delivery import (
     Troubles,
 )
 from bot.ports.newsrooms import Links, Newsrooms
-from bot.ports.outside import ArticleSource, Clock, Messenger
+from bot.ports.outside import ArticleSource, Clock, Messenger, Meter
 from bot.ports.store import Store, Transaction
 from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
 
@@ -23,6 +23,7 @@ __all__ = [
     "History",
     "Links",
     "Messenger",
+    "Meter",
     "Newsrooms",
     "Passages",
     "Queues",

@@ -1,9 +1,10 @@
 """The world around: the time, the platforms, the web."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.article import Article
+from bot.domain.counted import Counted
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 
@@ -49,6 +50,18 @@ class Messenger(Protocol):
             nonce: As given to ``send``.
             since: Aware time of the first attempt; nothing older is looked at.
         """
+        ...
+
+
+class Meter(Protocol):
+    """Counts what is done, for whoever watches from outside."""
+
+    def count(self, what: Counted, number: int = 1, reason: str = "") -> None:
+        """Count so many more; a skip or a refusal with its reason, a code of the record."""
+        ...
+
+    def late(self, delay: timedelta) -> None:
+        """Note how long after its promise a notice was posted."""
         ...
 
 

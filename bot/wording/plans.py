@@ -11,7 +11,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
 from bot.domain.reminder import LeftOut, Moment
 from bot.domain.subscription import Subscription
-from bot.wording import dates, rules, stories
+from bot.wording import dates, reasons, rules, stories
 from bot.wording.words import Words
 
 KINDS = {
@@ -152,7 +152,9 @@ def _reason(entry: Entry, words: Words) -> str:
         return words.say("Because {reason}", reason=because)
     if entry.reason:
         known = _REASONS.get(entry.reason)
-        return words.say("Because {reason}", reason=words.say(known) if known else entry.reason)
+        if known is None:
+            return reasons.reason(entry.reason, words)
+        return words.say("Because {reason}", reason=words.say(known))
     if entry.embargoed:
         return words.say("Because it was under embargo")
     if entry.held_back:

@@ -14,6 +14,7 @@ from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, TargetKind
 from bot.domain.timeline import TimelineEntry
 from bot.wording import dates, follow_ups
+from bot.wording.reasons import reason
 from bot.wording.words import Words
 
 LATEST = 5
@@ -27,20 +28,31 @@ STATUSES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """How many notices a channel missed, and the record's reason for it."""
+
+    channel: Channel
+    reason: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """Everything one screen says of a story.
 
     Attributes:
         timeline: Its latest entries, in order of time.
         followers: The channels that follow it.
-        undelivered: Why notices could not be delivered, by channel.
+        undelivered: What could not be delivered, by channel and reason.
+        deaf_admin: The channel for troubles, where it takes no messages itself.
     """
 
     story: Story
     follow_ups: Sequence[FollowUp]
     timeline: Sequence[TimelineEntry]
     followers: Sequence[Channel]
-    undelivered: Sequence[tuple[Channel, str]] = ()
+    undelivered: Sequence[Missed] = ()
+    deaf_admin: Missed | None = None
 
 
 def status(view: StoryView, words: Words, now: datetime) -> Message:
@@ -260,10 +272,22 @@ def _told(entry: TimelineEntry, words: Words) -> str:
 
 
 def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
-    return tuple(
-        Item(words.say("{channel}: {reason}", channel=channel.name, reason=reason))
-        for channel, reason in view.undelivered
-    )
+    lines = [
+        Item(
+            reason(missed.reason, words),
+            lead=f"#{missed.channel.name}",
+            details=(words.count("{number} notice", "{number} notices", missed.number),),
+            buttons=(Button(words.say("Try again"), f"retry {missed.channel.key}"),),
+        )
+        for missed in view.undelivered
+    ]
+    if view.deaf_admin is not None:
+        admin = view.deaf_admin
+        told = words.say("No trouble can be told there.")
+        lines.append(
+            Item(reason(admin.reason, words), lead=f"#{admin.channel.name}", details=(told,))
+        )
+    return tuple(lines)
 
 
 def _facts(view: StoryView, words: Words) -> tuple[Fact, ...]:

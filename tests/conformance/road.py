@@ -41,6 +41,7 @@ ROUND = (
     ("remind", "ukraine-peace#3", "3d, 1d 16:00"),
     ("stop", "ukraine-peace#3"),
     ("handover", "8h"),
+    ("retry",),
     ("link",),
     ("unlink",),
     ("close", "port-strike", "drop"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.actions import change_settings
+from bot.actions import change_settings, try_again
 from bot.actions import link as linking
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -31,6 +31,20 @@ ACTIONS: Mapping[Command, Action] = {
         ),
         needs_form=True,
     ): change_settings.change_setting,
+    Command(
+        "retry",
+        ("ettersend",),
+        translatable("Post now what could not be delivered, everywhere or in one channel"),
+        translatable("retry"),
+        (
+            Parameter(
+                "channel",
+                ParameterKind.TEXT,
+                translatable("The channel’s name; left out, all of them"),
+                required=False,
+            ),
+        ),
+    ): try_again.try_again,
     Command(
         "link",
         ("koble",),

@@ -4,6 +4,7 @@ from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import Language
 from bot.domain.message import Button, Field, Form, Item, Message, Section, Tone
 from bot.domain.newsroom import Asker, Choice, Values
+from bot.domain.trouble import Returned
 from bot.wording.words import Words
 
 ENGLISH = Words(Language.EN)
@@ -95,6 +96,9 @@ class FakeDaybook:
         self.askers.append(asker)
         self.called.append((command, dict(values)))
         return Message(text=f"Done: {command}")
+
+    async def returned(self, returned: Returned) -> None:
+        raise AssertionError("a terminal is never away")
 
     async def complete(
         self, asker: Asker, command: str, parameter: str, typed: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
+from bot.domain.trouble import Returned
 
 COMMANDS = (
     Command(
@@ -63,6 +64,7 @@ class FakeDaybook:
     choices: tuple[Choice, ...] = ()
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     asked: list[tuple[Asker, str, dict[str, str]]] = field(default_factory=list)
+    back: list[Returned] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.ready.set()
@@ -76,6 +78,9 @@ class FakeDaybook:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    async def returned(self, returned: Returned) -> None:
+        self.back.append(returned)
 
     async def complete(
         self, asker: Asker, command: str, parameter: str, typed: str

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
+from bot.domain.trouble import Returned
 
 
 class ScriptedDaybook:
@@ -12,6 +13,7 @@ class ScriptedDaybook:
     Attributes:
         typed: Commands given as text, with who gave them.
         called: Commands given by name, with who gave them and their values.
+        back: Channels that were told to be back.
         may_answer: Cleared, it holds every answer back.
     """
 
@@ -19,6 +21,7 @@ class ScriptedDaybook:
         self.answer: Message | Exception = Message(text="Done.")
         self.typed: list[tuple[Asker, str]] = []
         self.called: list[tuple[Asker, str, dict[str, str]]] = []
+        self.back: asyncio.Queue[Returned] = asyncio.Queue()
         self.may_answer = asyncio.Event()
         self.may_answer.set()
 
@@ -29,6 +32,9 @@ class ScriptedDaybook:
     async def call(self, asker: Asker, command: str, values: Values) -> Message:
         self.called.append((asker, command, dict(values)))
         return await self._answered()
+
+    async def returned(self, returned: Returned) -> None:
+        self.back.put_nowait(returned)
 
     async def complete(
         self, asker: Asker, command: str, parameter: str, typed: str

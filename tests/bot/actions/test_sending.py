@@ -149,7 +149,7 @@ async def test_a_channel_that_is_gone_is_told_of_in_the_status(stage: Stage) -> 
     stage.messenger.failures = [DeliveryFailed("channel_not_found", permanent=True)]
     assert await stage.pass_time(at("2025-12-04T16:00")) == []
     status = text_of(await stage.run("status budget"))
-    assert "Not delivered\nforeign: channel_not_found" in status
+    assert "Not delivered\n#foreign The channel is gone" in status
 
 
 async def test_a_crash_while_sending_is_made_good_when_the_lease_runs_out(stage: Stage) -> None:
