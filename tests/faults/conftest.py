@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from bot.domain.newsroom import Platform
 from tests.databases import postgresql_server
 from tests.faults.bursts import Bursts
 from tests.faults.figures import Figures, table
+from tests.faults.walls import Wall, a_wall
 
 SOAK = "DAYBOOK_SOAK" in os.environ
 MESSAGES, ROUNDS = (2_000, 20) if SOAK else (120, 1)
@@ -32,6 +33,13 @@ def figures() -> Iterator[list[Figures]]:
     if SOAK:
         took = (stopwatch() - begun) / 60
         sys.stdout.write(f"\n\n{table(rows)}\n\n{took:.1f} minutes in all\n")
+
+
+@pytest.fixture(params=[Platform.SLACK, Platform.DISCORD])
+async def wall(request: pytest.FixtureRequest) -> AsyncIterator[Wall]:
+    """Each platform in turn, on loopback."""
+    async with a_wall(request.param) as standing:
+        yield standing
 
 
 class Templates:

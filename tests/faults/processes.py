@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 
 from tests.faults.worker import Orders, run
 
@@ -49,3 +50,14 @@ class Worker:
         """Tell it to stop, and wait for its end."""
         self.strike(signal.SIGTERM)
         return await self.ends()
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for what another process writes down.
+
+    Raises:
+        TimeoutError: If it does not come true in time.
+    """
+    async with asyncio.timeout(PATIENCE):
+        while not holds():  # noqa: ASYNC110  another process sends no event
+            await asyncio.sleep(0.05)

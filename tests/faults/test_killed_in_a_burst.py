@@ -2,34 +2,24 @@
 
 import random
 import signal
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from adapters.clock import stopwatch
-from bot.domain.newsroom import Platform
+from bot.actions.send_deliveries import MOST_HELD
 from tests.faults.bursts import CHANNELS, Bursts, settled, slack_key
 from tests.faults.conftest import MESSAGES, ROUNDS, Templates
 from tests.faults.doom import Step
 from tests.faults.figures import Figures
 from tests.faults.processes import Worker
-from tests.faults.walls import Assassin, DiscordWall, SlackWall, Wall, a_wall, told
+from tests.faults.walls import Assassin, DiscordWall, SlackWall, Wall, told
 from tests.faults.worker import Hours, Orders
 
 LEASE_OVER = 150.0  # seconds: longer than a lease, and shorter than Discord remembers a nonce
-MOST_IN_FLIGHT = 150
-"""Messages that may stand and not yet be written down: calls under way, and a batch answered."""
-
 KINDS = ["sqlite", "postgresql"]
 CHANCE = random.Random(7)
-
-
-@pytest.fixture(params=[Platform.SLACK, Platform.DISCORD])
-async def wall(request: pytest.FixtureRequest) -> AsyncIterator[Wall]:
-    async with a_wall(request.param) as standing:
-        yield standing
 
 
 class Round:
@@ -146,7 +136,7 @@ async def test_where_no_history_can_be_read_at_most_what_was_in_flight_is_repeat
         seen = await rounds("no history to read", bursts, wall, figures)
     assert seen.lost == 0
     assert 0 < seen.doubled <= seen.in_flight
-    assert seen.in_flight <= seen.kills * MOST_IN_FLIGHT
+    assert seen.in_flight <= seen.kills * MOST_HELD
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -75,6 +75,7 @@ class Orders:
         together: How many notices one message may join.
         dies_at: The step at which it dies, if it does; it passes it ``spared`` times before.
         stays: Whether it waits for more when nothing is due, until SIGTERM.
+        patience: Seconds it waits for a database that is locked or away, before that is a fault.
     """
 
     database: str
@@ -85,6 +86,7 @@ class Orders:
     dies_at: Step | None = None
     spared: int = 0
     stays: bool = False
+    patience: float = 5.0
 
 
 def run(orders: Orders) -> None:
@@ -97,7 +99,7 @@ async def work(orders: Orders) -> None:
     stopped = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
     doom = Doom(orders.dies_at, orders.spared)
-    store = await DatabaseStore.open(orders.database)
+    store = await DatabaseStore.open(orders.database, patience=orders.patience)
     async with connected(orders) as messenger:
         clock = HurriedClock(orders.hours)
         posting = Posting(

@@ -1,0 +1,38 @@
+"""Two workers on one PostgreSQL, one of them killed again and again: they take over unbidden."""
+
+import time
+
+from adapters.clock import stopwatch
+from tests.faults.bursts import settled
+from tests.faults.conftest import SOAK, Templates
+from tests.faults.figures import Figures
+from tests.faults.processes import Worker, until
+from tests.faults.walls import Assassin, Wall, told
+from tests.faults.worker import Hours, Orders
+
+MESSAGES, DEATHS = (10_000, 8) if SOAK else (300, 2)
+SPEED = 10.0 if SOAK else 40.0
+"""Of the clock that all go by: a lease of two minutes runs out in so much less."""
+
+
+async def test_two_workers_of_which_one_is_always_killed_lose_and_repeat_nothing(
+    wall: Wall, templates: Templates, figures: list[Figures]
+) -> None:
+    seen = Figures("two workers, one killed", "postgresql", wall.platform, 1, MESSAGES)
+    figures.append(seen)
+    begun = stopwatch()
+    url = templates.of("postgresql", wall.platform, MESSAGES).another()
+    wall.hours = Hours(speed=SPEED, since=time.time())
+    orders = Orders(url, wall.platform, wall.api, wall.hours, stays=True)
+    lasting, victim = Worker(orders).start(), Worker(orders).start()
+    for death in range(1, DEATHS + 1):
+        wall.assassin = Assassin(victim, MESSAGES * death // (DEATHS + 1))
+        seen.kills += await victim.ends() == -9
+        seen.in_flight += max(0, told(wall).total() - settled(url))
+        lasting, victim = Worker(orders).start(), lasting
+    await until(lambda: settled(url) == MESSAGES)
+    assert [await worker.stops() for worker in (lasting, victim)] == [0, 0]
+    seen.seconds = stopwatch() - begun
+    standing = told(wall)
+    seen.lost, seen.doubled = MESSAGES - len(standing), standing.total() - len(standing)
+    assert (seen.kills, seen.lost, seen.doubled) == (DEATHS, 0, 0)
