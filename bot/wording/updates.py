@@ -77,7 +77,7 @@ def _line(told: Update, follow_up: FollowUp, words: Words, now: datetime) -> Ite
         follow_ups.when(follow_up.window, words, now),
         lead=follow_up.name,
         was=dates.window(before, words, now) if moved and before else "",
-        details=(note,) if note else (),
+        details=tuple(filter(None, (follow_ups.embargo(follow_up, words, now), note))),
     )
 
 

@@ -39,6 +39,8 @@ ROUND = (
     ("proposals",),
     ("revise", "9"),
     ("remind", "ukraine-peace#3", "3d, 1d 16:00"),
+    ("set", "embargo", "on"),
+    ("embargo", "ukraine-peace#3", "until 28 November 06:00"),
     ("stop", "ukraine-peace#3"),
     ("handover", "8h"),
     ("retry",),
