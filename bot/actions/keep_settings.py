@@ -1,7 +1,7 @@
 """Keeping what a newsroom and its channels set, with the record of it and all that follows."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC
 
 from bot.actions.hold_back import hold_back
 from bot.actions.record import record
@@ -42,7 +42,7 @@ async def keep_channel(tx: Transaction, request: Request, after: Channel) -> Non
     if before.sees_embargoed is not after.sees_embargoed:
         await _show_anew(tx, request)
     if (before.digest, before.zone) != (after.digest, after.zone):
-        await _schedule_digest(tx, after, request.now)
+        await _schedule_digest(tx, request, after)
 
 
 async def keep_person(tx: Transaction, request: Request, before: Person, after: Person) -> None:
@@ -66,12 +66,13 @@ async def _show_anew(tx: Transaction, request: Request) -> None:
     await hold_back(tx, follow_ups, now)
 
 
-async def _schedule_digest(tx: Transaction, channel: Channel, now: datetime) -> None:
+async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) -> None:
     """Let a channel wait for its next digest, or for none."""
     if channel.digest is None:
         await tx.digests.unschedule(channel.id)
         return
-    at = channel.digest.next_after(now.astimezone(UTC), channel.zone)
+    now = request.now.astimezone(UTC)
+    at = channel.digest.next_after(now, channel.zone, request.calendar)
     await tx.digests.schedule(ScheduledDigest(channel.id, channel.newsroom_id, at, at))
 
 

@@ -20,6 +20,8 @@ from bot.wording.words import Words
 
 LEASE = timedelta(minutes=2)
 BATCH = 50
+DAY_OFF = "day_off"
+"""Why a digest stayed away: the day became one off after it was scheduled."""
 _TIME_TO_CONNECT = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
@@ -49,7 +51,9 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
     channel, now = address.channel, posting.clock.now()
     if channel.digest is None:
         return
-    following = channel.digest.next_after(max(now, due.planned_at), channel.zone)
+    following = channel.digest.next_after(
+        max(now, due.planned_at), channel.zone, address.newsroom.calendar
+    )
     signs: list[Sign] = []
     try:
         outcome = due.followed_by(following, await _post(posting, due, address))
@@ -77,6 +81,9 @@ async def _post(posting: Posting, due: ScheduledDigest, address: Address) -> str
     channel, now = address.channel, posting.clock.now()
     if due.is_too_late(now):
         return OUTDATED
+    day = due.planned_at.astimezone(channel.zone).date()
+    if channel.digest and not channel.digest.comes_on(day, address.newsroom.calendar):
+        return DAY_OFF
     messenger = posting.messengers.get(channel.platform)
     if messenger is None:
         raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
@@ -98,7 +105,7 @@ async def _render(
     digest = channel.digest
     assert digest is not None
     words, local = Words(channel.language), now.astimezone(channel.zone)
-    since = digest.last_before(due.planned_at, channel.zone)
+    since = digest.last_before(due.planned_at, channel.zone, address.newsroom.calendar)
     until = local.date() + timedelta(days=DAYS_AHEAD)
     async with posting.store.view() as tx:
         made = await digest_of(tx, channel, local, until, since)

@@ -33,7 +33,7 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
             raise NoSuchDigest(words=span.strip()[:60])
         until = end_of_next_week(request.now.date())
     async with request.store.view() as tx:
-        since = _last_digest(request.channel, request.now)
+        since = _last_digest(request)
         made = await digest_of(tx, request.channel, request.now, until, since)
         _, follows = await stories_of(tx, request.channel)
     where = request.channel.name if follows else request.newsroom.name
@@ -77,8 +77,9 @@ def _is_covered(story: Story, followed: set[Target]) -> bool:
     return not targets_covering(story).isdisjoint(followed)
 
 
-def _last_digest(channel: Channel, now: datetime) -> datetime:
+def _last_digest(request: Request) -> datetime:
     """Return when the channel's digest last came, or the same hour yesterday."""
+    channel, now = request.channel, request.now
     if channel.digest is None:
         return now - _ONE_DAY
-    return channel.digest.last_before(now, channel.zone)
+    return channel.digest.last_before(now, channel.zone, request.calendar)

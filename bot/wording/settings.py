@@ -264,6 +264,8 @@ def _digest(digest: DigestTime | None, words: Words) -> str:
     if digest is None:
         return words.say("never")
     days = _weekdays(digest.weekdays, words)
+    if digest.is_for_working_days:
+        days = words.say("{days} except days off", days=days)
     hour = _hour(digest.at, words)
     if digest.unless_empty:
         return words.say("{hour}, {days}, unless it is empty", hour=hour, days=days)

@@ -107,3 +107,8 @@ async def test_a_crash_posts_no_digest_twice(stage: Stage) -> None:
     assert len(stage.messenger.posted) == 1  # it stands, but nobody wrote it down
     await pass_time(stage, "2025-11-27T12:00")
     assert len(stage.messenger.posted) == 1
+
+
+async def test_a_day_off_that_is_set_later_has_no_digest(stage: Stage) -> None:
+    await stage.run("set days-off 27 November")
+    assert times(await pass_time(stage, "2025-11-28T12:00")) == ["Fri 28 Nov 07:00"]
