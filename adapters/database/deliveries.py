@@ -224,8 +224,7 @@ class SqlDeliveries:
             update(DeliveryRow)
             .where(
                 DeliveryRow.id.in_(ids),
-                DeliveryRow.due_at.is_(None),
-                DeliveryRow.reason == "",  # an edit that was refused for good is not tried again
+                DeliveryRow.reason == "",  # an edit that was refused is not tried again at once
                 DeliveryRow.shown_version < newest,
             )
             .values(due_at=DeliveryRow.planned_at)
