@@ -3,8 +3,8 @@
 Whatever the size of the table, a claim reads the head of an index that holds only what waits.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from adapters.database.batches import as_they_are, decoded
-from adapters.database.outcomes import write_outcomes, write_put_back
+from adapters.database.outcomes import write_joined, write_outcomes, write_put_back
 from adapters.database.rows import (
     IS_HELD,
     IS_JOINED,
@@ -80,14 +80,10 @@ class SqlDeliveries:
         is due to be edited at once. The follow-ups are locked first, as whoever changes them
         locks them first, so that one of the two sees what the other did.
         """
-        sent = [each for each in deliveries if each.state is DeliveryState.SENT]
-        settled = {each.follow_up_id for each in deliveries if _is_settled(each)}
-        if settled:
-            self._work.wakes |= await self._lock_follow_ups(settled)
-        await write_outcomes(self._work.connection, deliveries)
-        self._work.wakes |= any(each.due_at is not None for each in deliveries)
-        if sent:
-            await self._make_outdated_due([each.id for each in sent])
+        newest = await self._lock_follow_ups({d.follow_up_id for d in deliveries if _is_settled(d)})
+        true = [_true_or_due(each, newest) for each in deliveries]
+        await write_outcomes(self._work.connection, true)
+        self._work.wakes |= any(each.due_at is not None for each in true)
 
     async def waiting(self, follow_up_ids: Collection[UUID]) -> Sequence[Delivery]:
         """Return what waits to be posted of these follow-ups, held by nobody; in no order."""
@@ -135,12 +131,7 @@ class SqlDeliveries:
 
     async def join(self, deliveries: Sequence[Delivery]) -> None:
         """Keep which message each of these claimed ones is to share."""
-        await self._work.change_each(
-            update(DeliveryRow)
-            .where(DeliveryRow.id == bindparam("delivery"))
-            .values(joined_id=bindparam("message_name")),
-            [{"delivery": each.id, "message_name": each.joined_id} for each in deliveries],
-        )
+        await write_joined(self._work.connection, deliveries)
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         """Return all deliveries that share these messages, in no order."""
@@ -199,37 +190,38 @@ class SqlDeliveries:
             .values(lease_until=now + lease)
         )
 
-    async def _lock_follow_ups(self, ids: set[UUID]) -> bool:
-        """Lock them for reading; return whether anything of theirs waits to come after."""
+    async def _lock_follow_ups(self, ids: set[UUID]) -> dict[UUID, int]:
+        """Lock them for reading and return their versions.
+
+        Where anything of theirs waits to come after what is settled now, sleepers shall look.
+        """
         waits = exists().where(
             DeliveryRow.follow_up_id == FollowUpRow.id,
             _IS_PENDING,
             DeliveryRow.lease_until.is_(None),
         )
         rows = await self._work.tuples(
-            select(waits)
+            select(*as_they_are(_VERSIONED), waits)
             .where(self._work.among(FollowUpRow.id, ids))
             .order_by(FollowUpRow.id)
             .with_for_update(of=FollowUpRow, read=True)
         )
-        return any(row[0] for row in rows)
+        self._work.wakes |= any(row[-1] for row in rows)
+        return dict(decoded([row[:-1] for row in rows], _VERSIONED))
 
-    async def _make_outdated_due(self, ids: Sequence[UUID]) -> None:
-        newest = (
-            select(FollowUpRow.version)
-            .where(FollowUpRow.id == DeliveryRow.follow_up_id)
-            .scalar_subquery()
-        )
-        outdated = await self._work.change(
-            update(DeliveryRow)
-            .where(
-                DeliveryRow.id.in_(ids),
-                DeliveryRow.reason == "",  # an edit that was refused is not tried again at once
-                DeliveryRow.shown_version < newest,
-            )
-            .values(due_at=DeliveryRow.planned_at)
-        )
-        self._work.wakes |= outdated > 0
+
+_VERSIONED = [FollowUpRow.__table__.columns[name] for name in ("id", "version")]
+
+
+def _true_or_due(delivery: Delivery, newest: Mapping[UUID, int]) -> Delivery:
+    """Return a delivery whose message shows an older version than the newest as due to be edited.
+
+    An edit that was refused, and says why, is not tried again.
+    """
+    stands = delivery.state is DeliveryState.SENT and not delivery.reason
+    if stands and delivery.shown_version < newest.get(delivery.follow_up_id, 0):
+        return replace(delivery, due_at=delivery.planned_at)
+    return delivery
 
 
 def _is_settled(delivery: Delivery) -> bool:

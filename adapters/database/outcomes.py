@@ -1,11 +1,11 @@
 """Writing how thousands of deliveries went: the statements that run hottest, by hand.
 
-Each is one statement a batch on PostgreSQL, fed with one JSON document, and one prepared
-statement on SQLite. A row is left alone when it was claimed again since: claims count attempts.
+Each is one statement a batch on PostgreSQL, and one prepared statement on SQLite. A row is left
+alone when it was claimed again since: claims count attempts.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -48,17 +48,81 @@ _OUTCOMES = _postgresql(list(_COLUMNS), "delivery.attempts <= new.claimed")
 _PUT_BACK_ON_SQLITE = _sqlite(_PUT_BACK, "attempts = ?")
 _PUT_BACK_ON_POSTGRESQL = _postgresql(_PUT_BACK, "delivery.attempts = new.claimed")
 
+_SENT_ON_SQLITE = """
+UPDATE delivery SET state = 'sent', lease_until = NULL, reason = '',
+    message = ?, shown_version = ?, due_at = ?
+WHERE id = ? AND attempts <= ?
+"""
+_SENT = """
+UPDATE delivery SET state = 'sent', lease_until = NULL, reason = '',
+    message = %s::jsonb -> new.message, shown_version = new.version, due_at = new.due_at
+FROM unnest(%s::uuid[], %s::integer[], %s::integer[], %s::timestamptz[], %s::integer[])
+    AS new (id, claimed, version, due_at, message)
+WHERE delivery.id = new.id AND attempts <= new.claimed
+"""
+_JOIN_ON_SQLITE = "UPDATE delivery SET joined_id = ? WHERE id = ?"
+_JOIN = """
+UPDATE delivery SET joined_id = new.name
+FROM unnest(%s::uuid[], %s::uuid[]) AS new (id, name) WHERE delivery.id = new.id
+"""
+
 
 async def write_outcomes(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
     """Keep how these went, but for those that were claimed again since."""
-    if not deliveries:
+    sent = [(each, ref) for each in deliveries if (ref := _plainly_sent(each)) is not None]
+    others = [each for each in deliveries if _plainly_sent(each) is None]
+    await _write_sent(connection, sent)
+    if not others:
         return
     if connection.dialect.name == "sqlite":
-        rows = [_row(each, tuple(_COLUMNS), each.attempts) for each in deliveries]
+        rows = [_row(each, tuple(_COLUMNS), each.attempts) for each in others]
         await connection.exec_driver_sql(_OUTCOMES_ON_SQLITE, rows)
     else:
-        document = _document(deliveries, tuple(_COLUMNS), 0)
+        document = _document(others, tuple(_COLUMNS), 0)
         await connection.exec_driver_sql(_OUTCOMES, (document,))
+
+
+async def _write_sent(
+    connection: AsyncConnection, sent: Sequence[tuple[Delivery, MessageRef]]
+) -> None:
+    """Keep what nearly every delivery comes to; what a claim wrote stands already."""
+    if not sent:
+        return
+    messages = {ref: _packed(ref) for ref in {ref: None for _, ref in sent}}
+    if connection.dialect.name == "sqlite":
+        rows = [
+            (messages[ref], d.shown_version, _for_sqlite(d.due_at), d.id.hex, d.attempts)
+            for d, ref in sent
+        ]
+        await connection.exec_driver_sql(_SENT_ON_SQLITE, rows)
+        return
+    places = {ref: place for place, ref in enumerate(messages)}
+    columns = (
+        _array(d.id.hex for d, _ in sent),
+        _array(str(d.attempts) for d, _ in sent),
+        _array(str(d.shown_version) for d, _ in sent),
+        _array("NULL" if d.due_at is None else f'"{d.due_at.isoformat()}"' for d, _ in sent),
+        _array(str(places[ref]) for _, ref in sent),
+    )
+    await connection.exec_driver_sql(_SENT, (f"[{','.join(messages.values())}]", *columns))
+
+
+def _plainly_sent(delivery: Delivery) -> MessageRef | None:
+    """Return the message of what was posted or edited, and has nothing more to say."""
+    stands = delivery.state is DeliveryState.SENT and not delivery.reason
+    return delivery.message if stands else None
+
+
+async def write_joined(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
+    """Keep which message each of these is to share."""
+    names = [(each.joined_id.hex, each.id.hex) for each in deliveries if each.joined_id]
+    if not names:
+        return
+    if connection.dialect.name == "sqlite":
+        await connection.exec_driver_sql(_JOIN_ON_SQLITE, names)
+    else:
+        ids, shared = _array(own for _, own in names), _array(name for name, _ in names)
+        await connection.exec_driver_sql(_JOIN, (ids, shared))
 
 
 async def write_put_back(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
@@ -89,11 +153,18 @@ def _for_sqlite(value: object) -> object:
         case datetime():
             return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
         case MessageRef():
-            return json.dumps(
-                packing.pack_message(value), ensure_ascii=False, separators=(",", ":")
-            )
+            return _packed(value)
         case _:
             return value
+
+
+def _packed(ref: MessageRef) -> str:
+    return json.dumps(packing.pack_message(ref), ensure_ascii=False, separators=(",", ":"))
+
+
+def _array(values: Iterable[str]) -> str:
+    """Return an array as PostgreSQL reads one; none of our values needs quoting for it."""
+    return "{" + ",".join(values) + "}"
 
 
 def _document(deliveries: Sequence[Delivery], columns: Sequence[str], counted: int) -> str:
