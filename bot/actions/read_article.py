@@ -16,6 +16,7 @@ from bot.actions.request import Request
 from bot.domain.article import Article
 from bot.domain.language import translatable
 from bot.domain.message import Message
+from bot.domain.plain import plain
 from bot.domain.proposal import FiledReading, proposals_of
 from bot.domain.story import LONGEST_HEADLINE, LONGEST_SLUGLINE, Story, StoryStatus
 from bot.errors import BotError
@@ -216,7 +217,7 @@ def readable(article: str) -> str:
         raise TooLong(length=len(text), longest=LONGEST_ARTICLE)
     if "\x00" in text or text.count("\ufffd") > len(text) // 100:
         raise NotText
-    return text
+    return plain(text)
 
 
 def said_beside_link(given: str) -> str:

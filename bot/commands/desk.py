@@ -13,7 +13,7 @@ from bot.actions.understanding import head_of, without_to
 from bot.commands import completion
 from bot.commands.declared import ACTIONS, COMMANDS, HELP
 from bot.commands.grammar import Command, Parameter, ParameterKind
-from bot.commands.parse import Typed, find_command, split_command, split_values
+from bot.commands.parse import Typed, find_command, split_command, split_values, taken
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
@@ -123,8 +123,12 @@ class Desk:
 
     async def _call(self, request: Request, name: str, values: Values) -> Message:
         command = find_command(name)
-        known = {parameter.name for parameter in command.parameters}
-        given = {name: value.strip() for name, value in values.items() if name in known}
+        known = {parameter.name: parameter for parameter in command.parameters}
+        given = {
+            name: taken(known[name], value).strip()
+            for name, value in values.items()
+            if name in known
+        }
         given = {name: value for name, value in given.items() if value}
         if command.needs_form and _missing(command, given):
             return _with_form(command, given, request.words)

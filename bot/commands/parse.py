@@ -10,6 +10,7 @@ from rapidfuzz import process
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
+from bot.domain.plain import plain
 from bot.errors import BotError
 
 _ROOTS = frozenset({"story", "sak"})
@@ -84,8 +85,13 @@ def split_values(command: Command, text: str, typed: Typed) -> dict[str, str]:
     for index, parameter in enumerate(command.parameters):
         value, rest = _take(parameter, command.parameters[index + 1 :], rest, typed)
         if value:
-            values[parameter.name] = value
+            values[parameter.name] = taken(parameter, value)
     return values
+
+
+def taken(parameter: Parameter, value: str) -> str:
+    """Return a value as it is passed on: plain text, but for an article, which says if it isn't."""
+    return value if parameter.kind is ParameterKind.ARTICLE else plain(value)
 
 
 def _take(
