@@ -77,8 +77,9 @@ async def show_timeline(request: Request, *, story: str = "", look: str = "") ->
     bars = timeline_picture.bars_of(entries, expected, request.words, request.now)
     if not bars:
         return message
+    note = timeline_picture.left_out(entries, expected, bars, request.words)
     picture = await asyncio.to_thread(
-        timeline_picture.picture, found, bars, request.words, request.now, wanted
+        timeline_picture.picture, found, bars, request.words, request.now, wanted, note
     )
     return replace(message, picture=picture)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_PAST = 8
 MOST_EXPECTED = 8
-LONGEST_LABEL = 52
+LONGEST_LABEL = 60
 _WIDTH, _ROW, _FRAME = 7.2, 0.62, 1.1  # inches
 _DOTS = 150  # an inch: 1,080 wide
 _DAY = timedelta(days=1)
@@ -152,6 +152,7 @@ def picture(
     words: Words,
     now: datetime,
     look: Look,
+    note: str = "",
 ) -> Picture:
     """Return the picture of a timeline; it takes a moment, so it is drawn beside the loop.
 
@@ -161,27 +162,49 @@ def picture(
         words: The channel's language.
         now: Aware, in the newsroom's zone; drawn as a line.
         look: For a light or a dark ground, and the file's format.
+        note: What stands under it: how much it leaves out.
     """
     colours, kind = look.colours, look.kind
     figure = _figure(bars, words, now, colours)
+    figure.supxlabel(note, size=9.5, color=colours.faint)
     data = io.BytesIO()
     metadata = {"Date": None} if kind is Format.SVG else {"Software": None}
     figure.savefig(data, format=kind.value, metadata=metadata, facecolor=colours.ground)
     media_type = "image/svg+xml" if kind is Format.SVG else "image/png"
     return Picture(
-        f"{story.slugline}.{kind}", media_type, data.getvalue(), described(story, bars, words)
+        f"{story.slugline}.{kind}", media_type, data.getvalue(), described(story, bars, words, note)
     )
 
 
-def described(story: Story, bars: Sequence[Bar], words: Words) -> str:
+def described(story: Story, bars: Sequence[Bar], words: Words, note: str = "") -> str:
     """Return in words what the picture shows, for those who can't see it."""
     past = sum(bar.mark is Mark.PAST for bar in bars)
-    return words.say(
+    shown = words.say(
         "{slugline} on a line of time: {past} that have been, {ahead} expected",
         slugline=story.slugline,
         past=past,
         ahead=len(bars) - past,
     )
+    return f"{shown}. {note}" if note else shown
+
+
+def left_out(
+    entries: Sequence[TimelineEntry],
+    expected: Sequence[FollowUp],
+    bars: Sequence[Bar],
+    words: Words,
+) -> str:
+    """Return how much of a timeline has no room in its picture; nothing where all of it has."""
+    past = sum(bar.mark is Mark.PAST for bar in bars)
+    earlier = len(entries) - past
+    later = sum(one.window is not None for one in expected) - (len(bars) - past)
+    if earlier and later:
+        return words.say(
+            "Not in the picture: {earlier} earlier, {later} later", earlier=earlier, later=later
+        )
+    if earlier:
+        return words.say("Not in the picture: {earlier} earlier", earlier=earlier)
+    return words.say("Not in the picture: {later} later", later=later) if later else ""
 
 
 def bars_of(
@@ -282,6 +305,7 @@ def _tell(axes: "Axes", row: int, bar: Bar, colours: Colours) -> None:
             size=size,
             color=colour,
             parse_math=False,
+            bbox={"facecolor": colours.ground, "edgecolor": "none", "pad": 1.0},  # over the line
         )
 
 

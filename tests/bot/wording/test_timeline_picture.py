@@ -1,5 +1,6 @@
 """A story's timeline as a picture."""
 
+import re
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
@@ -12,12 +13,15 @@ from bot.domain.occurrence import Occurrence
 from bot.domain.timeline import TimelineEntry
 from bot.domain.window import EventWindow, Precision
 from bot.wording.timeline_picture import (
+    MOST_EXPECTED,
+    MOST_PAST,
     BadLook,
     Bar,
     Format,
     Look,
     Mark,
     bars_of,
+    left_out,
     picture,
     read_look,
 )
@@ -87,6 +91,22 @@ def test_a_picture_is_as_wide_as_a_phone_shows_well() -> None:
     assert int.from_bytes(found.data[16:20]) == 1080
     assert (found.name, found.media_type) == ("harbour-strike.png", "image/png")
     assert found.description == "harbour-strike på en tidslinje: 1 som har vært, 3 ventet"
+
+
+def test_what_has_no_room_is_counted_in_the_picture_and_beside_it() -> None:
+    entries = tuple(a_timeline_entry() for _ in range(MOST_PAST + 2))
+    expected = tuple(a_follow_up(number=n) for n in range(1, MOST_EXPECTED + 4))
+    shown = bars(entries=entries, expected=expected)
+    note = left_out(entries, expected, shown, NB)
+    assert note == "Ikke med i bildet: 2 tidligere, 3 senere"
+    assert picture(a_story(), shown, NB, NOW, Look(), note).description.endswith(note)
+    assert left_out(entries[2:], expected[3:], shown, NB) == ""
+
+
+def test_the_line_of_today_stops_at_the_words() -> None:
+    svg = drawn(SOME, Look(kind=Format.SVG)).data.decode()
+    behind_words = re.findall(r'<g id="text_\d+">\s*<g id="patch_\d+">\s*<path[^>]*#ffffff', svg)
+    assert len(behind_words) == 2 * len(SOME) + 1  # two lines each, and "today" itself
 
 
 def test_a_dark_picture_differs_from_a_light_one() -> None:
