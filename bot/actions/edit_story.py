@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.actions.finding import find_story
+from bot.actions.follow import replan_covered
 from bot.actions.open_story import StoryExists
 from bot.actions.record import keep_story, redirect_followers
 from bot.actions.request import Request
@@ -62,6 +63,8 @@ def read_tags(words: str) -> tuple[str, ...]:
 
 async def _edit(request: Request, name: str, change: Callable[[Story], Story]) -> Message:
     async with request.store.transaction() as tx:
-        after = change(await find_story(tx, request, name))
+        before = await find_story(tx, request, name)
+        after = change(before)
         await keep_story(tx, request.act, after)
+        await replan_covered(tx, request, before, after)
     return stories.edited(after, request.words)

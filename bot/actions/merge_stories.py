@@ -31,11 +31,11 @@ async def merge(request: Request, *, story: str = "", into: str) -> Message:
         source = await find_story(tx, request, story)
         if source.id == target.id:
             raise SameStory(slugline=source.slugline)
+        await redirect_followers(tx, request.act, source, target)
         merged, moved = await _move_follow_ups(tx, request, source, target)
         for entry in await tx.timeline.of_story(source.id, _ALL_ENTRIES):
             await keep_entry(tx, request.act, replace(entry, story_id=target.id))
         await tx.readings.refile(source.id, target.id)
-        await redirect_followers(tx, request.act, source, target)
         await keep_story(tx, request.act, source.closed(into=target.id))
     seen = [each for each in moved if shows(request, each[1])]
     return stories.merged(source, merged, seen, request.words)

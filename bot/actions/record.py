@@ -79,17 +79,26 @@ async def keep_series(tx: Transaction, act: Act, story_id: UUID, series: Series)
 
 
 async def keep_subscription(tx: Transaction, act: Act, subscription: Subscription) -> bool:
-    """Keep a subscription; return False if the channel has it already."""
-    if not await tx.subscriptions.add(subscription):
-        return False
-    await record(tx, act, await _story_of(tx, subscription), None, subscription)
-    return True
+    """Keep a subscription, new or changed; return False if the channel has it just so already."""
+    before = await _followed(tx, subscription.channel_id, subscription.target)
+    if before is None:
+        await tx.subscriptions.add(subscription)
+        after = subscription
+    else:
+        after = replace(subscription, id=before.id)
+        await tx.subscriptions.save(after)
+    await record(tx, act, await _story_of(tx, after), before, after)
+    return before != after
+
+
+async def _followed(tx: Transaction, channel_id: UUID, target: Target) -> Subscription | None:
+    found = await tx.subscriptions.of_channel(channel_id)
+    return next((one for one in found if one.target == target), None)
 
 
 async def forget_subscription(tx: Transaction, act: Act, channel_id: UUID, target: Target) -> bool:
     """Forget what a channel follows; return False if it does not follow it."""
-    followed = await tx.subscriptions.of_channel(channel_id)
-    subscription = next((one for one in followed if one.target == target), None)
+    subscription = await _followed(tx, channel_id, target)
     if subscription is None:
         return False
     await tx.subscriptions.remove(channel_id, target)
@@ -112,7 +121,8 @@ async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) 
     old_target = Target(TargetKind.STORY, old.slugline)
     for subscription in await tx.subscriptions.of_target(old.newsroom_id, old_target):
         await forget_subscription(tx, act, subscription.channel_id, old_target)
-        await keep_subscription(tx, act, replace(subscription, id=uuid4(), target=target))
+        if await _followed(tx, subscription.channel_id, target) is None:
+            await keep_subscription(tx, act, replace(subscription, id=uuid4(), target=target))
 
 
 async def _story_of(tx: Transaction, subscription: Subscription) -> UUID | None:

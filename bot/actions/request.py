@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.history import Act
-from bot.domain.newsroom import Channel, Newsroom, Person
+from bot.domain.mention import Mention
+from bot.domain.newsroom import Channel, Inbox, Newsroom, Person
 from bot.domain.reminder import ReminderPolicy
 from bot.ports import ArticleSource, Store
 from bot.wording.words import Words
@@ -22,6 +23,8 @@ class Request:
         verb: The command's canonical name; empty until it is known.
         act_id: What names it in the record.
         undoes: The act that it takes back, by its id in the record.
+        mentioned: Those whom the platform names in what was asked.
+        inbox: Where the asker's direct messages are; None where the platform has none.
     """
 
     store: Store
@@ -35,6 +38,8 @@ class Request:
     verb: str = ""
     act_id: UUID = field(default_factory=uuid4)
     undoes: UUID | None = None
+    mentioned: tuple[Mention, ...] = ()
+    inbox: Inbox | None = None
 
     @property
     def act(self) -> Act:

@@ -1,16 +1,21 @@
 """Letting a channel follow, or follow no longer."""
 
+from dataclasses import replace
 from uuid import uuid4
 
+from bot.actions.find_inbox import find_inbox
 from bot.actions.finding import find_story
-from bot.actions.record import forget_subscription, keep_subscription
+from bot.actions.follow import follow, follow_no_longer, followed
+from bot.actions.mentions import find_mentions
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
+from bot.domain.newsroom import Channel
 from bot.domain.subscription import Subscription, Target, TargetKind, read_target
+from bot.domain.wishes import Wishes, read_wishes
 from bot.errors import BotError
 from bot.ports import Transaction
-from bot.wording import stories
+from bot.wording import subscriptions as wording
 
 
 class NotSubscribed(BotError):
@@ -21,29 +26,37 @@ class NotSubscribed(BotError):
     )
 
 
-async def subscribe(request: Request, *, target: str) -> Message:
-    """Let the channel follow a story, a tag, a desk or everything."""
+async def subscribe(request: Request, *, target: str, wishes: str = "") -> Message:
+    """Let the channel follow a story, a tag, a desk or everything, or hear other things of it.
+
+    What the wishes don't speak of stays as it is.
+    """
+    wished = read_wishes(wishes)
     async with request.store.transaction() as tx:
         wanted = await _target(tx, request, target)
-        subscription = Subscription(uuid4(), request.newsroom.id, request.channel.id, wanted)
-        anew = await keep_subscription(tx, request.act, subscription)
-    return stories.subscribed(subscription, request.words, anew=anew)
+        channel = await find_inbox(tx, request) if wished.to_self else request.channel
+        plain = Subscription(uuid4(), request.newsroom.id, channel.id, wanted)
+        before = await followed(tx, plain) or plain
+        after = await _as_wished(tx, request, channel, before, wished)
+        anew = await follow(tx, request, after)
+    return wording.subscribed(after, channel, request.words, anew=anew)
 
 
 async def unsubscribe(request: Request, *, target: str) -> Message:
     """Let the channel follow something no longer."""
     wanted = read_target(target)
     async with request.store.transaction() as tx:
-        if not await forget_subscription(tx, request.act, request.channel.id, wanted):
+        gone = Subscription(uuid4(), request.newsroom.id, request.channel.id, wanted)
+        if not await follow_no_longer(tx, request, gone):
             raise NotSubscribed(what=target.strip()[:60])
-    return stories.unsubscribed(str(wanted), request.words)
+    return wording.unsubscribed(str(wanted), request.words)
 
 
 async def show_subscriptions(request: Request) -> Message:
-    """Show what the channel follows."""
+    """Show what the channel follows, and what it hears of each."""
     async with request.store.view() as tx:
-        followed = await tx.subscriptions.of_channel(request.channel.id)
-    return stories.subscriptions(followed, request.words)
+        found = await tx.subscriptions.of_channel(request.channel.id)
+    return wording.subscriptions(found, request.words)
 
 
 async def _target(tx: Transaction, request: Request, words: str) -> Target:
@@ -53,3 +66,18 @@ async def _target(tx: Transaction, request: Request, words: str) -> Target:
         story = await find_story(tx, request, target.value)
         return Target(TargetKind.STORY, story.slugline)
     return target
+
+
+async def _as_wished(
+    tx: Transaction, request: Request, channel: Channel, before: Subscription, wished: Wishes
+) -> Subscription:
+    """Return a subscription with all that was wished, and the rest as it was."""
+    mentions = before.mentions
+    if wished.mentions is not None:
+        mentions = await find_mentions(tx, request, channel.workspace_id, wished.mentions)
+    return replace(
+        before,
+        notices=before.notices if wished.notices is None else wished.notices,
+        leads=before.leads if wished.leads is None else wished.leads,
+        mentions=mentions,
+    )

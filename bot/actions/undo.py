@@ -6,16 +6,15 @@ from typing import assert_never
 from uuid import UUID
 
 from bot.actions.discretion import veil_of
+from bot.actions.follow import follow, follow_no_longer, replan_covered
 from bot.actions.keep_settings import keep_channel, keep_duty, keep_newsroom, keep_person
 from bot.actions.record import (
     forget_entry,
     forget_story,
-    forget_subscription,
     keep_entry,
     keep_reading,
     keep_series,
     keep_story,
-    keep_subscription,
     record,
 )
 from bot.actions.replan import put_changed
@@ -119,7 +118,7 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
         case TimelineEntry():
             await forget_entry(tx, request.act, made)
         case Subscription():
-            await forget_subscription(tx, request.act, made.channel_id, made.target)
+            await follow_no_longer(tx, request, made)
         case Series():
             now_series = await tx.recurrences.get(made.id)
             if now_series is not None and change.story_id is not None:
@@ -140,7 +139,7 @@ async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
         case TimelineEntry():
             await keep_entry(tx, request.act, gone)
         case Subscription():
-            await keep_subscription(tx, request.act, gone)
+            await follow(tx, request, gone)
         case Story() | FollowUp() | FiledReading() | Series():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
         case Newsroom() | Channel() | Person() | Duty():
@@ -156,15 +155,16 @@ async def _put_back(
     match before, after:
         case Story(), Story():
             (story,) = await tx.stories.by_ids(before.newsroom_id, [before.id])
-            await keep_story(tx, request.act, restored(before, after, story))
+            as_before = restored(before, after, story)
+            await keep_story(tx, request.act, as_before)
+            await replan_covered(tx, request, story, as_before)
         case FollowUp(), FollowUp():
             (follow_up,) = await tx.follow_ups.by_ids([before.id])
             await put_changed(tx, request, follow_up, restored(before, after, follow_up))
         case TimelineEntry(), TimelineEntry():
             await keep_entry(tx, request.act, before)
         case Subscription(), Subscription():
-            await forget_subscription(tx, request.act, after.channel_id, after.target)
-            await keep_subscription(tx, request.act, before)
+            await follow(tx, request, before)
         case FiledReading(), FiledReading():
             reading = await tx.readings.get(before.newsroom_id, before.code)
             if reading is not None:

@@ -111,6 +111,8 @@ class Desk:
             self.clock.now().astimezone(present.channel.zone),
             Words(present.channel.language),
             self.articles,
+            mentioned=asker.mentioned,
+            inbox=asker.inbox,
         )
 
     async def _type(self, request: Request, text: str) -> Message:

@@ -11,6 +11,7 @@ from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.plain import plain
+from bot.domain.wishes import split_target
 from bot.errors import BotError
 
 _ROOTS = frozenset({"story", "sak"})
@@ -113,6 +114,8 @@ def _take(
             return (word, rest) if typed.is_story(word) else _doubtful(text, typed)
         case ParameterKind.FOLLOW_UP:
             return _follow_up(text)
+        case ParameterKind.TARGET if following:
+            return split_target(text)
         case ParameterKind.WHEN if following:
             return _when(text, typed, required=parameter.required)
         case (

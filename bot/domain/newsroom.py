@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.digest_time import DigestTime
 from bot.domain.language import Language
+from bot.domain.mention import Mention
 
 
 class Platform(StrEnum):
@@ -166,6 +167,14 @@ def may_edit(person: Person, newsroom: Newsroom, roles: Collection[str]) -> bool
 
 
 @dataclass(frozen=True, slots=True)
+class Inbox:
+    """Where a person's direct messages with Daybook are, in the platform's own keys."""
+
+    workspace_key: str
+    channel_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asker:
     """Who gives a command, and where, as a platform tells it.
 
@@ -177,6 +186,8 @@ class Asker:
             when Daybook meets the workspace for the first time.
         direct: Whether the channel is the person's direct messages.
         roles: The roles or groups the platform gives the person, by id and by name.
+        mentioned: Those whom the platform names in what is asked, as they are called there.
+        inbox: Where the person's direct messages are; None where the platform has none.
     """
 
     platform: Platform
@@ -189,6 +200,8 @@ class Asker:
     language: str = ""
     direct: bool = False
     roles: tuple[str, ...] = ()
+    mentioned: tuple[Mention, ...] = ()
+    inbox: Inbox | None = None
 
 
 @dataclass(frozen=True, slots=True)

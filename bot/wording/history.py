@@ -16,7 +16,7 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
-from bot.wording import dates, follow_ups, settings, stories
+from bot.wording import dates, follow_ups, settings, stories, subscriptions
 from bot.wording.words import Words
 
 DAYBOOK = "Daybook"
@@ -72,10 +72,11 @@ def line(change: Change, words: Words, now: datetime) -> str:
             said = words.say("into the timeline") if after else words.say("out of the timeline")
             return f"{thing.title}: {said}"
         case Subscription() as thing:
-            what = stories.target(thing, words)
+            what = subscriptions.target(thing, words)
             if after is None:
                 return words.say("no longer followed here: {what}", what=what)
-            return words.say("followed here: {what}", what=what)
+            heard = subscriptions.summary(thing, words)
+            return words.say("followed here: {what} ({heard})", what=what, heard=heard)
         case Series() as thing:
             if thing.next_at is None:
                 return words.say(

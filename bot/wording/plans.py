@@ -11,7 +11,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
 from bot.domain.reminder import LeftOut, Moment
 from bot.domain.subscription import Subscription
-from bot.wording import dates, reasons, rules, stories
+from bot.wording import dates, reasons, rules, subscriptions
 from bot.wording.words import Words
 
 KINDS = {
@@ -22,6 +22,7 @@ KINDS = {
     ReminderKind.ESCALATION: translatable("Nobody has answered"),
     ReminderKind.AGAIN: translatable("Asked again"),
     ReminderKind.LIFT: translatable("Lift of the embargo"),
+    ReminderKind.UPDATE: translatable("Update"),
 }
 
 LEFT_OUT = {
@@ -31,10 +32,13 @@ LEFT_OUT = {
     LeftOut.ENDED: translatable("it had ended"),
     LeftOut.CHANGED: translatable("another time, or other reminders, were set before it was due"),
     LeftOut.NOT_FOLLOWED: translatable("this channel did not follow it then"),
+    LeftOut.NOT_WANTED: translatable("this channel asked for no reminders of it"),
+    LeftOut.OWN_LEADS: translatable("this channel asked for other heads-ups"),
 }
 
 _REASONS = {
     "not_followed": LEFT_OUT[LeftOut.NOT_FOLLOWED],
+    "not_wanted": translatable("this channel did not want it any more"),
     "outdated": translatable("what it would have said was no longer so"),
     "ended": translatable("it had ended"),
     "moved": translatable("it had been moved"),
@@ -83,7 +87,7 @@ def why(
     now: datetime,
 ) -> Message:
     """Return what has become of each reminder of a follow-up in a channel, and why."""
-    followed = ", ".join(stories.target(each, words) for each in through)
+    followed = ", ".join(subscriptions.target(each, words) for each in through)
     text = (
         "" if entries else words.say("There is nothing to remind of: it has no date, or is over.")
     )
@@ -107,6 +111,8 @@ def why(
 def _entry(entry: Entry, words: Words, now: datetime) -> Item:
     origin = rules.rule(entry.rule, words) if entry.rule else _without_rule(entry.kind, words)
     details = [words.say("Rule: {rule}", rule=origin)]
+    if entry.asked_for:
+        details.append(words.say("This channel asked for it."))
     if reason := _reason(entry, words):
         details.append(reason)
     return Item(
@@ -121,6 +127,8 @@ def _entry(entry: Entry, words: Words, now: datetime) -> Item:
 def _without_rule(kind: ReminderKind, words: Words) -> str:
     if kind is ReminderKind.LIFT:
         return words.say("the end of its embargo")
+    if kind is ReminderKind.UPDATE:
+        return words.say("this channel wants updates")
     return words.say("the end of a snooze")
 
 

@@ -11,7 +11,6 @@ from bot.domain.language import translatable
 from bot.domain.message import Button, ButtonStyle, Fact, Item, Message, Section, Tone
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
-from bot.domain.subscription import Subscription, TargetKind
 from bot.domain.timeline import TimelineEntry
 from bot.wording import dates, follow_ups
 from bot.wording.reasons import reason
@@ -204,42 +203,6 @@ def noted(entry: TimelineEntry, story: Story, words: Words, now: datetime) -> Me
         title=words.say("Noted in {slugline}", slugline=story.slugline),
         sections=(Section("", _entries((entry,), words, now)),),
     )
-
-
-def subscribed(what: Subscription, words: Words, *, anew: bool) -> Message:
-    """Return the answer to a wish to follow something."""
-    said = target(what, words)
-    if not anew:
-        return Message(text=words.say("This channel follows {what} already.", what=said))
-    return Message(text=words.say("This channel follows {what} from now on.", what=said))
-
-
-def unsubscribed(what: str, words: Words) -> Message:
-    """Return the answer to a wish to follow something no longer."""
-    return Message(text=words.say("This channel no longer follows {what}.", what=what))
-
-
-def subscriptions(followed: Sequence[Subscription], words: Words) -> Message:
-    """Return what a channel follows, each with a way out."""
-    title = words.say("This channel follows")
-    if not followed:
-        hint = words.say("Nothing yet. Begin with: {example}", example="/story subscribe …")
-        return Message(title=title, text=hint)
-    items = tuple(
-        Item(
-            target(subscription, words),
-            buttons=(Button(words.say("Stop"), f"unsubscribe {subscription.target}"),),
-        )
-        for subscription in followed
-    )
-    return Message(title=title, sections=(Section("", items),))
-
-
-def target(subscription: Subscription, words: Words) -> str:
-    """Return what is followed, as a reader would say it."""
-    if subscription.target.kind is TargetKind.EVERYTHING:
-        return words.say("everything")
-    return str(subscription.target)
 
 
 def _by_time(follow_up: FollowUp) -> tuple[str, int]:

@@ -13,18 +13,25 @@ _TARGET = Parameter(
     translatable("A story’s slugline, tag:elections, desk:foreign or everything"),
 )
 
+_WISHES = Parameter(
+    "wishes",
+    ParameterKind.TEXT,
+    translatable("What to hear: reminders updates digest, lead 3d, 1d, mention @kari, me"),
+    required=False,
+)
+
 ACTIONS: Mapping[Command, Action] = {
     Command(
         "subscribe",
-        ("følg", "abonner"),
+        ("følg", "abonner", "follow"),
         translatable("Let this channel follow a story, a tag, a desk or everything"),
-        translatable("subscribe ukraine-peace"),
-        (_TARGET,),
+        translatable("subscribe ukraine-peace reminders updates lead 3d, 1d"),
+        (_TARGET, _WISHES),
         Role.READER,
     ): subscribe.subscribe,
     Command(
         "unsubscribe",
-        ("avfølg",),
+        ("avfølg", "unfollow"),
         translatable("Let this channel follow something no longer"),
         translatable("unsubscribe ukraine-peace"),
         (_TARGET,),
@@ -32,7 +39,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): subscribe.unsubscribe,
     Command(
         "subscriptions",
-        ("abonnementer",),
+        ("abonnementer", "abonnement", "following"),
         translatable("Show what this channel follows"),
         translatable("subscriptions"),
         role=Role.READER,

@@ -1,0 +1,118 @@
+"""How it is said what a channel follows, and what it hears of that."""
+
+from collections.abc import Sequence
+
+from bot.domain.language import translatable
+from bot.domain.mention import Mention
+from bot.domain.message import LONGEST_COMMAND, Button, Fact, Item, Message, Section
+from bot.domain.newsroom import Channel
+from bot.domain.subscription import Leads, Notice, Subscription, TargetKind
+from bot.wording import rules
+from bot.wording.words import Words
+
+NOTICES = {
+    Notice.REMINDERS: translatable("reminders"),
+    Notice.UPDATES: translatable("updates"),
+    Notice.DIGEST: translatable("a place in the digest"),
+}
+
+
+def subscribed(what: Subscription, channel: Channel, words: Words, *, anew: bool) -> Message:
+    """Return the answer to a wish to follow something: what the channel hears of it from now on.
+
+    Args:
+        what: As it stands now.
+        channel: Which channel follows it.
+        words: The asker's language.
+        anew: Whether anything is other than it was.
+    """
+    return Message(
+        text=_followed(target(what, words), channel, words, anew=anew),
+        facts=tuple(_facts(what, words)),
+        buttons=tuple(_buttons(what, words)) if anew and not channel.direct else (),
+    )
+
+
+def _followed(what: str, channel: Channel, words: Words, *, anew: bool) -> str:
+    if channel.direct and anew:
+        return words.say(
+            "You follow {what} from now on, in your direct messages with me.", what=what
+        )
+    if channel.direct:
+        return words.say("You follow {what} already.", what=what)
+    if anew:
+        return words.say("This channel follows {what} from now on.", what=what)
+    return words.say("This channel follows {what} already.", what=what)
+
+
+def unsubscribed(what: str, words: Words) -> Message:
+    """Return the answer to a wish to follow something no longer."""
+    return Message(text=words.say("This channel no longer follows {what}.", what=what))
+
+
+def subscriptions(followed: Sequence[Subscription], words: Words) -> Message:
+    """Return what a channel follows, with what it hears of each, and a way out."""
+    title = words.say("This channel follows")
+    if not followed:
+        hint = words.say("Nothing yet. Begin with: {example}", example="/story subscribe …")
+        return Message(title=title, text=hint)
+    items = tuple(
+        Item(
+            target(each, words),
+            details=(summary(each, words),),
+            buttons=(
+                *_buttons(each, words),
+                Button(words.say("Stop"), f"unsubscribe {each.target}"),
+            ),
+        )
+        for each in followed
+    )
+    return Message(title=title, sections=(Section("", items),))
+
+
+def target(subscription: Subscription, words: Words) -> str:
+    """Return what is followed, as a reader would say it."""
+    if subscription.target.kind is TargetKind.EVERYTHING:
+        return words.say("everything")
+    return str(subscription.target)
+
+
+def summary(subscription: Subscription, words: Words) -> str:
+    """Return in one line what a channel hears of what it follows, how early, and who is called."""
+    parts = [_notices(subscription, words)]
+    if Notice.REMINDERS in subscription.notices and subscription.leads:
+        parts.append(words.say("heads-ups {leads}", leads=_leads(subscription.leads, words)))
+    if subscription.mentions:
+        parts.append(_names(subscription.mentions))
+    return " · ".join(parts)
+
+
+def _facts(what: Subscription, words: Words) -> list[Fact]:
+    facts = [Fact(words.say("What it hears"), _notices(what, words))]
+    if Notice.REMINDERS in what.notices and what.leads:
+        facts.append(Fact(words.say("Heads-ups"), _leads(what.leads, words)))
+    if what.mentions:
+        facts.append(Fact(words.say("Reminders call upon"), _names(what.mentions)))
+    return facts
+
+
+def _notices(what: Subscription, words: Words) -> str:
+    return ", ".join(words.say(said) for one, said in NOTICES.items() if one in what.notices)
+
+
+def _leads(leads: Leads, words: Words) -> str:
+    return ", ".join(rules.rule(one, words) for one in leads)
+
+
+def _names(mentions: Sequence[Mention]) -> str:
+    return " ".join(f"@{mention.name}" for mention in mentions)
+
+
+def _buttons(what: Subscription, words: Words) -> list[Button]:
+    """Return the one button that lets the channel hear of changes, too, or no longer."""
+    if Notice.UPDATES in what.notices:
+        label, wanted = words.say("No updates"), what.notices - {Notice.UPDATES}
+    else:
+        label, wanted = words.say("Updates too"), what.notices | {Notice.UPDATES}
+    command = " ".join(["subscribe", str(what.target), *(one for one in Notice if one in wanted)])
+    return [Button(label, command)] if wanted and len(command) <= LONGEST_COMMAND else []
