@@ -88,7 +88,9 @@ def likeness(ones: frozenset[str], others: frozenset[str]) -> float:
 
 
 def is_same_time(one: EventWindow, other: EventWindow) -> bool:
-    """Whether two windows cover the same days."""
+    """Whether two windows cover the same days, and no two hours of one."""
+    if one.precision is other.precision is Precision.MINUTE and one.start != other.start:
+        return False
     return _first_day(one) == _first_day(other) and _last_day(one) == _last_day(other)
 
 

@@ -222,7 +222,8 @@ def _judge_present(setting: Setting, group: Group) -> Judgement:
 def _judge_duty(setting: Setting) -> Judgement:
     """A duty with a date is expected of those it binds; one within so many days is a rule."""
     moment = setting.moment
-    generic = set(setting.words(setting.verb_clause)) & setting.lexicon.generic
+    bound = {*setting.words(setting.verb_clause), *setting.syntax.words(0, 1)}
+    generic = bound & setting.lexicon.generic  # "all who …, must" is told at the beginning
     dated = moment.deadline or moment.deixis in {Deixis.EITHER, Deixis.FUTURE}
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 

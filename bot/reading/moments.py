@@ -139,6 +139,8 @@ class _Eyes:
             return None
         expression = self._without_stop(self._without_particle(expression))
         node = self._node(expression)
+        if expression.carried:  # its words alone tell the hour and no day
+            node = None
         inner, bound = (None, None) if node is None else _unbound(node)
         named_past, named_future = self._both_ways(window, inner)
         past, future = named_past, named_future

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,13 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.resolve import range_ends, resolve
 from bot.reading.when.stretch import Reference, Stretch
-from bot.reading.when.tense import is_negated, is_postponed_to, is_surely_past, tense_at
+from bot.reading.when.tense import (
+    in_one_sentence,
+    is_negated,
+    is_postponed_to,
+    is_surely_past,
+    tense_at,
+)
 from bot.reading.when.terms import Bound, Tense, Unit
 from bot.reading.when.tokens import BREAK
 
@@ -76,6 +82,7 @@ class TimeExpression:
         other: The other reading of an ambiguous phrase.
         rrule: The rule (RFC 5545) of what recurs.
         tense: Which way its clause looks.
+        carried: An hour alone, on the day named before it in its sentence.
     """
 
     start: int
@@ -87,6 +94,7 @@ class TimeExpression:
     other: EventWindow | None = None
     rrule: str | None = None
     tense: Tense = Tense.OPEN
+    carried: bool = False
 
 
 def parse_when(
@@ -111,7 +119,7 @@ def parse_when(
     zone = require_zone(now)
     words = Words(text, _lexicon(language), typed=True, month_first=month_first)
     ref = _reference(now, zone, words, country)
-    for found in readings(words, 0):
+    for found in _typed_readings(words):
         stretch = resolve(found.value, ref)
         window = _window(stretch, zone) if stretch else None
         if stretch is not None and window is not None:
@@ -130,6 +138,16 @@ def parse_when(
         stretch.timex,
         stretch.value,
     )
+
+
+def _typed_readings(words: Words) -> Iterator[Match[Node]]:
+    """Read the phrase at the head of a text; "ikke før fredag" is from Friday on."""
+    yield from readings(words, 0)
+    if words.norm(0) not in words.words.negations:
+        return
+    for match in readings(words, 1):
+        if isinstance(match.value, Bounded) and match.value.bound is Bound.BEFORE:
+            yield _unless_negated(words, 1, match, Tense.FUTURE)
 
 
 def parse_whole(
@@ -199,7 +217,9 @@ def find_time_expressions(
     for at in words.beginnings():
         if at < end or not words.may_begin(at):
             continue
-        for match in readings(words, at):
+        same = bool(found) and _names_day(found[-1]) and in_one_sentence(words, end, at)
+        for each in readings(words, at):
+            match = _on_its_day(each) if same and not typed else each
             expression = _expression(words, at, match, ref)
             if expression:
                 found.append(expression)
@@ -208,6 +228,27 @@ def find_time_expressions(
                 end = match.end
                 break
     return found
+
+
+def _names_day(expression: TimeExpression) -> bool:
+    """Whether an hour told after it in its sentence is of the same day."""
+    window = expression.window
+    if window is None or expression.rrule or window.start is None or window.end is None:
+        return False
+    return window.end - window.start <= timedelta(days=1) and not expression.other
+
+
+def _on_its_day(match: Match[Node]) -> Match[Node]:
+    """Put an hour alone on the day last named: "åpner kl. 9 søndag og stenger kl. 20"."""
+    node = match.value
+    if not isinstance(node, Timed) or node.day is not None:
+        return match
+    return Match(replace(node, day=Relative(Unit.DAY, 0, carried=True)), match.end)
+
+
+def _is_carried(node: Node) -> bool:
+    day = node.day if isinstance(node, Timed) else None
+    return isinstance(day, Relative) and day.carried
 
 
 def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> TimeExpression | None:
@@ -239,6 +280,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         _window(stretch.other, ref.zone) if stretch.other else None,
         stretch.rrule,
         tense,
+        _is_carried(match.value),
     )
 
 

@@ -19,7 +19,8 @@ _PARADIGMS = (
         "enact attract impact conduct construct pull fill kick pick knock block lock shock check "
         "track back march search learn burn adjourn boost contest invest host post list assist "
         "resist exist adjust trust consult result climb air screen record tour restart oust lift "
-        "shift draft campaign resign remand convert exhibit benefit book",
+        "shift draft campaign resign remand convert exhibit benefit book head depart mark plead "
+        "perform lower install blast dock crown auction renew tighten sail mourn",
     ),
     Paradigm(
         "e es ed ed ing",
@@ -32,7 +33,8 @@ _PARADIGMS = (
         "challeng merg pledg finaliz finalis organiz organis retir hir fir shar declin examin "
         "determin escap fac plac replac enforc experienc influenc commenc convinc sentenc premier "
         "restor explor complet delet quot not promot conclud includ exclud invad provid divid "
-        "guid presid trad upgrad welcom damag tak",
+        "guid presid trad upgrad welcom damag tak reconven commemorat compet revis updat eas paus "
+        "migrat acquir assembl",
     ),
     Paradigm(
         "- es ed ed ing",
@@ -40,7 +42,10 @@ _PARADIGMS = (
         "press address possess witness focus impeach launch dispatch dismiss express process wish "
         "stretch search march attach veto",
     ),
-    Paradigm("y ies ied ied ying", "tr carr repl den appl testif tall ratif identif marr notif cr"),
+    Paradigm(
+        "y ies ied ied ying",
+        "bur rall tr carr repl den appl testif tall ratif identif marr notif cr",
+    ),
     Paradigm("- s ped ped ping", "drop stop ship step slip scrap top"),
     Paradigm("- s ned ned ning", "plan ban win scan"),
     Paradigm("- s ted ted ting", "admit commit submit permit quit"),
@@ -49,6 +54,10 @@ _PARADIGMS = (
 )
 
 _IRREGULAR = """
+withdraw withdraws withdrew withdrawn withdrawing
+freeze freezes froze frozen freezing
+rebuild rebuilds rebuilt rebuilt rebuilding
+split splits split split splitting
 go goes went gone going
 come comes came come coming
 become becomes became become becoming

@@ -11,7 +11,9 @@ _PARADIGMS = (
         "bad heng lekk vitn fengsl hvil prat krasj anmod forny utlys bytt stopp pågripp skjerm "
         "samarbeid motarbeid markedsfør utpek utfordr etterlys ank klag dekk samordn lykk "
         "forventningsstyr antyd luft stol øk fest omtal hils lans skift nærm behandl anklag "
-        "foreslag forhåndsvarsl påvirk forberedd vedlikehold trua tvitr kommuniser flagg",
+        "foreslag forhåndsvarsl påvirk forberedd vedlikehold trua tvitr kommuniser flagg forsterk "
+        "avduk fjern utvid erstatt gransk mekl avdekk rull avvikl senk lovfest hev undertegn "
+        "stramm fremm lukk kår sykl",
     ),
     Paradigm(
         "ere erer erte ert",
@@ -21,7 +23,8 @@ _PARADIGMS = (
         "initi annull kansell lans restart parker kåre elimin eskal kontroll ignor marsj pass "
         "telefon orient konstat bombard invest inspis program finans kombin bident kandid fung "
         "regj protest abdis observ skiss definer studer spekul innvolv involv sanksjon koord ret "
-        "trapper kollaps kartlegg innstall vaksin argument prior presis formul disput kuler",
+        "trapper kollaps kartlegg innstall vaksin argument prior presis formul disput kuler "
+        "pensjon vot debatt revid oppdat distribu oper mont utplass turn prosed rull install",
     ),
     Paradigm(
         "e er te t",
@@ -34,11 +37,13 @@ _PARADIGMS = (
         "utlever erklær opplys ytr antenn ring håndhilst tilspiss rykk streik tilkjenn anvend "
         "kreng bevilg forlys nevn drøm frem overlever trykk bekjemp regn anslåt strekk tap fremfør "
         "fremhev ramm stemm utnevn veid tilegn innled anlegg omslutt feir forsk lykk skyld slutt "
-        "ferdigstill framstill sys fly avgis innkall avløs avkall etterkomm kring fredlys ned "
-        "snekr",
+        "ferdigstill framstill fremstill avreis undersøk oppløs forleng tildel blås utbetal "
+        "overfør viderefør opphør framfør svøm sys fly avgis innkall avløs avkall etterkomm kring "
+        "fredlys ned snekr",
     ),
     Paradigm(
-        "e er de d", "lev prøv øv krev hevd drøft bygg lag greid foreta utøv streb avveid sendt"
+        "e er de d",
+        "begrav lev prøv øv krev hevd drøft bygg lag greid foreta utøv streb avveid sendt",
     ),
     Paradigm("- r dde dd", "bo tro snu sy  gro spy kle bero oppnå motstå  spå"),
 )
@@ -238,6 +243,24 @@ utelukke utelukker utelukket utelukket
 benekte benekter benektet benektet
 avverge avverger avverget avverget
 avblåse avblåser avblåste avblåst
+gjenoppta gjenopptar gjenopptok gjenopptatt
+gjenvinne gjenvinner gjenvant gjenvunnet
+avgå avgår avgikk avgått
+overrekke overrekker overrakte overrakt
+løslate løslater løslot løslatt
+framlegge framlegger framla framlagt
+igangsette igangsetter igangsatte igangsatt
+iverksette iverksetter iverksatte iverksatt
+bisette bisetter bisatte bisatt
+gravlegge gravlegger gravla gravlagt
+innlegge innlegger innla innlagt
+utskrive utskriver utskrev utskrevet
+redegjøre redegjør redegjorde redegjort
+pådømme pådømmer pådømte pådømt
+gjelde gjelder gjaldt gjeldt
+synge synger sang sunget
+rive river rev revet
+snø snør snødde snødd
 ha har hadde hatt
 være er var vært
 """
@@ -372,7 +395,7 @@ NB = Grammar(
     "tradisjonelt jevnlig",
     quantifiers="mange flere noen enkelte begge andre",
     no_habits="fall enkelt",
-    generic="man du en folk",
+    generic="man du en folk alle enhver",
     soon=("snart", "om kort tid", "i nær fremtid", "i nær framtid", "på et senere tidspunkt"),
     again=("igjen", "på nytt"),
     upcoming=(

@@ -10,7 +10,8 @@ _PARADIGMS = (
         "samarbeid utfordr ank klag dekk samordn fest feir samtal ønsk vent forvent rekn fall "
         "vurd lov møt øk vis utpeik pek ram raud send kjemp utlys utlev plan venta hald "
         "avgrens fornya innkall vedkjenn sjå reis skap samla samle oppmod tilråd ferd spara "
-        "lans utset skriv bek lik flytt gled samanlikn engasj vitn streik demonstr",
+        "lans utset skriv bek lik flytt gled samanlikn engasj vitn streik demonstr forsterk avduk "
+        "fjern utvid erstatt gransk mekl avdekk rull avvikl senk lovfest hev stramm fremj lukk kår",
     ),
     Paradigm(
         "a ar a a",
@@ -30,7 +31,8 @@ _PARADIGMS = (
         "kjøp les reis møt spel lys besøk tenk køyr lær høyr styr lån døm vend byrj bruk "
         "gjennomfør innfør avhøyr løys prøv lever varm tøm frys last meld send utvis rekn "
         "bestill tilkall røm fortel kunngjer opplys tenn ring utnemn stemm utfør før styrk "
-        "avvis vis mein stengj lykkast tap begynn",
+        "avvis vis mein stengj lykkast tap begynn undersøk oppløys forleng tildel utbetal overfør "
+        "vidarefør opphøyr framfør blås",
     ),
     Paradigm("- r dde dd", "bu tru snu sy gro spy kle oppnå"),
 )
@@ -58,6 +60,13 @@ avhalde avheld avheldt avhalde
 setje/sette set/sett sette sett
 utsetje/utsette utset utsette utsett
 fortsetje/fortsette fortset fortsette fortsett
+gjenoppta gjenopptar/gjenopptek gjenopptok gjenoppteke/gjenopptatt
+avgå avgår avgjekk avgått
+framleggje/framlegge framlegg framla framlagt
+iverksetje/iverksette iverkset iverksette iverksett
+gjelde gjeld galdt gjolde
+syngje syng song sunge
+rive riv reiv rive
 framhalde framheld framheldt framhalde
 liggje/ligge ligg låg lege/ligge
 sitje/sitte sit sat sete/sitte
@@ -268,7 +277,7 @@ NN = Grammar(
     habits="kvar kvart alltid vanlegvis ofte årleg dagleg månadleg pleier plar",
     quantifiers="mange fleire nokon enkelte begge andre",
     no_habits="fall enkelt",
-    generic="ein du folk",
+    generic="ein du folk alle kvar",
     soon=("snart", "om kort tid", "i nær framtid"),
     again=("igjen", "på nytt"),
     upcoming=(

@@ -363,6 +363,7 @@ _TIME = TimeWords(
     },
     turns={"turn of the month|the turn of the month": True},
     zones={
+        "local time": "",
         "et|est|edt|eastern|eastern time|new york time": "America/New_York",
         "ct|cst|cdt|central time": "America/Chicago",
         "mt|mst|mdt|mountain time": "America/Denver",

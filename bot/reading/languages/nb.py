@@ -257,7 +257,6 @@ _TIME = TimeWords(
         "før|forut for|i forkant av|inn mot": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "fra|fra og med|f.o.m.|fom|tidligst|fra og til|med virkning fra|gjeldende fra|først|"
-        "ikke før|ikke tidligere enn|"
         "med virkning fra og med|gjeldende fra og med|tidligst fra|f.o.m": Bound.FROM,
         "til og med|t.o.m.|tom|fram til|frem til|inntil|fram mot|frem mot|fram til og med|"
         "frem til og med": Bound.UNTIL,
@@ -311,6 +310,7 @@ _TIME = TimeWords(
         "new york-tid|amerikansk østkysttid|østkysttid": "America/New_York",
         "moskva-tid": "Europe/Moscow",
         "ukrainsk tid": "Europe/Kyiv",
+        "lokal tid|lokaltid": "",
     },
     ahead_openers=forms("til"),
     exactly={"nøyaktig|akkurat|presis": True},

@@ -254,7 +254,6 @@ _TIME = TimeWords(
         "før|føre|i forkant av|inn mot|framføre": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "frå|frå og med|f.o.m.|fom|tidlegast|med verknad frå|gjeldande frå|først|"
-        "ikkje før|ikkje tidlegare enn|"
         "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
         "til og med|t.o.m.|tom|fram til|inntil|fram mot|fram til og med": Bound.UNTIL,
         "sidan": Bound.SINCE,
@@ -307,6 +306,7 @@ _TIME = TimeWords(
         "britisk tid": "Europe/London",
         "austkysttid": "America/New_York",
         "ukrainsk tid": "Europe/Kyiv",
+        "lokal tid|lokaltid": "",
     },
     ahead_openers=forms("til"),
     exactly={"nøyaktig|akkurat|presis": True},

@@ -53,7 +53,7 @@ class TimeWords:
         past_spans: The length of time just gone, in one phrase ("the past week").
         lapses: Lengths of time in one word after "the next" ("det neste døgnet").
         turns: Words for the turn of a month.
-        zones: Names of time zones after a clock, with the IANA zone.
+        zones: Names of time zones after a clock, with the IANA zone; none for the one in use.
         ahead_openers: Words before a day that put something off until then ("til").
         exactly: Words before an amount that deny any hedge.
         bound_tails: Words that close an open beginning ("fra mandag av").

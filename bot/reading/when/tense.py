@@ -69,6 +69,12 @@ def is_postponed_to(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
 
 
+def in_one_sentence(words: Words, first: int, after: int) -> bool:
+    """Whether no sentence ends between two places."""
+    marks = (at for at in range(first, after) if words.norm(at) in _SENTENCE_ENDS)
+    return not any(_ends_sentence(words, at) for at in marks)
+
+
 def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]:
     """Return the places from one on until something ends the clause or the sentence."""
     found: list[int] = []

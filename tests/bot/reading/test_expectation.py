@@ -45,6 +45,8 @@ EXPECTED_NB = [
     ("Nå ser det ut til at toget først går i mai.", "2026-05-01..2026-05-31"),
     ("Senere i uken kommer utenriksministeren til Oslo.", "2025-11-26..2025-11-30"),
     ("Neste møte er berammet til 3. februar.", "2026-02-03..2026-02-03"),
+    ("Forhandlingene gjenopptas mandag.", "2025-12-01..2025-12-01"),
+    ("Laget forsterkes med to spillere i januar.", "2026-01-01..2026-01-31"),
 ]
 
 NOTHING_NB = [
@@ -55,6 +57,7 @@ NOTHING_NB = [
     "Han skal ha reist til Spania i helgen.",
     "Kiosken åpner klokken ti hver lørdag.",
     "Statsministeren bør gå av før jul.",
+    "Alle som skal flytte, må si fra innen fredag.",
     "Jeg tror Brann vinner i morgen.",
     "Opposisjonen krever at ministeren går av i morgen.",
     "Etter planen skulle hun møte pressen i morgen, men avtalen ble avlyst.",
@@ -128,6 +131,9 @@ EXPECTED_EN = [
     ("The law takes effect on January 1.", "2026-01-01..2026-01-01"),
     ("The summit, scheduled for 4 December, will be held in Riga.", "2025-12-04..2025-12-04"),
     ("Schools will not reopen until Monday.", "2025-12-01..2025-12-01"),
+    ("Parliament reconvenes on Jan. 12.", "2026-01-12..2026-01-12"),
+    ("Voters head to the polls on Dec. 14.", "2025-12-14..2025-12-14"),
+    ("The truce takes effect at 6 a.m. local time on Sunday.", "2025-11-30..2025-11-30"),
 ]
 
 NOTHING_EN = [

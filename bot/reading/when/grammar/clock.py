@@ -255,7 +255,7 @@ def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
         value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
     zone = words.find(at, lex.ZONE)
     if zone:
-        value, at = replace(value, zone=zone.value), zone.end
+        value, at = replace(value, zone=zone.value or None), zone.end
     around = words.find(at, lex.CLOCK_AROUND)
     if around and words.glued(at):
         value, at = replace(value, approximate=True), around.end
