@@ -6,12 +6,12 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from bot.actions.followers import Wishes, wishes_for
-from bot.domain.delivery import EMBARGOED, SUPERSEDED, Delivery
+from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED, Delivery
 from bot.domain.embargo import may_see, shown_from
-from bot.domain.follow_up import FollowUp
+from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.leads import reaches
 from bot.domain.newsroom import Channel
-from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.reminder import LeftOut, PolicyRow, Reminder, ReminderState, row_of
 from bot.domain.story import Story
 from bot.ports import Store, Transaction
 
@@ -48,6 +48,7 @@ async def queue_reminders(store: Store, now: datetime) -> int:
             addressed = _addressed(matter, wishes[matter.story.id], channels, now)
             deliveries.extend(addressed)
             handled.append(_handled(matter.reminder, addressed=bool(addressed)))
+        deliveries = await _without_outlived(tx, deliveries, matters, channels, now)
         await tx.deliveries.queue(deliveries)
         await _supersede(tx, [each for each in deliveries if each.reason == EMBARGOED])
         await tx.reminders.mark(handled)
@@ -105,6 +106,45 @@ def _delivery(matter: _Matter, channel: Channel, now: datetime) -> Delivery:
         shown_version=matter.follow_up.version,
         reason=reason,
     )
+
+
+async def _without_outlived(
+    tx: Transaction,
+    deliveries: Sequence[Delivery],
+    matters: Sequence[_Matter],
+    channels: Mapping[UUID, Channel],
+    now: datetime,
+) -> list[Delivery]:
+    """Skip heads-ups that a channel would hear the same morning as that the day has come."""
+    follow_ups = {matter.follow_up.id: matter.follow_up for matter in matters}
+    late = [d for d in deliveries if _waits(d, now) and _is_of_days(follow_ups[d.follow_up_id])]
+    opens = {
+        follow_up_id: [
+            each.due_at
+            for each in await tx.reminders.of_follow_up(follow_up_id)
+            if each.kind is ReminderKind.OPENS and each.state is ReminderState.PLANNED
+        ]
+        for follow_up_id in {each.follow_up_id for each in late}
+    }
+
+    def is_outlived(held: Delivery) -> bool:
+        zone = channels[held.channel_id].zone
+        mornings = {moment.astimezone(zone).date() for moment in opens[held.follow_up_id]}
+        return held.promised_at.astimezone(zone).date() in mornings
+
+    outlived = {each.id for each in late if is_outlived(each)}
+    return [each.skipped(OUTLIVED) if each.id in outlived else each for each in deliveries]
+
+
+def _waits(delivery: Delivery, now: datetime) -> bool:
+    """Whether it is a heads-up that waits for the end of quiet hours."""
+    is_heads_up = delivery.kind is ReminderKind.HEADS_UP and delivery.reason != EMBARGOED
+    return is_heads_up and delivery.promised_at > now
+
+
+def _is_of_days(follow_up: FollowUp) -> bool:
+    """Whether no hour is known: its day's own notice says all that a heads-up would."""
+    return follow_up.window is not None and row_of(follow_up.window) is not PolicyRow.MINUTE
 
 
 async def _supersede(tx: Transaction, held: Sequence[Delivery]) -> None:

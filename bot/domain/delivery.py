@@ -35,6 +35,9 @@ OUTDATED = "outdated"
 UNLINKED = "unlinked"
 """The reason of what was let go when its channel's workspace left the newsroom."""
 
+OUTLIVED = "outlived"
+"""The reason of a heads-up that quiet hours held back until the day that it announces."""
+
 EMBARGOED = "embargoed"
 """The reason of what waits for the lift of an embargo."""
 

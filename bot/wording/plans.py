@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.domain.account import Entry, Fate
-from bot.domain.delivery import EMBARGOED, SUPERSEDED
+from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
@@ -43,6 +43,7 @@ _REASONS = {
     "ended": translatable("it had ended"),
     "moved": translatable("it had been moved"),
     "snoozed": translatable("somebody snoozed it"),
+    OUTLIVED: translatable("it waited for the end of quiet hours until the day itself"),
     EMBARGOED: translatable("it is under embargo until then"),
     SUPERSEDED: translatable("a later one waited for the lift of the embargo as well"),
 }

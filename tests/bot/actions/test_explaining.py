@@ -118,3 +118,12 @@ async def test_what_has_no_plan_says_so(stage: Stage) -> None:
     await stage.run("new other Another", "expect other next week: Talks", "drop other#1")
     stage_answer = await stage.run("why other#1")
     assert "Because it had ended" in text_of(stage_answer)
+
+
+async def test_a_heads_up_that_quiet_hours_outlived_is_accounted_for(stage: Stage) -> None:
+    await stage.run("set quiet 14:00-07:00")
+    await stage.pass_time(at("2025-12-05T07:30"))
+    assert (await lines(stage))[0] == (
+        "Thursday 4 December at 15:00 | Heads-up: not sent"
+        " | Because it waited for the end of quiet hours until the day itself"
+    )

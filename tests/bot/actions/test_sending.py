@@ -162,3 +162,16 @@ async def test_a_crash_while_sending_is_made_good_when_the_lease_runs_out(stage:
     await stage.run("happened budget#1")
     await stage.pass_time(at("2025-12-04T16:01"))
     assert stage.messenger.posted[0].message.title == "Vote: happened"
+
+
+async def test_a_heads_up_held_back_until_the_day_itself_is_not_said(stage: Stage) -> None:
+    await put_to_sleep(stage, time(14), time(7))
+    posted = await stage.pass_time(at("2025-12-05T12:00"))
+    assert [one.message.title for one in posted] == ["Today: Vote"]
+
+
+async def test_a_heads_up_held_back_until_the_day_of_an_hour_is_said(stage: Stage) -> None:
+    await put_to_sleep(stage, time(14), time(7))
+    await stage.run("move budget#1 5 December at 13:00")
+    posted = await stage.pass_time(at("2025-12-05T11:00"))
+    assert [one.message.title for one in posted] == ["Coming up: Vote"]
