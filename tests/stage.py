@@ -32,6 +32,7 @@ class Posted:
     channel: str
     message: Message
     nonce: str
+    to: Destination
 
 
 @dataclass
@@ -45,6 +46,7 @@ class FakeMessenger:
 
     clock: SteppedClock
     posted: list[Posted] = field(default_factory=list)
+    sought: list[Destination] = field(default_factory=list)
     failures: list[DeliveryFailed] = field(default_factory=list)
     refuses: dict[str, DeliveryFailed] = field(default_factory=dict)
     refused: int = 0
@@ -71,13 +73,14 @@ class FakeMessenger:
         self.posted[int(ref.message_key)].message = message
 
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
+        self.sought.append(to)
         for index, posted in enumerate(self.posted):
             if (posted.channel, posted.nonce) == (to.channel_key, nonce):
                 return MessageRef(to.platform, to.workspace_key, to.channel_key, str(index))
         return None
 
     def _post(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        self.posted.append(Posted(self.clock.now(), to.channel_key, message, nonce))
+        self.posted.append(Posted(self.clock.now(), to.channel_key, message, nonce, to))
         key = str(len(self.posted) - 1)
         return MessageRef(to.platform, to.workspace_key, to.channel_key, key)
 

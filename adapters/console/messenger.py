@@ -22,7 +22,7 @@ class ConsoleMessenger:
         """Show a notice, or keep it until its channel is opened; the nonce becomes its key."""
         ref = _ref(to, nonce)
         self._remember(ref, message)
-        self._terminal.notice(to.channel_key, message, nonce)
+        self._terminal.notice(to.channel_key, message, nonce, reply=bool(to.reply_to))
         return ref
 
     async def edit(self, ref: MessageRef, message: Message) -> None:

@@ -18,6 +18,7 @@ from bot.wording.words import Words
 
 WORKSPACE = "console"  # there is one, and its channels are keyed by their names
 _BUTTONS = re.compile(r"\[\d+\] ")
+ANSWER = "↳ "  # before a notice that goes on from one further up
 CHANGES_SHOWN = 3  # lines of what changed in a message that stands further up
 
 
@@ -64,9 +65,15 @@ class Terminal:
         self._told = set(self._lines(message))
         self.screen.show(message, first=first, where=where)
 
-    def notice(self, channel: str, message: Message, message_key: str) -> None:
-        """Show a notice if its channel is open; else tell of it, and keep it until it is."""
-        notice = Unread(f"#{channel} · {self.time()}", message, message_key)
+    def notice(
+        self, channel: str, message: Message, message_key: str, *, reply: bool = False
+    ) -> None:
+        """Show a notice if its channel is open; else tell of it, and keep it until it is.
+
+        One that goes on from an earlier notice is marked as its answer.
+        """
+        mark = ANSWER if reply else ""
+        notice = Unread(f"{mark}#{channel} · {self.time()}", message, message_key)
         if channel == self.channels.opened or self.screen.shows_every_channel:
             self._show_notice(channel, notice)
         else:

@@ -33,7 +33,7 @@ from adapters.database.rows import (
     FollowUpRow,
 )
 from adapters.database.work import Work, columns_of
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryState, MessageRef
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_HELD = text(f"delivery.{IS_HELD}")
@@ -139,6 +139,25 @@ class SqlDeliveries:
             select(DeliveryRow).where(_IS_JOINED, DeliveryRow.joined_id.in_(joined_ids))
         )
         return [Delivery(**row) for row in rows]
+
+    async def first_messages(
+        self, deliveries: Sequence[Delivery]
+    ) -> Mapping[tuple[UUID, UUID], MessageRef]:
+        """Return the first message that stands of each one's follow-up in its channel."""
+        if not deliveries:
+            return {}
+        follow_up_ids = {each.follow_up_id for each in deliveries}
+        channel_ids = {each.channel_id for each in deliveries}
+        rows = await self._work.tuples(
+            select(DeliveryRow.follow_up_id, DeliveryRow.channel_id, DeliveryRow.message)
+            .where(
+                DeliveryRow.follow_up_id.in_(follow_up_ids),
+                DeliveryRow.channel_id.in_(channel_ids),
+                DeliveryRow.message.is_not(None),
+            )
+            .order_by(DeliveryRow.tried_at.desc(), DeliveryRow.planned_at.desc())
+        )
+        return {(follow_up_id, channel_id): ref for follow_up_id, channel_id, ref in rows}
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
         """Mark the posted messages of a follow-up as due to be edited."""

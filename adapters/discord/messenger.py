@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 import aiohttp
 import discord
@@ -50,7 +51,7 @@ class DiscordMessenger:
         presented = present(message, Words(message.language)).marked(_mark(to, nonce))
         async with _failures():
             posted = await self._channel(to.channel_key).send(
-                **parameters(presented), files=files(presented), nonce=nonce
+                **parameters(presented), **_answering(to), files=files(presented), nonce=nonce
             )
         return _reference(to, posted.id)
 
@@ -81,6 +82,16 @@ class DiscordMessenger:
         if not key.isdecimal():
             raise DeliveryFailed("unknown_channel", permanent=True)
         return client.get_partial_messageable(int(key))
+
+
+def _answering(to: Destination) -> dict[str, Any]:
+    """Return what lets a message refer to the one it answers, whether that stands still or not."""
+    if not to.reply_to.isdecimal():
+        return {}
+    reference = discord.MessageReference(
+        message_id=int(to.reply_to), channel_id=int(to.channel_key), fail_if_not_exists=False
+    )
+    return {"reference": reference, "mention_author": False}
 
 
 def _mark(to: Destination, nonce: str) -> str:

@@ -1,9 +1,11 @@
 """Posting, editing and finding messages through Slack's Web API."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.pictures import uploaded
 from adapters.slack.present import present
@@ -20,7 +22,12 @@ MOST_PAGES = 15
 SKEW = timedelta(minutes=1)
 """How far Slack's clock may be behind ours, when looking for what was posted since a moment."""
 
-UNREADABLE = frozenset({"not_in_channel", "channel_not_found", "missing_scope", "is_archived"})
+Ask = Callable[..., Awaitable[AsyncSlackResponse]]
+"""One of the Web API's methods that give messages page by page."""
+
+UNREADABLE = frozenset(
+    {"not_in_channel", "channel_not_found", "missing_scope", "is_archived", "thread_not_found"}
+)
 """Refusals to show a channel's history; the bot posts in channels where it may not read."""
 
 
@@ -45,6 +52,7 @@ class SlackMessenger:
             lambda: self._client.chat_postMessage(
                 channel=to.channel_key,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"nonce": nonce}},
+                **_thread(to),
                 unfurl_links=False,
                 unfurl_media=False,
                 **present(message, Words(message.language), picture).arguments(),
@@ -71,39 +79,62 @@ class SlackMessenger:
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
         """Return the message with this nonce among the latest 3,000 since then, or None.
 
+        Where it would stand in a thread, the thread is looked through as well: an answer that
+        was not sent to the channel too stands there alone.
+
         Where the bot may post but not read, which is so in a public channel it has not joined,
         Slack can't tell, and the answer is None.
 
         Raises:
             DeliveryFailed: If Slack could not be asked.
         """
+        places: list[tuple[Ask, dict[str, str]]] = [(self._client.conversations_history, {})]
+        if to.reply_to:
+            places.append((self._client.conversations_replies, {"ts": to.reply_to}))
+        for ask, thread in places:
+            timestamp = await self._find(ask, to.channel_key, nonce, since - SKEW, thread)
+            if timestamp is not None:
+                return _reference(to, to.channel_key, timestamp)
+        return None
+
+    async def _find(
+        self, ask: Ask, channel: str, nonce: str, oldest: datetime, thread: dict[str, str]
+    ) -> str | None:
+        """Return the timestamp of the message with this nonce, asked for page by page."""
         cursor = ""
         for _ in range(MOST_PAGES):
-            page = await self._history(to.channel_key, since - SKEW, cursor)
+            page = await self._page(
+                lambda: ask(
+                    channel=channel,
+                    oldest=f"{oldest.timestamp():.6f}",
+                    include_all_metadata=True,
+                    limit=PAGE,
+                    cursor=cursor or None,  # noqa: B023  it is called at once
+                    **thread,
+                )
+            )
             for message in page.get("messages", []):
                 if _nonce(message) == nonce:
-                    return _reference(to, to.channel_key, message["ts"])
+                    timestamp: str = message["ts"]
+                    return timestamp
             cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
             if not cursor:
                 break
         return None
 
-    async def _history(self, channel: str, oldest: datetime, cursor: str) -> dict[str, Any]:
+    async def _page(self, call: Callable[[], Awaitable[AsyncSlackResponse]]) -> dict[str, Any]:
         try:
-            answer = await asked(
-                lambda: self._client.conversations_history(
-                    channel=channel,
-                    oldest=f"{oldest.timestamp():.6f}",
-                    include_all_metadata=True,
-                    limit=PAGE,
-                    cursor=cursor or None,
-                )
-            )
+            answer = await asked(call)
         except DeliveryFailed as failure:
             if failure.reason in UNREADABLE:
                 return {}
             raise
         return answer.data if isinstance(answer.data, dict) else {}
+
+
+def _thread(to: Destination) -> dict[str, Any]:
+    """Return what lets a message stand in the thread of another, and be seen in the channel too."""
+    return {"thread_ts": to.reply_to, "reply_broadcast": to.aloud} if to.reply_to else {}
 
 
 def _reference(to: Destination, channel: str, timestamp: str) -> MessageRef:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.actions.load_parcels import Parcel
 from bot.domain.counted import Counted, NoMeter
-from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, MessageRef
+from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, Destination, MessageRef
 from bot.domain.embargo import lifts_at
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
@@ -67,6 +67,13 @@ class Bundle:
         """One that stands for all: they go to one place, by one nonce."""
         return self.claimed[0]
 
+    @property
+    def destination(self) -> Destination:
+        """Where it goes: alone into its follow-up's thread, joined with others into none."""
+        if len(self.claimed) > 1 or self.first.delivery.joined_id is not None:
+            return self.first.destination
+        return self.first.thread
+
 
 async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     """Return the deliveries as they stand after one attempt.
@@ -82,7 +89,7 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     if messenger is None:
         raise DeliveryFailed(NOT_CONNECTED, retry_after=_SECONDS_TO_CONNECT)
     now = posting.clock.now()
-    delivery, to = bundle.first.delivery, bundle.first.destination
+    delivery, to = bundle.first.delivery, bundle.destination
     ref = _known_message(bundle)
     tried = [each.delivery.tried_at for each in bundle.claimed if each.delivery.may_stand]
     if ref is None and (since := min(filter(None, tried), default=None)):

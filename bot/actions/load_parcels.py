@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.actions.followers import wishes_for
-from bot.domain.delivery import Delivery, Destination
+from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.duty import Duty, to_be_called
 from bot.domain.embargo import shown_from
 from bot.domain.follow_up import FollowUp, ReminderKind
@@ -42,6 +42,7 @@ class Parcel:
     mentions: tuple[str, ...] = ()
     wish: Wish | None = None
     update: Update | None = None
+    first: MessageRef | None = None
 
     @property
     def place(self) -> Place:
@@ -54,6 +55,17 @@ class Parcel:
         """Where it goes, in the platform's keys."""
         channel = self.address.channel
         return Destination(channel.platform, self.address.workspace.key, channel.key)
+
+    @property
+    def thread(self) -> Destination:
+        """Where it goes as an answer to the first message of its follow-up in the channel.
+
+        Asking day after day stays in the thread; whatever else is said is seen in the channel.
+        """
+        if self.first is None:
+            return self.destination
+        aloud = self.delivery.kind is not ReminderKind.AGAIN
+        return replace(self.destination, reply_to=self.first.message_key, aloud=aloud)
 
     @property
     def promised_at(self) -> datetime:
@@ -119,7 +131,7 @@ class Parcel:
 
 
 async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
-    """Return each delivery with what it speaks of and where it goes: four questions in all.
+    """Return each delivery with what it speaks of and where it goes: five questions in all.
 
     Where one calls upon people, two more are asked for each newsroom.
     """
@@ -129,6 +141,7 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
     channel_ids = {each.channel_id for each in deliveries}
     addresses = {a.channel.id: a for a in await tx.newsrooms.addresses(channel_ids)}
     wishes = await wishes_for(tx, stories.values())
+    first = await tx.deliveries.first_messages([d for d in deliveries if d.message is None])
     parcels = [
         Parcel(
             each,
@@ -136,6 +149,7 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
             story := stories[follow_up.story_id],
             addresses[each.channel_id],
             wish=wishes[story.id].get(each.channel_id),
+            first=first.get((each.follow_up_id, each.channel_id)),
         )
         for each in deliveries
     ]

@@ -12,11 +12,19 @@ from bot.domain.newsroom import Platform
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a message is to stand, in the platform's own keys."""
+    """Where a message is to stand, in the platform's own keys.
+
+    Attributes:
+        reply_to: The key of the message it answers, in whose thread it stands where the platform
+            has threads; empty for none.
+        aloud: Whether an answer in a thread is to be seen in the channel as well.
+    """
 
     platform: Platform
     workspace_key: str
     channel_key: str
+    reply_to: str = ""
+    aloud: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What is to be said, to whom, and what has been."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
 from bot.domain.channel_queue import Backlog, ChannelQueue
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import Delivery, MessageRef
 from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -152,6 +152,15 @@ class Deliveries(Protocol):
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         """Return all deliveries that share these messages, in no order."""
+        ...
+
+    async def first_messages(
+        self, deliveries: Sequence[Delivery]
+    ) -> Mapping[tuple[UUID, UUID], MessageRef]:
+        """Return the first message that stands of each one's follow-up in its channel.
+
+        By the ids of follow-up and channel; left out where none stands yet.
+        """
         ...
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:

@@ -36,6 +36,12 @@ async def test_a_notice_stands_in_the_open_channel_with_its_time_and_buttons() -
     assert button.command == "snooze havvind#1"
 
 
+async def test_a_notice_that_goes_on_from_another_is_marked_as_its_answer() -> None:
+    seat = Seat()
+    await ConsoleMessenger(seat.terminal).send(replace(to("desk"), reply_to="n0"), REMINDER, "n1")
+    assert seat.seen().startswith("↳ #desk · Wed 26 Nov 12:00\n")
+
+
 async def test_a_notice_elsewhere_is_told_in_a_line_and_shown_when_one_goes_there() -> None:
     seat = Seat()
     await ConsoleMessenger(seat.terminal).send(to("sport"), REMINDER, "n1")

@@ -217,4 +217,5 @@ def message(identity: str, place_id: str, said: Mapping[str, Any], when: str) ->
         "pinned": False,
         "type": 0,
         "flags": said.get("flags") or 0,
+        **({"message_reference": said["message_reference"]} if "message_reference" in said else {}),
     }

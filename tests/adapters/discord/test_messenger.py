@@ -43,6 +43,23 @@ async def test_two_deliveries_of_the_same_words_stand_twice(
     assert len(discord_server.posted) == 2
 
 
+async def test_an_answer_refers_to_the_message_it_goes_on_from(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    first = await adapter.messenger.send(TO, REMINDER, "n-1")
+    await adapter.messenger.send(replace(TO, reply_to=first.message_key), REMINDER, "n-2")
+    referred = discord_server.posted[1]["message_reference"]
+    assert str(referred["message_id"]) == first.message_key
+    assert referred["fail_if_not_exists"] is False
+
+
+async def test_an_answer_calls_on_nobody_for_being_one(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    await adapter.messenger.send(replace(TO, reply_to="77"), REMINDER, "n-1")
+    assert not discord_server.posted[0]["allowed_mentions"].get("replied_user")
+
+
 async def test_a_lost_answer_is_told_and_the_message_found(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:

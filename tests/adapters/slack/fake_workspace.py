@@ -62,7 +62,11 @@ class FakeWorkspace:
             case "chat.update":
                 return self._update(body)
             case "conversations.history":
-                return self._history(body)
+                return self._history(body, _stands_in_channel)
+            case "conversations.replies":
+                if not any(_stands_in_thread(each, body["ts"]) for each in self.posted):
+                    return refusal("thread_not_found")
+                return self._history(body, lambda each: _stands_in_thread(each, body["ts"]))
             case "files.getUploadURLExternal":
                 return self._open_file(url)
             case "files.completeUploadExternal":
@@ -133,6 +137,15 @@ class FakeWorkspace:
         opened = {**view, "id": f"V{next(self.numbers)}", "team_id": payloads.TEAM}
         self.views.append(opened)
         return {"ok": True, "view": opened}
+
+
+def _stands_in_channel(posted: Posted) -> bool:
+    """Whether a message is seen in its channel: what answers in a thread is only if sent there."""
+    return not posted.body.get("thread_ts") or posted.body.get("reply_broadcast") is True
+
+
+def _stands_in_thread(posted: Posted, ts: str) -> bool:
+    return ts in (posted.ts, posted.body.get("thread_ts"))
 
 
 def refusal(error: str) -> Json:

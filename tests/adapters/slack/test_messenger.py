@@ -53,6 +53,32 @@ async def test_a_reminder_stands_in_its_channel_with_its_nonce(
     assert ref == MessageRef(Platform.SLACK, "T1", "C1", posted.ts)
 
 
+async def test_an_answer_stands_in_the_thread_of_the_first_and_in_the_channel(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    first = await messenger.send(HERE, REMINDER, "n1")
+    await messenger.send(replace(HERE, reply_to=first.message_key), REMINDER, "n2")
+    body = slack.posted[1].body
+    assert (body["thread_ts"], body["reply_broadcast"]) == (first.message_key, True)
+
+
+async def test_a_quiet_answer_stands_in_the_thread_alone_and_is_found_there(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    first = await messenger.send(HERE, REMINDER, "n1")
+    thread = replace(HERE, reply_to=first.message_key, aloud=False)
+    ref = await messenger.send(thread, REMINDER, "n2")
+    assert await messenger.find(HERE, "n2", NOON) is None
+    assert await messenger.find(thread, "n2", NOON) == ref
+
+
+async def test_a_thread_whose_first_message_is_gone_holds_nothing(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    thread = replace(HERE, reply_to="1764158400.999999")
+    assert await messenger.find(thread, "n2", NOON) is None
+
+
 async def test_a_link_in_a_reminder_unfolds_nothing(
     slack: FakeSlack, messenger: SlackMessenger
 ) -> None:

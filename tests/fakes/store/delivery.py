@@ -1,11 +1,11 @@
 """What is to be said and was said, in memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import Delivery, DeliveryState, MessageRef
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -188,6 +188,15 @@ class FakeDeliveries:
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         return [d for d in self._kept.deliveries.values() if d.joined_id in joined_ids]
+
+    async def first_messages(
+        self, deliveries: Sequence[Delivery]
+    ) -> Mapping[tuple[UUID, UUID], MessageRef]:
+        wanted = {(each.follow_up_id, each.channel_id) for each in deliveries}
+        standing = [d for d in self._kept.deliveries.values() if d.message is not None]
+        latest_first = sorted(standing, key=lambda d: (d.tried_at, d.planned_at), reverse=True)
+        found = {(d.follow_up_id, d.channel_id): d.message for d in latest_first if d.message}
+        return {key: ref for key, ref in found.items() if key in wanted}
 
     async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
         posted = [
