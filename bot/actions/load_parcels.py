@@ -33,6 +33,7 @@ class Parcel:
         mentions: Keys of the people it calls upon, on the platform it goes to.
         wish: What its channel wants of the story; None where it follows it no longer.
         update: What an update tells of; None for what was planned.
+        first: The first message of the follow-up in its channel; None where this is the first.
     """
 
     delivery: Delivery

@@ -1,6 +1,7 @@
 """Posting, editing and finding through the real client against the fake."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
