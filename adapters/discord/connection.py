@@ -190,6 +190,7 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=0,  # nothing here waits until every server has been told of
             allowed_mentions=discord.AllowedMentions.none(),
         )
         # The library's floor of 30 s suits clients that only wait; the delivery engine plans a
@@ -231,6 +232,18 @@ class Client(discord.Client):
     async def on_resumed(self) -> None:
         """Note that Discord hears us again."""
         self._connected.set()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Take up what a server missed, now that the bot has been invited there."""
+        await self._heard_by.returned(str(guild.id))
+
+    async def on_guild_channel_update(
+        self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel
+    ) -> None:
+        """Take up what a channel missed, where the bot may post there by what it is now."""
+        me = channel.guild.get_member(self.user.id) if self.user else None
+        if me is not None and channel.permissions_for(me).send_messages:
+            await self._heard_by.returned(str(channel.guild.id), str(channel.id))
 
     async def on_interaction(self, interaction: DaybookInteraction) -> None:
         """Hand over what was pressed or sent."""

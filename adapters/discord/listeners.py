@@ -19,7 +19,8 @@ from adapters.discord.present import Presented, files, parameters, present
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
 from bot.domain.message import Message, Tone
-from bot.domain.newsroom import Choice, Values
+from bot.domain.newsroom import Choice, Platform, Values
+from bot.domain.trouble import Returned
 from bot.wording.words import Words
 
 log = structlog.get_logger(__name__)
@@ -46,6 +47,10 @@ class Listeners:
     ) -> tuple[Choice, ...]:
         """Return what may stand in a parameter."""
         return await self._daybook.complete(asker(interaction), command, parameter, typed)
+
+    async def returned(self, server: str, channel: str = "") -> None:
+        """Tell that the bot may post again in a channel, or in all of a server."""
+        await self._daybook.returned(Returned(Platform.DISCORD, server, channel))
 
     async def hear(self, interaction: DaybookInteraction) -> None:
         """Answer a pressed button or a sent form; all else is the command tree's."""

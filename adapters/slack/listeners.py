@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import structlog
 from aiohttp import ClientError
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -27,6 +27,8 @@ from bot.wording.words import Words
 
 COMMANDS = ("/story", "/sak")
 READ_SHORTCUT = "read_message"
+JOINED = "member_joined_channel"
+RESTORED = ("channel_unarchive", "group_unarchive")
 
 Body = dict[str, Any]
 log = structlog.get_logger(__name__)
@@ -68,6 +70,9 @@ class Listeners:
         app.action(BUTTON_ID)(self.on_button)
         app.view(CALLBACK)(self.on_form)
         app.message_shortcut(READ_SHORTCUT)(self.on_shortcut)
+        app.event(JOINED)(self.on_joined)
+        for event in RESTORED:
+            app.event(event)(self.on_restored)
         app.error(self.on_error)
 
     async def finish(self, patience: float) -> None:
@@ -105,6 +110,15 @@ class Listeners:
         asker = parse.asker_of_interaction(body, reply.channel)
         article = parse.text_of_message(body["message"])
         await self._answer(reply, self._daybook.call(asker, "read", {"article": article}))
+
+    async def on_joined(self, body: Body, context: AsyncBoltContext) -> None:
+        """Take up what a channel missed, now that Daybook has been invited there."""
+        if body["event"]["user"] == context.bot_user_id:
+            await self._daybook.returned(parse.returned(body))
+
+    async def on_restored(self, body: Body) -> None:
+        """Take up what a channel missed, now that it is archived no longer."""
+        await self._daybook.returned(parse.returned(body))
 
     async def on_error(self, error: Exception, body: Body) -> None:
         """Log what broke under a reference; the reference is all that the person sees."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.newsroom import Asker, Platform, Values
+from bot.domain.trouble import Returned
 
 Payload = Mapping[str, Any]
 
@@ -76,6 +77,14 @@ def asker_of_interaction(body: Payload, channel: Payload) -> Asker:
         person_name=person.get("name") or person.get("username") or person["id"],
         direct=_is_direct(channel["id"], channel.get("name", "")),
     )
+
+
+def returned(body: Payload) -> Returned:
+    """Return which channel an event says to be back.
+
+    Source: https://docs.slack.dev/reference/events/member_joined_channel
+    """
+    return Returned(Platform.SLACK, body["team_id"], body["event"]["channel"])
 
 
 def _is_direct(key: str, name: str) -> bool:

@@ -64,7 +64,7 @@ class FakeDaybook:
     choices: tuple[Choice, ...] = ()
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     asked: list[tuple[Asker, str, dict[str, str]]] = field(default_factory=list)
-    back: list[Returned] = field(default_factory=list)
+    back: asyncio.Queue[Returned] = field(default_factory=asyncio.Queue)
 
     def __post_init__(self) -> None:
         self.ready.set()
@@ -80,7 +80,7 @@ class FakeDaybook:
         return self.answer
 
     async def returned(self, returned: Returned) -> None:
-        self.back.append(returned)
+        self.back.put_nowait(returned)
 
     async def complete(
         self, asker: Asker, command: str, parameter: str, typed: str

@@ -135,7 +135,7 @@ def guild(name: str, places: list[FakeChannel]) -> Json:
         "unavailable": False,
         "member_count": 2,
         "voice_states": [],
-        "members": [],
+        "members": [{"user": bot_user(), "roles": [], "joined_at": STARTED, "flags": 0}],
         "channels": [channel(place) for place in places if not place.direct],
         "threads": [],
         "presences": [],

@@ -146,6 +146,10 @@ class FakeSlack(FakeWorkspace):
         body = payloads.message_shortcut(callback_id, message, channel, user)
         return await self._envelope("interactive", self._with_urls(body, channel))
 
+    async def happen(self, event: str, *, channel: str = "C1", user: str = "U1") -> None:
+        """Let something happen that the app has asked to hear of."""
+        await self._envelope("events_api", payloads.event(event, channel, user))
+
     # What happens to Slack
 
     def fail_next(self, method: str, fault: Fault, *, times: int = 1) -> None:

@@ -45,6 +45,26 @@ def envelope(kind: str, key: str, body: Json) -> Json:
     }
 
 
+def event(kind: str, channel: str, user: str) -> Json:
+    """Return an event as the Events API tells it: https://docs.slack.dev/reference/events."""
+    return {
+        "token": "verification",
+        "team_id": TEAM,
+        "api_app_id": "A1",
+        "event": {
+            "type": kind,
+            "user": user,
+            "channel": channel,
+            "channel_type": "C",
+            "team": TEAM,
+        },
+        "type": "event_callback",
+        "event_id": f"Ev{kind}",
+        "event_time": EPOCH,
+        "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
+    }
+
+
 def channel_name(channel: str) -> str:
     return "directmessage" if channel.startswith("D") else f"channel-{channel.lower()}"
 

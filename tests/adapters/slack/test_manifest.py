@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from adapters.slack.listeners import COMMANDS, READ_SHORTCUT
+from adapters.slack.listeners import COMMANDS, JOINED, READ_SHORTCUT, RESTORED
 
 MANIFEST = (Path(__file__).parents[3] / "config" / "slack-manifest.yaml").read_text("utf-8")
 
@@ -13,6 +13,8 @@ SCOPES = {
     "chat:write.public": "chat.postMessage in public channels",
     "channels:history": "conversations.history",
     "groups:history": "conversations.history",
+    "channels:read": "member_joined_channel, channel_unarchive",
+    "groups:read": "member_joined_channel, group_unarchive",
     "files:write": "files.getUploadURLExternal, files.completeUploadExternal",
     "files:read": "files.info",
 }
@@ -32,6 +34,10 @@ def test_the_shortcut_is_declared() -> None:
 
 def test_every_scope_that_is_needed_is_asked_for() -> None:
     assert declared(r"^ +- ([a-z:.]+)(?: #.*)?$") >= set(SCOPES)
+
+
+def test_every_event_is_asked_for() -> None:
+    assert declared(r"^ +- (\w+_\w+)$") == {JOINED, *RESTORED}
 
 
 def test_slack_calls_over_the_socket() -> None:
