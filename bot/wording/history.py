@@ -43,7 +43,7 @@ def record(name: str, changes: Sequence[Change], words: Words, now: datetime) ->
 def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> Message:
     """Return the answer to a wish to take one's last change back: what is as it was again."""
     at = dates.day_and_clock(act.at.astimezone(now.tzinfo), words, now.date())
-    items = tuple(Item(line(change, words, now)) for change in worth_saying(changes))
+    items = tuple(Item(_in_full(change, words, now)) for change in worth_saying(changes))
     if not items:
         text = words.say("What you did on {when} is as if it had not been.", when=at)
         return Message(title=words.say("Taken back"), text=text)
@@ -52,6 +52,18 @@ def undone(act: Act, changes: Sequence[Change], words: Words, now: datetime) -> 
         text=words.say("What you did on {when} is as if it had not been:", when=at),
         sections=(Section("", items),),
     )
+
+
+def _in_full(change: Change, words: Words, now: datetime) -> str:
+    """Return a line that names the story too, for where no title does."""
+    said = line(change, words, now)
+    match change.thing:
+        case FollowUp() as follow_up:
+            return f"{follow_up.slugline}{said}"  # it begins with the number
+        case Story() as story:
+            return f"{story.slugline}: {said}"
+        case _:
+            return said
 
 
 def line(change: Change, words: Words, now: datetime) -> str:

@@ -107,3 +107,21 @@ async def test_a_night_shift_gets_the_days_that_begin_in_it(stage: Stage) -> Non
     )
     answer = await stage.run("handover")
     assert [item.text for item in answer.sections[-1].items] == ["Report"]
+
+
+async def test_what_was_taken_back_in_the_shift_is_no_news(stage: Stage) -> None:
+    before = text_of(await stage.run("handover"))
+    await stage.run("cancel budget#2: Fog", "undo", "subscribe budget", "unsubscribe budget")
+    assert text_of(await stage.run("handover")) == before
+
+
+async def test_what_is_taken_back_of_an_earlier_shift_is_told(stage: Stage) -> None:
+    await stage.run("undo")
+    answer = text_of(await stage.run("handover 2h"))
+    assert "#2 Vote: as if never written down" in answer
+
+
+async def test_a_look_back_over_days_tells_the_days(stage: Stage) -> None:
+    stage.clock.set(at("2025-11-28T06:30"))
+    (story, *_) = (await stage.run("handover 26 November")).sections
+    assert [item.lead for item in story.items][-1] == "26 Nov 23:00"

@@ -114,6 +114,12 @@ async def test_a_change_of_a_series_is_taken_back_with_what_would_follow(
     assert told == ["27 Nov", "04 Dec", "11 Dec"]
 
 
+async def test_what_was_taken_back_is_told_by_its_storys_name(stage: Stage) -> None:
+    await stage.run(ENVOY, "urgency ukraine-peace 2")
+    assert "ukraine-peace: urgency 5 → 2" in text_of(await stage.run("undo"))
+    assert "ukraine-peace#1 Envoy to Moscow: expected" in text_of(await stage.run("undo"))
+
+
 async def test_a_reopening_is_taken_back(stage: Stage) -> None:
     await stage.run(ENVOY, "happened #1: It went well")
     before = await shown(stage)
