@@ -14,6 +14,7 @@ from adapters.database.alone import alone
 from adapters.database.store import DatabaseStore
 from adapters.database.urls import is_sqlite, read_url
 from adapters.discord import DiscordAdapter
+from adapters.memory import settle
 from adapters.slack import SlackAdapter
 from adapters.ticks import Ticks
 from adapters.web.fetching import WebArticles
@@ -82,6 +83,7 @@ def _house(
 async def reminding(house: House, messengers: dict[Platform, Messenger]) -> AsyncIterator[Ticks]:
     """Let what is due be posted while the body runs."""
     learn()
+    settle()
     chance = Random()  # noqa: S311  it spreads waits, and guards nothing
     posting = Posting(house.store, messengers, house.clock, house.desk.policy, chance=chance)
     sender = Sender(posting)

@@ -1,11 +1,15 @@
 """Everything that is due now, and when to look again."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.repeat import continue_series
 from bot.actions.send_deliveries import Sender
+
+LOOK_AGAIN = timedelta(seconds=1)
+"""How long what falls due in the midst of a burst may wait to be queued behind it."""
 
 
 async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> datetime | None:
@@ -30,26 +34,59 @@ async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> date
 async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None:
     """Make the next times of series, queue what is due and begin to send it.
 
-    Sending goes on when this returns.
+    Sending goes on when this returns. Where nothing is due, nothing is written.
 
     Returns:
         When to look again, in UTC; None where nothing is planned.
     """
-    while await continue_series(posting.store, posting.policy, posting.clock.now()):
-        pass
+    moments, now = await _moments(posting), posting.clock.now()
+    if not (_has_come(moments.first, now) or sender.is_behind):
+        return moments.first
+    if _has_come(moments.series, now):
+        while await continue_series(posting.store, posting.policy, posting.clock.now()):
+            pass
+    await _queue_and_send(posting, sender)
+    return (await _moments(posting)).first
+
+
+async def _queue_and_send(posting: Posting, sender: Sender) -> None:
+    """Queue and take up in turns; while much is sent, look for reminders only now and then."""
+    queued, looked_at = 0, None
     more = True
     while more:
-        queued = await queue_reminders(posting.store, posting.clock.now())
+        now = posting.clock.now()
+        if queued or looked_at is None or now - looked_at >= LOOK_AGAIN:
+            queued, looked_at = await queue_reminders(posting.store, now), now
         more = await sender.take_up() or queued > 0
-    return await next_moment(posting)
 
 
-async def next_moment(posting: Posting) -> datetime | None:
-    """Return when the next reminder or delivery is due, in UTC."""
+@dataclass(frozen=True, slots=True)
+class _Moments:
+    """When the next of each kind is due, in UTC; None where there is none."""
+
+    series: datetime | None
+    reminder: datetime | None
+    delivery: datetime | None
+
+    @property
+    def first(self) -> datetime | None:
+        moments = (self.series, self.reminder, self.delivery)
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+async def _moments(posting: Posting) -> _Moments:
     async with posting.store.view() as tx:
-        moments = (
+        return _Moments(
             await tx.recurrences.next_due(),
             await tx.reminders.next_due(),
             await tx.deliveries.next_due(),
         )
-    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _has_come(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and moment <= now
+
+
+async def next_moment(posting: Posting) -> datetime | None:
+    """Return when the next reminder or delivery is due, in UTC."""
+    return (await _moments(posting)).first

@@ -33,6 +33,12 @@ class Recorder:
         self._signs: list[Sign] = []
         self._writing: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._failed = False
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the database failed, and what was answered waits to be written again."""
+        return self._failed
 
     def note(self, outcomes: Sequence[Delivery], signs: Sequence[Sign] = ()) -> None:
         """Have outcomes written soon, and with them what they tell of their channel."""
@@ -71,10 +77,13 @@ class Recorder:
                 await tx.deliveries.put_back(untried)
                 await note_signs(tx, signs)
         except BaseException:
+            self._failed = True
             self._outcomes = outcomes + self._outcomes
             self._put_back = untried + self._put_back
             self._signs = signs + self._signs
+            self._written(())  # whoever waits for room is to learn of it
             raise
+        self._failed = False
         self._written([each.id for each in (*outcomes, *untried)])
 
     def _begin(self) -> None:

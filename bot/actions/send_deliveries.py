@@ -29,7 +29,7 @@ TIME_TO_SEND = timedelta(minutes=1)
 """What must be left of a lease when an attempt begins: longer than any platform's client waits."""
 
 BATCH = 500
-MOST_HELD = 1000
+MOST_HELD = 2000
 """Deliveries that one process has taken up and not yet recorded."""
 
 _SOON = timedelta(seconds=1)
@@ -65,7 +65,6 @@ class Sender:
         Raises:
             BotError: If the database fails.
         """
-        await self._recorder.write()
         await self._until_there_is_room()
         if self._stopping:
             return False
@@ -77,6 +76,11 @@ class Sender:
         for each in bundles:
             self._enter(each)
         return bool(claimed)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether outcomes could not be written, and are to be before anything is taken up."""
+        return self._recorder.is_behind
 
     async def finish(self) -> None:
         """Wait until all that was taken up is sent and recorded."""
@@ -105,7 +109,12 @@ class Sender:
         await self._recorder.finish()
 
     async def _until_there_is_room(self) -> None:
-        while len(self._held) > MOST_HELD - BATCH // 2 and not self._stopping:
+        """Wait for outcomes to be written; what could not be written comes before all else."""
+        while not self._stopping:
+            if self._recorder.is_behind:
+                await self._recorder.write()
+            if len(self._held) <= MOST_HELD - BATCH:
+                return
             self._room.clear()
             await self._room.wait()
 

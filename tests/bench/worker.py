@@ -12,6 +12,7 @@ import psutil
 
 from adapters.clock import SystemClock, stopwatch
 from adapters.database.store import DatabaseStore
+from adapters.memory import settle
 from adapters.slack.present import present
 from adapters.ticks import Ticks
 from bot.actions.attempt_delivery import Posting
@@ -52,6 +53,7 @@ class Instant:
 def posting_to(store: DatabaseStore, messenger: Instant) -> Posting:
     """Return what the real path works with, but for the messenger and the pace."""
     learn()
+    settle()
     paces = {Platform.SLACK: UNHURRIED}
     return Posting(store, {Platform.SLACK: messenger}, SystemClock(), read_policy(), paces)
 
