@@ -319,7 +319,9 @@ def _moment(
 ) -> datetime | None:
     """Return a rule's moment, or None where the window has no such side."""
     if rule.at is None:
-        side = window.end if rule.anchor is Anchor.END else window.start
+        minute = window.precision is Precision.MINUTE  # it is one moment, and ends as it begins
+        by_end = rule.anchor is Anchor.END and not minute
+        side = window.end if by_end else window.start
         if side is None or rule.anchor not in EXACT:
             return None
         return side.astimezone(UTC) + timedelta(hours=rule.hours, minutes=rule.minutes)

@@ -52,6 +52,16 @@ def test_a_minute_is_announced_the_working_day_before_and_an_hour_before() -> No
     ]
 
 
+def test_hours_are_asked_about_when_they_are_over() -> None:
+    assert planned(window("2025-12-01T09:00", "2025-12-01T16:00")) == [
+        "heads-up Fri 28 Nov 15:00",
+        "heads-up Mon 01 Dec 08:00",
+        "opens Mon 01 Dec 09:00",
+        "overdue Mon 01 Dec 18:00",
+        "escalation Tue 02 Dec 16:00",
+    ]
+
+
 def test_a_day_opens_in_the_morning_and_is_asked_about_the_next() -> None:
     assert planned(window("2025-12-05T00:00", "2025-12-06T00:00", Precision.DAY)) == [
         "heads-up Thu 04 Dec 15:00",
