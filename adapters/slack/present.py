@@ -56,14 +56,22 @@ def present(message: Message, words: Words, picture: str = "") -> Presented:
         words: The message's language, for the line that counts what was left out.
         picture: Slack's id of the message's picture; empty, its description stands in its place.
     """
+    shown = _lay_out(message, words, picture, measured=False)
+    if _size(shown) > LONGEST_BLOCKS - ROOM_FOR_NOTE:
+        shown = _lay_out(message, words, picture, measured=True)
+    return Presented(_fallback(message), shown or [kit.context(NOTHING)])
+
+
+def _lay_out(message: Message, words: Words, picture: str, *, measured: bool) -> list[Block]:
+    """Return a message's blocks; nearly all fit without each of their lines being measured."""
     numbers = count()
     head, foot = _head(message), _foot(message, numbers, picture)
-    page = _Page(head, room=LONGEST_BLOCKS - _size(foot), most=kit.MOST_BLOCKS - len(foot))
+    room = LONGEST_BLOCKS - _size(foot) if measured else None
+    page = _Page(head, room=room, most=kit.MOST_BLOCKS - len(foot))
     left_out = _fill(page, message, numbers)
     if left_out:
         page.note(words.count("… and {number} more", "… and {number} more", left_out))
-    shown = [*page.blocks(), *foot]
-    return Presented(_fallback(message), shown or [kit.context(NOTHING)])
+    return [*page.blocks(), *foot]
 
 
 def _head(message: Message) -> list[Block]:
@@ -103,26 +111,39 @@ class _Page:
 
     Text gathers in ``open`` until a row of buttons closes it, so that a list without buttons
     takes one block, however long.
+
+    Attributes:
+        room: Characters of JSON that are left; None where they are not counted.
+        most: How many blocks there may be.
     """
 
     done: list[Block]
-    room: int
+    room: int | None
     most: int
     open: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.room -= _size(self.done)
+        if self.room is not None:
+            self.room -= _size(self.done)
 
     def take(self, text: Sequence[Block], rows: Sequence[Block] = ()) -> bool:
         """Add text and the buttons below it, or nothing when they don't fit."""
-        size = _size(text) + _size(rows)
-        if len(self.done) + 2 + len(rows) > self.most or size > self.room - ROOM_FOR_NOTE:
+        if len(self.done) + 2 + len(rows) > self.most or not self._has_room(text, rows):
             return False
-        self.room -= size
         self.open += text
         if rows:
             self._close()
             self.done += rows
+        return True
+
+    def _has_room(self, text: Sequence[Block], rows: Sequence[Block]) -> bool:
+        """Whether there is room; then it is taken."""
+        if self.room is None:
+            return True
+        size = _size(text) + _size(rows)
+        if size > self.room - ROOM_FOR_NOTE:
+            return False
+        self.room -= size
         return True
 
     def note(self, text: str) -> None:
