@@ -151,8 +151,8 @@ class SqlDeliveries:
         rows = await self._work.tuples(
             select(DeliveryRow.follow_up_id, DeliveryRow.channel_id, DeliveryRow.message)
             .where(
-                DeliveryRow.follow_up_id.in_(follow_up_ids),
-                DeliveryRow.channel_id.in_(channel_ids),
+                self._work.among(DeliveryRow.follow_up_id, follow_up_ids),
+                self._work.among(DeliveryRow.channel_id, channel_ids),
                 DeliveryRow.message.is_not(None),
             )
             .order_by(DeliveryRow.tried_at.desc(), DeliveryRow.planned_at.desc())
