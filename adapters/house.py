@@ -23,6 +23,7 @@ from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.meet import Defaults
 from bot.actions.send_deliveries import Sender
 from bot.actions.send_digests import send_digests
+from bot.actions.tell_lifts import tell_lifts
 from bot.actions.tell_troubles import tell_troubles
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
@@ -92,14 +93,15 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     work = do_what_is_due if waits else begin_what_is_due
     ticks = Ticks(house.clock, lambda: work(posting, sender))
     digests = Ticks(house.clock, lambda: send_digests(posting))
+    lifts = Ticks(house.clock, lambda: tell_lifts(posting))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
-    for each in (ticks, digests, troubles):
+    for each in (ticks, digests, lifts, troubles):
         house.store.on_change(each.wake)
         each.start()
     try:
         yield ticks
     finally:
-        stopping = [each.stop(PATIENCE) for each in (ticks, digests, troubles, sender)]
+        stopping = [each.stop(PATIENCE) for each in (ticks, digests, lifts, troubles, sender)]
         await asyncio.gather(*stopping)
 
 

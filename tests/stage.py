@@ -8,6 +8,7 @@ from adapters.clock import SteppedClock
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
 from bot.actions.meet import Defaults
+from bot.actions.tell_lifts import tell_lifts
 from bot.actions.tell_troubles import tell_troubles
 from bot.commands.desk import Desk
 from bot.domain.delivery import Destination, MessageRef
@@ -127,7 +128,12 @@ class Stage:
 
 
     async def _do_what_is_due(self) -> datetime | None:
-        moments = (await do_what_is_due(self.posting), await tell_troubles(self.posting))
+        posting = self.posting
+        moments = (
+            await do_what_is_due(posting),
+            await tell_lifts(posting),
+            await tell_troubles(posting),
+        )
         return min((moment for moment in moments if moment is not None), default=None)
 
 

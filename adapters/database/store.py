@@ -18,6 +18,7 @@ from adapters.database.engines import WRITES, open_engine, told_plainly
 from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew, DatabaseUnavailable
 from adapters.database.follow_ups import SqlFollowUps
 from adapters.database.history import SqlHistory
+from adapters.database.lifts import SqlLifts
 from adapters.database.links import SqlLinks
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
@@ -52,6 +53,7 @@ class SqlTransaction:
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.digests: ports.Digests = SqlDigests(work)
         self.queues: ports.Queues = SqlQueues(work)
+        self.lifts: ports.Lifts = SqlLifts(work)
         self.troubles: ports.Troubles = SqlTroubles(work)
         self.links: ports.Links = SqlLinks(work)
         self.readings: ports.Readings = SqlReadings(work)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from bot.domain.history import Act, Change, Thing, changed_fields
+from bot.domain.lift import Lift
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -54,13 +55,26 @@ async def keep_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
         await tx.timeline.add(entry)
     else:
         await tx.timeline.save(entry)
+    await _plan_lift(tx, before, entry)
     await record(tx, act, entry.story_id, before, entry)
 
 
 async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
     """Take an entry out of its timeline."""
     await tx.timeline.remove(entry.id)
+    await tx.lifts.forget(entry.id)
     await record(tx, act, entry.story_id, entry, None)
+
+
+async def _plan_lift(tx: Transaction, before: TimelineEntry | None, entry: TimelineEntry) -> None:
+    """Let the end of a fact's embargo be told; what came of a follow-up is told with that."""
+    until = entry.embargoed_until
+    if until == (before.embargoed_until if before else None) or entry.follow_up_id is not None:
+        return
+    if until is None:
+        await tx.lifts.forget(entry.id)
+    else:
+        await tx.lifts.plan(Lift.of(entry, until))
 
 
 async def keep_reading(

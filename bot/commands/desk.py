@@ -153,7 +153,7 @@ class Desk:
         kinds = {parameter.kind for parameter in command.parameters}
         if first and ParameterKind.STORY in kinds:
             async with request.store.view() as tx:
-                name = first[0].removeprefix("#").lower()
+                name = first[0].removeprefix("#").rstrip(":,").lower()
                 if await tx.stories.get(request.newsroom.id, name):
                     stories.add(first[0])
                 elif ParameterKind.ARTICLE not in kinds and not await _follows_one(tx, request):

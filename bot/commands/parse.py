@@ -111,7 +111,8 @@ def _take(
             word, rest = _first_word(text)
             if not following:
                 return _first_word(rest if rest and word.lower() in _INTO else text)
-            return (word, rest) if typed.is_story(word) else _doubtful(text, typed)
+            named = typed.is_story(word)
+            return (word.rstrip(":,"), rest) if named else _doubtful(text, typed)
         case ParameterKind.FOLLOW_UP:
             return _follow_up(text)
         case ParameterKind.TARGET if following:

@@ -3,6 +3,7 @@
 from bot.ports.delivery import (
     Deliveries,
     Digests,
+    Lifts,
     Queues,
     Recurrences,
     Reminders,
@@ -21,6 +22,7 @@ __all__ = [
     "Digests",
     "FollowUps",
     "History",
+    "Lifts",
     "Links",
     "Messenger",
     "Meter",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.domain.channel_queue import Backlog, ChannelQueue
 from bot.domain.delivery import Delivery, MessageRef
+from bot.domain.lift import Lift
 from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -242,6 +243,41 @@ class Digests(Protocol):
 
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
         """Keep what has become of a claimed one, unless the channel waits for another by now."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+
+class Lifts(Protocol):
+    """The lifts of embargoes on entries of timelines, until they are told."""
+
+    async def plan(self, lift: Lift) -> None:
+        """Put a lift in place of whatever was to be told of its entry."""
+        ...
+
+    async def forget(self, entry_id: UUID) -> None:
+        """Tell nothing of an entry."""
+        ...
+
+    async def add(self, lifts: Sequence[Lift]) -> None:
+        """Keep new lifts; one that is there already is left as it is."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
+        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def put_off(self, lift: Lift) -> None:
+        """Keep when a claimed one is due again, unless it was claimed again since."""
+        ...
+
+    async def remove(self, lift: Lift) -> None:
+        """Forget one that was told."""
         ...
 
     async def next_due(self) -> datetime | None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.ports.delivery import (
     Deliveries,
     Digests,
+    Lifts,
     Queues,
     Recurrences,
     Reminders,
@@ -29,6 +30,7 @@ class Transaction(Protocol):
     deliveries: Deliveries
     digests: Digests
     queues: Queues
+    lifts: Lifts
     troubles: Troubles
     links: Links
     readings: Readings

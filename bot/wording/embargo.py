@@ -8,7 +8,7 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story
 from bot.domain.timeline import TimelineEntry
-from bot.wording import dates, follow_ups, stories
+from bot.wording import dates, follow_ups, notices, stories
 from bot.wording.words import Words
 
 
@@ -20,6 +20,27 @@ def on_follow_up(follow_up: FollowUp, words: Words, now: datetime) -> Message:
 def on_entry(entry: TimelineEntry, story: Story, words: Words, now: datetime) -> Message:
     """Return the answer to an embargo on an entry of a timeline, where it may be seen."""
     return stories.noted(entry, story, words, now)
+
+
+def lifted(
+    entry: TimelineEntry, story: Story, at: datetime, words: Words, now: datetime
+) -> Message:
+    """Return the notice that a fact of a timeline may be shown.
+
+    Args:
+        entry: The fact.
+        story: Whose it is.
+        at: When its embargo ended.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    noted = stories.noted(entry, story, words, now)
+    return Message(
+        title=notices.lifted(entry.title, at.astimezone(now.tzinfo), words, now),
+        sections=noted.sections,
+        footnote=f"{story.slugline} · {story.headline}",
+        language=words.language,
+    )
 
 
 def hidden_here(

@@ -147,13 +147,25 @@ def _lifted(follow_up: FollowUp, words: Words, now: datetime) -> str:
         title = words.say("{title}: {how}", title=title, how=how)
     if follow_up.embargoed_until is None:
         return title
-    lifted = follow_up.embargoed_until.astimezone(now.tzinfo)
-    if lifted > now:
+    at = follow_up.embargoed_until.astimezone(now.tzinfo)
+    if at > now:
         return words.say("Under embargo again: {title}", title=title)
-    if lifted.date() == now.date():
-        clock = dates.clock(lifted, words)
-        return words.say("The embargo was lifted at {clock}: {title}", clock=clock, title=title)
-    return words.say("The embargo is lifted: {title}", title=title)
+    return lifted(title, at, words, now)
+
+
+def lifted(title: str, at: datetime, words: Words, now: datetime) -> str:
+    """Return that the embargo on something was lifted, and when, where that was today.
+
+    Args:
+        title: What it was on.
+        at: When it was lifted; aware, in the channel's zone.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    if at.date() != now.date():
+        return words.say("The embargo is lifted: {title}", title=title)
+    clock = dates.clock(at, words)
+    return words.say("The embargo was lifted at {clock}: {title}", clock=clock, title=title)
 
 
 def _has_moved_on(kind: ReminderKind, follow_up: FollowUp, now: datetime) -> bool:

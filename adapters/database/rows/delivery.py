@@ -163,6 +163,24 @@ class DigestRow(Base):
     reason: Mapped[str]
 
 
+class LiftRow(Base):
+    """The lift of an embargo on an entry, or that one channel is still to be told of it.
+
+    Its entry may be forgotten before it, so that key is not enforced.
+    """
+
+    __tablename__ = "lift"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    entry_id: Mapped[UUID] = mapped_column(index=True)
+    channel_id: Mapped[UUID | None] = mapped_column(ForeignKey("channel.id"))
+    planned_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+
+
 class TroubleRow(Base):
     """A spell in which a channel takes no messages. The partial index holds what is to be told."""
 

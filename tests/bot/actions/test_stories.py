@@ -226,3 +226,11 @@ async def test_what_moved_to_another_story_is_reminded_of_once(stage: Stage) -> 
     )
     (posted,) = await stage.pass_time(datetime(2025, 11, 28, 16, tzinfo=OSLO))
     assert "diplomacy#1" in posted.message.footnote
+
+
+async def test_a_colon_behind_the_story_is_no_part_of_what_is_noted() -> None:
+    stage = Stage()
+    await stage.run("new budget The budget", "subscribe budget")
+    answer = await stage.run("note budget: The vote was counted")
+    assert "budget: The vote" not in text_of(answer)
+    assert "The vote was counted" in text_of(answer)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.domain.delivery import Delivery, DeliveryState, MessageRef
+from bot.domain.lift import Lift
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -327,6 +328,54 @@ def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
     if delivery.state is not DeliveryState.PENDING:
         return claimed
     return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
+
+
+class FakeLifts:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def plan(self, lift: Lift) -> None:
+        await self.forget(lift.entry_id)
+        await self.add([lift])
+
+    async def forget(self, entry_id: UUID) -> None:
+        for lift in list(self._kept.lifts.values()):
+            if lift.entry_id == entry_id:
+                del self._kept.lifts[lift.id]
+
+    async def add(self, lifts: Sequence[Lift]) -> None:
+        self._kept.lifts = {lift.id: lift for lift in lifts} | self._kept.lifts
+        self._kept.wakes |= bool(lifts)
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
+        free = [lift for lift in self._kept.lifts.values() if _lift_free_at(lift) <= now]
+        claimed = [
+            replace(
+                lift,
+                lease_until=now + lease,
+                attempts=lift.attempts + 1,
+                tried_at=lift.tried_at or now,
+            )
+            for lift in sorted(free, key=lambda lift: (lift.due_at, lift.id))[:limit]
+        ]
+        self._kept.lifts |= {lift.id: lift for lift in claimed}
+        return claimed
+
+    async def put_off(self, lift: Lift) -> None:
+        kept = self._kept.lifts.get(lift.id)
+        if kept is not None and kept.attempts == lift.attempts:
+            self._kept.lifts[lift.id] = replace(kept, due_at=lift.due_at, lease_until=None)
+        self._kept.wakes = True
+
+    async def remove(self, lift: Lift) -> None:
+        self._kept.lifts.pop(lift.id, None)
+
+    async def next_due(self) -> datetime | None:
+        return min(map(_lift_free_at, self._kept.lifts.values()), default=None)
+
+
+def _lift_free_at(lift: Lift) -> datetime:
+    return max(lift.due_at, lift.lease_until or lift.due_at)
 
 
 class FakeTroubles:

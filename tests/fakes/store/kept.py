@@ -9,6 +9,7 @@ from bot.domain.delivery import Delivery
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
+from bot.domain.lift import Lift
 from bot.domain.link import LinkCode
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
 from bot.domain.proposal import FiledReading
@@ -41,6 +42,7 @@ class Kept:
     series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
+    lifts: dict[UUID, Lift] = field(default_factory=dict)
     troubles: dict[UUID, Trouble] = field(default_factory=dict)
     codes: dict[UUID, LinkCode] = field(default_factory=dict)
     readings: dict[UUID, FiledReading] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from bot import ports
 from tests.fakes.store.delivery import (
     FakeDeliveries,
     FakeDigests,
+    FakeLifts,
     FakeRecurrences,
     FakeReminders,
     FakeSubscriptions,
@@ -72,6 +73,7 @@ class FakeTransaction:
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.digests: ports.Digests = FakeDigests(kept)
         self.queues: ports.Queues = FakeQueues(kept)
+        self.lifts: ports.Lifts = FakeLifts(kept)
         self.troubles: ports.Troubles = FakeTroubles(kept)
         self.links: ports.Links = FakeLinks(kept)
         self.readings: ports.Readings = FakeReadings(kept)

@@ -1,0 +1,81 @@
+"""Lifts of embargoes on entries of timelines, in SQL: few rows, gone once they are told."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import case, delete, func, or_, select, update
+
+from adapters.database.rows import LiftRow
+from adapters.database.work import Work, columns_of
+from bot.domain.lift import Lift
+
+
+class SqlLifts:
+    """Implements ``bot.ports.Lifts``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def plan(self, lift: Lift) -> None:
+        """Put a lift in place of whatever was to be told of its entry."""
+        await self.forget(lift.entry_id)
+        await self.add([lift])
+
+    async def forget(self, entry_id: UUID) -> None:
+        """Tell nothing of an entry."""
+        await self._work.change(delete(LiftRow).where(LiftRow.entry_id == entry_id))
+
+    async def add(self, lifts: Sequence[Lift]) -> None:
+        """Keep new lifts; one that is there already is left as it is."""
+        self._work.wakes |= bool(lifts)
+        await self._work.insert_missing(LiftRow, [columns_of(lift) for lift in lifts])
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
+        """Take what is due and held by nobody, until ``now + lease``, counting the attempt."""
+        lapsed = or_(
+            LiftRow.lease_until.is_(None),
+            LiftRow.lease_until <= now,
+            LiftRow.lease_until > now + 2 * lease,  # of before the clock was set back
+        )
+        free = (
+            select(LiftRow.id)
+            .where(LiftRow.due_at <= now, lapsed)
+            .order_by(LiftRow.due_at, LiftRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = await self._work.all(
+            update(LiftRow)
+            .where(LiftRow.id.in_(free))
+            .values(
+                lease_until=now + lease,
+                attempts=LiftRow.attempts + 1,
+                tried_at=func.coalesce(LiftRow.tried_at, now),
+            )
+            .returning(LiftRow)
+        )
+        return [Lift(**row) for row in rows]
+
+    async def put_off(self, lift: Lift) -> None:
+        """Keep when a claimed one is due again, unless it was claimed again since."""
+        self._work.wakes = True
+        await self._work.change(
+            update(LiftRow)
+            .where(LiftRow.id == lift.id, LiftRow.attempts == lift.attempts)
+            .values(due_at=lift.due_at, lease_until=None)
+        )
+
+    async def remove(self, lift: Lift) -> None:
+        """Forget one that was told."""
+        await self._work.change(delete(LiftRow).where(LiftRow.id == lift.id))
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        free_at = case(
+            (LiftRow.lease_until > LiftRow.due_at, LiftRow.lease_until), else_=LiftRow.due_at
+        )
+        row = await self._work.first(select(func.min(free_at).label("at")))
+        assert row is not None
+        at: datetime | None = row["at"]
+        return at
