@@ -53,6 +53,7 @@ class Moment:
         future: Its window where the clause tells of what is to come.
         deixis: Where it points by itself.
         deadline: Whether it sets a last day ("by Friday", "before the end of May").
+        until: Whether it tells how long something lasts ("until Friday").
         since: Whether it tells how long something has lasted ("since 1998").
         clock_only: Whether it names an hour and no day.
         recurring: Whether it happens again and again.
@@ -75,6 +76,7 @@ class Moment:
     named_future: EventWindow
     deixis: Deixis
     deadline: bool = False
+    until: bool = False
     since: bool = False
     clock_only: bool = False
     recurring: bool = False
@@ -157,6 +159,7 @@ class _Eyes:
             named_future,
             self._deixis(expression, past, future, inner),
             deadline=bound in _LAST_DAYS or isinstance(node, Remaining),
+            until=bound is Bound.UNTIL,
             since=since,
             clock_only=isinstance(inner, Timed) and inner.day is None,
             recurring=expression.rrule is not None,

@@ -33,8 +33,10 @@ def stands_by_plan(setting: Setting) -> bool:
 
 def is_moved(setting: Setting) -> bool:
     """Whether the clause moves something to the time named: "put off *until* Friday"."""
-    group = setting.group
-    return group is not None and group.main.lemma in setting.lexicon.moves
+    moment, group = setting.moment, setting.group
+    if group is None or (moment.deadline and not moment.until):  # "will move by May"
+        return False
+    return group.main.lemma in setting.lexicon.moves
 
 
 def is_planned(setting: Setting) -> bool:

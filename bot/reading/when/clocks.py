@@ -12,6 +12,7 @@ from bot.reading.when.terms import DayPart, Tense, Unit
 
 _NIGHT_ENDS = 6
 _NOON = 12
+_EVENING = 18
 _MIDNIGHT = 24  # that ends the day
 _LAST_AFTERNOON_HOUR = 6  # "at three" without more is in the afternoon, "at nine" in the morning
 _LATE_PARTS = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.TONIGHT)
@@ -89,6 +90,8 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     part = node.part
     if part is DayPart.NIGHT and day is None:
         base += DAY if ref.now.hour >= _NIGHT_ENDS and not ref.looks_back else timedelta()
+    if isinstance(node.day, Parted) and node.day.leading and node.clock.hour >= _EVENING:
+        base -= DAY  # "kl. 23 natt til søndag" is on Saturday
     start = _moment(base, node.clock, part, follows=day is not None)
     if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY

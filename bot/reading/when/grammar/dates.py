@@ -230,6 +230,8 @@ def _numeric_tail(words: Words, at: int, date: Yearly) -> Match[Yearly] | None:
     following = year_number(words, at + 3)
     if following and sign == ".":
         return Match(Yearly(what, year=following.value), following.end)
+    if words.norm(at + 3) == "%" or words.norm(at + 3) in words.words.counters:
+        return None
     weekday = what.weekday if isinstance(what, DayMonth) else None
     shown = words.typed or weekday is not None or words.find(at - 1, lex.MONTH_OPENER)
     return Match(date, at + 3) if shown or (sign == "/" and _closes(words, at + 3)) else None

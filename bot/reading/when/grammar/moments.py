@@ -198,13 +198,13 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
         of = None
     if of and not isinstance(of.value, Timed):
         found = _with_part(words, of)
-        part = found.value.part if isinstance(found.value, Parted) else None
-        base = (
-            found.value.day
-            if isinstance(found.value, Parted) and not found.value.leading
-            else found.value
-        )
-        return Match(Timed(base, first, last, part), found.end)
+        node = found.value
+        if isinstance(node, Parted) and node.leading:  # "kl. 2 natt til søndag" is in that night
+            first = replace(first, half_day=False)
+            return Match(Timed(node, first, last), found.end)
+        if isinstance(node, Parted):
+            return Match(Timed(node.day, first, last, node.part), found.end)
+        return Match(Timed(node, first, last), found.end)
     if near:
         return Match(Timed(None, first, last, near.value), near.end)
     return Match(Timed(None, first, last), span.end)
