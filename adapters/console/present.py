@@ -169,8 +169,8 @@ def _closing(message: Message, words: Words) -> Iterator[RenderableType]:
         yield Text(one_line(shown), style="dim")
     if message.footnote:
         yield Text(clean(message.footnote), style="dim")
-    if message.mentions:
-        yield Text(" ".join(f"@{one_line(key)}" for key in message.mentions), style="bold")
+    if called := [*message.mentions, *(group.name for group in message.groups)]:
+        yield Text(" ".join(f"@{one_line(name)}" for name in called), style="bold")
 
 
 def _grid(rows: Iterable[tuple[RenderableType, RenderableType]]) -> Table:

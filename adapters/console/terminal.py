@@ -11,7 +11,7 @@ from adapters.console.channels import Channels, Unread
 from adapters.console.present import headline, plain
 from adapters.console.screen import Screen
 from bot.domain.message import Message, Tone
-from bot.domain.newsroom import Asker, Platform
+from bot.domain.newsroom import Asker, Inbox, Platform
 from bot.ports import Clock
 from bot.wording.dates import BABEL_LOCALES
 from bot.wording.words import Words
@@ -48,15 +48,17 @@ class Terminal:
 
     def asker(self) -> Asker:
         """Return who sits at the terminal, in the channel that is open."""
+        key = "-".join(self.person.lower().split())
         return Asker(
             platform=Platform.CONSOLE,
             workspace_key=WORKSPACE,
             workspace_name=WORKSPACE,
             channel_key=self.channels.opened,
             channel_name=self.channels.opened,
-            person_key="-".join(self.person.lower().split()),
+            person_key=key,
             person_name=self.person,
             language=self._words.language,
+            inbox=Inbox(WORKSPACE, f"@{key}"),
         )
 
     def answer(self, message: Message, *, typed: bool, where: str = "") -> None:

@@ -7,6 +7,7 @@ is waited for a while before Discord is told that it takes longer.
 import asyncio
 import secrets
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any, assert_never
 
 import discord
@@ -14,12 +15,21 @@ import structlog
 
 from adapters.discord.custom_ids import Begun, Typed
 from adapters.discord.form import opener, present_form
-from adapters.discord.parse import DaybookInteraction, answers, asker, carried
+from adapters.discord.parse import (
+    DaybookInteraction,
+    answers,
+    asker,
+    carried,
+    decode,
+    mentions_in,
+)
 from adapters.discord.present import Presented, files, parameters, present
+from adapters.discord.servers import SharedServers
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
+from bot.domain.mention import Mention
 from bot.domain.message import Message, Tone
-from bot.domain.newsroom import Choice, Platform, Values
+from bot.domain.newsroom import Asker, Choice, Platform, Values
 from bot.domain.trouble import Returned
 from bot.wording.words import Words
 
@@ -37,16 +47,23 @@ class Listeners:
     def __init__(self, daybook: Daybook, patience: float) -> None:
         self._daybook = daybook
         self._patience = patience
+        self._servers = SharedServers()
 
     async def give(self, interaction: DaybookInteraction, command: str, values: Values) -> None:
         """Answer a slash command, or one from a message's menu."""
-        await self._answer(interaction, self._daybook.call(asker(interaction), command, values))
+        mentioned = mentions_in(interaction, values.values())
+        given = {name: decode(value, mentioned) for name, value in values.items()}
+        await self._answer(interaction, self._call(interaction, command, given, mentioned))
 
     async def complete(
         self, interaction: DaybookInteraction, command: str, parameter: str, typed: str
     ) -> tuple[Choice, ...]:
         """Return what may stand in a parameter."""
-        return await self._daybook.complete(asker(interaction), command, parameter, typed)
+        person = asker(interaction)
+        if person.direct:
+            servers = await self._servers.last_of(interaction.client, interaction.user.id)
+            person = replace(person, servers=servers)
+        return await self._daybook.complete(person, command, parameter, typed)
 
     async def returned(self, server: str, channel: str = "") -> None:
         """Tell that the bot may post again in a channel, or in all of a server."""
@@ -62,9 +79,9 @@ class Listeners:
     async def _pressed(self, interaction: DaybookInteraction) -> None:
         match carried(interaction):
             case Typed(command):
-                asked = self._daybook.type(asker(interaction), command)
+                asked = self._type(interaction, command)
             case Begun(command, known):
-                asked = self._daybook.call(asker(interaction), command, known)
+                asked = self._call(interaction, command, known)
             case None:
                 return
             case carries:
@@ -75,8 +92,29 @@ class Listeners:
         begun = carried(interaction)
         if isinstance(begun, Begun):
             values = {**begun.known, **answers(interaction)}
-            asked = self._daybook.call(asker(interaction), begun.command, values)
-            await self._answer(interaction, asked)
+            await self._answer(interaction, self._call(interaction, begun.command, values))
+
+    async def _type(self, interaction: DaybookInteraction, text: str) -> Message:
+        return await self._daybook.type(await self._asker(interaction), text)
+
+    async def _call(
+        self,
+        interaction: DaybookInteraction,
+        command: str,
+        values: Values,
+        mentioned: tuple[Mention, ...] = (),
+    ) -> Message:
+        person = await self._asker(interaction, mentioned)
+        return await self._daybook.call(person, command, values)
+
+    async def _asker(
+        self, interaction: DaybookInteraction, mentioned: tuple[Mention, ...] = ()
+    ) -> Asker:
+        """Return who asks; of direct messages, with the servers in which they are."""
+        if interaction.guild_id is not None:
+            return asker(interaction, mentioned=mentioned)
+        servers = await self._servers.of(interaction.client, interaction.user.id)
+        return asker(interaction, servers, mentioned)
 
     async def _answer(
         self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]

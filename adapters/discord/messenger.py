@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -45,11 +46,13 @@ class DiscordMessenger:
 
     def __init__(self, client: Callable[[], discord.Client | None]) -> None:
         self._client = client
+        self._inboxes: dict[str, str] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message; see ``bot.ports.Messenger``."""
-        presented = present(message, Words(message.language)).marked(_mark(to, nonce))
         async with _failures():
+            to = await self._opened(to)
+            presented = present(message, Words(message.language)).marked(_mark(to, nonce))
             posted = await self._channel(to.channel_key).send(
                 **parameters(presented), **_answering(to), files=files(presented), nonce=nonce
             )
@@ -65,6 +68,7 @@ class DiscordMessenger:
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
         """Return the message posted with this nonce; see ``bot.ports.Messenger``."""
         async with _failures():
+            to = await self._opened(to)
             history = self._channel(to.channel_key).history(
                 after=since - SKEW, oldest_first=True, limit=HISTORY
             )
@@ -74,14 +78,28 @@ class DiscordMessenger:
                     return _reference(to, message.id)
         return None
 
+    async def _opened(self, to: Destination) -> Destination:
+        """Return where a message really goes: a person's direct messages are opened first."""
+        person = to.channel_key.removeprefix("@")
+        if person == to.channel_key or not person.isdecimal():
+            return to
+        if person not in self._inboxes:
+            opened = await self._connected().create_dm(discord.Object(int(person)))
+            self._inboxes[person] = str(opened.id)
+        return replace(to, channel_key=self._inboxes[person])
+
     def _channel(self, key: str) -> discord.PartialMessageable:
         """Return a channel whether or not it is known from the gateway."""
-        client = self._client()
-        if client is None or client.is_closed():
-            raise DeliveryFailed("not_connected")
+        client = self._connected()
         if not key.isdecimal():
             raise DeliveryFailed("unknown_channel", permanent=True)
         return client.get_partial_messageable(int(key))
+
+    def _connected(self) -> discord.Client:
+        client = self._client()
+        if client is None or client.is_closed():
+            raise DeliveryFailed("not_connected")
+        return client
 
 
 def _answering(to: Destination) -> dict[str, Any]:

@@ -1,37 +1,86 @@
 """Discord's payloads into neutral values: who asks, what a form says, what a message holds."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import discord
 
 from adapters.discord.custom_ids import Begun, Typed, read_custom_id
-from bot.domain.newsroom import Asker, Platform, Values
+from bot.domain.mention import Mention, MentionKind
+from bot.domain.newsroom import Asker, Inbox, Platform, Values
 
 DaybookInteraction = discord.Interaction[discord.Client]
 
 
-def asker(interaction: DaybookInteraction) -> Asker:
+_PING = re.compile(r"<@(?P<role>&)?!?(?P<id>\d+)>")
+
+
+def asker(
+    interaction: DaybookInteraction,
+    servers: tuple[str, ...] | None = None,
+    mentioned: tuple[Mention, ...] = (),
+) -> Asker:
     """Return who gives a command, and where.
 
     In direct messages the person's own id stands for the workspace: ``dm:<user id>``.
+
+    Args:
+        interaction: What Discord tells.
+        servers: In direct messages, the servers in which the person is.
+        mentioned: Those whom the command names.
     """
     person = interaction.user
     direct = interaction.guild_id is None
     guild = interaction.guild
+    inbox = Inbox(f"dm:{person.id}", inbox_key(person.id))
     channel_name = getattr(interaction.channel, "name", None)
     return Asker(
         platform=Platform.DISCORD,
-        workspace_key=f"dm:{person.id}" if direct else str(interaction.guild_id),
+        workspace_key=inbox.workspace_key if direct else str(interaction.guild_id),
         workspace_name=person.display_name if direct else _guild_name(guild),
-        channel_key=str(interaction.channel_id or ""),
-        channel_name=channel_name or person.display_name,
+        channel_key=inbox.channel_key if direct else str(interaction.channel_id or ""),
+        channel_name=f"@{person.display_name}" if direct else channel_name or person.display_name,
         person_key=str(person.id),
         person_name=person.display_name,
         language=language_tag(interaction.locale),
         direct=direct,
         roles=_roles(person),
+        mentioned=mentioned,
+        inbox=inbox,
+        servers=servers,
     )
+
+
+def inbox_key(person_id: int) -> str:
+    """Return what stands for a person's direct messages, which may not be open yet."""
+    return f"@{person_id}"
+
+
+def mentions_in(interaction: DaybookInteraction, texts: Iterable[str]) -> tuple[Mention, ...]:
+    """Return the people and roles that texts name, ``<@1>`` and ``<@&2>``, as they are called.
+
+    A person of whom Discord tells nothing is called by their id.
+    """
+    found = {match[0]: match for text in texts for match in _PING.finditer(text)}
+    return tuple(_mention(interaction, match) for match in found.values())
+
+
+def decode(text: str, mentioned: Iterable[Mention]) -> str:
+    """Return text as its writer saw it: with ``@`` and the name of whom it calls upon."""
+    names = {mention.key: mention.name for mention in mentioned}
+    return _PING.sub(lambda match: f"@{names.get(match['id'], match['id'])}", text)
+
+
+def _mention(interaction: DaybookInteraction, match: re.Match[str]) -> Mention:
+    key = int(match["id"])
+    if match["role"]:
+        role = interaction.guild.get_role(key) if interaction.guild else None
+        return Mention(MentionKind.GROUP, str(key), role.name if role else str(key))
+    known: discord.User | discord.Member | None = interaction.client.get_user(key)
+    if interaction.user.id == key:
+        known = interaction.user
+    return Mention(MentionKind.PERSON, str(key), known.display_name if known else str(key))
 
 
 def _roles(person: discord.User | discord.Member) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from discord import ui
 from adapters.discord.body import write_body
 from adapters.discord.keys import Keys, lay_out, number_items
 from adapters.discord.markup import cut, escape_within
+from bot.domain.mention import MentionKind
 from bot.domain.message import Message, Picture, Tone
 from bot.wording.words import Words
 
@@ -31,7 +32,9 @@ class Presented:
         content: The text above the embeds: the people called upon, and nothing else.
         embeds: What is said.
         keys: Its buttons, each with its row.
-        mentions: Who may be called upon: only those the message names, never a role or everyone.
+        mentions: Who may be called upon: only those the message names, never everyone. Discord
+            has one permission for all and for those who are present; the content, which is
+            written here alone, then says ``@here``.
         picture: What the last embed shows.
     """
 
@@ -70,12 +73,18 @@ def present(message: Message, words: Words) -> Presented:
     if message.picture:
         embeds[-1].set_image(url=f"attachment://{message.picture.name}")
     people = [key for key in message.mentions if key.isdecimal()][:MENTIONS]
+    groups = [one for one in message.groups if one.kind is MentionKind.GROUP]
+    roles = [one.key for one in groups if one.key.isdecimal()][:MENTIONS]
+    here = any(one.kind is MentionKind.HERE for one in message.groups)
+    called = [f"<@{key}>" for key in people] + [f"<@&{key}>" for key in roles]
     return Presented(
-        content=" ".join(f"<@{key}>" for key in people),
+        content=" ".join([*called, *(["@here"] if here else [])]),
         embeds=tuple(embeds),
         keys=keys,
         mentions=discord.AllowedMentions(
-            everyone=False, roles=False, users=[discord.Object(int(key)) for key in people]
+            everyone=here,
+            roles=[discord.Object(int(key)) for key in roles] or False,
+            users=[discord.Object(int(key)) for key in people],
         ),
         picture=message.picture,
     )

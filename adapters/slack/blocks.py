@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.message import Button, ButtonStyle
 
 Block = dict[str, Any]
@@ -88,6 +89,13 @@ def run(text: str, *, style: str = "") -> Block:
 def user(key: str) -> Block:
     """Return a mention that calls upon someone."""
     return {"type": "user", "user_id": key}
+
+
+def group(mention: Mention) -> Block:
+    """Return a mention that calls upon a user group, or upon those who are present."""
+    if mention.kind is MentionKind.HERE:
+        return {"type": "broadcast", "range": "here"}
+    return {"type": "usergroup", "usergroup_id": mention.key}
 
 
 def paragraph(*runs: Block) -> Block:

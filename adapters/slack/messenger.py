@@ -1,6 +1,7 @@
 """Posting, editing and finding messages through Slack's Web API."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,6 +41,7 @@ class SlackMessenger:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
+        self._inboxes: dict[str, str] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message.
@@ -47,6 +49,7 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack did not say that it stands.
         """
+        to = await self._opened(to)
         picture = await uploaded(self._client, message.picture)
         posted = await asked(
             lambda: self._client.chat_postMessage(
@@ -88,6 +91,7 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack could not be asked.
         """
+        to = await self._opened(to)
         places: list[tuple[Ask, dict[str, str]]] = [(self._client.conversations_history, {})]
         if to.reply_to:
             places.append((self._client.conversations_replies, {"ts": to.reply_to}))
@@ -96,6 +100,16 @@ class SlackMessenger:
             if timestamp is not None:
                 return _reference(to, to.channel_key, timestamp)
         return None
+
+    async def _opened(self, to: Destination) -> Destination:
+        """Return where a message really goes: a person's direct messages are opened first."""
+        person = to.channel_key.removeprefix("@")
+        if person == to.channel_key:
+            return to
+        if to.channel_key not in self._inboxes:
+            opened = await asked(lambda: self._client.conversations_open(users=person))
+            self._inboxes[to.channel_key] = opened["channel"]["id"]
+        return replace(to, channel_key=self._inboxes[to.channel_key])
 
     async def _find(
         self, ask: Ask, channel: str, nonce: str, oldest: datetime, thread: dict[str, str]

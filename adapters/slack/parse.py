@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.newsroom import Asker, Platform, Values
+from bot.domain.mention import Mention, MentionKind
+from bot.domain.newsroom import Asker, Inbox, Platform, Values
 from bot.domain.trouble import Returned
 
 Payload = Mapping[str, Any]
 
 _ANGLES = re.compile(r"<([^\s<>|][^<>|]*)(?:\|([^<>]*))?>")
+_GROUP = "!subteam^"
 _NAMED = {"@": "@", "#": "#", "!": "@"}
 
 
@@ -44,15 +46,16 @@ def asker_of_command(body: Payload) -> Asker:
 
     Source: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling
     """
+    name = body.get("user_name") or body["user_id"]
     return Asker(
         platform=Platform.SLACK,
         workspace_key=body["team_id"],
         workspace_name=body.get("team_domain") or body["team_id"],
-        channel_key=body["channel_id"],
-        channel_name=body.get("channel_name") or body["channel_id"],
         person_key=body["user_id"],
-        person_name=body.get("user_name") or body["user_id"],
-        direct=_is_direct(body["channel_id"], body.get("channel_name", "")),
+        person_name=name,
+        mentioned=mentioned(body.get("text", "")),
+        inbox=Inbox(body["team_id"], inbox_key(body["user_id"])),
+        **_place(body["channel_id"], body.get("channel_name", ""), body["user_id"], name),
     )
 
 
@@ -67,15 +70,15 @@ def asker_of_interaction(body: Payload, channel: Payload) -> Asker:
     """
     person = body["user"]
     team = body.get("team") or {"id": person["team_id"]}
+    name = person.get("name") or person.get("username") or person["id"]
     return Asker(
         platform=Platform.SLACK,
         workspace_key=team["id"],
         workspace_name=team.get("domain") or team["id"],
-        channel_key=channel["id"],
-        channel_name=channel.get("name") or channel["id"],
         person_key=person["id"],
-        person_name=person.get("name") or person.get("username") or person["id"],
-        direct=_is_direct(channel["id"], channel.get("name", "")),
+        person_name=name,
+        inbox=Inbox(team["id"], inbox_key(person["id"])),
+        **_place(channel["id"], channel.get("name", ""), person["id"], name),
     )
 
 
@@ -85,6 +88,37 @@ def returned(body: Payload) -> Returned:
     Source: https://docs.slack.dev/reference/events/member_joined_channel
     """
     return Returned(Platform.SLACK, body["team_id"], body["event"]["channel"])
+
+
+def inbox_key(person: str) -> str:
+    """Return what stands for a person's direct messages, which may not be open yet."""
+    return f"@{person}"
+
+
+def _place(channel: str, name: str, person: str, person_name: str) -> dict[str, Any]:
+    """Return where something was asked; direct messages are with Daybook, whoever else is there."""
+    if _is_direct(channel, name):
+        return {
+            "channel_key": inbox_key(person),
+            "channel_name": f"@{person_name}",
+            "direct": True,
+        }
+    return {"channel_key": channel, "channel_name": name or channel}
+
+
+def mentioned(text: str) -> tuple[Mention, ...]:
+    """Return the people and user groups that a text names, as ``decode`` writes them.
+
+    Source: https://docs.slack.dev/messaging/formatting-message-text#mentioning-groups
+    """
+    found = []
+    for match in _ANGLES.finditer(text):
+        name = _named(match).removeprefix("@")
+        if match[1].startswith("@"):
+            found.append(Mention(MentionKind.PERSON, match[1][1:], name))
+        elif match[1].startswith(_GROUP):
+            found.append(Mention(MentionKind.GROUP, match[1].removeprefix(_GROUP), name))
+    return tuple(found)
 
 
 def _is_direct(key: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from adapters.slack import blocks as kit
 from adapters.slack.blocks import Block
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.message import Fact, Item, Message, Section, Tone
 from bot.wording.words import Words
 
@@ -85,8 +86,9 @@ def _head(message: Message) -> list[Block]:
     elif title:
         short = kit.shorten(title, kit.LONGEST_LINE)
         blocks.append(kit.rich_text([kit.paragraph(kit.run(short, style="bold"))]))
-    for person in message.mentions:
-        runs += [kit.user(person), kit.run(" ")]
+    called = [*map(kit.user, message.mentions), *map(kit.group, message.groups)]
+    for mention in called:
+        runs += [mention, kit.run(" ")]
     if message.text:
         runs.append(kit.run(message.text if title else mark + message.text))
     if runs:
@@ -206,7 +208,8 @@ def _item(item: Item) -> list[Block]:
 
 def _fallback(message: Message) -> str:
     """Return the message as lines of text, the most telling first."""
-    mentions = " ".join(f"<@{person}>" for person in message.mentions)
+    people = [f"<@{person}>" for person in message.mentions]
+    mentions = " ".join([*people, *map(_group, message.groups)])
     first = "\n".join(part for part in (message.title, message.text) if part)
     text = f"{mentions} {MARKS[message.tone]}{kit.escape(first)}".strip()
     for line in _lines(message):
@@ -214,6 +217,10 @@ def _fallback(message: Message) -> str:
             return f"{text}\n…"
         text = f"{text}\n{line}"
     return text.strip() or NOTHING
+
+
+def _group(mention: Mention) -> str:
+    return "<!here>" if mention.kind is MentionKind.HERE else f"<!subteam^{mention.key}>"
 
 
 def _lines(message: Message) -> Iterator[str]:

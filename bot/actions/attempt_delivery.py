@@ -11,6 +11,7 @@ from bot.actions.load_parcels import Parcel
 from bot.domain.counted import Counted, NoMeter
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, Destination, MessageRef
 from bot.domain.embargo import lifts_at
+from bot.domain.mention import MentionKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import PACES, Paces
@@ -20,7 +21,6 @@ from bot.ports import Clock, Messenger, Meter, Store
 from bot.wording import notices, updates
 from bot.wording.words import Words
 
-NOT_FOLLOWED = "not_followed"
 NOT_CONNECTED = "platform_not_connected"
 _SECONDS_TO_CONNECT = 60.0
 
@@ -136,8 +136,8 @@ def _sift(
     others: list[Delivery] = []
     for each in parcels:
         shown_from = each.shown_from(now)
-        if not each.followed:
-            others.append(each.delivery.skipped(NOT_FOLLOWED))
+        if (unwanted := each.unwanted) is not None:
+            others.append(each.delivery.skipped(unwanted))
         elif not each.is_still_meant(policy):
             others.append(each.delivery.skipped(OUTDATED))
         elif shown_from > now:
@@ -153,22 +153,39 @@ def _render(shown: Sequence[Parcel], now: datetime) -> Message:
     words = Words(channel.language)
     local = now.astimezone(channel.zone)
     if len(shown) > 1:
-        ordered = sorted(shown, key=lambda parcel: parcel.turn)
-        told = [(each.delivery.kind, each.follow_up, each.story) for each in ordered]
-        hidden = {each.follow_up.id for each in shown if each.shown_from(now) > now}
-        message = notices.together(told, words, local, hidden)
+        message = _together(sorted(shown, key=lambda parcel: parcel.turn), words, local)
     else:
         message = _alone(shown[0], words, local)
-    mentions = dict.fromkeys(key for each in shown for key in each.mentions)
-    message = replace(message, language=words.language, mentions=tuple(mentions))
+    message = replace(_calling(message, shown), language=words.language)
     unsent = [p for p in shown if p.delivery.state is DeliveryState.PENDING]
     if not unsent:
         return message
     return notices.late(message, now - min(each.promised_at for each in unsent), words)
 
 
+def _calling(message: Message, shown: Sequence[Parcel]) -> Message:
+    """Return the message with all whom it calls upon, each once."""
+    wanted = dict.fromkeys(mention for each in shown for mention in each.called)
+    people = [key for each in shown for key in each.mentions]
+    people += [mention.key for mention in wanted if mention.kind is MentionKind.PERSON]
+    groups = [mention for mention in wanted if mention.kind is not MentionKind.PERSON]
+    return replace(message, mentions=tuple(dict.fromkeys(people)), groups=tuple(groups))
+
+
+def _together(shown: Sequence[Parcel], words: Words, local: datetime) -> Message:
+    """Return what shares a message: updates, or what was planned, but never both."""
+    hidden = {each.follow_up.id for each in shown if each.shown_from(local) > local}
+    changes = [(each.update, each.follow_up) for each in shown if each.update is not None]
+    if changes:
+        return updates.together(changes, hidden, words, local)
+    told = [(each.delivery.kind, each.follow_up, each.story) for each in shown]
+    return notices.together(told, words, local, hidden)
+
+
 def _alone(parcel: Parcel, words: Words, local: datetime) -> Message:
     follow_up, story = parcel.follow_up, parcel.story
     if parcel.shown_from(local) > local:
         return notices.veiled(follow_up, story, words, local)
+    if parcel.update is not None:
+        return updates.update(parcel.update, follow_up, story, words, local)
     return notices.reminder(parcel.delivery.kind, follow_up, story, words, local)

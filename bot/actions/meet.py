@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from bot.actions.find_home import find_home, require_still_there
 from bot.domain.language import Language
 from bot.domain.newsroom import Asker, Channel, Newsroom, Person, Workspace
 from bot.domain.trouble import Trouble
@@ -37,7 +38,12 @@ class Present:
 async def meet(store: Store, asker: Asker, defaults: Defaults) -> Present:
     """Return who asks, and where; whoever is new is made known.
 
-    A workspace that is met for the first time gets a newsroom of its own.
+    A workspace that is met for the first time gets a newsroom of its own. Direct messages that
+    stand in no workspace belong to the newsroom in whose servers their person is.
+
+    Raises:
+        WhichNewsroom: If a person's direct messages may belong to several.
+        NotThereAnyMore: If they belong to one that the person has left.
     """
     async with store.view() as tx:
         known = await _known(tx, asker)
@@ -53,6 +59,7 @@ async def _known(tx: Transaction, asker: Asker) -> Present | None:
     workspace = await tx.newsrooms.workspace(asker.platform, asker.workspace_key)
     if workspace is None:
         return None
+    await require_still_there(tx, asker, workspace)
     channel = await tx.newsrooms.channel(workspace.id, asker.channel_key)
     person = await tx.newsrooms.person(workspace.id, asker.person_key)
     if channel is None or person is None:
@@ -84,14 +91,16 @@ async def _make_known(store: Store, asker: Asker, defaults: Defaults) -> Present
 
 
 async def _new_workspace(tx: Transaction, asker: Asker, defaults: Defaults) -> Workspace:
-    newsroom = Newsroom(
-        uuid4(),
-        asker.workspace_name,
-        defaults.zone,
-        defaults.country,
-        spoken(asker.language, defaults.language),
-    )
-    await tx.newsrooms.save(newsroom)
+    newsroom = await find_home(tx, asker)
+    if newsroom is None:
+        newsroom = Newsroom(
+            uuid4(),
+            asker.workspace_name,
+            defaults.zone,
+            defaults.country,
+            spoken(asker.language, defaults.language),
+        )
+        await tx.newsrooms.save(newsroom)
     workspace = Workspace(
         uuid4(), newsroom.id, asker.platform, asker.workspace_key, asker.workspace_name
     )

@@ -188,6 +188,8 @@ class Asker:
         roles: The roles or groups the platform gives the person, by id and by name.
         mentioned: Those whom the platform names in what is asked, as they are called there.
         inbox: Where the person's direct messages are; None where the platform has none.
+        servers: Of direct messages that stand in no workspace, the keys of those workspaces in
+            which their person is; None for any other place.
     """
 
     platform: Platform
@@ -202,6 +204,7 @@ class Asker:
     roles: tuple[str, ...] = ()
     mentioned: tuple[Mention, ...] = ()
     inbox: Inbox | None = None
+    servers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

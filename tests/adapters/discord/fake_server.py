@@ -87,6 +87,7 @@ class FakeServer:
         self._token = token
         self._now = now
         self.channels = {place.id: place for place in channels}
+        self.members = {payloads.GUILD: {payloads.KARI}}
         self._forbidden: set[str] = set()
         self._ids = 0
         self._nonces: dict[tuple[str, str], tuple[datetime, Json]] = {}
@@ -265,6 +266,10 @@ class FakeServer:
             case "GET", ["gateway", "bot"]:
                 limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
                 return {"url": self.gateway_url, "shards": 1, "session_start_limit": limit}
+            case "POST", ["users", "@me", "channels"]:
+                return self._open_direct(body["recipient_id"])
+            case "GET", ["guilds", guild_id, "members", user_id]:
+                return self._member(guild_id, user_id)
             case "PUT", ["applications", _, "commands"]:
                 return self._offer(body)
             case "POST", ["channels", channel_id, "messages"]:
@@ -274,6 +279,16 @@ class FakeServer:
             case "PATCH", ["channels", channel_id, "messages", message_id]:
                 return self._edit(self._allowed(channel_id), message_id, body)
         raise Refused(404, 0, "404: Not Found")
+
+    def _open_direct(self, user_id: str) -> Json:
+        place = FakeChannel(f"9{user_id}", "", direct=True)
+        self.channels[place.id] = place
+        return payloads.channel(place)
+
+    def _member(self, guild_id: str, user_id: str) -> Json:
+        if user_id not in self.members.get(guild_id, ()):
+            raise Refused(404, 10007, "Unknown Member")
+        return payloads.member(FakeUser(user_id))
 
     def _allowed(self, channel_id: str) -> str:
         if channel_id not in self.channels:

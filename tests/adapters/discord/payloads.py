@@ -145,6 +145,22 @@ def guild(name: str, places: list[FakeChannel]) -> Json:
     }
 
 
+def member(who: FakeUser) -> Json:
+    return {
+        "user": user(who),
+        "nick": None,
+        "avatar": None,
+        "roles": list(who.roles),
+        "joined_at": STARTED,
+        "premium_since": None,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+        "pending": False,
+        "communication_disabled_until": None,
+    }
+
+
 def interaction(
     identity: str, kind: int, data: Mapping[str, Any], place: FakeChannel, who: FakeUser
 ) -> Json:
@@ -166,27 +182,13 @@ def interaction(
     }
     if place.direct:
         return {**common, "user": user(who), "context": 1}
-    member: Json = {
-        "user": user(who),
-        "nick": None,
-        "avatar": None,
-        "roles": list(who.roles),
-        "joined_at": STARTED,
-        "premium_since": None,
-        "deaf": False,
-        "mute": False,
-        "flags": 0,
-        "pending": False,
-        "permissions": "8",
-        "communication_disabled_until": None,
-    }
     server = {"id": GUILD, "locale": "en-US", "features": []}
     return {
         **common,
         "guild_id": GUILD,
         "guild": server,
         "guild_locale": "en-US",
-        "member": member,
+        "member": {**member(who), "permissions": "8"},
         "context": 0,
     }
 

@@ -4,13 +4,14 @@ import pytest
 
 from adapters.discord import DiscordAdapter
 from bot.domain.delivery import Destination
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.message import Button, Field, Form, Item, Message, Section
-from bot.domain.newsroom import Asker, Choice, Platform
+from bot.domain.newsroom import Asker, Choice, Inbox, Platform
 from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import FakeDaybook
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
 from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING, UPDATED
-from tests.adapters.discord.payloads import DESK, GUILD, KARI, FakeChannel, FakeUser
+from tests.adapters.discord.payloads import DESK, EDITORS, GUILD, KARI, FakeChannel, FakeUser
 from tests.adapters.web.site import open_site
 
 HAPPENED = Button("Happened", "happened ukraine-peace#2")
@@ -44,8 +45,9 @@ async def test_the_asker_is_told_as_discord_tells_it(
     adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
 ) -> None:
     await discord_server.slash("status")
+    inbox = Inbox(f"dm:{KARI}", f"@{KARI}")
     assert daybook.asked[0][0] == Asker(
-        Platform.DISCORD, GUILD, "Redaksjonen", DESK, "desken", KARI, "Kari", "nb"
+        Platform.DISCORD, GUILD, "Redaksjonen", DESK, "desken", KARI, "Kari", "nb", inbox=inbox
     )
 
 
@@ -54,7 +56,32 @@ async def test_direct_messages_are_a_workspace_of_the_person(
 ) -> None:
     await discord_server.slash("status", channel=FakeChannel("31", "", direct=True))
     asker = daybook.asked[0][0]
-    assert (asker.workspace_key, asker.channel_key, asker.direct) == (f"dm:{KARI}", "31", True)
+    place = (asker.workspace_key, asker.channel_key, asker.direct)
+    assert place == (f"dm:{KARI}", f"@{KARI}", True)
+
+
+async def test_direct_messages_tell_in_which_servers_their_person_is(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    direct = FakeChannel("31", "", direct=True)
+    await discord_server.slash("status", channel=direct)
+    discord_server.members.clear()
+    await discord_server.slash("status", channel=direct)
+    assert [asker.servers for asker, *_ in daybook.asked] == [(GUILD,), ()]
+
+
+async def test_whom_a_command_names_is_called_as_discord_calls_them(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    named = f"<@{KARI}> <@&{EDITORS}> <@77>"
+    await discord_server.slash("status", {"story": named})
+    asker, _, values = daybook.asked[0]
+    assert values["story"] == "@Kari @Vaktsjefer @77"
+    assert asker.mentioned == (
+        Mention(MentionKind.PERSON, KARI, "Kari"),
+        Mention(MentionKind.GROUP, EDITORS, "Vaktsjefer"),
+        Mention(MentionKind.PERSON, "77", "77"),
+    )
 
 
 async def test_a_private_answer_is_seen_by_the_asker_alone(

@@ -5,6 +5,7 @@ import pytest
 
 from adapters.discord import DiscordAdapter, messenger
 from bot.domain.delivery import Destination, MessageRef
+from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.message import Button, Message, Picture
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
@@ -256,3 +257,22 @@ async def test_a_stopped_adapter_sends_nothing(
     with pytest.raises(DeliveryFailed, match="not_connected"):
         await adapter.messenger.send(TO, REMINDER, "n-1")
     assert discord_server.posted == []
+
+
+async def test_a_person_is_written_to_in_direct_messages_opened_for_it(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    inbox = Destination(Platform.DISCORD, f"dm:{KARI}", f"@{KARI}")
+    ref = await adapter.messenger.send(inbox, REMINDER, "n-1")
+    assert ref.channel_key == discord_server.posted[0]["channel_id"] == f"9{KARI}"
+    assert await adapter.messenger.find(inbox, "n-1", LONG_AGO) == ref
+
+
+async def test_a_role_and_those_present_are_called_where_a_message_names_them(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    groups = (Mention(MentionKind.GROUP, "99", "Vakt"), HERE)
+    await adapter.messenger.send(TO, Message(text="@everyone", groups=groups), "n-1")
+    [posted] = discord_server.posted
+    assert posted["content"] == "<@&99> @here"
+    assert posted["allowed_mentions"] == {"parse": ["everyone"], "roles": [99], "users": []}

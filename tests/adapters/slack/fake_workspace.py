@@ -67,6 +67,8 @@ class FakeWorkspace:
                 if not any(_stands_in_thread(each, body["ts"]) for each in self.posted):
                     return refusal("thread_not_found")
                 return self._history(body, lambda each: _stands_in_thread(each, body["ts"]))
+            case "conversations.open":
+                return {"ok": True, "channel": {"id": f"D{body['users']}"}}
             case "files.getUploadURLExternal":
                 return self._open_file(url)
             case "files.completeUploadExternal":
@@ -98,13 +100,14 @@ class FakeWorkspace:
                 return {"ok": True, "channel": message.channel, "ts": message.ts}
         return refusal("message_not_found")
 
-    def _history(self, body: Json) -> Json:
+    def _history(self, body: Json, stands: Callable[[Posted], bool]) -> Json:
         channel = body.get("channel", "")
         if channel in self.unjoined or channel in self.refusing:
             return refusal(self.refusing.get(channel, "not_in_channel"))
         oldest, limit = float(body.get("oldest", 0)), int(body.get("limit", 100))
         begin = int(body.get("cursor") or 0)
         found = [each for each in reversed(self.posted) if each.channel == channel]
+        found = [each for each in found if stands(each)]
         found = [each for each in found if float(each.ts) > oldest]
         shown = [dict(each.body) for each in found[begin : begin + limit]]
         if body.get("include_all_metadata") not in {"1", "true", True}:

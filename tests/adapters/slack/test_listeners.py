@@ -7,8 +7,9 @@ from structlog.testing import capture_logs
 
 from adapters.slack import SlackAdapter
 from adapters.slack.listeners import READ_SHORTCUT
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.message import Button, Field, Form, Message
-from bot.domain.newsroom import Asker, Platform
+from bot.domain.newsroom import Asker, Inbox, Platform
 from tests.adapters.slack.fake_slack import FakeSlack, Fault
 from tests.adapters.slack.scripted_daybook import ScriptedDaybook
 from tests.adapters.slack.slack_payloads import Json
@@ -46,7 +47,8 @@ async def test_a_command_reaches_daybook_with_who_gave_it_and_where(
 ) -> None:
     await slack.slash("status ukraine-peace", channel="C7", user="U3")
     await slack.next_answer()
-    asker = Asker(Platform.SLACK, "T1", "avisa", "C7", "channel-c7", "U3", "name-u3")
+    inbox = Inbox("T1", "@U3")
+    asker = Asker(Platform.SLACK, "T1", "avisa", "C7", "channel-c7", "U3", "name-u3", inbox=inbox)
     assert daybook.typed == [(asker, "status ukraine-peace")]
 
 
@@ -63,7 +65,22 @@ async def test_a_command_in_direct_messages_says_so(
 ) -> None:
     await slack.slash("list", channel="D1")
     await slack.next_answer()
-    assert daybook.typed[0][0].direct
+    asker = daybook.typed[0][0]
+    assert asker.direct
+    assert asker.channel_key == f"@{asker.person_key}"
+
+
+async def test_whom_a_command_names_is_told_with_slacks_ids(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    await slack.slash("subscribe everything mention <@U7|ola> <!subteam^S1|@desk> <!here>")
+    await slack.next_answer()
+    asker, text = daybook.typed[0]
+    assert text == "subscribe everything mention @ola @desk @here"
+    assert asker.mentioned == (
+        Mention(MentionKind.PERSON, "U7", "ola"),
+        Mention(MentionKind.GROUP, "S1", "desk"),
+    )
 
 
 async def test_a_command_is_acknowledged_before_it_is_answered(

@@ -228,3 +228,11 @@ async def test_a_slack_that_cannot_be_reached_has_posted_nothing(
     with pytest.raises(DeliveryFailed) as caught:
         await messenger.send(HERE, REMINDER, "n1")
     assert (caught.value.permanent, caught.value.posted_perhaps) == (False, False)
+
+
+async def test_a_person_is_written_to_in_direct_messages_opened_for_it(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    ref = await messenger.send(replace(HERE, channel_key="@U1"), REMINDER, "n1")
+    assert (ref.channel_key, slack.posted[0].channel) == ("DU1", "DU1")
+    assert await messenger.find(replace(HERE, channel_key="@U1"), "n1", NOON) == ref

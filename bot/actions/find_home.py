@@ -1,0 +1,55 @@
+"""Which newsroom direct messages belong to that stand in no workspace of their own."""
+
+from uuid import UUID
+
+from bot.domain.language import translatable
+from bot.domain.newsroom import Asker, Newsroom, Workspace
+from bot.errors import BotError
+from bot.ports import Transaction
+
+
+class WhichNewsroom(BotError):
+    """Direct messages of someone who is in several newsrooms."""
+
+    reply = translatable(
+        "You are in several newsrooms: {names}. To choose the one that we write about here, write"
+        " in a channel of it: /story subscribe ukraine-peace me"
+    )
+
+
+class NotThereAnyMore(BotError):
+    """Direct messages of someone who has left the newsroom that they belong to."""
+
+    reply = translatable("You are in no server of {newsroom} any more, so I can’t show it to you.")
+
+
+async def find_home(tx: Transaction, asker: Asker) -> Newsroom | None:
+    """Return the newsroom of the servers in which a person is; None where there is none yet.
+
+    Raises:
+        WhichNewsroom: If these belong to several newsrooms.
+    """
+    newsrooms = [await tx.newsrooms.newsroom(each) for each in await _newsroom_ids(tx, asker)]
+    if len(newsrooms) > 1:
+        raise WhichNewsroom(names=", ".join(sorted(each.name for each in newsrooms)))
+    return newsrooms[0] if newsrooms else None
+
+
+async def require_still_there(tx: Transaction, asker: Asker, inbox: Workspace) -> None:
+    """Refuse where a person has left the newsroom that their direct messages belong to.
+
+    A newsroom of nothing but their direct messages is their own.
+
+    Raises:
+        NotThereAnyMore: If they have.
+    """
+    if asker.servers is None or inbox.newsroom_id in await _newsroom_ids(tx, asker):
+        return
+    if len(await tx.links.workspaces(inbox.newsroom_id)) > 1:
+        newsroom = await tx.newsrooms.newsroom(inbox.newsroom_id)
+        raise NotThereAnyMore(newsroom=newsroom.name)
+
+
+async def _newsroom_ids(tx: Transaction, asker: Asker) -> set[UUID]:
+    found = [await tx.newsrooms.workspace(asker.platform, key) for key in asker.servers or ()]
+    return {workspace.newsroom_id for workspace in found if workspace is not None}
