@@ -9,7 +9,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
-from bot.domain.subscription import Target, targets_covering
+from bot.domain.subscription import Notice, Target, targets_covering
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import digest as wording
@@ -65,11 +65,15 @@ async def digest_of(
 
 
 async def stories_of(tx: Transaction, channel: Channel) -> tuple[list[Story], bool]:
-    """Return the stories a channel follows, or all where it follows nothing; and which it is."""
-    followed = {s.target for s in await tx.subscriptions.of_channel(channel.id)}
+    """Return the stories that stand in a channel's digest, and whether it follows anything.
+
+    These are what it follows and has not kept out of it; one that follows nothing gets all.
+    """
+    followed = await tx.subscriptions.of_channel(channel.id)
+    shown = {each.target for each in followed if Notice.DIGEST in each.notices}
     wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
     found = await tx.stories.of(channel.newsroom_id, wanted, MOST_STORIES)
-    stories = [story for story in found if not followed or _is_covered(story, followed)]
+    stories = [story for story in found if not followed or _is_covered(story, shown)]
     return stories, bool(followed)
 
 

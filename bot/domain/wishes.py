@@ -31,7 +31,7 @@ _NOTICES = {
     }.items()
     for word in words.split()
 }
-_LEAD = frozenset({"lead", "leads", "varsle", "varsel", "varsla"})
+_LEAD = frozenset("lead leads varsle varsel varsla forvarsel forvarsler førehandsvarsel".split())
 _MENTION = frozenset({"mention", "nevn", "nemn"})
 _HERSELF = frozenset({"me", "meg", "myself"})
 _ALL = frozenset({"all", "alt", "alle"})
