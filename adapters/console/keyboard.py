@@ -83,7 +83,7 @@ class Keyboard:
         return await self._text([])
 
     async def answers(self, form: Form) -> Values | None:
-        """Return a form's answers, without those that were left out.
+        """Return a form's answers; those that were left out are empty.
 
         Raises:
             Cancelled: If Ctrl-C is pressed, or Ctrl-D at a question of one line.
@@ -92,8 +92,7 @@ class Keyboard:
         heading = f"{one_line(form.title)} · {way_out}"
         answers: dict[str, str] = {}
         for field in form.fields:
-            if answer := await self._asked(field, heading):
-                answers[field.name] = answer
+            answers[field.name] = await self._asked(field, heading)
             heading = ""
         return answers
 

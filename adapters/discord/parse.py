@@ -108,10 +108,10 @@ def carried(interaction: DaybookInteraction) -> Typed | Begun | None:
 
 
 def answers(interaction: DaybookInteraction) -> Values:
-    """Return what was written in a form, by field; fields left empty are left out."""
+    """Return what was written in a form, by field; fields left empty are empty."""
     data: Mapping[str, Any] = interaction.data or {}
     inputs = _text_inputs(data.get("components", ()))
-    return {str(field["custom_id"]): str(field["value"]) for field in inputs if field.get("value")}
+    return {str(field["custom_id"]): str(field["value"] or "") for field in inputs}
 
 
 def _text_inputs(components: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

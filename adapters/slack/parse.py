@@ -164,10 +164,10 @@ class OpenForm:
 
 
 def answers(view: Payload) -> dict[str, str]:
-    """Return a sent form's answers by the names of its fields; empty ones are left out."""
+    """Return a sent form's answers by the names of its fields; those left empty are empty."""
     fields = view["state"]["values"]
     given = {name: next(iter(field.values())).get("value") for name, field in fields.items()}
-    return {name: value.strip() for name, value in given.items() if value and value.strip()}
+    return {name: (value or "").strip() for name, value in given.items()}
 
 
 def text_of_message(message: Payload) -> str:

@@ -18,7 +18,10 @@ class Daybook(Protocol):
         ...
 
     async def call(self, asker: Asker, command: str, values: Values) -> Message:
-        """Answer a command whose parameters come by name: typed options, or a form's answers."""
+        """Answer a command whose parameters come by name: typed options, or a form's answers.
+
+        What a form asked and nobody answered comes as an empty value: it is not asked again.
+        """
         ...
 
     async def complete(

@@ -118,8 +118,7 @@ class Desk:
     async def _type(self, request: Request, text: str) -> Message:
         command, rest = split_command(text[:LONGEST_COMMAND])
         values = split_values(command, rest, await self._typed(request, command, rest))
-        asks = bool(_missing(command, values)) or set(values) == {"follow_up"}
-        if command.needs_form and asks:
+        if command.needs_form and _asks(command, values, values):
             return _with_form(command, values, request.words)
         return await self._run(request, command, values)
 
@@ -132,7 +131,7 @@ class Desk:
             if name in known
         }
         given = {name: value for name, value in given.items() if value}
-        if command.needs_form and _missing(command, given):
+        if command.needs_form and _asks(command, given, values):
             return _with_form(command, given, request.words)
         return await self._run(request, command, given)
 
@@ -184,6 +183,17 @@ def _time_at_head(request: Request, text: str) -> int:
 
 def _missing(command: Command, values: Mapping[str, str]) -> tuple[Parameter, ...]:
     return tuple(p for p in command.parameters if p.required and p.name not in values)
+
+
+def _asks(command: Command, given: Mapping[str, str], answered: Mapping[str, str]) -> bool:
+    """Whether a form is to ask: something is missing, or a follow-up is named and nothing else.
+
+    Args:
+        command: One that has a form.
+        given: What was said.
+        answered: All that was asked; with a form's questions that were left open.
+    """
+    return bool(_missing(command, given)) or set(answered) == {"follow_up"}
 
 
 def _help(request: Request, values: Mapping[str, str]) -> Message:

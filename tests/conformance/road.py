@@ -207,6 +207,8 @@ class Road:
             {"follow_up": "#3", "when": "to January", "reason": "Storm"},
             shows=["ukraine-peace#3", "January 2026", "Storm"],
         )
+        form = await self._give("postpone", "#3", {"follow_up": "#3"}, asks=True)
+        await self._fill(form, {"when": "", "reason": "Fog"}, shows=["no new date", "Fog"])
         await self._give("drop", "#3", {"follow_up": "#3"}, shows=["no longer followed"])
 
     async def _be_reminded(self) -> None:
@@ -235,7 +237,6 @@ class Road:
             ],
         )
         form = await self._press(asked, "Postponed", asks=True)
-        self.commands.add("postpone")
         moved = ["Wednesday 10 December", "Wednesday 3 December"]
         await self._fill(form, {"when": "to 10 December", "reason": "Snow"}, shows=moved)
         await self._clock.advance(timedelta())

@@ -76,11 +76,13 @@ async def test_a_form_is_asked_question_by_question(typist: Typist) -> None:
     assert typist.seat.seen().endswith("Done: postpone\n\n")
 
 
-async def test_an_empty_answer_is_left_out_and_asked_again_where_it_must_be_given(
+async def test_an_empty_answer_is_empty_and_asked_again_where_it_must_be_given(
     typist: Typist,
 ) -> None:
     await typist.types("postpone havvind#1", ENTER, ENTER, "next week", ENTER, ENTER)
-    assert typist.daybook.called == [("postpone", {"follow_up": "havvind#1", "when": "next week"})]
+    assert typist.daybook.called == [
+        ("postpone", {"follow_up": "havvind#1", "when": "next week", "note": ""})
+    ]
 
 
 async def test_what_stands_in_a_question_is_kept_by_enter_or_overwritten(typist: Typist) -> None:

@@ -211,7 +211,7 @@ async def test_a_sent_form_completes_its_command(
     answer = await discord_server.submit(opened.data, {"when": "10. desember"})
     assert daybook.asked[-1][1:] == (
         "postpone",
-        {"follow_up": "ukraine-peace#2", "when": "10. desember"},
+        {"follow_up": "ukraine-peace#2", "when": "10. desember", "note": ""},
     )
     assert text_of(answer.message) == "Moved to Wednesday 10 December 2025"
 
@@ -231,7 +231,8 @@ async def test_a_form_is_understood_after_a_restart(
     daybook.answer = Message(text="Moved")
     await discord_server.submit(opened.data, {"when": "10. desember"})
     await second.stop()
-    assert daybook.asked[-1][2] == {"follow_up": "ukraine-peace#2", "when": "10. desember"}
+    values = {"follow_up": "ukraine-peace#2", "when": "10. desember", "note": ""}
+    assert daybook.asked[-1][2] == values
 
 
 async def test_a_form_in_answer_to_a_form_is_offered_by_a_button(

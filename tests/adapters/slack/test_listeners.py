@@ -185,7 +185,7 @@ async def test_a_sent_form_completes_its_command(
     asker, command, values = daybook.called[0]
     assert (asker.person_key, asker.channel_key, asker.channel_name) == ("U4", "C1", "channel-c1")
     assert command == "postpone"
-    assert values == {"follow_up": "ukraine-peace#2", "when": "10. desember"}
+    assert values == {"follow_up": "ukraine-peace#2", "when": "10. desember", "reason": ""}
     assert (answer["channel"], answer["text"]) == ("C1", "Postponed.")
 
 

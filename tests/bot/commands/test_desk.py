@@ -172,9 +172,17 @@ async def test_postponing_asks_for_the_new_time_where_none_is_said(stage: Stage)
 
 async def test_a_form_sent_empty_postpones_until_further_notice(stage: Stage) -> None:
     await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
-    await stage.desk.call(an_asker(), "postpone", {"follow_up": "ukraine-peace#1"})
+    sent = {"follow_up": "ukraine-peace#1", "when": "", "reason": ""}
+    await stage.desk.call(an_asker(), "postpone", sent)
     status = await stage.run("status ukraine-peace")
     assert [s.heading for s in status.sections] == ["Waiting for a new date"]
+
+
+async def test_an_option_without_a_time_is_asked_for_one(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    answer = await stage.desk.call(an_asker(), "postpone", {"follow_up": "ukraine-peace#1"})
+    assert answer.form is not None
+    assert "week 49" in text_of(await stage.run("status ukraine-peace"))
 
 
 async def test_nothing_of_another_newsroom_is_shown(stage: Stage) -> None:
