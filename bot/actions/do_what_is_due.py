@@ -40,7 +40,7 @@ async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None
         When to look again, in UTC; None where nothing is planned.
     """
     moments, now = await _moments(posting), posting.clock.now()
-    if not (_has_come(moments.first, now) or sender.is_behind):
+    if not (sender.is_behind(now) or _has_come(moments.first, now)):
         return moments.first
     if _has_come(moments.series, now):
         while await continue_series(posting.store, posting.policy, posting.clock.now()):

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from bot.actions.note_trouble import Sign, note_signs
@@ -31,6 +32,7 @@ class Recorder:
         self._outcomes: list[Delivery] = []
         self._put_back: list[Delivery] = []
         self._signs: list[Sign] = []
+        self._attempts: dict[UUID, int] = {}
         self._writing: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._failed = False
@@ -51,6 +53,13 @@ class Recorder:
         self._put_back += deliveries
         self._begin()
 
+    def claimed_again(self, deliveries: Sequence[Delivery]) -> None:
+        """Know the outcomes of these for the latest, though they are of an attempt before.
+
+        By a clock that jumped ahead, a lease can run out while its message is under way.
+        """
+        self._attempts |= {each.id: each.attempts for each in deliveries}
+
     async def write(self) -> None:
         """Write all there is.
 
@@ -68,7 +77,8 @@ class Recorder:
         await self.write()
 
     async def _write_batch(self) -> None:
-        outcomes, self._outcomes = self._outcomes, []
+        outcomes = [self._of_latest_attempt(each) for each in self._outcomes]
+        self._outcomes = []
         untried, self._put_back = self._put_back, []
         signs, self._signs = self._signs, []
         try:
@@ -84,7 +94,14 @@ class Recorder:
             self._written(())  # whoever waits for room is to learn of it
             raise
         self._failed = False
-        self._written([each.id for each in (*outcomes, *untried)])
+        written = [each.id for each in (*outcomes, *untried)]
+        for each in written:
+            self._attempts.pop(each, None)
+        self._written(written)
+
+    def _of_latest_attempt(self, outcome: Delivery) -> Delivery:
+        latest = self._attempts.get(outcome.id)
+        return outcome if latest is None else replace(outcome, attempts=latest)
 
     def _begin(self) -> None:
         if self._writing is None or self._writing.done():

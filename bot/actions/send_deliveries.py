@@ -55,6 +55,7 @@ class Sender:
         self._at_once: dict[UUID, asyncio.Semaphore] = {}
         self._room = asyncio.Event()
         self._stopping = False
+        self._looked_at: datetime | None = None
 
     async def take_up(self) -> bool:
         """Claim what is due, as much as there is room for, and begin to send it.
@@ -71,16 +72,21 @@ class Sender:
         async with self._posting.store.transaction() as tx:
             limit = min(BATCH, MOST_HELD - len(self._held))
             claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
+            self._recorder.claimed_again([d for d in claimed if d.id in self._held])
             bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
             await keep_joined(tx, bundles)
         for each in bundles:
             self._enter(each)
         return bool(claimed)
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether outcomes could not be written, and are to be before anything is taken up."""
-        return self._recorder.is_behind
+    def is_behind(self, now: datetime) -> bool:
+        """Whether to take up what there is, though nothing may be due; asked at each look.
+
+        So it is when outcomes could not be written, and when the clock was set back since the
+        last look, or perhaps before the first: leases of before are too long then.
+        """
+        last, self._looked_at = self._looked_at, now
+        return last is None or now < last or self._recorder.is_behind
 
     async def finish(self) -> None:
         """Wait until all that was taken up is sent and recorded."""

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from adapters.clock import stopwatch
+from adapters.database import migrate
+from adapters.database.store import DatabaseStore
 from bot.domain.newsroom import Platform
-from tests.databases import postgresql_server
+from tests.databases import (
+    empty_postgresql,
+    new_postgresql_database,
+    postgresql_server,
+    sqlite_url,
+)
 from tests.faults.bursts import Bursts
 from tests.faults.figures import Figures, table
 from tests.faults.walls import Wall, a_wall
@@ -22,6 +29,26 @@ MESSAGES, ROUNDS = (2_000, 20) if SOAK else (120, 1)
 def server_url() -> Iterator[str]:
     with postgresql_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(server_url: str) -> str:
+    url = new_postgresql_database(server_url)
+    migrate.upgrade(url)
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseStore]:
+    """An empty store of each kind."""
+    if request.param == "sqlite":
+        url = sqlite_url(tmp_path)
+    else:
+        url = request.getfixturevalue("migrated_postgresql")
+        empty_postgresql(url)
+    opened = await DatabaseStore.open(url)
+    yield opened
+    await opened.close()
 
 
 @pytest.fixture(scope="session")
