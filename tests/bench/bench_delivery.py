@@ -1,6 +1,10 @@
 """How fast and how evenly Daybook delivers, beside APScheduler's job store in the same run.
 
 Run as ``python -m tests.bench.bench_delivery [--quick]``; writes ``build/bench.json``.
+
+A burst is sent as operated: what is due at once in a channel shares messages, and only Slack's
+messages a second are lifted. ``daybook_apart_per_s`` is the same with a message for each notice.
+The peer's jobs do nothing at all: no loading, no rendering, no sending.
 """
 
 import argparse
@@ -18,22 +22,16 @@ from typing import Any
 
 import psycopg
 
-from adapters.clock import SystemClock, stopwatch
-from adapters.database.store import DatabaseStore
-from bot.actions.meet import Defaults
-from bot.commands.desk import Desk
-from bot.domain.language import Language
-from bot.domain.newsroom import Asker, Platform
-from config.reminders import read_policy
+from adapters.clock import SystemClock
 from tests.bench.peer import peer_burst
+from tests.bench.questions import claims, replanning, status
 from tests.bench.seeding import FAR_AHEAD, Seed, Size
-from tests.builders import OSLO
 from tests.databases import new_postgresql_database, postgresql_server
-from tests.fakes.articles import FakeArticles
 
 RESULTS = Path("build/bench.json")
 NEWSROOMS = 200
 A_SECOND = 50  # reminders due each second of the steady run
+FEW = 10_000  # pending deliveries beside which a claim must cost no less than beside a million
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,20 @@ class Scale:
 
 
 FULL = Scale((10_000, 100_000), 10_000, 3, 40_000, 30, 60, 1_000_000, 100_000, 300)
-QUICK = Scale((4_000,), 1_000, 1, 6_000, 3, 3, 100_000, 10_000, 60)
+QUICK = Scale((4_000,), 1_000, 1, 6_000, 3, 3, 50_000, 5_000, 60)
 
 NewDatabase = Callable[[], str]
 
 
-def burst(new: NewDatabase, number: int, workers: int = 1) -> float:
-    """Return deliveries a second, from the claim to the record, all due at one moment."""
+def burst(new: NewDatabase, number: int, workers: int = 1, kind: str = "burst") -> float:
+    """Return deliveries a second, from the claim to the record, all due at one moment.
+
+    Args:
+        new: Makes a database.
+        number: How many deliveries.
+        workers: How many processes send them.
+        kind: ``burst`` joins what is due at once in a channel, as operated; ``apart`` doesn't.
+    """
     url = new()
     size, due = Size(follow_ups=number), _now() - timedelta(seconds=2)
     seed = Seed(url)
@@ -66,11 +71,10 @@ def burst(new: NewDatabase, number: int, workers: int = 1) -> float:
     seed.deliveries(size, due)
     seed.settle()
     begin = SystemClock().now().timestamp() + 2
-    started = [_worker("burst", url, begin) for _ in range(workers)]
+    started = [_worker(kind, url, begin) for _ in range(workers)]
     figures = [_figures(each) for each in started]
-    posted = sum(each["posted"] for each in figures)
-    if posted != number:
-        raise RuntimeError(f"{posted} of {number} were posted")
+    if (sent := seed.sent()) != number:
+        raise RuntimeError(f"{sent} of {number} were sent")
     return float(number / max(each["seconds"] for each in figures))
 
 
@@ -82,9 +86,9 @@ def steady(new: NewDatabase, scale: Scale) -> dict[str, float]:
     seed.newsrooms(size, _now() + FAR_AHEAD)
     seed.reminders(replace(size, follow_ups=scale.pending), _now() + FAR_AHEAD, first=number)
     seed.settle()
-    first = _now() + timedelta(seconds=5)
+    first = _now() + timedelta(seconds=3)
     seed.reminders(replace(size, follow_ups=number), first, every=1 / A_SECOND)
-    figures = _figures(_worker("steady", url, scale.steady_s + 6))
+    figures = _figures(_worker("steady", url, scale.steady_s + 4))
     if figures["posted"] != number:
         raise RuntimeError(f"{figures['posted']} of {number} were posted")
     due = [first.timestamp() + each / A_SECOND for each in range(number)]
@@ -102,31 +106,6 @@ def idle(new: NewDatabase, scale: Scale) -> dict[str, float]:
     seed.reminders(size, far)
     seed.settle()
     return _figures(_worker("idle", url, scale.idle_s)) | {"moments": 0.0, "url": url}
-
-
-async def status(url: str, scale: Scale) -> dict[str, float]:
-    """Return how long ``/story status`` takes, over the whole road but for the platform."""
-    store = await DatabaseStore.open(url)
-    desk = Desk(
-        store,
-        SystemClock(),
-        read_policy(),
-        Defaults(OSLO, "NO", Language.NB),
-        FakeArticles(),
-    )
-    times = []
-    for number in range(scale.asked):
-        story = number * 7_919 % scale.stories
-        room = story % NEWSROOMS
-        asker = Asker(Platform.SLACK, f"T{room}", "Slack", f"C{room}", "kanal", "U1", "Kari")
-        begun = stopwatch()
-        answer = await desk.type(asker, f"status sak-{story}")
-        times.append(1000 * (stopwatch() - begun))
-        if answer.refused:
-            raise RuntimeError(answer.text)
-    await store.close()
-    cuts = quantiles(times[10:], n=100)
-    return {"p50_ms": cuts[49], "p99_ms": cuts[98]}
 
 
 def measure(scale: Scale) -> dict[str, Any]:
@@ -147,8 +126,22 @@ def measure(scale: Scale) -> dict[str, Any]:
         for name, database in new.items():
             raw[f"steady_{name}"] = steady(database, scale)
             raw[f"idle_{name}"] = idle(database, scale)
-            raw[f"status_{name}"] = asyncio.run(status(raw[f"idle_{name}"].pop("url"), scale))
+            url = raw[f"idle_{name}"].pop("url")
+            asked = (NEWSROOMS, scale.stories, scale.asked)
+            raw[f"status_{name}"] = asyncio.run(status(url, *asked))
+            raw[f"replan_200_ms_{name}"] = asyncio.run(replanning(database(), _now() + FAR_AHEAD))
+            raw[f"claim_us_{name}"] = _claims(database(), url, scale)
     return _named(raw) | {"raw": raw}
+
+
+def _claims(few: str, many: str, scale: Scale) -> dict[int, float]:
+    """Return what a claim costs for each delivery, by how many are pending."""
+    due = _now() - timedelta(seconds=2)
+    Seed(few).newsrooms(Size(follow_ups=FEW), due)
+    return {
+        pending: asyncio.run(claims(url, pending, due))
+        for url, pending in ((few, FEW), (many, scale.pending))
+    }
 
 
 def _bursts(database: NewDatabase, scale: Scale) -> dict[str, Any]:
@@ -158,6 +151,7 @@ def _bursts(database: NewDatabase, scale: Scale) -> dict[str, Any]:
         ours.append(burst(database, scale.bursts[0]))
         peers.append(asyncio.run(peer_burst(_for_peer(database()), scale.peer)))
     figures = {"daybook_per_s": median(ours), "peer_per_s": median(peers)}
+    figures["daybook_apart_per_s"] = burst(database, scale.bursts[0], kind="apart")
     larger = {f"daybook_{n}_per_s": burst(database, n) for n in scale.bursts[1:]}
     return figures | larger
 

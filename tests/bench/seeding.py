@@ -1,7 +1,7 @@
 """Newsrooms of any size, made by the database itself: a million rows in seconds."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, text
@@ -13,6 +13,7 @@ from adapters.database.urls import read_url
 from tests.builders import OSLO, a_minute, an_evidence
 
 FAR_AHEAD = timedelta(days=400)
+_NUMBER = "########"
 
 # Ids are told by table and number, so that rows find their parents by counting.
 _TABLES = ("newsroom", "workspace", "channel", "story", "follow_up", "reminder", "delivery", "sub")
@@ -89,8 +90,14 @@ class Seed:
                 size.stories,
             )
 
-    def deliveries(self, size: Size, due: datetime) -> None:
-        """Queue one delivery of each follow-up, all due at one moment."""
+    def deliveries(self, size: Size, due: datetime, *, first_id: int = 0) -> None:
+        """Queue one delivery of each follow-up, all due at one moment.
+
+        Args:
+            size: How many.
+            due: When; aware.
+            first_id: The number of the first one's id; further ones need others.
+        """
         channel = f"n % {size.channels}"
         at = self._moment(due)
         with self._engine.begin() as connection:
@@ -98,7 +105,8 @@ class Seed:
                 connection,
                 "delivery (id, newsroom_id, channel_id, follow_up_id, kind, planned_at,"
                 " promised_at, due_at, state, attempts, shown_version, reason)",
-                f"{self._id('delivery', 'n')}, {self._id('newsroom', f'n % {size.newsrooms}')},"
+                f"{self._id('delivery', f'n + {first_id}')},"
+                f" {self._id('newsroom', f'n % {size.newsrooms}')},"
                 f" {self._id('channel', channel)}, {self._id('follow_up', 'n')}, 'opens', {at},"
                 f" {at}, {at}, 'pending', 0, 1, ''",
                 size.follow_ups,
@@ -129,9 +137,19 @@ class Seed:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
 
+    def sent(self) -> int:
+        """Return how many deliveries stand as sent."""
+        with self._engine.connect() as connection:
+            sent = text("SELECT count(*) FROM delivery WHERE state = 'sent'")
+            return int(connection.scalar(sent) or 0)
+
     def _follow_ups(self, connection: Connection, size: Size, opens: datetime) -> None:
         window = json.dumps(pack_window(a_minute(opens.astimezone(OSLO))))
-        evidence = json.dumps(pack_evidence([an_evidence()]), ensure_ascii=False)
+        sentence = f"Partene møtes igjen neste uke, for {_NUMBER}. gang."  # no two read the same
+        piece = replace(an_evidence(), sentence=sentence, start=0, end=len(sentence))
+        evidence = json.dumps(pack_evidence([piece]), ensure_ascii=False)
+        digits = "printf('%08d', n)" if self._sqlite else "lpad(n::text, 8, '0')"
+        numbered = f"replace('{evidence}', '{_NUMBER}', {digits})"
         end = opens + timedelta(minutes=1)
         self._make(
             connection,
@@ -141,7 +159,8 @@ class Seed:
             f" {self._id('story', f'n % {size.stories}')}, n / {size.stories} + 1,"
             f" 'Partene møtes igjen, runde ' || n, '{window}', {self._moment(opens)},"
             f" {self._moment(end)}, {self._moment(opens - FAR_AHEAD)}, 'eos4', 'expected', '',"
-            f" '[]', '{evidence}', 'https://example.org/sak', 1",
+            f" '[]', {numbered if self._sqlite else f'{numbered}::jsonb'},"
+            " 'https://example.org/sak', 1",
             size.follow_ups,
         )
 

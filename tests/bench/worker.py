@@ -1,11 +1,12 @@
 """One worker as a process of its own: it sends what is due, or waits, and prints figures as JSON.
 
-``python -m tests.bench.worker burst|idle|steady URL SECONDS``
+``python -m tests.bench.worker burst|apart|idle|steady URL SECONDS``
 """
 
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from datetime import datetime
 
 import psutil
@@ -21,13 +22,18 @@ from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
-from bot.domain.pace import Pace, Rate
+from bot.domain.pace import PACES, Pace, Rate
 from bot.wording.words import Words, learn
 from config.reminders import read_policy
 
+Figures = dict[str, float | list[float]]
+
 MANY = 1_000_000
-UNHURRIED = Pace(Rate(MANY, MANY), Rate(MANY, MANY), at_once=1_000, held=MANY, together=1)
-"""No pace and no joining: what is measured is the engine, not a platform's limits."""
+UNHURRIED = replace(PACES[Platform.SLACK], channel=Rate(MANY, MANY), workspace=Rate(MANY, MANY))
+"""As operated, but for the messages a second that Slack takes: what is due at once is joined."""
+
+APART = replace(UNHURRIED, at_once=1_000, held=MANY, together=1)
+"""A message for each notice."""
 
 
 class Instant:
@@ -50,19 +56,19 @@ class Instant:
         return None
 
 
-def posting_to(store: DatabaseStore, messenger: Instant) -> Posting:
+def posting_to(store: DatabaseStore, messenger: Instant, pace: Pace = UNHURRIED) -> Posting:
     """Return what the real path works with, but for the messenger and the pace."""
     learn()
     settle()
-    paces = {Platform.SLACK: UNHURRIED}
+    paces = {Platform.SLACK: pace}
     return Posting(store, {Platform.SLACK: messenger}, SystemClock(), read_policy(), paces)
 
 
-async def burst(url: str, wait_until: float) -> dict[str, float]:
-    """Send all that is due; return how many and when the first and the last were recorded."""
+async def burst(url: str, wait_until: float, pace: Pace = UNHURRIED) -> Figures:
+    """Send all that is due; return how many messages there were, and the seconds."""
     store = await DatabaseStore.open(url)
     messenger = Instant()
-    posting = posting_to(store, messenger)
+    posting = posting_to(store, messenger, pace)
     await asyncio.sleep(max(0.0, wait_until - SystemClock().now().timestamp()))
     begun = stopwatch()
     await do_what_is_due(posting)
@@ -71,7 +77,7 @@ async def burst(url: str, wait_until: float) -> dict[str, float]:
     return {"posted": messenger.posted, "seconds": seconds}
 
 
-async def run_for(url: str, seconds: float) -> dict[str, float | list[float]]:
+async def run_for(url: str, seconds: float) -> Figures:
     """Run as in operation; return start-up, memory, CPU, and the moments of what was posted."""
     begun = stopwatch()
     store = await DatabaseStore.open(url)
@@ -102,8 +108,14 @@ async def run_for(url: str, seconds: float) -> dict[str, float | list[float]]:
 
 
 def main(kind: str, url: str, seconds: float) -> None:
-    """Do one of the two and print what was measured."""
-    work = burst(url, seconds) if kind == "burst" else run_for(url, seconds)
+    """Do one of these and print what was measured."""
+    match kind:
+        case "burst":
+            work = burst(url, seconds)
+        case "apart":
+            work = burst(url, seconds, APART)
+        case _:
+            work = run_for(url, seconds)
     sys.stdout.write(json.dumps(asyncio.run(work)))
 
 
