@@ -48,6 +48,7 @@ class FakeMessenger:
     clock: SteppedClock
     posted: list[Posted] = field(default_factory=list)
     sought: list[Destination] = field(default_factory=list)
+    edited: int = 0
     failures: list[DeliveryFailed] = field(default_factory=list)
     refuses: dict[str, DeliveryFailed] = field(default_factory=dict)
     refused: int = 0
@@ -71,6 +72,7 @@ class FakeMessenger:
     async def edit(self, ref: MessageRef, message: Message) -> None:
         if self.failures:
             raise self.failures.pop(0)
+        self.edited += 1
         self.posted[int(ref.message_key)].message = message
 
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import MessageRef
@@ -262,6 +263,16 @@ def pack_days(days: Iterable[date]) -> list[str]:
 def unpack_days(packed: Iterable[str]) -> tuple[date, ...]:
     """Return the days that ``pack_days`` packed."""
     return tuple(date.fromisoformat(day) for day in packed)
+
+
+def pack_ids(ids: Iterable[UUID]) -> list[str]:
+    """Return each id in hexadecimal."""
+    return [each.hex for each in ids]
+
+
+def unpack_ids(packed: Iterable[str]) -> tuple[UUID, ...]:
+    """Return the ids that ``pack_ids`` packed."""
+    return tuple(UUID(each) for each in packed)
 
 
 def pack_message(ref: MessageRef) -> Json:

@@ -23,6 +23,7 @@ from adapters.database.links import SqlLinks
 from adapters.database.listening import CHANNEL, listen
 from adapters.database.newsrooms import SqlNewsrooms
 from adapters.database.passages import SqlPassages
+from adapters.database.posted_digests import SqlPostedDigests
 from adapters.database.queues import SqlQueues
 from adapters.database.readings import SqlReadings
 from adapters.database.recurrences import SqlRecurrences
@@ -53,6 +54,7 @@ class SqlTransaction:
         self.deliveries: ports.Deliveries = SqlDeliveries(work)
         self.digests: ports.Digests = SqlDigests(work)
         self.queues: ports.Queues = SqlQueues(work)
+        self.posted_digests: ports.PostedDigests = SqlPostedDigests(work)
         self.lifts: ports.Lifts = SqlLifts(work)
         self.troubles: ports.Troubles = SqlTroubles(work)
         self.links: ports.Links = SqlLinks(work)

@@ -63,6 +63,7 @@ async def _show_anew(tx: Transaction, request: Request) -> None:
     follow_ups = await tx.follow_ups.embargoed(request.newsroom.id, now)
     for follow_up in follow_ups:
         await tx.deliveries.refresh(follow_up.id, now)
+    await tx.posted_digests.refresh(request.newsroom.id, now, now)
     await hold_back(tx, follow_ups, now)
 
 

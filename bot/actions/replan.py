@@ -1,6 +1,6 @@
 """Keeping a changed follow-up, with everything that hangs on it, in one transaction."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -10,9 +10,11 @@ from bot.actions.queue_updates import queue_updates
 from bot.actions.record import forget_entry, keep_entry, record
 from bot.actions.request import Request
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.counted import Counted, NoMeter
 from bot.domain.follow_up import FollowUp
 from bot.domain.leads import plan_for_all
 from bot.domain.newsroom import Newsroom
+from bot.domain.posted_digest import TOGETHER
 from bot.domain.reminder import (
     LeftOut,
     Moment,
@@ -23,7 +25,7 @@ from bot.domain.reminder import (
     plan_in_full,
 )
 from bot.domain.timeline import TOLD, TimelineEntry, outcome_entry
-from bot.ports import Transaction
+from bot.ports import Meter, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Planning:
 
     Attributes:
         now: Aware, in UTC.
+        meter: Counts what is planned.
     """
 
     newsroom: Newsroom
     policy: ReminderPolicy
     calendar: WorkingCalendar
     now: datetime
+    meter: Meter = field(default_factory=NoMeter)
 
     def of(self, follow_up: FollowUp) -> Plan:
         """Return the plan of a follow-up as it stands."""
@@ -46,7 +50,8 @@ class Planning:
 
 def planning(request: Request) -> Planning:
     """Return what the plans of a request's newsroom are reckoned with at its moment."""
-    return Planning(request.newsroom, request.policy, request.calendar, request.now.astimezone(UTC))
+    now = request.now.astimezone(UTC)
+    return Planning(request.newsroom, request.policy, request.calendar, now, request.meter)
 
 
 async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
@@ -90,6 +95,7 @@ async def put_changed(
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
     await tx.deliveries.refresh(follow_up.id, reckoned.now)
+    await tx.posted_digests.refresh(follow_up.newsroom_id, reckoned.now, reckoned.now + TOGETHER)
     if follow_up.embargoed_until != before.embargoed_until:
         await hold_back(tx, [follow_up], reckoned.now)
     if follow_up.has_ended and not before.has_ended:
@@ -142,6 +148,7 @@ async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: P
     unsaid = [_reminder(follow_up, moment, reckoned.now, why) for moment, why in plan.left_out]
     why = LeftOut.ENDED if follow_up.has_ended else LeftOut.CHANGED
     await tx.reminders.replan(follow_up.id, [*said, *unsaid], why)
+    reckoned.meter.count(Counted.PLANNED, len(said))
 
 
 def _reminder(

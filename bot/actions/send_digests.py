@@ -5,12 +5,14 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.edit_digests import edit_digests, posted_digest
 from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
 from bot.domain.delivery import OUTDATED, Destination
-from bot.domain.digest import DAYS_AHEAD
+from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
+from bot.domain.posted_digest import PostedDigest
 from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import DeliveryFailed
@@ -30,6 +32,7 @@ log = logging.getLogger(__name__)
 async def send_digests(posting: Posting) -> datetime | None:
     """Post what is due, all channels at once, and return when to look again, in UTC.
 
+    What stands is edited where it is no longer so.
     A digest that could not be posted for hours is let go: the channel's next one says it all.
     """
     while True:
@@ -41,7 +44,9 @@ async def send_digests(posting: Posting) -> datetime | None:
             for each in claimed:
                 group.create_task(_send(posting, each))
     async with posting.store.view() as tx:
-        return await tx.digests.next_due()
+        following = await tx.digests.next_due()
+    moments = (following, await edit_digests(posting))
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 async def _send(posting: Posting, due: ScheduledDigest) -> None:
@@ -55,8 +60,10 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
         max(now, due.planned_at), channel.zone, address.newsroom.calendar
     )
     signs: list[Sign] = []
+    standing = None
     try:
-        outcome = due.followed_by(following, await _post(posting, due, address))
+        reason, standing = await _post(posting, due, address)
+        outcome = due.followed_by(following, reason)
     except DeliveryFailed as failure:
         facts = {"channel_id": str(channel.id), "reason": failure.reason}
         if failure.permanent or is_hopeless(due.attempts):
@@ -69,38 +76,46 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
             outcome = due.retried(posting.clock.now(), wait, failure.reason)
     async with posting.store.transaction() as tx:
         await tx.digests.record(due, outcome)
+        if standing is not None:
+            await tx.posted_digests.keep(standing)
         await note_signs(tx, signs)
 
 
-async def _post(posting: Posting, due: ScheduledDigest, address: Address) -> str:
-    """Let the digest stand in its channel; return why it was let go, or nothing.
+async def _post(
+    posting: Posting, due: ScheduledDigest, address: Address
+) -> tuple[str, PostedDigest | None]:
+    """Let the digest stand in its channel; return why it was let go, or nothing, and what stands.
 
     Raises:
         DeliveryFailed: If the platform did not do it.
     """
     channel, now = address.channel, posting.clock.now()
     if due.is_too_late(now):
-        return OUTDATED
+        return OUTDATED, None
     day = due.planned_at.astimezone(channel.zone).date()
     if channel.digest and not channel.digest.comes_on(day, address.newsroom.calendar):
-        return DAY_OFF
+        return DAY_OFF, None
     messenger = posting.messengers.get(channel.platform)
     if messenger is None:
         raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
     to = Destination(channel.platform, address.workspace.key, channel.key)
-    since = due.tried_at if due.may_stand else None
-    if since is not None and await messenger.find(to, due.nonce, since) is not None:
-        return ""
-    message = await _render(posting, due, address, now)
-    if message is not None:
-        await messenger.send(to, message, due.nonce)
-    return ""
+    tried_at = due.tried_at if due.may_stand else None
+    ref = None if tried_at is None else await messenger.find(to, due.nonce, tried_at)
+    made, since, message = await _made(posting, due, address, now)
+    if ref is None and message is not None:
+        ref = await messenger.send(to, message, due.nonce)
+    if ref is None or message is None:
+        return "", None
+    return "", posted_digest(due, made, ref, message, now, since, address)
 
 
-async def _render(
+async def _made(
     posting: Posting, due: ScheduledDigest, address: Address, now: datetime
-) -> Message | None:
-    """Return the digest as it reads now, or None where an empty one is to stay away."""
+) -> tuple[Digest, datetime, Message | None]:
+    """Return the digest as it is now, since when it tells what is new, and how it is said.
+
+    An empty one that is to stay away is not said.
+    """
     channel = address.channel
     digest = channel.digest
     assert digest is not None
@@ -111,6 +126,7 @@ async def _render(
         made = await digest_of(tx, channel, local, until, since)
         _, follows = await stories_of(tx, channel)
     if made.is_empty and digest.unless_empty:
-        return None
+        return made, since, None
     where = channel.name if follows else address.newsroom.name
-    return notices.late(wording.digest(made, where, words, local), now - due.planned_at, words)
+    message = wording.digest(made, where, words, local)
+    return made, since, notices.late(message, now - due.planned_at, words)

@@ -75,6 +75,12 @@ class Digest:
         parts = (self.overdue, self.days, self.periods, self.undated, self.later, self.quiet)
         return not any(parts)
 
+    def listed(self) -> tuple[FollowUp, ...]:
+        """Return all follow-ups that stand in it."""
+        on_days = (one for _, listed in self.days for one in listed)
+        parts = (self.overdue, on_days, self.periods, self.undated, self.later)
+        return tuple(one.follow_up for part in parts for one in part)
+
     def for_shift(self, end: datetime) -> Self:
         """Return what of it a shift must do: all of today, its hours after it, and early ones.
 

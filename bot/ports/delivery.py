@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.channel_queue import Backlog, ChannelQueue
 from bot.domain.delivery import Delivery, MessageRef
 from bot.domain.lift import Lift
+from bot.domain.posted_digest import PostedDigest
 from bot.domain.reminder import LeftOut, Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -243,6 +244,36 @@ class Digests(Protocol):
 
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
         """Keep what has become of a claimed one, unless the channel waits for another by now."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        ...
+
+
+class PostedDigests(Protocol):
+    """The digest that stands in each channel, which is edited for as long as its day lasts."""
+
+    async def keep(self, digest: PostedDigest) -> None:
+        """Put this in place of the digest that stood in the channel before."""
+        ...
+
+    async def refresh(self, newsroom_id: UUID, now: datetime, due_at: datetime) -> None:
+        """Let a newsroom's digests of this day be edited at a moment, or before it."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
+        """Take what is to be edited and held by nobody, until ``now + lease``.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
+        """Keep what has become of a claimed one, unless another stands there by now.
+
+        What was changed while it was edited leaves it due.
+        """
         ...
 
     async def next_due(self) -> datetime | None:

@@ -7,6 +7,7 @@ from bot.ports.delivery import (
     Deliveries,
     Digests,
     Lifts,
+    PostedDigests,
     Queues,
     Recurrences,
     Reminders,
@@ -30,6 +31,7 @@ class Transaction(Protocol):
     deliveries: Deliveries
     digests: Digests
     queues: Queues
+    posted_digests: PostedDigests
     lifts: Lifts
     troubles: Troubles
     links: Links

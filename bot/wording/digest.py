@@ -1,10 +1,11 @@
 """How a digest is said: what an editor reads first thing in the morning."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.digest import Digest, Listed, QuietStory
-from bot.domain.follow_up import FollowUpState
+from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
 from bot.domain.reminder import PolicyRow, row_of
@@ -35,6 +36,44 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
         tone=Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN,
         sections=sections,
     )
+
+
+def brought_up(
+    message: Message,
+    changed: Mapping[str, tuple[FollowUp, FollowUp]],
+    hidden: Mapping[str, FollowUp],
+    words: Words,
+    now: datetime,
+) -> Message:
+    """Return a digest as it was posted, each line with what has become of it since.
+
+    Args:
+        message: The digest as it was posted.
+        changed: What has changed, by its name in the digest: as it was, and as it is.
+        hidden: What has come under embargo since, by its name.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+
+    def line(item: Item) -> Item:
+        if item.lead in hidden:
+            return Item(follow_ups.embargo(hidden[item.lead], words, now), lead=item.lead)
+        if item.lead in changed:
+            return _since(item, *changed[item.lead], words, now)
+        return item
+
+    sections = (replace(each, items=tuple(map(line, each.items))) for each in message.sections)
+    return replace(message, sections=tuple(sections))
+
+
+def _since(item: Item, before: FollowUp, after: FollowUp, words: Words, now: datetime) -> Item:
+    """Return a line struck through, with the outcome or the new date beside it."""
+    said = follow_ups.standing(after, words, now)
+    if after.state is FollowUpState.EXPECTED and after.window != before.window:
+        said = words.say("moved to {when}", when=follow_ups.when(after.window, words, now))
+    note = after.note if after.note != before.note else ""
+    was = item.text if after.title == before.title else after.title
+    return Item(said, lead=after.name, was=was, details=(note,) if note else ())
 
 
 def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.send_digests import send_digests
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, ParameterKind
 from bot.domain.message import Message
@@ -65,6 +66,7 @@ SPEAKING = (
     "stop {name}",
     "drop {name}",
     "note court: A zebra was seen, embargo until 8 December 06:00",
+    "digest",
     "undo",
 )
 
@@ -154,10 +156,12 @@ class Discretion(RuleBasedStateMachine):
         until = self.stage.clock.now() + timedelta(hours=hours)
         if until < LIFT:
             self.run(self.stage.pass_time(until))
+            self.run(send_digests(self.stage.posting))
 
     @rule()
     def look_out(self) -> None:
         self.run(do_what_is_due(self.stage.posting))
+        self.run(send_digests(self.stage.posting))
 
     @invariant()
     def nothing_posted_says_it(self) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -51,6 +52,7 @@ class Base(DeclarativeBase):
         tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),
         packing.Json: Packed(dict, dict),
         tuple[str, ...]: Packed(list, tuple),
+        tuple[UUID, ...]: Packed(packing.pack_ids, packing.unpack_ids),
         tuple[Evidence, ...]: Packed(packing.pack_evidence, packing.unpack_evidence),
         Rule: Packed(packing.pack_rule, packing.unpack_rule),
         tuple[Rule, ...]: Packed(packing.pack_rules, packing.unpack_rules),

@@ -163,6 +163,32 @@ class DigestRow(Base):
     reason: Mapped[str]
 
 
+class PostedDigestRow(Base):
+    """The digest that stands in a channel. The partial index holds those to be edited."""
+
+    __tablename__ = "posted_digest"
+    __table_args__ = (
+        Index(
+            "ix_posted_digest_waiting",
+            "due_at",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
+    )
+    channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(index=True)
+    message: Mapped[MessageRef]
+    planned_at: Mapped[datetime]
+    posted_at: Mapped[datetime]
+    since: Mapped[datetime]
+    follow_up_ids: Mapped[tuple[UUID, ...]]
+    expires_at: Mapped[datetime]
+    shown: Mapped[str]
+    due_at: Mapped[datetime | None]
+    attempts: Mapped[int]
+    lease_until: Mapped[datetime | None]
+
+
 class LiftRow(Base):
     """The lift of an embargo on an entry, or that one channel is still to be told of it.
 

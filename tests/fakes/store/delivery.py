@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.domain.delivery import Delivery, DeliveryState, MessageRef
 from bot.domain.lift import Lift
+from bot.domain.posted_digest import PostedDigest
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
@@ -328,6 +329,52 @@ def _claimed(delivery: Delivery, now: datetime, lease: timedelta) -> Delivery:
     if delivery.state is not DeliveryState.PENDING:
         return claimed
     return replace(claimed, attempts=delivery.attempts + 1, tried_at=delivery.tried_at or now)
+
+
+class FakePostedDigests:
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    async def keep(self, digest: PostedDigest) -> None:
+        self._kept.posted_digests[digest.channel_id] = digest
+        self._kept.wakes |= digest.due_at is not None
+
+    async def refresh(self, newsroom_id: UUID, now: datetime, due_at: datetime) -> None:
+        for each in list(self._kept.posted_digests.values()):
+            is_later = each.due_at is None or each.due_at > due_at or each.lease_until is not None
+            if each.newsroom_id == newsroom_id and each.expires_at > now and is_later:
+                self._kept.posted_digests[each.channel_id] = replace(each, due_at=due_at)
+                self._kept.wakes = True
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
+        free = [
+            each
+            for each in self._kept.posted_digests.values()
+            if each.due_at is not None
+            and each.due_at <= now
+            and (each.lease_until is None or each.lease_until <= now)
+        ]
+        claimed = [
+            replace(each, lease_until=now + lease, attempts=each.attempts + 1)
+            for each in free[:limit]
+        ]
+        self._kept.posted_digests |= {each.channel_id: each for each in claimed}
+        return claimed
+
+    async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
+        kept = self._kept.posted_digests.get(claimed.channel_id)
+        if kept and (kept.planned_at, kept.attempts) == (claimed.planned_at, claimed.attempts):
+            due_at = outcome.due_at if kept.due_at == claimed.due_at else kept.due_at
+            self._kept.posted_digests[kept.channel_id] = replace(outcome, due_at=due_at)
+        self._kept.wakes = True
+
+    async def next_due(self) -> datetime | None:
+        due = [
+            max(each.due_at, each.lease_until or each.due_at)
+            for each in self._kept.posted_digests.values()
+            if each.due_at is not None
+        ]
+        return min(due, default=None)
 
 
 class FakeLifts:

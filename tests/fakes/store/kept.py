@@ -12,6 +12,7 @@ from bot.domain.history import Change
 from bot.domain.lift import Lift
 from bot.domain.link import LinkCode
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
+from bot.domain.posted_digest import PostedDigest
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -42,6 +43,7 @@ class Kept:
     series: dict[UUID, Series] = field(default_factory=dict)
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
+    posted_digests: dict[UUID, PostedDigest] = field(default_factory=dict)
     lifts: dict[UUID, Lift] = field(default_factory=dict)
     troubles: dict[UUID, Trouble] = field(default_factory=dict)
     codes: dict[UUID, LinkCode] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from tests.fakes.store.delivery import (
     FakeDeliveries,
     FakeDigests,
     FakeLifts,
+    FakePostedDigests,
     FakeRecurrences,
     FakeReminders,
     FakeSubscriptions,
@@ -73,6 +74,7 @@ class FakeTransaction:
         self.deliveries: ports.Deliveries = FakeDeliveries(kept)
         self.digests: ports.Digests = FakeDigests(kept)
         self.queues: ports.Queues = FakeQueues(kept)
+        self.posted_digests: ports.PostedDigests = FakePostedDigests(kept)
         self.lifts: ports.Lifts = FakeLifts(kept)
         self.troubles: ports.Troubles = FakeTroubles(kept)
         self.links: ports.Links = FakeLinks(kept)

@@ -1,0 +1,99 @@
+"""The digests that stand in their channels, in SQL: one row a channel."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import case, delete, func, or_, select, text, update
+
+from adapters.database.rows import IS_WAITING, PostedDigestRow
+from adapters.database.work import Work, columns_of
+from bot.domain.posted_digest import PostedDigest
+
+_IS_WAITING = text(f"posted_digest.{IS_WAITING}")
+
+
+class SqlPostedDigests:
+    """Implements ``bot.ports.PostedDigests``."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def keep(self, digest: PostedDigest) -> None:
+        """Put this in place of the digest that stood in the channel before."""
+        self._work.wakes |= digest.due_at is not None
+        await self._work.change(
+            delete(PostedDigestRow).where(PostedDigestRow.channel_id == digest.channel_id)
+        )
+        await self._work.insert(PostedDigestRow, columns_of(digest))
+
+    async def refresh(self, newsroom_id: UUID, now: datetime, due_at: datetime) -> None:
+        """Let a newsroom's digests of this day be edited at a moment, or before it."""
+        marked = await self._work.change(
+            update(PostedDigestRow)
+            .where(
+                PostedDigestRow.newsroom_id == newsroom_id,
+                PostedDigestRow.expires_at > now,
+                or_(
+                    PostedDigestRow.due_at.is_(None),
+                    PostedDigestRow.due_at > due_at,
+                    PostedDigestRow.lease_until.is_not(None),  # its edit may have missed this
+                ),
+            )
+            .values(due_at=due_at)
+        )
+        self._work.wakes |= marked > 0
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
+        """Take what is to be edited and held by nobody, until ``now + lease``."""
+        free = (
+            select(PostedDigestRow.channel_id)
+            .where(
+                _IS_WAITING,
+                PostedDigestRow.due_at <= now,
+                or_(PostedDigestRow.lease_until.is_(None), PostedDigestRow.lease_until <= now),
+            )
+            .order_by(PostedDigestRow.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = await self._work.all(
+            update(PostedDigestRow)
+            .where(PostedDigestRow.channel_id.in_(free))
+            .values(lease_until=now + lease, attempts=PostedDigestRow.attempts + 1)
+            .returning(PostedDigestRow)
+        )
+        return [PostedDigest(**row) for row in rows]
+
+    async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
+        """Keep what has become of a claimed one, unless another stands there by now.
+
+        What was changed while it was edited leaves it due.
+        """
+        as_claimed = PostedDigestRow.due_at == claimed.due_at
+        self._work.wakes = True
+        await self._work.change(
+            update(PostedDigestRow)
+            .where(
+                PostedDigestRow.channel_id == claimed.channel_id,
+                PostedDigestRow.planned_at == claimed.planned_at,
+                PostedDigestRow.attempts == claimed.attempts,
+            )
+            .values(
+                shown=outcome.shown,
+                attempts=outcome.attempts,
+                lease_until=None,
+                due_at=case((as_claimed, outcome.due_at), else_=PostedDigestRow.due_at),
+            )
+        )
+
+    async def next_due(self) -> datetime | None:
+        """Return the earliest moment at which something can be claimed, in UTC."""
+        free_at = case(
+            (PostedDigestRow.lease_until > PostedDigestRow.due_at, PostedDigestRow.lease_until),
+            else_=PostedDigestRow.due_at,
+        )
+        row = await self._work.first(select(func.min(free_at).label("at")).where(_IS_WAITING))
+        assert row is not None
+        at: datetime | None = row["at"]
+        return at
