@@ -1,7 +1,7 @@
 """Where every command comes in: who asks, what they mean, and the answer."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
@@ -13,7 +13,14 @@ from bot.actions.understanding import head_of, without_to
 from bot.commands import completion
 from bot.commands.declared import ACTIONS, COMMANDS, HELP
 from bot.commands.grammar import Command, Parameter, ParameterKind
-from bot.commands.parse import Typed, find_command, split_command, split_values, taken
+from bot.commands.parse import (
+    Typed,
+    find_command,
+    is_nearly_one_of,
+    split_command,
+    split_values,
+    taken,
+)
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
@@ -28,6 +35,7 @@ from bot.wording.words import Words
 
 log = logging.getLogger(__name__)
 
+_CANDIDATES = 1000
 LONGEST_COMMAND = 600_000
 
 
@@ -149,6 +157,7 @@ class Desk:
         """Find out what the reading of typed words needs to know, where it needs it."""
         first = text.split(maxsplit=1)[:1]
         stories: set[str] = set()
+        sluglines: Sequence[str] = ()
         kinds = {parameter.kind for parameter in command.parameters}
         if first and ParameterKind.STORY in kinds:
             async with request.store.view() as tx:
@@ -157,7 +166,13 @@ class Desk:
                     stories.add(first[0])
                 elif ParameterKind.ARTICLE not in kinds and not await _follows_one(tx, request):
                     stories.add(first[0])  # it must be meant as a story: there is no other
-        return Typed(lambda word: word in stories, lambda text: _time_at_head(request, text))
+                elif ParameterKind.ARTICLE not in kinds:
+                    sluglines = await tx.stories.sluglines(request.newsroom.id, "", _CANDIDATES)
+        return Typed(
+            lambda word: word in stories,
+            lambda text: _time_at_head(request, text),
+            lambda word: is_nearly_one_of(word, sluglines),
+        )
 
 
 async def _editors(request: Request) -> str:

@@ -1,11 +1,11 @@
 """Reading a command that was typed as text: which one it is, and what goes where."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
@@ -18,6 +18,7 @@ _ROOTS = frozenset({"story", "sak"})
 _COLON = re.compile(r":(?=\s|$)")
 _SEPARATORS = " \t\n:,–—-"
 _CLOSE_ENOUGH = 60
+_A_SLIP = 85
 _INTO = frozenset({"into", "with", "i", "med", "til", "to"})
 
 
@@ -40,10 +41,12 @@ class Typed:
     Attributes:
         is_story: Whether a word is the slugline of a story.
         time_at_head: How many characters at the head of a text are words of time.
+        is_nearly_story: Whether a word is a slugline but for a slip of the fingers.
     """
 
     is_story: Callable[[str], bool]
     time_at_head: Callable[[str], int]
+    is_nearly_story: Callable[[str], bool] = lambda _: False
 
 
 def split_command(text: str) -> tuple[Command, str]:
@@ -131,6 +134,15 @@ def _take(
             assert_never(parameter.kind)
 
 
+def is_nearly_one_of(word: str, sluglines: Sequence[str]) -> bool:
+    """Whether a word is one of some sluglines but for a slip of the fingers.
+
+    One with an ending behind it is none: it is the word itself, in a sentence.
+    """
+    nearest = process.extractOne(word, sluglines, scorer=fuzz.ratio, score_cutoff=_A_SLIP)
+    return nearest is not None and not word.startswith(nearest[0])
+
+
 def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
     """Take a first word that is no story as one all the same, where it looks like a slugline.
 
@@ -138,8 +150,9 @@ def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
     channel that follows one story is not.
     """
     word, rest = _first_word(text)
-    looks_like_one = "-" in word.strip("-") and "/" not in word and word == word.lower()
-    if looks_like_one and not typed.time_at_head(text) and rest:
+    hyphened = "-" in word.strip("-") and "/" not in word
+    looks_like_one = hyphened or typed.is_nearly_story(word)
+    if looks_like_one and word == word.lower() and not typed.time_at_head(text) and rest:
         return word, rest
     return "", text
 

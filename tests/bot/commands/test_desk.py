@@ -235,3 +235,22 @@ async def test_our_own_mistake_is_told_with_a_reference(
     assert answer.refused
     assert "secret" not in answer.text
     assert "reference" in answer.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["headline valdria Talks at last", "note valdria the talks began", "headline val-dora Talks"],
+)
+async def test_a_mistyped_story_is_not_taken_for_the_one_the_channel_follows(
+    stage: Stage, typed: str
+) -> None:
+    await stage.run("new harbour The harbour", "new valdoria Valdoria", "subscribe harbour")
+    answer = await stage.type(typed)
+    assert answer.refused
+    assert "Did you mean “valdoria”?" in answer.text
+
+
+@pytest.mark.parametrize("text", ["valdorian talks begin", "Valdria on the brink", "vale of tears"])
+async def test_words_are_not_taken_for_a_mistyped_story(stage: Stage, text: str) -> None:
+    await stage.run("new harbour The harbour", "new valdoria Valdoria", "subscribe harbour")
+    assert text in (await stage.run(f"headline {text}")).title
