@@ -9,8 +9,10 @@ from adapters.database.rows import (
     ChannelRow,
     DeliveryRow,
     DigestRow,
+    LiftRow,
     LinkCodeRow,
     PersonRow,
+    PostedDigestRow,
     SubscriptionRow,
     TroubleRow,
     WorkspaceRow,
@@ -60,12 +62,16 @@ class SqlLinks:
         let_go = {"due_at": None, "lease_until": None, "reason": UNLINKED}
         for statement in (
             update(WorkspaceRow).where(WorkspaceRow.id == workspace.id).values(belongs),
-            update(ChannelRow).where(ChannelRow.workspace_id == workspace.id).values(belongs),
+            update(ChannelRow)
+            .where(ChannelRow.workspace_id == workspace.id)
+            .values(belongs | {"sees_embargoed": False}),
             update(PersonRow)
             .where(PersonRow.workspace_id == workspace.id)
             .values(belongs | {"role": to.newcomers}),
             update(DigestRow).where(DigestRow.channel_id.in_(channels)).values(belongs),
             delete(SubscriptionRow).where(SubscriptionRow.channel_id.in_(channels)),
+            delete(PostedDigestRow).where(PostedDigestRow.channel_id.in_(channels)),
+            delete(LiftRow).where(LiftRow.channel_id.in_(channels)),
             delete(TroubleRow).where(TroubleRow.channel_id.in_(channels)),
             update(DeliveryRow)
             .where(DeliveryRow.channel_id.in_(channels), sent)

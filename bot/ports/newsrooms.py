@@ -89,6 +89,7 @@ class Links(Protocol):
         """Put a workspace, its channels and its people into another newsroom.
 
         What its channels followed is forgotten, what waits for them is skipped, and what stands
-        in them is edited no more. Its people may do what newcomers may.
+        in them is edited no more. Its people may do what newcomers may, and its channels see
+        nothing that is under embargo until somebody marks them anew.
         """
         ...

@@ -89,3 +89,12 @@ async def test_what_a_workspace_that_moves_could_not_be_told_is_let_go(store: St
         await tx.links.move(a_workspace(), OTHER)
         assert await tx.queues.undeliverable(story.id, 5) == []
         assert await tx.troubles.get(UTENRIKS.id) is None
+
+
+async def test_a_channel_that_comes_over_sees_nothing_under_embargo(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_story(tx)
+        await tx.newsrooms.save(OTHER)
+        await tx.newsrooms.save(replace(UTENRIKS, sees_embargoed=True))
+        await tx.links.move(a_workspace(), OTHER)
+        assert await tx.newsrooms.seeing_embargoed(OTHER.id) == []

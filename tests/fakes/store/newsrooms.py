@@ -103,18 +103,20 @@ class FakeLinks:
         kept.workspaces[workspace.id] = replace(workspace, newsroom_id=to.id)
         for channel in list(kept.channels.values()):
             if channel.workspace_id == workspace.id:
-                kept.channels[channel.id] = replace(channel, newsroom_id=to.id)
+                moved = replace(channel, newsroom_id=to.id, sees_embargoed=False)
+                kept.channels[channel.id] = moved
                 self._cut(channel.id, to)
         for person in list(kept.people.values()):
             if person.workspace_id == workspace.id:
-                moved = replace(person, newsroom_id=to.id, role=to.newcomers)
-                kept.people[person.id] = moved
+                kept.people[person.id] = replace(person, newsroom_id=to.id, role=to.newcomers)
 
     def _cut(self, channel_id: UUID, to: Newsroom) -> None:
         kept = self._kept
         if digest := kept.digests.get(channel_id):
             kept.digests[channel_id] = replace(digest, newsroom_id=to.id)
         kept.troubles.pop(channel_id, None)
+        kept.posted_digests.pop(channel_id, None)
+        kept.lifts = {k: lift for k, lift in kept.lifts.items() if lift.channel_id != channel_id}
         follows = [s.id for s in kept.subscriptions.values() if s.channel_id == channel_id]
         for subscription_id in follows:
             del kept.subscriptions[subscription_id]
