@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
 from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
-from bot.domain.rule import Anchor, Roll, Rule
+from bot.domain.rule import Anchor, DayHour, Roll, Rule
+from bot.domain.working_hours import USUAL
 from bot.errors import BotError
 
 
@@ -48,12 +50,21 @@ def _rule(fields: Mapping[str, Any]) -> Rule:
     known = {"from", "days", "working_days", "hours", "at", "roll", "times"}
     if unknown := sorted(set(fields) - known):
         raise ValueError(f"there is no {unknown[0]!r}, only {', '.join(sorted(known))}")
+    hour, at = _hour(fields.get("at"))
     return Rule(
         Anchor(fields["from"]),
         days=fields.get("days", 0),
         working_days=fields.get("working_days", 0),
         hours=fields.get("hours", 0),
-        at=fields.get("at"),
+        at=at,
         roll=Roll(fields["roll"]) if "roll" in fields else None,
         times=fields.get("times", 1),
+        hour=hour,
     )
+
+
+def _hour(words: str | time | None) -> tuple[DayHour | None, time | None]:
+    if not isinstance(words, str):
+        return None, words
+    hour = DayHour(words)
+    return hour, USUAL.morning if hour is DayHour.MORNING else USUAL.afternoon

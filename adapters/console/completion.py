@@ -23,6 +23,7 @@ ONE_WORD = frozenset(
         ParameterKind.TARGET,
         ParameterKind.SETTING,
         ParameterKind.COVERAGE,
+        ParameterKind.OWNER,
     }
 )
 

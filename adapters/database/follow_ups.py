@@ -1,12 +1,12 @@
 """Follow-ups, in SQL."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, delete, func, select, text, update
+from sqlalchemy import Select, and_, bindparam, delete, func, select, text, update
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from adapters.database import passages
@@ -104,6 +104,15 @@ class SqlFollowUps:
             )
         )
         return [FollowUp(**row) for row in rows]
+
+    async def lapse(self, lapses: Mapping[UUID, datetime | None]) -> None:
+        """Keep, by follow-up, when it has been asked about often enough, and nothing else."""
+        await self._work.change_each(
+            update(FollowUpRow)
+            .where(FollowUpRow.id == bindparam("which"))
+            .values(lapses_at=bindparam("then")),
+            [{"which": which, "then": then} for which, then in lapses.items()],
+        )
 
     async def remove(self, follow_up_id: UUID) -> bool:
         """Forget a follow-up and its plan; return False, and keep it, where it was told of."""

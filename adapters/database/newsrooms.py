@@ -6,17 +6,27 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping, select, update
 
-from adapters.database.rows import ChannelRow, DutyRow, NewsroomRow, PersonRow, WorkspaceRow
+from adapters.database.rows import (
+    ChannelRow,
+    DutyRow,
+    NewsroomRow,
+    OwnPolicyRow,
+    PersonRow,
+    WorkspaceRow,
+)
 from adapters.database.work import Work, columns_of
 from bot.domain.duty import Duty
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.own_policy import OwnPolicy
 
-_TABLES: dict[type, type[NewsroomRow | WorkspaceRow | ChannelRow | PersonRow | DutyRow]] = {
+_Row = NewsroomRow | WorkspaceRow | ChannelRow | PersonRow | DutyRow | OwnPolicyRow
+_TABLES: dict[type, type[_Row]] = {
     Newsroom: NewsroomRow,
     Workspace: WorkspaceRow,
     Channel: ChannelRow,
     Person: PersonRow,
     Duty: DutyRow,
+    OwnPolicy: OwnPolicyRow,
 }
 
 
@@ -121,7 +131,14 @@ class SqlNewsrooms:
         rows = await self._work.all(select(DutyRow).where(DutyRow.newsroom_id == newsroom_id))
         return sorted((Duty(**row) for row in rows), key=lambda duty: duty.desk)
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
+    async def policies(self, newsroom_ids: Collection[UUID]) -> Sequence[OwnPolicy]:
+        """Return what these newsrooms, their desks and their stories have set, in no order."""
+        rows = await self._work.all(
+            select(OwnPolicyRow).where(OwnPolicyRow.newsroom_id.in_(newsroom_ids))
+        )
+        return [OwnPolicy(**row) for row in rows]
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty | OwnPolicy) -> None:
         """Keep it, new or changed.
 
         Raises:

@@ -19,9 +19,11 @@ from bot.domain.mention import Mention, MentionKind
 from bot.domain.newsroom import Platform
 from bot.domain.occurrence import Occurrence
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState, Tie, TieKind
-from bot.domain.rule import Anchor, Roll, Rule
+from bot.domain.reminder import Ladder
+from bot.domain.rule import Anchor, Owner, OwnerKind, Roll, Rule
 from bot.domain.subscription import Notice
 from bot.domain.window import EventWindow, Precision
+from bot.domain.working_hours import WorkingHours
 
 Json = dict[str, Any]
 
@@ -182,7 +184,12 @@ def pack_rule(rule: Rule) -> Json:
         "roll": None if rule.roll is None else rule.roll.value,
         "times": rule.times,
         **offsets,
+        **_packed_owner(rule.whose),
     }
+
+
+def _packed_owner(owner: Owner | None) -> Json:
+    return {} if owner is None else {"whose": {"kind": owner.kind.value, "name": owner.name}}
 
 
 def unpack_rule(packed: Mapping[str, Any]) -> Rule:
@@ -196,6 +203,39 @@ def unpack_rule(packed: Mapping[str, Any]) -> Rule:
         at=None if packed["at"] is None else time.fromisoformat(packed["at"]),
         roll=None if packed["roll"] is None else Roll(packed["roll"]),
         times=packed["times"],
+        whose=_owner(packed.get("whose")),
+    )
+
+
+def _owner(packed: Mapping[str, str] | None) -> Owner | None:
+    return None if packed is None else Owner(OwnerKind(packed["kind"]), packed["name"])
+
+
+def pack_ladder(ladder: Ladder) -> Json:
+    """Return each kind's rules, those of a kind that is switched off as none."""
+    return {kind.value: pack_rules(rules) for kind, rules in ladder.items()}
+
+
+def unpack_ladder(packed: Mapping[str, Any]) -> dict[ReminderKind, tuple[Rule, ...]]:
+    """Return the ladder that ``pack_ladder`` packed."""
+    return {ReminderKind(kind): unpack_rules(rules) for kind, rules in packed.items()}
+
+
+def pack_working_hours(hours: WorkingHours) -> Json:
+    """Return the weekdays in order, and the hours of morning and afternoon."""
+    return {
+        "weekdays": sorted(hours.weekdays),
+        "morning": hours.morning.isoformat(),
+        "afternoon": hours.afternoon.isoformat(),
+    }
+
+
+def unpack_working_hours(packed: Mapping[str, Any]) -> WorkingHours:
+    """Return the hours that ``pack_working_hours`` packed."""
+    return WorkingHours(
+        frozenset(packed["weekdays"]),
+        time.fromisoformat(packed["morning"]),
+        time.fromisoformat(packed["afternoon"]),
     )
 
 

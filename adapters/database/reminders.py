@@ -1,13 +1,13 @@
 """Planned reminders, in SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select, text, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, text, update
 
 from adapters.database.rows import IS_PLANNED, ReminderRow
-from adapters.database.work import Work, columns_of
+from adapters.database.work import Work, batched, columns_of
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 
 # Spelt out in the statement, word for word as in the partial index, so that it is used.
@@ -24,12 +24,23 @@ class SqlReminders:
         self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
     ) -> None:
         """Put these in place of what was planned for a follow-up and not yet queued."""
+        await self._withdraw(ReminderRow.follow_up_id == follow_up_id, why)
+        await self._take_up(reminders)
+
+    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
+        """Put each of these, by follow-up, in place of what was planned, as ``replan`` does."""
+        for batch in batched(plans):
+            await self._withdraw(ReminderRow.follow_up_id.in_(batch), LeftOut.CHANGED)
+        await self._take_up([each for reminders in plans.values() for each in reminders])
+
+    async def _withdraw(self, which: ColumnElement[bool], why: LeftOut) -> None:
+        """Take what is planned and not yet queued out of the plan."""
+        withdrawn = {"state": ReminderState.WITHDRAWN, "left_out": why}
+        await self._work.change(update(ReminderRow).where(which, _IS_PLANNED).values(withdrawn))
+
+    async def _take_up(self, reminders: Sequence[Reminder]) -> None:
+        """Keep what is planned, but for what stands and was queued or skipped."""
         self._work.wakes |= any(each.state is ReminderState.PLANNED for each in reminders)
-        await self._work.change(
-            update(ReminderRow)
-            .where(ReminderRow.follow_up_id == follow_up_id, _IS_PLANNED)
-            .values(state=ReminderState.WITHDRAWN, left_out=why)
-        )
         await self._work.insert_or_renew(
             ReminderRow,
             [columns_of(each) for each in reminders],

@@ -17,6 +17,7 @@ from adapters.database.rows import (
     DutyRow,
     FollowUpRow,
     NewsroomRow,
+    OwnPolicyRow,
     PersonRow,
     ReadingRow,
     SeriesRow,
@@ -29,6 +30,7 @@ from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Settled, Thing
 from bot.domain.newsroom import Channel, Newsroom, Person
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -50,6 +52,7 @@ _ROWS: Mapping[type, type[Base]] = {
     Channel: ChannelRow,
     Person: PersonRow,
     Duty: DutyRow,
+    OwnPolicy: OwnPolicyRow,
 }
 _KINDS: Mapping[str, type] = {row.__tablename__: kind for kind, row in _ROWS.items()}
 
@@ -91,7 +94,7 @@ def _flat(thing: Thing) -> Json:
             return values | {"target_kind": target.kind, "target_value": target.value}
         case Story() | FollowUp() | TimelineEntry() | FiledReading() | Series():
             return values
-        case Newsroom() | Channel() | Person() | Duty():
+        case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return values
         case _:
             assert_never(thing)

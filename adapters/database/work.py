@@ -1,7 +1,8 @@
 """One unit of work on one connection, in the few moves that the repositories need."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Columns = dict[str, Any]
+
+_MOST_NAMED = 500
 
 _COUNTED = {"preserve_rowcount": True}  # else it is known for inserts on one database only
 
@@ -120,6 +123,13 @@ class Work:
     def _insert(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
         postgres = self.connection.dialect.name == "postgresql"
         return postgresql.insert(table) if postgres else sqlite.insert(table)
+
+
+def batched(ids: Iterable[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut many ids into as many as one statement may name."""
+    rest = iter(ids)
+    while batch := list(islice(rest, _MOST_NAMED)):
+        yield batch
 
 
 def columns_of(value: "DataclassInstance") -> Columns:

@@ -41,6 +41,7 @@ COMPLETED = frozenset(
         ParameterKind.WHEN,
         ParameterKind.TARGET,
         ParameterKind.SETTING,
+        ParameterKind.OWNER,
         ParameterKind.COVERAGE,
     }
 )

@@ -113,7 +113,11 @@ async def _changed(
         case Setting.COUNTRY:
             newsroom = replace(newsroom, country=reading.read_country(value))
         case Setting.DAYS_OFF:
-            newsroom = replace(newsroom, days_off=reading.read_days_off(request, value))
+            newsroom = replace(
+                newsroom, days_off=reading.read_days_off(request, value, newsroom.days_off)
+            )
+        case Setting.HOURS:
+            newsroom = replace(newsroom, hours=reading.read_working_hours(value))
         case Setting.ADMIN:
             newsroom = _with_admin(newsroom, channel, value)
         case Setting.EDITORS:
@@ -152,4 +156,6 @@ async def _move_along(tx: Transaction, request: Request, zone: ZoneInfo) -> Chan
 async def _view(tx: Transaction, newsroom: Newsroom, channel: Channel) -> SettingsView:
     admin_ids = [newsroom.admin_channel_id] if newsroom.admin_channel_id else []
     admin = next(iter(await tx.newsrooms.channels(newsroom.id, admin_ids)), None)
-    return SettingsView(newsroom, channel, admin, await tx.newsrooms.people(newsroom.id))
+    people = await tx.newsrooms.people(newsroom.id)
+    own = await tx.newsrooms.policies([newsroom.id])
+    return SettingsView(newsroom, channel, admin, people, own)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.actions.finding import find_story
 from bot.actions.follow import replan_covered
+from bot.actions.keep_settings import keep_desk
 from bot.actions.open_story import StoryExists
 from bot.actions.record import keep_story, redirect_followers
 from bot.actions.request import Request
@@ -67,4 +68,5 @@ async def _edit(request: Request, name: str, change: Callable[[Story], Story]) -
         after = change(before)
         await keep_story(tx, request.act, after)
         await replan_covered(tx, request, before, after)
+        await keep_desk(tx, request, before, after)
     return stories.edited(after, request.words)

@@ -1,19 +1,23 @@
 """Keeping what a newsroom and its channels set, with the record of it and all that follows."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import UTC
+from uuid import UUID
 
 from bot.actions.hold_back import hold_back
 from bot.actions.record import record
-from bot.actions.replan import replan_ahead
+from bot.actions.replan_all import Rules, all_stories, replan_stories
 from bot.actions.request import Request
 from bot.domain.duty import Duty
 from bot.domain.newsroom import Channel, Newsroom, Person
+from bot.domain.own_policy import OwnPolicy, holders_of
+from bot.domain.rule import OwnerKind
 from bot.domain.scheduled_digest import ScheduledDigest
-from bot.domain.story import StoryStatus
+from bot.domain.story import Story
 from bot.ports import Transaction
 
-_ALL_STORIES = 100_000
+PolicyChange = tuple[OwnPolicy | None, OwnPolicy]
+"""A row of somebody's policy as it stands, None for none, and as it shall be."""
 
 
 async def keep_newsroom(tx: Transaction, request: Request, after: Newsroom) -> int | None:
@@ -27,9 +31,14 @@ async def keep_newsroom(tx: Transaction, request: Request, after: Newsroom) -> i
         return None
     await tx.newsrooms.save(after)
     await record(tx, request.act, None, before, after)
-    if (before.calendar, before.zone) == (after.calendar, after.zone):
+    if (before.calendar, before.zone, before.hours) == (after.calendar, after.zone, after.hours):
         return None
-    return await _replan_all(tx, replace(request, newsroom=after))
+    own = await tx.newsrooms.policies([after.id])
+    old, new = Rules(before, own), Rules(after, own)
+    stories = await all_stories(tx, after.id)
+    return await replan_stories(
+        tx, request, {s.id: (old.planning(request, s), new.planning(request, s)) for s in stories}
+    )
 
 
 async def keep_channel(tx: Transaction, request: Request, after: Channel) -> None:
@@ -67,6 +76,54 @@ async def _show_anew(tx: Transaction, request: Request) -> None:
     await hold_back(tx, follow_ups, now)
 
 
+async def keep_policies(tx: Transaction, request: Request, changes: Sequence[PolicyChange]) -> int:
+    """Keep what somebody has set for some rows of the policy, and plan anew what it concerns.
+
+    Args:
+        tx: Where it is kept.
+        request: Who has set it, where and when.
+        changes: All of one holder's.
+
+    Returns:
+        How many follow-ups were planned anew.
+    """
+    if not changes:
+        return 0
+    old = await tx.newsrooms.policies([request.newsroom.id])
+    for before, after in changes:
+        await tx.newsrooms.save(after)
+        story_id = UUID(after.key) if after.kind is OwnerKind.STORY else None
+        await record(tx, request.act, story_id, before, after)
+    new = await tx.newsrooms.policies([request.newsroom.id])
+    rules = Rules(request.newsroom, old), Rules(request.newsroom, new)
+    return await _replan(tx, request, rules, changes[-1][1])
+
+
+async def keep_desk(tx: Transaction, request: Request, before: Story, after: Story) -> None:
+    """Plan a story's follow-ups anew where it has come to a desk of other reminders."""
+    own = await tx.newsrooms.policies([after.newsroom_id])
+    if before.desk == after.desk or not own:
+        return
+    rules = Rules(request.newsroom, own)
+    plannings = rules.planning(request, before), rules.planning(request, after)
+    await replan_stories(tx, request, {after.id: plannings})
+
+
+async def _replan(
+    tx: Transaction, request: Request, rules: tuple[Rules, Rules], changed: OwnPolicy
+) -> int:
+    """Plan anew what a policy concerns, under the rules before and after it was changed."""
+    old, new = rules
+    concerned = [
+        story
+        for story in await all_stories(tx, changed.newsroom_id)
+        if any(holder.holds(changed) for holder in holders_of(story))
+    ]
+    return await replan_stories(
+        tx, request, {s.id: (old.planning(request, s), new.planning(request, s)) for s in concerned}
+    )
+
+
 async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) -> None:
     """Let a channel wait for its next digest, or for none."""
     if channel.digest is None:
@@ -75,12 +132,3 @@ async def _schedule_digest(tx: Transaction, request: Request, channel: Channel) 
     now = request.now.astimezone(UTC)
     at = channel.digest.next_after(now, channel.zone, request.calendar)
     await tx.digests.schedule(ScheduledDigest(channel.id, channel.newsroom_id, at, at))
-
-
-async def _replan_all(tx: Transaction, request: Request) -> int:
-    """Plan the newsroom's open follow-ups anew and return how many they are."""
-    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), _ALL_STORIES)
-    follow_ups = await tx.follow_ups.open_of([story.id for story in stories])
-    for follow_up in follow_ups:
-        await replan_ahead(tx, request, follow_up)
-    return len(follow_ups)

@@ -15,6 +15,7 @@ from bot.domain.history import Change
 from bot.domain.leads import seen_with
 from bot.domain.mention import Mention
 from bot.domain.newsroom import Address, Person
+from bot.domain.own_policy import OwnPolicy, holders_of, in_force
 from bot.domain.reminder import LOUDER, LeftOut, ReminderPolicy, is_planned
 from bot.domain.story import Story
 from bot.domain.subscription import Leads, Notice, Wish
@@ -34,6 +35,7 @@ class Parcel:
         wish: What its channel wants of the story; None where it follows it no longer.
         update: What an update tells of; None for what was planned.
         first: The first message of the follow-up in its channel; None where this is the first.
+        own: The newsroom's own reminder policies, where the plan must be looked at again.
     """
 
     delivery: Delivery
@@ -44,6 +46,7 @@ class Parcel:
     wish: Wish | None = None
     update: Update | None = None
     first: MessageRef | None = None
+    own: Sequence[OwnPolicy] = ()
 
     @property
     def place(self) -> Place:
@@ -115,10 +118,12 @@ class Parcel:
         """
         if self.delivery.kind is ReminderKind.UPDATE:
             return self.update is not None and self.update.tells_of(self.follow_up)
-        if self.delivery.shown_version == self.follow_up.version:
+        if not self.is_stale:
             return True
+        newsroom = self.address.newsroom
+        in_force_here = in_force(policy, newsroom.hours, self.own, holders_of(self.story))
         ladders = self.wish.ladders if self.wish else ()
-        return any(self._is_planned(leads, policy) for leads in ladders)
+        return any(self._is_planned(leads, in_force_here) for leads in ladders)
 
     def _is_planned(self, leads: Leads, policy: ReminderPolicy) -> bool:
         return is_planned(
@@ -130,11 +135,17 @@ class Parcel:
             self.address.newsroom.zone,
         )
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the follow-up has changed since the reminder was queued."""
+        return self.delivery.shown_version != self.follow_up.version
+
 
 async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
     """Return each delivery with what it speaks of and where it goes: five questions in all.
 
-    Where one calls upon people, two more are asked for each newsroom.
+    Where one calls upon people, two more are asked for each newsroom; where a follow-up has changed
+    since, one for its newsroom's policies.
     """
     found = await tx.follow_ups.by_ids({each.follow_up_id for each in deliveries})
     follow_ups = {each.id: each for each in found}
@@ -154,7 +165,20 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
         )
         for each in deliveries
     ]
-    return await _telling(tx, await _calling(tx, parcels))
+    parcels = await _with_policies(tx, await _calling(tx, parcels))
+    return await _telling(tx, parcels)
+
+
+async def _with_policies(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
+    """Return the parcels, those whose plan is looked at again with what their newsroom has set."""
+    stale = {each.follow_up.newsroom_id for each in parcels if each.is_stale}
+    own = await tx.newsrooms.policies(stale) if stale else ()
+    return [
+        replace(each, own=[one for one in own if one.newsroom_id == each.follow_up.newsroom_id])
+        if each.is_stale
+        else each
+        for each in parcels
+    ]
 
 
 async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:

@@ -1,6 +1,7 @@
 """Understanding what somebody wants set: words into values, or a sentence about what works."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,6 +14,7 @@ from bot.domain.calendar import has_listed_holidays
 from bot.domain.digest_time import EVERY_DAY, DigestTime
 from bot.domain.language import Language, translatable
 from bot.domain.newsroom import QuietHours
+from bot.domain.working_hours import MONDAY_TO_FRIDAY, USUAL, WorkingHours
 from bot.errors import BotError
 
 LONGEST_NAME = 80
@@ -48,18 +50,21 @@ _WEEKDAYS = (
     ("saturday", "lørdag", "laurdag"),
     ("sunday", "søndag", "sundag"),
 )
-_WORKING_WEEK = frozenset(range(5))
+_USUAL = frozenset({"default", "usual", "standard", "vanlig", "vanleg"})
 _WHOLE_WEEKS = {
     "daily": EVERY_DAY,
     "every day": EVERY_DAY,
     "hver dag": EVERY_DAY,
     "kvar dag": EVERY_DAY,
     "daglig": EVERY_DAY,
-    "weekdays": _WORKING_WEEK,
-    "hverdager": _WORKING_WEEK,
-    "kvardagar": _WORKING_WEEK,
+    "weekdays": MONDAY_TO_FRIDAY,
+    "hverdager": MONDAY_TO_FRIDAY,
+    "kvardagar": MONDAY_TO_FRIDAY,
 }
 _CLOSE_ENOUGH = 85
+_ADD_OR_REMOVE = re.compile(
+    r"(?P<add>add|also|legg til|også|òg|\+)\s*|(?:remove|fjern|ta bort|slett|-)\s*"
+)
 _DAYS = re.compile(r"(\d{1,4})(?:\s*(?:d|days?|dag|dager|dagar))?")
 
 
@@ -102,6 +107,15 @@ class BadSwitch(BotError):
     """Words that are neither on nor off."""
 
     reply = translatable("“{words}” is neither on nor off. Write one of these.")
+
+
+class BadWorkingHours(BotError):
+    """Words that are no working hours."""
+
+    reply = translatable(
+        "“{words}” are no working hours. Write the hour of the morning’s reminders, that of the"
+        " afternoon’s, and the days: 08:30-15:00 mon-fri"
+    )
 
 
 class BadName(BotError):
@@ -215,6 +229,26 @@ def read_switch(words: str) -> bool:
     return text in ON
 
 
+def read_working_hours(words: str) -> WorkingHours:
+    """Return working hours (``08:30-15:00 mon-fri``); without weekdays they are Monday to Friday.
+
+    Raises:
+        BadWorkingHours: If the words are none of this.
+    """
+    text = " ".join(words.lower().split())
+    if text in _USUAL:
+        return USUAL
+    span = _SPAN.match(text)
+    try:
+        if span is None:
+            raise BadWorkingHours(words=words[:60])
+        days = text[span.end() :].strip(" ,")
+        weekdays = _weekdays(days) if days else MONDAY_TO_FRIDAY
+        return WorkingHours(weekdays, _time(span[1], span[2]), _time(span[3], span[4]))
+    except ValueError:
+        raise BadWorkingHours(words=words[:60]) from None
+
+
 def read_name(words: str) -> str:
     """Return a newsroom's name.
 
@@ -251,8 +285,15 @@ def read_country(words: str) -> str:
     return code
 
 
-def read_days_off(request: Request, words: str) -> tuple[date, ...]:
-    """Return the days that words of time name, in order: ``24 December, 31 December``, or none.
+def read_days_off(request: Request, words: str, standing: Sequence[date]) -> tuple[date, ...]:
+    """Return the days off that somebody wants: ``24 December, 31 December``, or none, in order.
+
+    ``add 2 January`` and ``remove 24 December`` leave the others as they are.
+
+    Args:
+        request: What words of time are understood by.
+        words: As they were typed.
+        standing: The days off there are.
 
     Raises:
         NotUnderstood: If a part of them is no time.
@@ -261,10 +302,13 @@ def read_days_off(request: Request, words: str) -> tuple[date, ...]:
     """
     if words.strip().lower() in OFF:
         return ()
-    days: set[date] = set()
-    for phrase in re.split(r"[,;]", words):
-        days |= _days_of(request, phrase)
-    return tuple(sorted(days))
+    verb = _ADD_OR_REMOVE.match(words.strip().lower())
+    named: set[date] = set()
+    for phrase in re.split(r"[,;]", words.strip()[verb.end() :] if verb else words):
+        named |= _days_of(request, phrase)
+    if verb is None:
+        return tuple(sorted(named))
+    return tuple(sorted({*standing} | named if verb["add"] else {*standing} - named))
 
 
 def _days_of(request: Request, phrase: str) -> set[date]:

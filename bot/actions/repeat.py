@@ -100,25 +100,26 @@ async def continue_series(store: Store, policy: ReminderPolicy, now: datetime) -
         last = {one.id: one for one in await tx.follow_ups.by_ids([s.last_id for s in due])}
         for series in due:
             newsroom = await tx.newsrooms.newsroom(series.newsroom_id)
-            planning = Planning(newsroom, policy, newsroom.calendar, now)
-            await _continue(tx, series, last.get(series.last_id), planning)
+            house = Planning(newsroom, policy, newsroom.calendar, now)
+            await _continue(tx, series, last.get(series.last_id), house)
     return len(due)
 
 
 async def _continue(
-    tx: Transaction, series: Series, before: FollowUp | None, planning: Planning
+    tx: Transaction, series: Series, before: FollowUp | None, house: Planning
 ) -> None:
     """Make the next time of a series like the one before it, or end the series."""
     story = None if before is None else await tx.stories.get(before.newsroom_id, before.slugline)
-    window = series.next_window(planning.now)
+    window = series.next_window(house.now)
     if before is None or story is None or story.status is StoryStatus.CLOSED or window is None:
         await tx.recurrences.save(series.ended())
         return
     story = story.with_next_number()
-    following = before.following(uuid4(), story.last_number, series.title, window, planning.now)
-    act = Act(uuid4(), series.newsroom_id, planning.now, "expect")
+    following = before.following(uuid4(), story.last_number, series.title, window, house.now)
+    act = Act(uuid4(), series.newsroom_id, house.now, "expect")
     await keep_story(tx, act, story)
-    await add_planned(tx, planning, following)
+    own = await tx.newsrooms.policies([series.newsroom_id])
+    await add_planned(tx, house.for_story(own, story), following)
     await record(tx, act, story.id, None, following)
     await tx.recurrences.save(series.continued(window, following.id))
 

@@ -1,8 +1,10 @@
 """Keeping a changed follow-up, with everything that hangs on it, in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from uuid import uuid4
+from typing import Self
+from uuid import UUID, uuid4
 
 from bot.actions.followers import leads_asked_for
 from bot.actions.hold_back import hold_back
@@ -14,6 +16,7 @@ from bot.domain.counted import Counted, NoMeter
 from bot.domain.follow_up import FollowUp
 from bot.domain.leads import plan_for_all
 from bot.domain.newsroom import Newsroom
+from bot.domain.own_policy import OwnPolicy, holders_of, in_force
 from bot.domain.posted_digest import TOGETHER
 from bot.domain.reminder import (
     LeftOut,
@@ -24,6 +27,7 @@ from bot.domain.reminder import (
     ReminderState,
     plan_in_full,
 )
+from bot.domain.story import Story
 from bot.domain.timeline import TOLD, TimelineEntry, outcome_entry
 from bot.ports import Meter, Transaction
 
@@ -33,6 +37,7 @@ class Planning:
     """What a plan is reckoned with.
 
     Attributes:
+        policy: The house's, or the one in force for a story.
         now: Aware, in UTC.
         meter: Counts what is planned.
     """
@@ -43,20 +48,32 @@ class Planning:
     now: datetime
     meter: Meter = field(default_factory=NoMeter)
 
+    def for_story(self, own: Sequence[OwnPolicy], story: Story) -> Self:
+        """Return it as it counts for a story, by what its newsroom, desk and itself have set."""
+        policy = in_force(self.policy, self.newsroom.hours, own, holders_of(story))
+        return replace(self, policy=policy)
+
     def of(self, follow_up: FollowUp) -> Plan:
         """Return the plan of a follow-up as it stands."""
         return plan_in_full(follow_up, self.policy, self.calendar, self.newsroom.zone, self.now)
 
 
-def planning(request: Request) -> Planning:
-    """Return what the plans of a request's newsroom are reckoned with at its moment."""
+async def planning(tx: Transaction, request: Request, story_id: UUID) -> Planning:
+    """Return what the plans of a story's follow-ups are reckoned with at a request's moment."""
+    own = await tx.newsrooms.policies([request.newsroom.id])
+    (story,) = await tx.stories.by_ids(request.newsroom.id, [story_id])
+    return house_planning(request, request.newsroom).for_story(own, story)
+
+
+def house_planning(request: Request, newsroom: Newsroom) -> Planning:
+    """Return what plans are reckoned with where nobody has set anything."""
     now = request.now.astimezone(UTC)
-    return Planning(request.newsroom, request.policy, request.calendar, now, request.meter)
+    return Planning(newsroom, request.policy, newsroom.calendar, now, request.meter)
 
 
 async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
     """Keep a new follow-up and plan its reminders."""
-    await add_planned(tx, planning(request), follow_up)
+    await add_planned(tx, await planning(tx, request, follow_up.story_id), follow_up)
     await record(tx, request.act, follow_up.story_id, None, follow_up)
     await queue_updates(tx, request.act, None, follow_up)
 
@@ -90,7 +107,7 @@ async def put_changed(
 
     The timeline is left as it stands.
     """
-    reckoned = planning(request)
+    reckoned = await planning(tx, request, follow_up.story_id)
     plan = await _plan(tx, reckoned, follow_up)
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
@@ -120,19 +137,12 @@ async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) 
     await _put(tx, reckoned, follow_up, plan)
 
 
-async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
-    """Put the plan of a follow-up as it stands in place of the one before."""
-    reckoned = planning(request)
-    await _put(tx, reckoned, follow_up, await _plan(tx, reckoned, follow_up))
-
-
 async def replan_ahead(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
-    """Plan what is to come anew, under new rules; what lies behind was said under the old ones."""
-    reckoned = planning(request)
+    """Plan what is to come anew, for other followers; what lies behind is told to nobody."""
+    reckoned = await planning(tx, request, follow_up.story_id)
     plan = await _plan(tx, reckoned, follow_up)
-    after = follow_up.lapsing(plan.lapses_at)
-    if after != follow_up:
-        await tx.follow_ups.save(replace(after, version=follow_up.version + 1))
+    if plan.lapses_at != follow_up.lapses_at:
+        await tx.follow_ups.lapse({follow_up.id: plan.lapses_at})
     ahead = tuple(moment for moment in plan.moments if moment.due_at > reckoned.now)
     await _put(tx, reckoned, follow_up, replace(plan, moments=ahead))
 
@@ -144,11 +154,21 @@ async def _plan(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> Pla
 
 async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: Plan) -> None:
     """Keep a plan, with what it leaves out and why."""
-    said = [_reminder(follow_up, moment, reckoned.now) for moment in plan.moments]
-    unsaid = [_reminder(follow_up, moment, reckoned.now, why) for moment, why in plan.left_out]
     why = LeftOut.ENDED if follow_up.has_ended else LeftOut.CHANGED
-    await tx.reminders.replan(follow_up.id, [*said, *unsaid], why)
-    reckoned.meter.count(Counted.PLANNED, len(said))
+    await tx.reminders.replan(follow_up.id, reminders_of(follow_up, plan, reckoned.now), why)
+    reckoned.meter.count(Counted.PLANNED, len(plan.moments))
+
+
+def reminders_of(follow_up: FollowUp, plan: Plan, now: datetime) -> list[Reminder]:
+    """Return a plan's reminders, those that it leaves out among them.
+
+    Args:
+        follow_up: Whose plan it is.
+        plan: As it was reckoned.
+        now: Aware; when it was.
+    """
+    said = [_reminder(follow_up, moment, now) for moment in plan.moments]
+    return said + [_reminder(follow_up, moment, now, why) for moment, why in plan.left_out]
 
 
 def _reminder(

@@ -53,13 +53,13 @@ async def cover(request: Request, *, follow_up: str, coverage: str) -> Message:
 
 async def remind(request: Request, *, follow_up: str, ladder: str) -> Message:
     """Give it heads-ups of its own, or those of the policy again."""
-    rules = read_ladder(ladder)
+    rules = read_ladder(ladder, request.newsroom.hours.afternoon)
     async with request.store.transaction() as tx:
         _, before = await find_follow_up(tx, request, follow_up)
         _require_hour(before, rules)
         after = before.reminded(rules)
         await keep_changed(tx, request, after)
-    moments = planning(request).of(after).moments
+        moments = (await planning(tx, request, after.story_id)).of(after).moments
     heads_ups = [one for one in moments if one.kind is ReminderKind.HEADS_UP]
     return plans.ladder(after, heads_ups, request.words, request.now)
 

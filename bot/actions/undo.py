@@ -7,7 +7,14 @@ from uuid import UUID
 
 from bot.actions.discretion import veil_of
 from bot.actions.follow import follow, follow_no_longer, replan_covered
-from bot.actions.keep_settings import keep_channel, keep_duty, keep_newsroom, keep_person
+from bot.actions.keep_settings import (
+    keep_channel,
+    keep_desk,
+    keep_duty,
+    keep_newsroom,
+    keep_person,
+    keep_policies,
+)
 from bot.actions.record import (
     forget_entry,
     forget_story,
@@ -25,6 +32,7 @@ from bot.domain.history import Change, Thing, built_on, restored
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel, Newsroom, Person
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -127,6 +135,8 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
             raise ValueError("the record follows no reading from its beginning")
         case Duty():
             await keep_duty(tx, request, made, made.given_to(()))
+        case OwnPolicy():
+            await keep_policies(tx, request, [(made, made.without(made.ladder))])
         case Newsroom() | Channel() | Person():
             raise ValueError(f"no command makes a {type(made).__name__}")
         case _:
@@ -142,7 +152,7 @@ async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
             await follow(tx, request, gone)
         case Story() | FollowUp() | FiledReading() | Series():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
-        case Newsroom() | Channel() | Person() | Duty():
+        case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
         case _:
             assert_never(gone)
@@ -158,6 +168,7 @@ async def _put_back(
             as_before = restored(before, after, story)
             await keep_story(tx, request.act, as_before)
             await replan_covered(tx, request, story, as_before)
+            await keep_desk(tx, request, story, as_before)
         case FollowUp(), FollowUp():
             (follow_up,) = await tx.follow_ups.by_ids([before.id])
             await put_changed(tx, request, follow_up, restored(before, after, follow_up))
@@ -192,6 +203,8 @@ async def _set_back(tx: Transaction, request: Request, before: Thing, after: Thi
                 await keep_person(tx, request, person, restored(before, after, person))
         case Duty(), Duty():
             await keep_duty(tx, request, after, before)
+        case OwnPolicy(), OwnPolicy():
+            await keep_policies(tx, request, [(after, before)])
         case _:
             raise ValueError("a change is of one thing")
 

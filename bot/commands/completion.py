@@ -42,6 +42,8 @@ async def complete(
             found = tuple(Choice(s, s) for s in Setting if typed.lower() in s)
         case ParameterKind.STORY | ParameterKind.TARGET:
             found = await _stories(request, typed)
+        case ParameterKind.OWNER:
+            found = await _owners(request, typed)
         case ParameterKind.FOLLOW_UP:
             found = await _follow_ups(request, typed)
         case ParameterKind.PROPOSAL:
@@ -63,6 +65,15 @@ async def _stories(request: Request, typed: str) -> tuple[Choice, ...]:
     async with request.store.view() as tx:
         sluglines = await tx.stories.sluglines(request.newsroom.id, typed.lower().strip(), MOST)
     return tuple(Choice(slugline, slugline) for slugline in sluglines)
+
+
+async def _owners(request: Request, typed: str) -> tuple[Choice, ...]:
+    """Return who may have a reminder policy: the newsroom, desks with somebody on duty, stories."""
+    async with request.store.view() as tx:
+        duties = await tx.newsrooms.duties(request.newsroom.id)
+    named = ["newsroom", *(f"desk {duty.desk}" for duty in duties)]
+    wide = tuple(Choice(name, name) for name in named if typed.lower().strip() in name)
+    return (*wide, *await _stories(request, typed))
 
 
 async def _follow_ups(request: Request, typed: str) -> tuple[Choice, ...]:

@@ -24,6 +24,7 @@ class ParameterKind(StrEnum):
     PROPOSAL = "proposal"  # the number of something a reading proposes
     SETTING = "setting"  # what one can set, by its name
     TARGET = "target"  # what a channel subscribes to
+    OWNER = "owner"  # whose reminder policy: the newsroom's, a desk's, a story's
     COVERAGE = "coverage"  # whether the newsroom covers something
 
 

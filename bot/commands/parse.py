@@ -11,6 +11,7 @@ from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.plain import plain
+from bot.domain.policy_words import begins_a_policy
 from bot.domain.wishes import split_target
 from bot.errors import BotError
 
@@ -19,6 +20,7 @@ _COLON = re.compile(r":(?=\s|$)")
 _SEPARATORS = " \t\n:,–—-"
 _CLOSE_ENOUGH = 60
 _A_SLIP = 85
+_OWNERS_OF_A_NAME = frozenset({"desk", "desken", "avdeling", "story", "sak", "saken", "saka"})
 _INTO = frozenset({"into", "with", "i", "med", "til", "to"})
 
 
@@ -116,6 +118,8 @@ def _take(
                 return _first_word(rest if rest and word.lower() in _INTO else text)
             named = typed.is_story(word)
             return (word.rstrip(":,"), rest) if named else _doubtful(text, typed)
+        case ParameterKind.OWNER:
+            return _owner(text)
         case ParameterKind.FOLLOW_UP:
             return _follow_up(text)
         case ParameterKind.TARGET if following:
@@ -155,6 +159,18 @@ def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
     if looks_like_one and word == word.lower() and not typed.time_at_head(text) and rest:
         return word, rest
     return "", text
+
+
+def _owner(text: str) -> tuple[str, str]:
+    """Take ``desk foreign``, ``newsroom`` or a story in front of what is wanted of a policy."""
+    words = text.split()
+    if not words or begins_a_policy(words[0]):
+        return "", text
+    if words[0].lower().rstrip(":") in _OWNERS_OF_A_NAME:
+        named = (n for n, word in enumerate(words) if n > 1 and begins_a_policy(word))
+        length = next(named, len(words))
+        return " ".join(words[:length]), " ".join(words[length:])
+    return words[0], " ".join(words[1:])
 
 
 def _follow_up(text: str) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-SATURDAY = 5
+from bot.domain.working_hours import MONDAY_TO_FRIDAY
+
 _ONE_DAY = timedelta(days=1)
 
 
@@ -15,15 +16,17 @@ class WorkingCalendar:
     Attributes:
         country: ISO 3166-1 alpha-2 code; its public holidays are days off.
         days_off: Further days off of the newsroom's own.
+        weekdays: On which it works, 0 for Monday to 6 for Sunday.
     """
 
     country: str
     days_off: frozenset[date] = frozenset()
+    weekdays: frozenset[int] = MONDAY_TO_FRIDAY
 
     def is_working(self, day: date) -> bool:
         """Whether the office works on a day."""
         return (
-            day.weekday() < SATURDAY
+            day.weekday() in self.weekdays
             and day not in self.days_off
             and day not in public_holidays(self.country, day.year)
         )

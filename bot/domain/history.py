@@ -9,13 +9,14 @@ from uuid import UUID
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.newsroom import Channel, Newsroom, Person
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
 
-Settled = Newsroom | Channel | Person | Duty
+Settled = Newsroom | Channel | Person | Duty | OwnPolicy
 """What settings are about."""
 
 Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series | Settled
@@ -33,6 +34,7 @@ _Thing = TypeVar(
     Channel,
     Person,
     Duty,
+    OwnPolicy,
 )
 
 WHOLE = "whole"
@@ -149,7 +151,7 @@ def restored(before: _Thing, after: _Thing, now: _Thing) -> _Thing:
             return replace(_put_back(before, after, now), version=now.version + 1)
         case Story() | TimelineEntry() | Subscription() | Series():
             return _put_back(before, after, now)
-        case Newsroom() | Channel() | Person() | Duty():
+        case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return _put_back(before, after, now)
         case _:
             assert_never(now)

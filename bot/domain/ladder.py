@@ -5,10 +5,10 @@ from datetime import time
 
 from bot.domain.language import translatable
 from bot.domain.rule import Anchor, Rule
+from bot.domain.working_hours import USUAL
 from bot.errors import BotError
 
 MOST_STEPS = 10
-HOUR_OF_NOTICE = time(15)  # the policy's own hour for a day's notice
 
 _STEP = re.compile(
     r"(?P<number>\d{1,3})\s?(?P<unit>[a-zæøå]+)"
@@ -30,11 +30,15 @@ class BadLadder(BotError):
     )
 
 
-def read_ladder(words: str) -> tuple[Rule, ...]:
+def read_ladder(words: str, afternoon: time = USUAL.afternoon) -> tuple[Rule, ...]:
     """Return the heads-ups that were typed; none for "default".
 
     ``3d`` is three working days before at 15:00, ``1d 16:00`` the working day before at 16:00,
     ``2w`` fourteen days before, ``1h`` or ``1t`` an hour before, ``30m`` half an hour.
+
+    Args:
+        words: As they were typed.
+        afternoon: The hour of a day's notice where none is named.
 
     Raises:
         BadLadder: If a step is none of these; it names the step.
@@ -45,10 +49,10 @@ def read_ladder(words: str) -> tuple[Rule, ...]:
     steps = [step for part in re.split(r"[,;\n]| and | og ", text) if (step := part.strip())]
     if not 0 < len(steps) <= MOST_STEPS:
         raise BadLadder(words=words.strip()[:60])
-    return tuple(dict.fromkeys(_rule(step) for step in steps))
+    return tuple(dict.fromkeys(_rule(step, afternoon) for step in steps))
 
 
-def _rule(step: str) -> Rule:
+def _rule(step: str, afternoon: time) -> Rule:
     found = _STEP.fullmatch(step)
     if found is None or int(found["number"]) == 0:
         raise BadLadder(words=step[:60])
@@ -58,15 +62,15 @@ def _rule(step: str) -> Rule:
     if unit in _MINUTES and not found["hour"]:
         return Rule(Anchor.START, minutes=-number)
     if unit in _DAYS:
-        return Rule(Anchor.START, working_days=-number, at=_hour(found, step))
+        return Rule(Anchor.START, working_days=-number, at=_hour(found, step, afternoon))
     if unit in _WEEKS:
-        return Rule(Anchor.START, days=-7 * number, at=_hour(found, step))
+        return Rule(Anchor.START, days=-7 * number, at=_hour(found, step, afternoon))
     raise BadLadder(words=step[:60])
 
 
-def _hour(found: re.Match[str], step: str) -> time:
+def _hour(found: re.Match[str], step: str, otherwise: time) -> time:
     if not found["hour"]:
-        return HOUR_OF_NOTICE
+        return otherwise
     try:
         return time(int(found["hour"]), int(found["minute"] or 0))
     except ValueError:

@@ -12,6 +12,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.digest_time import DigestTime
 from bot.domain.language import Language
 from bot.domain.mention import Mention
+from bot.domain.working_hours import USUAL, WorkingHours
 
 
 class Platform(StrEnum):
@@ -43,6 +44,7 @@ class Newsroom:
         editor_roles: The platforms' roles whose holders are editors, by name or id, in lower
             case.
         quiet_days: After how many days without news a story is dormant.
+        hours: Its working days, and when it is reminded on them.
     """
 
     id: UUID
@@ -55,11 +57,12 @@ class Newsroom:
     newcomers: Role = Role.EDITOR
     editor_roles: tuple[str, ...] = ()
     quiet_days: int = 14
+    hours: WorkingHours = USUAL
 
     @property
     def calendar(self) -> WorkingCalendar:
         """Its working days."""
-        return WorkingCalendar(self.country, frozenset(self.days_off))
+        return WorkingCalendar(self.country, frozenset(self.days_off), self.hours.weekdays)
 
 
 @dataclass(frozen=True, slots=True)

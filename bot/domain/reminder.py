@@ -175,6 +175,29 @@ def plan_in_full(
     return Plan(tuple(said), tuple(left_out.items()), lapses_at)
 
 
+def under_new_rules(old: Plan, new: Plan, now: datetime) -> Plan:
+    """Return a plan whose rules have changed, without what is no news by now.
+
+    What lies behind is said late only where neither a reminder of its kind nor a later one lay
+    behind under the old rules already.
+
+    Args:
+        old: As the old rules have it at this moment.
+        new: As the new ones do.
+        now: Aware; what divides past from to come.
+    """
+    behind = [one for one in (*old.moments, *dict(old.left_out)) if one.due_at <= now]
+    known = {
+        one
+        for one in new.moments
+        if one.due_at <= now
+        and any(one.kind is said.kind or one.due_at <= said.due_at for said in behind)
+    }
+    moments = tuple(one for one in new.moments if one not in known)
+    passed = tuple((one, LeftOut.PASSED) for one in sorted(known))
+    return replace(new, moments=moments, left_out=(*new.left_out, *passed))
+
+
 def _lift(follow_up: FollowUp) -> tuple[Moment, ...]:
     """Return the end of its embargo, which is told of whatever became of it meanwhile."""
     if follow_up.embargoed_until is None or follow_up.state is FollowUpState.DROPPED:

@@ -1,8 +1,11 @@
 """One moment of a plan: so much from an anchor, at an hour or exactly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
+from typing import Self, assert_never
+
+from bot.domain.working_hours import WorkingHours
 
 
 class Anchor(StrEnum):
@@ -27,6 +30,33 @@ class Roll(StrEnum):
     PREVIOUS = "previous"
 
 
+class DayHour(StrEnum):
+    """An hour of a newsroom's day, whenever that is there."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+class OwnerKind(StrEnum):
+    """Who sets rules of their own in place of the house's."""
+
+    NEWSROOM = "newsroom"
+    DESK = "desk"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who has set a rule.
+
+    Attributes:
+        name: The desk's name or the story's slugline; empty for others.
+    """
+
+    kind: OwnerKind
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One moment of a policy, or several a step apart.
@@ -39,6 +69,8 @@ class Rule:
         at: Wall time in the newsroom's zone; None to keep the anchor's own moment.
         roll: Where to go when the day is no working day; None to stay.
         times: How often: the second time lies twice as many days from the anchor, and so on.
+        hour: Which hour of the newsroom's day ``at`` stands for; None for that very time.
+        whose: Who has set it; None for the house.
     """
 
     anchor: Anchor
@@ -49,6 +81,8 @@ class Rule:
     at: time | None = None
     roll: Roll | None = None
     times: int = 1
+    hour: DayHour | None = None
+    whose: Owner | None = None
 
     def __post_init__(self) -> None:
         """Refuse a rule that contradicts itself."""
@@ -59,3 +93,15 @@ class Rule:
             raise ValueError("a rule has an hour of the day or a number of hours, not both")
         if self.times < 1 or (self.times > 1 and not (self.days or self.working_days)):
             raise ValueError("a rule that comes several times needs days to step by")
+
+    def in_hours(self, hours: WorkingHours) -> Self:
+        """Return it as it counts in a newsroom of these hours."""
+        match self.hour:
+            case None:
+                return self
+            case DayHour.MORNING:
+                return replace(self, at=hours.morning)
+            case DayHour.AFTERNOON:
+                return replace(self, at=hours.afternoon)
+            case _:
+                assert_never(self.hour)

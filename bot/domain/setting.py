@@ -16,6 +16,7 @@ class Setting(StrEnum):
     NEWSROOM_ZONE = "newsroom-zone"
     COUNTRY = "country"
     DAYS_OFF = "days-off"
+    HOURS = "working-hours"
     ADMIN = "admin"
     EDITORS = "editors"
     DORMANT = "dormant"
@@ -38,6 +39,9 @@ _ALSO = {
     "fridager": Setting.DAYS_OFF,
     "fridagar": Setting.DAYS_OFF,
     "holidays": Setting.DAYS_OFF,
+    "arbeidstid": Setting.HOURS,
+    "arbeidstider": Setting.HOURS,
+    "hours": Setting.HOURS,
     "driftskanal": Setting.ADMIN,
     "redaktører": Setting.EDITORS,
     "redaktørar": Setting.EDITORS,

@@ -30,6 +30,10 @@ class Reminders(Protocol):
         """
         ...
 
+    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
+        """Put each of these, by follow-up, in place of what was planned, as ``replan`` does."""
+        ...
+
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Return planned reminders that are due, earliest first; locked until the end.
 

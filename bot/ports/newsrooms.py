@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.duty import Duty
 from bot.domain.link import LinkCode
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.own_policy import OwnPolicy
 
 
 class Newsrooms(Protocol):
@@ -57,7 +58,11 @@ class Newsrooms(Protocol):
         """Return who is on duty at a newsroom's desks, in order of desk."""
         ...
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
+    async def policies(self, newsroom_ids: Collection[UUID]) -> Sequence[OwnPolicy]:
+        """Return what these newsrooms, their desks and their stories have set, in no order."""
+        ...
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty | OwnPolicy) -> None:
         """Keep it, new or changed.
 
         Two first meetings with the same workspace, channel or person may collide; the store

@@ -1,6 +1,6 @@
 """Stories and all that is in them, what was read for them, and the record of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -99,6 +99,13 @@ class FollowUps(Protocol):
 
     async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[FollowUp]:
         """Return a newsroom's follow-ups that are under embargo at a moment, in no order."""
+        ...
+
+    async def lapse(self, lapses: Mapping[UUID, datetime | None]) -> None:
+        """Keep, by follow-up, when it has been asked about often enough, and nothing else.
+
+        Their versions stay: what is reckoned anew was not changed by anybody.
+        """
         ...
 
     async def remove(self, follow_up_id: UUID) -> bool:

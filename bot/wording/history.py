@@ -11,12 +11,13 @@ from bot.domain.history import Act, Change, changed_fields
 from bot.domain.message import Item, Message, Section
 from bot.domain.newsroom import Channel, Newsroom, Person, Role
 from bot.domain.occurrence import Occurrence
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
-from bot.wording import dates, follow_ups, settings, stories, subscriptions
+from bot.wording import dates, follow_ups, policies, settings, stories, subscriptions
 from bot.wording.words import Words
 
 DAYBOOK = "Daybook"
@@ -99,6 +100,9 @@ def line(change: Change, words: Words, now: datetime) -> str:
             return words.say("decided on: {headline}", headline=thing.headline)
         case Newsroom() | Channel() | Person() | Duty():
             return _settled(change, words)
+        case OwnPolicy() as policy:
+            before_it = before if isinstance(before, OwnPolicy) else None
+            return policies.changed_line(before_it, policy, words)
         case _:
             assert_never(change.thing)
 
@@ -135,7 +139,9 @@ def _follows(change: Change) -> bool:
             return entry.follow_up_id is not None or change.act.verb == "merge"
         case Subscription():
             return change.act.verb in {"rename", "merge"}
-        case Story() | FollowUp() | Series() | Newsroom() | Channel() | Person() | Duty():
+        case Story() | FollowUp() | Series():
+            return False
+        case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return False
         case _:
             assert_never(change.thing)

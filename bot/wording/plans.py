@@ -11,7 +11,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
 from bot.domain.reminder import LeftOut, Moment
 from bot.domain.subscription import Subscription
-from bot.wording import dates, reasons, rules, subscriptions
+from bot.wording import dates, policies, reasons, rules, subscriptions
 from bot.wording.words import Words
 
 KINDS = {
@@ -110,8 +110,7 @@ def why(
 
 
 def _entry(entry: Entry, words: Words, now: datetime) -> Item:
-    origin = rules.rule(entry.rule, words) if entry.rule else _without_rule(entry.kind, words)
-    details = [words.say("Rule: {rule}", rule=origin)]
+    details = [_origin(entry, words)]
     if entry.asked_for:
         details.append(words.say("This channel asked for it."))
     if reason := _reason(entry, words):
@@ -123,6 +122,17 @@ def _entry(entry: Entry, words: Words, now: datetime) -> Item:
         lead=_when(entry.due_at, words, now),
         details=tuple(details),
     )
+
+
+def _origin(entry: Entry, words: Words) -> str:
+    """Return the rule that put a reminder there, and who has set it, unless it is the house's."""
+    if entry.rule is None:
+        return words.say("Rule: {rule}", rule=_without_rule(entry.kind, words))
+    rule = rules.rule(entry.rule, words)
+    if entry.rule.whose is None:
+        return words.say("Rule: {rule}", rule=rule)
+    whose = policies.whose(entry.rule.whose, words)
+    return words.say("Rule of {whose}: {rule}", whose=whose, rule=rule)
 
 
 def _without_rule(kind: ReminderKind, words: Words) -> str:

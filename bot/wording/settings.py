@@ -10,8 +10,10 @@ from bot.domain.digest_time import EVERY_DAY, DigestTime
 from bot.domain.language import Language, translatable
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.newsroom import Channel, Newsroom, Person, QuietHours, Role
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.setting import Setting
-from bot.wording import dates
+from bot.domain.working_hours import WorkingHours
+from bot.wording import dates, policies
 from bot.wording.words import Words
 
 _LANGUAGES = {
@@ -30,6 +32,7 @@ LABELS = {
     Setting.NEWSROOM_ZONE: translatable("Time zone of days and reminders"),
     Setting.COUNTRY: translatable("Country"),
     Setting.DAYS_OFF: translatable("Days off of our own"),
+    Setting.HOURS: translatable("Working hours"),
     Setting.ADMIN: translatable("Told of trouble"),
     Setting.EDITORS: translatable("Editors"),
     Setting.DORMANT: translatable("Stories are dormant"),
@@ -45,6 +48,7 @@ EXAMPLES = {
     Setting.NEWSROOM_ZONE: translatable("set newsroom-zone Europe/Oslo"),
     Setting.COUNTRY: translatable("set country GB"),
     Setting.DAYS_OFF: translatable("set days-off 24 December, 31 December"),
+    Setting.HOURS: translatable("set working-hours 08:30-15:00 mon-fri"),
     Setting.ADMIN: translatable("set admin here"),
     Setting.EDITORS: translatable("set editors @kari, @ola"),
     Setting.DORMANT: translatable("set dormant 30"),
@@ -69,7 +73,23 @@ _SETTING_OF: Mapping[type, Mapping[str, Setting]] = {
         "newcomers": Setting.EDITORS,
         "editor_roles": Setting.EDITORS,
         "quiet_days": Setting.DORMANT,
+        "hours": Setting.HOURS,
     },
+}
+_GROUPS = {
+    translatable("This channel"): OF_THE_CHANNEL,
+    translatable("The newsroom"): (
+        Setting.NAME,
+        Setting.NEWSROOM_LANGUAGE,
+        Setting.NEWSROOM_ZONE,
+        Setting.COUNTRY,
+    ),
+    translatable("Working days and reminders"): (
+        Setting.HOURS,
+        Setting.DAYS_OFF,
+        Setting.DORMANT,
+    ),
+    translatable("People"): (Setting.EDITORS, Setting.ADMIN),
 }
 MOST_NAMES = 5
 
@@ -81,31 +101,38 @@ class SettingsView:
     Attributes:
         admin: The channel that is told of trouble, where there is one.
         people: Everyone of the newsroom.
+        policies: The reminder policies that it, its desks and its stories have set.
     """
 
     newsroom: Newsroom
     channel: Channel
     admin: Channel | None
     people: Sequence[Person]
+    policies: Sequence[OwnPolicy] = ()
 
 
 def settings(view: SettingsView, words: Words, today: date) -> Message:
     """Return all settings of a channel and its newsroom, each with how to change it."""
-    of_newsroom = (setting for setting in Setting if setting not in OF_THE_CHANNEL)
     return Message(
         title=words.say("Settings"),
-        sections=(
+        sections=tuple(
             Section(
-                words.say("This channel"),
-                tuple(_item(setting, view, words, today) for setting in OF_THE_CHANNEL),
-            ),
-            Section(
-                words.say("The newsroom"),
-                tuple(_item(setting, view, words, today) for setting in of_newsroom),
-            ),
+                words.say(heading),
+                (
+                    *(_item(setting, view, words, today) for setting in group),
+                    *(_policies(view.policies, words) if Setting.HOURS in group else ()),
+                ),
+            )
+            for heading, group in _GROUPS.items()
         ),
         private=True,
     )
+
+
+def _policies(own: Sequence[OwnPolicy], words: Words) -> tuple[Item, ...]:
+    """Return the line that tells who has a reminder policy of their own, and how to see it."""
+    whose = policies.summary(own, words)
+    return (Item(whose, lead=words.say("Reminder policy"), details=("/story policy",)),)
 
 
 def changed(
@@ -211,6 +238,8 @@ def of_newsroom(setting: Setting, newsroom: Newsroom, words: Words, today: date)
         case Setting.DAYS_OFF:
             days = [dates.short_day(day, words, today) for day in newsroom.days_off if day >= today]
             return ", ".join(days) or words.say("none")
+        case Setting.HOURS:
+            return _working_hours(newsroom.hours, words)
         case Setting.DORMANT:
             return words.count(
                 "after {number} day without news",
@@ -270,6 +299,15 @@ def _digest(digest: DigestTime | None, words: Words) -> str:
     if digest.unless_empty:
         return words.say("{hour}, {days}, unless it is empty", hour=hour, days=days)
     return f"{hour}, {days}"
+
+
+def _working_hours(hours: WorkingHours, words: Words) -> str:
+    return words.say(
+        "{days}; mornings {morning}, heads-ups {afternoon}",
+        days=_weekdays(hours.weekdays, words),
+        morning=_hour(hours.morning, words),
+        afternoon=_hour(hours.afternoon, words),
+    )
 
 
 def _weekdays(weekdays: frozenset[int], words: Words) -> str:

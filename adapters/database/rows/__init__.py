@@ -27,6 +27,7 @@ from adapters.database.rows.newsrooms import (
     DutyRow,
     LinkCodeRow,
     NewsroomRow,
+    OwnPolicyRow,
     PersonRow,
     WorkspaceRow,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "LiftRow",
     "LinkCodeRow",
     "NewsroomRow",
+    "OwnPolicyRow",
     "PassageRow",
     "PersonRow",
     "PostedDigestRow",

@@ -25,6 +25,7 @@ from bot.domain.proposal import Proposal
 from bot.domain.rule import Rule
 from bot.domain.subscription import Notice
 from bot.domain.window import EventWindow
+from bot.domain.working_hours import WorkingHours
 
 # Sorted by code point on either database, whatever language the server speaks.
 Sortable = String().with_variant(String(collation="C"), "postgresql")
@@ -48,6 +49,7 @@ class Base(DeclarativeBase):
         EventWindow: Packed(packing.pack_window, packing.unpack_window),
         Snooze: Packed(packing.pack_snooze, packing.unpack_snooze),
         MessageRef: Packed(packing.pack_message, packing.unpack_message),
+        WorkingHours: Packed(packing.pack_working_hours, packing.unpack_working_hours),
         DigestTime: Packed(packing.pack_digest_time, packing.unpack_digest_time),
         tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),
         packing.Json: Packed(dict, dict),

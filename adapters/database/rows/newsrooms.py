@@ -10,10 +10,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from adapters.database.columns import Packed
+from adapters.database.packing import pack_ladder, unpack_ladder
 from adapters.database.rows.base import Base
 from bot.domain.digest_time import DigestTime
 from bot.domain.language import Language
 from bot.domain.newsroom import Platform, QuietHours, Role
+from bot.domain.reminder import Ladder, PolicyRow
+from bot.domain.rule import OwnerKind
+from bot.domain.working_hours import WorkingHours
 
 
 class NewsroomRow(Base):
@@ -30,6 +35,7 @@ class NewsroomRow(Base):
     newcomers: Mapped[Role]
     editor_roles: Mapped[tuple[str, ...]]
     quiet_days: Mapped[int]
+    hours: Mapped[WorkingHours]
 
 
 class WorkspaceRow(Base):
@@ -86,6 +92,20 @@ class DutyRow(Base):
     newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
     desk: Mapped[str]
     names: Mapped[tuple[str, ...]]
+
+
+class OwnPolicyRow(Base):
+    """What a newsroom, a desk or a story has set for one row of the reminder policy."""
+
+    __tablename__ = "own_policy"
+    __table_args__ = (UniqueConstraint("newsroom_id", "kind", "key", "row"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
+    kind: Mapped[OwnerKind]
+    key: Mapped[str]
+    row: Mapped[PolicyRow]
+    ladder: Mapped[Ladder] = mapped_column(Packed(pack_ladder, unpack_ladder))
+    name: Mapped[str]
 
 
 class LinkCodeRow(Base):

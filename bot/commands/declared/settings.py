@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.actions import change_settings, try_again
+from bot.actions import change_settings, set_policy, try_again
 from bot.actions import link as linking
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -45,6 +45,28 @@ ACTIONS: Mapping[Command, Action] = {
             ),
         ),
     ): try_again.try_again,
+    Command(
+        "policy",
+        ("varslingsplan",),
+        translatable("Show when you are reminded of what, or set it for newsroom, desk or story"),
+        translatable("policy week: heads-up 3d 15:00, overdue 08:30"),
+        (
+            Parameter(
+                "whose",
+                ParameterKind.OWNER,
+                translatable(
+                    "newsroom, desk foreign, or a story’s slugline; the newsroom’s if left out"
+                ),
+                required=False,
+            ),
+            Parameter(
+                "plan",
+                ParameterKind.TEXT,
+                translatable("Such as week: heads-up 3d 15:00, opens 08:30; week: default"),
+                required=False,
+            ),
+        ),
+    ): set_policy.policy,
     Command(
         "link",
         ("koble",),

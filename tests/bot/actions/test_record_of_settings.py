@@ -67,6 +67,7 @@ async def test_what_others_set_for_their_direct_messages_is_theirs(stage: Stage)
         "set newsroom-zone UTC",
         "set country GB",
         "set days-off 24 December",
+        "set working-hours 07:00-14:00 mon-sun",
         "set admin here",
         "set editors role:desk",
         "set dormant 30",

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.message import Message
+from bot.domain.setting import Setting
 from tests.stage import OSLO, Stage, an_asker, text_of
 
 
@@ -42,6 +43,12 @@ def value_of(settings: Message, lead: str) -> str:
         ("set newsroom-zone UTC", "Time zone of days and reminders", "UTC"),
         ("set country gb", "Country", "GB"),
         ("set days-off 24 December, next Monday", "Days off of our own", "1 Dec, 24 Dec"),
+        ("set working-hours 7-14", "Working hours", "Mon–Fri; mornings 07:00, heads-ups 14:00"),
+        (
+            "sett arbeidstid 06.30-15 ons-søn",
+            "Working hours",
+            "Wed–Sun; mornings 06:30, heads-ups 15:00",
+        ),
         ("set admin here", "Told of trouble", "foreign"),
     ],
 )
@@ -64,6 +71,9 @@ async def test_what_is_set_is_shown(stage: Stage, typed: str, lead: str, value: 
         ("set country Norway", "NO, SE or GB"),
         ("set days-off someday", "I don’t understand “someday”"),
         ("set days-off next year", "365 days off"),
+        ("set working-hours late", "08:30-15:00 mon-fri"),
+        ("set working-hours 15:00-08:30", "08:30-15:00 mon-fri"),
+        ("set working-hours 08:30-15:00 someday", "08:30-15:00 mon-fri"),
         ("set admin elsewhere", "set admin here"),
         ("set name " + "x" * 81, "1 to 80 characters"),
         ("set quite 23-6", "Did you mean “quiet”?"),
@@ -91,6 +101,21 @@ async def test_a_channel_is_answered_in_its_new_language_at_once(stage: Stage) -
 async def test_a_new_channel_reads_the_newsrooms_language(stage: Stage) -> None:
     await stage.run("set newsroom-language nb")
     assert (await stage.type("list", channel="sport")).title == "Saker"
+
+
+async def test_days_off_are_added_and_removed_one_by_one(stage: Stage) -> None:
+    lead = "Days off of our own"
+    await stage.run("set days-off 24 December")
+    assert value_of(await stage.run("set days-off add 2 January"), lead) == "24 Dec, 2 Jan 2026"
+    left = await stage.run("sett fridager fjern 24. desember")
+    assert value_of(left, lead) == "2 Jan 2026"
+    assert value_of(await stage.run("set days-off none"), lead) == "none"
+
+
+async def test_every_setting_is_shown_once(stage: Stage) -> None:
+    shown = await stage.run("settings")
+    leads = [item.lead for section in shown.sections for item in section.items]
+    assert len(leads) == len(set(leads)) == len(Setting) + 1  # and the reminder policy
 
 
 async def test_a_day_off_moves_what_is_planned(stage: Stage) -> None:

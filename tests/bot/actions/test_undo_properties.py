@@ -56,10 +56,23 @@ COMMANDS = (
     "set dormant 30",
     "set editors role:editors",
     "set editors everyone",
+    "set working-hours 7-14 daily",
+    "policy day: heads-up 2d, opens 07:00",
+    "policy desk foreign day: opens 06:00",
+    "policy peace day: overdue off",
+    "policy default",
     "duty foreign me",
     "duty foreign nobody",
 )
-SEEN = ("list", "status peace", "status budget", "subscriptions", "settings", "duty")
+SEEN = (
+    "list",
+    "status peace",
+    "status budget",
+    "subscriptions",
+    "settings",
+    "duty",
+    "policy peace",
+)
 
 
 async def seen(stage: Stage) -> list[str]:

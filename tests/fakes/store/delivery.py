@@ -36,6 +36,10 @@ class FakeReminders:
                 table[stands.id] = replace(new, id=stands.id)
         self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
 
+    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
+        for follow_up_id, reminders in plans.items():
+            await self.replan(follow_up_id, reminders)
+
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
 

@@ -12,6 +12,7 @@ from bot.domain.history import Change
 from bot.domain.lift import Lift
 from bot.domain.link import LinkCode
 from bot.domain.newsroom import Channel, Newsroom, Person, Workspace
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.posted_digest import PostedDigest
 from bot.domain.proposal import FiledReading
 from bot.domain.reminder import Reminder
@@ -35,6 +36,7 @@ class Kept:
     channels: dict[UUID, Channel] = field(default_factory=dict)
     people: dict[UUID, Person] = field(default_factory=dict)
     duties: dict[UUID, Duty] = field(default_factory=dict)
+    policies: dict[UUID, OwnPolicy] = field(default_factory=dict)
     stories: dict[UUID, Story] = field(default_factory=dict)
     follow_ups: dict[UUID, FollowUp] = field(default_factory=dict)
     entries: dict[UUID, TimelineEntry] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from bot.domain.delivery import UNLINKED, Delivery, DeliveryState
 from bot.domain.duty import Duty
 from bot.domain.link import LinkCode
 from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.own_policy import OwnPolicy
 from tests.fakes.store.kept import Kept, first, put
 
 
@@ -70,7 +71,10 @@ class FakeNewsrooms:
         found = [d for d in self._kept.duties.values() if d.newsroom_id == newsroom_id]
         return sorted(found, key=lambda duty: duty.desk)
 
-    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty) -> None:
+    async def policies(self, newsroom_ids: Collection[UUID]) -> Sequence[OwnPolicy]:
+        return [p for p in self._kept.policies.values() if p.newsroom_id in newsroom_ids]
+
+    async def save(self, what: Newsroom | Workspace | Channel | Person | Duty | OwnPolicy) -> None:
         match what:
             case Newsroom():
                 self._kept.newsrooms[what.id] = what
@@ -82,6 +86,8 @@ class FakeNewsrooms:
                 put(self._kept.people, what, lambda p: (p.workspace_id, p.key))
             case Duty():
                 put(self._kept.duties, what, lambda d: (d.newsroom_id, d.desk))
+            case OwnPolicy():
+                put(self._kept.policies, what, lambda p: (p.newsroom_id, p.kind, p.key, p.row))
 
 
 class FakeLinks:

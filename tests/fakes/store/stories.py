@@ -1,7 +1,7 @@
 """Stories in memory, what was read for them, and the record of it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -107,6 +107,11 @@ class FakeFollowUps:
     async def embargoed(self, newsroom_id: UUID, now: datetime) -> Sequence[FollowUp]:
         found = [f for f in self._kept.follow_ups.values() if f.newsroom_id == newsroom_id]
         return [self._named(f) for f in found if f.embargoed_until and f.embargoed_until > now]
+
+    async def lapse(self, lapses: Mapping[UUID, datetime | None]) -> None:
+        for which, then in lapses.items():
+            kept = self._kept.follow_ups[which]
+            self._kept.follow_ups[which] = replace(kept, lapses_at=then)
 
     async def remove(self, follow_up_id: UUID) -> bool:
         deliveries = self._kept.deliveries.values()
