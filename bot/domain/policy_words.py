@@ -49,7 +49,7 @@ _WEEKS = frozenset({"w", "week", "weeks", "u", "uke", "uker", "veke", "veker"})
 _HOURS = frozenset({"h", "hour", "hours", "t", "time", "timer", "timar"})
 _TIMES = frozenset({"x", "times", "ganger", "gonger"})
 _USUAL_TIMES = 5
-_OVERDUE = re.compile(r"\bover ti(?:den|da)\b")  # as it is said elsewhere, in two words
+_OVERDUE = re.compile(r"\b(?:is overdue|over ti(?:den|da)|på overtid)\b")  # as tables say it
 
 
 class BadRow(BotError):

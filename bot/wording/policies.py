@@ -32,7 +32,7 @@ _KINDS = {
     ReminderKind.HEADS_UP: translatable("heads-up"),
     ReminderKind.OPENS: translatable("opens"),
     ReminderKind.CLOSES: translatable("closes"),
-    ReminderKind.OVERDUE: translatable("overdue"),
+    ReminderKind.OVERDUE: translatable("is overdue"),
     ReminderKind.ESCALATION: translatable("escalation"),
     ReminderKind.AGAIN: translatable("again"),
 }

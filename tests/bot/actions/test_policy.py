@@ -194,7 +194,7 @@ async def test_a_policy_others_have_set_since_is_not_taken_back(stage: Stage) ->
 async def test_the_record_tells_what_was_set(stage: Stage) -> None:
     await stage.run("policy week: overdue off", "policy budget day: opens 10:00")
     history = text_of(await stage.run("history settings"))
-    assert "reminders of the newsroom, week: overdue off" in history
+    assert "reminders of the newsroom, week: is overdue off" in history
     assert "reminders of budget, day: opens on its first day at 10:00" in history
     assert "opens on its first day at 10:00" in text_of(await stage.run("history budget"))
 
@@ -252,4 +252,4 @@ async def test_a_norwegian_channel_reads_and_sets_its_policy_in_norwegian() -> N
     answer = await stage.run("varslingsplan uke: forvarsel 3d 15.00, åpner 07.00, forfalt av")
     assert answer.title == "Varsler: redaksjonen"
     assert said(answer, "Uke", "forvarsel")[0] == "3 virkedager før kl. 15.00"
-    assert said(answer, "Uke", "over tiden")[0] == "av"
+    assert said(answer, "Uke", "forfalt")[0] == "av"
