@@ -1,13 +1,13 @@
 """The running whole: the store, the desk, the platforms and what wakes them, wired once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from adapters.clock import MovableClock, RunningClock
+from adapters.clock import MovableClock, RunningClock, stopwatch
 from adapters.console import ConsoleMessenger, Streams, open_console, open_terminal
 from adapters.database import migrate
 from adapters.database.alone import alone
@@ -15,8 +15,10 @@ from adapters.database.store import DatabaseStore
 from adapters.database.urls import is_sqlite, read_url
 from adapters.discord import DiscordAdapter
 from adapters.memory import settle
+from adapters.metrics import PrometheusMeter
 from adapters.slack import SlackAdapter
 from adapters.ticks import Ticks
+from adapters.watch import Watch, watched
 from adapters.web.fetching import WebArticles
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
@@ -46,6 +48,7 @@ class House:
     clock: RunningClock
     store: DatabaseStore
     desk: Desk
+    meter: PrometheusMeter
 
     @property
     def words(self) -> Words:
@@ -54,8 +57,16 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, clock: RunningClock, *, looks_only: bool = False
+) -> AsyncIterator[House]:
     """Open the database, bringing a SQLite file up to date first, and set up the desk.
+
+    Args:
+        settings: What the operator has decided.
+        clock: What tells the time.
+        looks_only: Whether nothing is to be written; then it may run beside another process on
+            a SQLite file, and leaves its form as it is.
 
     Raises:
         BotError: If the database or the reminder policy can't be used, or another process runs on
@@ -63,8 +74,8 @@ async def open_house(settings: Settings, clock: RunningClock) -> AsyncIterator[H
     """
     url = settings.database_url.reveal()
     policy = read_policy(settings.reminders)
-    with alone(read_url(url)):
-        if is_sqlite(read_url(url)):
+    with nullcontext() if looks_only else alone(read_url(url)):
+        if is_sqlite(read_url(url)) and not looks_only:
             await asyncio.to_thread(migrate.upgrade, url)
         store = await DatabaseStore.open(url)
         try:
@@ -77,7 +88,9 @@ def _house(
     settings: Settings, clock: RunningClock, store: DatabaseStore, policy: ReminderPolicy
 ) -> House:
     defaults = Defaults(settings.zone, settings.country, settings.language)
-    return House(settings, clock, store, Desk(store, clock, policy, defaults, WebArticles()))
+    meter = PrometheusMeter()
+    desk = Desk(store, clock, policy, defaults, WebArticles(), meter)
+    return House(settings, clock, store, desk, meter)
 
 
 @asynccontextmanager
@@ -86,7 +99,14 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     learn()
     settle()
     chance = Random()  # noqa: S311  it spreads waits, and guards nothing
-    posting = Posting(house.store, messengers, house.clock, house.desk.policy, chance=chance)
+    posting = Posting(
+        house.store,
+        messengers,
+        house.clock,
+        house.desk.policy,
+        chance=chance,
+        meter=house.meter,
+    )
     sender = Sender(posting)
     # A simulated clock is not to run on while something is sent; real time is not waited for.
     waits = isinstance(house.clock, MovableClock)
@@ -103,6 +123,7 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     finally:
         stopping = [each.stop(PATIENCE) for each in (ticks, digests, lifts, troubles, sender)]
         await asyncio.gather(*stopping)
+        await sender.stop(0)  # what was being claimed when it was told to stop is let go
 
 
 async def run_console(house: House, streams: Streams) -> int:
@@ -118,8 +139,11 @@ async def run_console(house: House, streams: Streams) -> int:
         clock=house.clock,
         history=settings.console_history,
     )
-    async with reminding(house, {Platform.CONSOLE: ConsoleMessenger(terminal)}):
-        return await console.run()
+    messenger = ConsoleMessenger(terminal)
+    async with reminding(house, {Platform.CONSOLE: messenger}) as ticks:
+        watch = Watch(house.store, house.clock, house.meter, ticks)
+        async with watched(watch, settings.web):
+            return await console.run()
 
 
 class Role(StrEnum):
@@ -127,6 +151,7 @@ class Role(StrEnum):
 
     CHAT = "chat"  # hear and answer
     WORKER = "worker"  # post what is due
+    WEB = "web"  # serve health and figures, where the settings say where
 
 
 async def run_platforms(
@@ -142,23 +167,47 @@ async def run_platforms(
     Raises:
         BotError: If a platform refuses a token.
     """
+    adapters = _adapters(house) if roles & {Role.CHAT, Role.WORKER} else {}
+    stopped_at = stopwatch()
+    try:
+        for adapter in adapters.values():
+            await adapter.start(listening=Role.CHAT in roles)
+        async with _posting(house, adapters, roles) as ticks:
+            platforms = {str(key): adapter.is_connected for key, adapter in adapters.items()}
+            watch = Watch(house.store, house.clock, house.meter, ticks, platforms)
+            async with watched(watch, house.settings.web if Role.WEB in roles else None):
+                await stopping.wait()
+            stopped_at = stopwatch()
+    finally:
+        left = max(1.0, PATIENCE - (stopwatch() - stopped_at))
+        await asyncio.gather(*(adapter.stop(left) for adapter in adapters.values()))
+
+
+def _adapters(house: House) -> dict[Platform, SlackAdapter | DiscordAdapter]:
+    """Return one for each platform whose token is set, none of them started."""
     adapters: dict[Platform, SlackAdapter | DiscordAdapter] = {}
     if house.settings.slack is not None:
         adapters[Platform.SLACK] = slack_adapter(house, house.settings.slack)
     if house.settings.discord is not None:
         adapters[Platform.DISCORD] = discord_adapter(house, house.settings.discord)
+    return adapters
+
+
+@asynccontextmanager
+async def _posting(
+    house: House,
+    adapters: Mapping[Platform, SlackAdapter | DiscordAdapter],
+    roles: frozenset[Role],
+) -> AsyncIterator[Ticks | None]:
+    """Let what is due be posted while the body runs, where that is what this process does."""
+    if Role.WORKER not in roles:
+        yield None
+        return
     messengers: dict[Platform, Messenger] = {
         platform: adapter.messenger for platform, adapter in adapters.items()
     }
-    try:
-        for adapter in adapters.values():
-            await adapter.start(listening=Role.CHAT in roles)
-        posting = reminding(house, messengers) if Role.WORKER in roles else nullcontext()
-        async with posting:
-            await stopping.wait()
-    finally:
-        for adapter in adapters.values():
-            await adapter.stop()
+    async with reminding(house, messengers) as ticks:
+        yield ticks
 
 
 def slack_adapter(house: House, settings: SlackSettings) -> SlackAdapter:

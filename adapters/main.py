@@ -17,7 +17,7 @@ from adapters.clock import RunningClock, SystemClock
 from adapters.files import text_of
 from adapters.logs import configure_logs
 from bot.domain.article import Article
-from bot.domain.language import Language
+from bot.domain.language import Language, translatable
 from bot.errors import BotError
 from bot.wording import dates, refusals
 from bot.wording.words import Words
@@ -27,6 +27,15 @@ NOT_UNDERSTOOD = 2  # the exit status of every refusal
 LANGUAGES = click.Choice([language.value for language in Language])
 
 P = ParamSpec("P")
+
+
+class NoPlatform(BotError):
+    """A role for which there must be a platform, where there is only the terminal."""
+
+    reply = translatable(
+        "{roles} needs a platform to speak on. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or "
+        "DISCORD_TOKEN."
+    )
 
 
 def told_plainly(run: Callable[P, int | None]) -> Callable[P, None]:
@@ -56,13 +65,18 @@ def main() -> None:
 @click.option("--clock-speed", type=float, default=1.0, help="Simulated seconds in a real one.")
 @click.option(
     "--only",
-    type=click.Choice(["chat", "worker"]),
-    help="Hear and answer alone, or post what is due alone: for several processes.",
+    type=click.Choice(["chat", "worker", "web"]),
+    multiple=True,
+    help="Only hear and answer, post what is due, or serve health and figures; may be given twice.",
 )
 @told_plainly
-def run(clock_start: str | None, clock_speed: float, only: str | None) -> int:
+def run(clock_start: str | None, clock_speed: float, only: tuple[str, ...]) -> int:
     """Run until told to stop, or until the console is left."""
     settings = Settings.read(os.environ)
+    if "web" in only:
+        settings = settings.serving()
+    if only and set(only) != {"web"} and settings.has_console:
+        raise NoPlatform(roles=" ".join(f"--only {role}" for role in only))
     clock = clock_of(clock_start, clock_speed, settings.zone)
     configure_logs(settings.log_level, clock)
     return _run(_run_until_stopped(settings, clock, only))
@@ -165,17 +179,17 @@ def read(
     click.echo(plain(found_in(found, words, moment), words))
 
 
-async def _run_until_stopped(settings: Settings, clock: RunningClock, only: str | None) -> int:
+async def _run_until_stopped(settings: Settings, clock: RunningClock, only: tuple[str, ...]) -> int:
     from adapters.console import Streams  # noqa: PLC0415  quick start for the others
     from adapters.house import Role, open_house, run_console, run_platforms  # noqa: PLC0415
 
-    async with open_house(settings, clock) as house:
-        if settings.has_console:
+    async with open_house(settings, clock, looks_only=set(only) == {"web"}) as house:
+        if settings.has_console and not only:
             return await run_console(house, Streams(sys.stdin, sys.stdout, sys.stderr))
         stopping = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-        roles = frozenset({Role(only)}) if only else frozenset(Role)
+        roles = frozenset(map(Role, only)) or frozenset(Role)
         await run_platforms(house, stopping, roles)
         return 0
 

@@ -24,6 +24,10 @@ class Ticks:
 
     It sleeps until the moment the work itself named. APScheduler ticks slowly beside it: what
     another process planned unheard, or a clock that was set, is found at the next tick.
+
+    Attributes:
+        started_at: When there was this clockwork first, aware.
+        worked_at: When the work last went through, aware; None before that.
     """
 
     def __init__(self, clock: RunningClock, work: Work) -> None:
@@ -34,6 +38,8 @@ class Ticks:
         self._stopped = False
         self._alarm: asyncio.Task[None] | None = None
         self._turns: set[asyncio.Task[None]] = set()
+        self.started_at = clock.now()
+        self.worked_at: datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
@@ -82,10 +88,12 @@ class Ticks:
 
     async def _work_safely(self) -> datetime | None:
         try:
-            return await self._work()
+            moment = await self._work()
         except Exception:
             log.exception("due_work_failed")
             return self._clock.now() + AFTER_A_FAULT
+        self.worked_at = self._clock.now()
+        return moment
 
     def _sleep_until(self, moment: datetime | None) -> None:
         if self._stopped:

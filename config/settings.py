@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, str] = {
     "DAYBOOK_REMINDERS": "reminders.toml",
     "DAYBOOK_LOG_LEVEL": "info",
     "DAYBOOK_CONSOLE_HISTORY": "~/.daybook_history",
+    "DAYBOOK_WEB": "127.0.0.1:8377",
     "SLACK_BOT_TOKEN": "xoxb-…",
     "SLACK_APP_TOKEN": "xapp-…",
     "SLACK_API_BASE_URL": "https://slack.com/api/",
@@ -96,6 +97,12 @@ class TokenMissing(SettingError):
     reply = translatable("{key} is not set, and Slack needs it too. It looks like this: {example}")
 
 
+class NoAddress(SettingError):
+    """An address without a host or a port."""
+
+    reply = translatable("{key} is “{value}”, which is no host and port. Try {key}={example}")
+
+
 class FileMissing(SettingError):
     """A path that leads to no file."""
 
@@ -137,6 +144,18 @@ class DiscordSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WebAddress:
+    """Where health and figures are served; port 0 lets the machine choose one."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an operator decides.
 
@@ -149,6 +168,7 @@ class Settings:
         reminders: A reminder policy of one's own, over the default one.
         log_level: The least that is logged: one of ``LOG_LEVELS``.
         console_history: The file in which the console remembers what was typed.
+        web: Where health and figures are served; None for nowhere.
         slack: None when no token for it is set.
         discord: None when no token for it is set.
     """
@@ -161,6 +181,7 @@ class Settings:
     reminders: Path | None
     log_level: str
     console_history: Path
+    web: WebAddress | None
     slack: SlackSettings | None
     discord: DiscordSettings | None
 
@@ -187,9 +208,14 @@ class Settings:
                 {"DAYBOOK_LOG_LEVEL": level} | given, "DAYBOOK_LOG_LEVEL", LOG_LEVELS
             ),
             console_history=Path(_value(given, "DAYBOOK_CONSOLE_HISTORY")),
+            web=_web(given) if "DAYBOOK_WEB" in given else None,
             slack=slack,
             discord=discord,
         )
+
+    def serving(self) -> Self:
+        """Return the settings with health and figures served, at the usual place if none is set."""
+        return self if self.web else replace(self, web=_web({}))
 
     @property
     def has_console(self) -> bool:
@@ -243,6 +269,17 @@ def _reminders(given: Mapping[str, str]) -> Path | None:
     if not path.is_file():
         raise FileMissing("DAYBOOK_REMINDERS", value)
     return path
+
+
+def _web(given: Mapping[str, str]) -> WebAddress:
+    value = _value(given, "DAYBOOK_WEB")
+    try:
+        parts = urlsplit(f"//{value}")
+        if not parts.hostname or parts.port is None or parts.netloc != value:
+            raise ValueError(value)
+    except ValueError:
+        raise NoAddress("DAYBOOK_WEB", value) from None
+    return WebAddress(parts.hostname, parts.port)
 
 
 def _database_url(given: Mapping[str, str]) -> Secret:

@@ -22,7 +22,8 @@ from bot.domain.language import translatable
 from bot.errors import BotError
 
 API = "https://discord.com/api/v10"
-PATIENCE = 2.0  # seconds, of the three that Discord waits
+PROMPTLY = 2.0  # seconds, of the three that Discord waits
+PATIENCE = 8.0  # seconds that answers being given have to end when we stop
 LONGEST_RATE_LIMIT = 6.0  # seconds; a channel's own window is five
 
 UNREACHABLE = (
@@ -71,7 +72,7 @@ class DiscordAdapter:
         *,
         api_base_url: str = API,
         gateway_url: str | None = None,
-        patience: float = PATIENCE,
+        patience: float = PROMPTLY,
     ) -> None:
         self._token = token
         self._commands = commands
@@ -80,6 +81,7 @@ class DiscordAdapter:
         self._gateway_url = gateway_url
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
+        self._listening = False
         self.connected = asyncio.Event()
         self.messenger = DiscordMessenger(lambda: self._client)
 
@@ -98,6 +100,7 @@ class DiscordAdapter:
             TokenRefused: If Discord does not know the token.
         """
         Route.BASE = self._api_base_url
+        self._listening = listening
         try:
             self._client = await self._logged_in()
         except UNREACHABLE as error:
@@ -107,8 +110,21 @@ class DiscordAdapter:
         elif self._client is None:
             self._running = asyncio.create_task(self._run(self._log_in_later), name="discord")
 
-    async def stop(self) -> None:
-        """Leave Discord; what is being posted has been answered or given up before."""
+    async def is_connected(self) -> bool:
+        """Whether Discord has let us in and, where we listen, the gateway hears us."""
+        if self._listening:
+            return self.connected.is_set()
+        return self._client is not None and not self._client.is_closed()
+
+    async def stop(self, patience: float = PATIENCE) -> None:
+        """Finish the answers being given, and leave Discord.
+
+        What is being posted has been answered or given up before.
+
+        Args:
+            patience: Seconds that the answers being given have to end.
+        """
+        await self._listeners.finish(patience)
         if self._client is not None:
             await self._client.close()
         if self._running is not None:
@@ -159,8 +175,10 @@ class DiscordAdapter:
         """
         client = Client(self._commands, self._listeners, self.connected, self._gateway_url)
         try:
+            client.listens = self._listening
             await client.login(self._token)
-            DiscordWebSocket.DEFAULT_GATEWAY = await client.gateway()
+            if self._listening:
+                DiscordWebSocket.DEFAULT_GATEWAY = await client.gateway()
         except discord.LoginFailure as error:
             await client.close()
             raise TokenRefused from error
@@ -174,6 +192,7 @@ class Client(discord.Client):
     """The library's client: no privileged intents, no caches but the servers' names.
 
     Attributes:
+        listens: Whether it is to hear commands, and so offers them.
         tried: Whether it has been told to connect before.
     """
 
@@ -196,6 +215,7 @@ class Client(discord.Client):
         # The library's floor of 30 s suits clients that only wait; the delivery engine plans a
         # channel's wait better. Windows shorter than this are waited for by the library.
         self.http.max_ratelimit_timeout = LONGEST_RATE_LIMIT
+        self.listens = True
         self.tried = False
         self._heard_by = listeners
         self._connected = connected
@@ -204,6 +224,8 @@ class Client(discord.Client):
 
     async def setup_hook(self) -> None:
         """Offer the commands; without them Daybook still posts."""
+        if not self.listens:
+            return
         await self._tree.set_translator(Translator())
         try:
             await self._tree.sync()

@@ -47,6 +47,12 @@ class Listeners:
     def __init__(self, daybook: Daybook, patience: float) -> None:
         self._daybook = daybook
         self._patience = patience
+        self._answering: set[asyncio.Task[Any]] = set()
+
+    async def finish(self, patience: float) -> None:
+        """Wait for the answers being given, ``patience`` seconds at the most."""
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=patience)
         self._servers = SharedServers()
 
     async def give(self, interaction: DaybookInteraction, command: str, values: Values) -> None:
@@ -120,6 +126,17 @@ class Listeners:
         self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]
     ) -> None:
         """Answer at once where the answer comes soon, else say that it takes longer first."""
+        task = asyncio.current_task()
+        assert task is not None  # the library hears each interaction in a task of its own
+        self._answering.add(task)
+        try:
+            await self._give(interaction, asked)
+        finally:
+            self._answering.discard(task)
+
+    async def _give(
+        self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]
+    ) -> None:
         words = _words(interaction)
         answer = asyncio.create_task(_unbroken(asked, words))
         done, _ = await asyncio.wait({answer}, timeout=self._patience)

@@ -106,13 +106,23 @@ class SlackAdapter:
             await self.stop()
             raise
 
-    async def stop(self) -> None:
-        """Finish the answers being given, and close. May be called twice."""
+    async def is_connected(self) -> bool:
+        """Whether Slack has let us in and, where we listen, the socket stands."""
+        if self._socket is None:
+            return self.connected.is_set()
+        return await self._socket.is_open()
+
+    async def stop(self, patience: float = PATIENCE) -> None:
+        """Finish the answers being given, and close. May be called twice.
+
+        Args:
+            patience: Seconds that the answers being given have to end.
+        """
         if self._connecting is not None:
             self._connecting.cancel()
             await asyncio.wait({self._connecting})
         if self._socket is not None:
-            await self._listeners.finish(PATIENCE)
+            await self._listeners.finish(patience)
             await self._socket.close()
             self._socket = None
         if self._client.session is not None:

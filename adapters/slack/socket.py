@@ -71,6 +71,10 @@ class Socket(AsyncSocketModeHandler):
         self.client.wss_uri = await self.client.issue_new_wss_url()
         await self.client.connect()
 
+    async def is_open(self) -> bool:
+        """Whether Slack can call us now."""
+        return await self.client.is_connected()
+
     async def close(self) -> None:
         """Close, and wait for the library's tasks, which it merely cancels."""
         client = self.client

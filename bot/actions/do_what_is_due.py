@@ -7,6 +7,7 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.repeat import continue_series
 from bot.actions.send_deliveries import Sender
+from bot.domain.counted import Counted
 
 LOOK_AGAIN = timedelta(seconds=1)
 """How long what falls due in the midst of a burst may wait to be queued behind it."""
@@ -27,7 +28,7 @@ async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> date
         await begin_what_is_due(posting, sender)
         await sender.finish()
         moment = await next_moment(posting)
-        if moment is None or moment > posting.clock.now():
+        if moment is None or moment > posting.clock.now() or sender.has_stopped:
             return moment
 
 
@@ -57,6 +58,7 @@ async def _queue_and_send(posting: Posting, sender: Sender) -> None:
         now = posting.clock.now()
         if queued or looked_at is None or now - looked_at >= LOOK_AGAIN:
             queued, looked_at = await queue_reminders(posting.store, now), now
+            posting.meter.count(Counted.QUEUED, queued)
         more = await sender.take_up() or queued > 0
 
 

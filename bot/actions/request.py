@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from bot.domain.calendar import WorkingCalendar
+from bot.domain.counted import NoMeter
 from bot.domain.history import Act
 from bot.domain.mention import Mention
 from bot.domain.newsroom import Channel, Inbox, Newsroom, Person
 from bot.domain.reminder import ReminderPolicy
-from bot.ports import ArticleSource, Store
+from bot.ports import ArticleSource, Meter, Store
 from bot.wording.words import Words
 
 
@@ -23,6 +24,7 @@ class Request:
         verb: The command's canonical name; empty until it is known.
         act_id: What names it in the record.
         undoes: The act that it takes back, by its id in the record.
+        meter: Counts what is planned.
         mentioned: Those whom the platform names in what was asked.
         inbox: Where the asker's direct messages are; None where the platform has none.
     """
@@ -38,6 +40,7 @@ class Request:
     verb: str = ""
     act_id: UUID = field(default_factory=uuid4)
     undoes: UUID | None = None
+    meter: Meter = field(default_factory=NoMeter)
     mentioned: tuple[Mention, ...] = ()
     inbox: Inbox | None = None
 

@@ -75,9 +75,17 @@ class Sender:
             self._recorder.claimed_again([d for d in claimed if d.id in self._held])
             bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
             await keep_joined(tx, bundles)
+        if self.has_stopped:  # while this was claimed
+            self._let_go([parcel for each in bundles for parcel in each.claimed], None)
+            return False
         for each in bundles:
             self._enter(each)
         return bool(claimed)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it takes up nothing more."""
+        return self._stopping
 
     def is_behind(self, now: datetime) -> bool:
         """Whether to take up what there is, though nothing may be due; asked at each look.
@@ -96,6 +104,8 @@ class Sender:
 
     async def stop(self, patience: float) -> None:
         """Finish what is under way, and let go of what has not begun, for others to send.
+
+        May be called twice.
 
         Args:
             patience: Seconds after which calls that are still under way are given up; they are

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from bot.actions.finding import followed_slugline
@@ -21,13 +21,14 @@ from bot.commands.parse import (
     split_values,
     taken,
 )
+from bot.domain.counted import NoMeter
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
 from bot.domain.trouble import Returned
 from bot.errors import BotError
-from bot.ports import ArticleSource, Clock, Store, Transaction
+from bot.ports import ArticleSource, Clock, Meter, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
 from bot.wording import settings as wording
@@ -60,6 +61,7 @@ class Desk:
     policy: ReminderPolicy
     defaults: Defaults
     articles: ArticleSource
+    meter: Meter = field(default_factory=NoMeter)
 
     async def type(self, asker: Asker, text: str) -> Message:
         """Answer a command typed as text, or a pressed button."""
@@ -119,6 +121,7 @@ class Desk:
             self.clock.now().astimezone(present.channel.zone),
             Words(present.channel.language),
             self.articles,
+            meter=self.meter,
             mentioned=asker.mentioned,
             inbox=asker.inbox,
         )

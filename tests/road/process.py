@@ -22,12 +22,11 @@ class Daybook:
 
     async def says(self, words: str) -> str:
         """Return the next line of its output with these words in it."""
-        assert self._process.stdout is not None
-        async with asyncio.timeout(PATIENCE):
-            async for line in self._process.stdout:
-                if words in (text := line.decode()):
-                    return text
-        raise AssertionError(f"it ended without saying {words!r}")
+        return await _line(self._process.stdout, words)
+
+    async def notes(self, words: str) -> str:
+        """Return the next line of its log with these words in it."""
+        return await _line(self._process.stderr, words)
 
     async def type(self, *lines: str) -> None:
         """Type lines into its console."""
@@ -38,6 +37,10 @@ class Daybook:
     def strike(self) -> None:
         """Kill it with SIGKILL: it has no time to put anything away."""
         self._process.kill()
+
+    def tell_to_stop(self) -> None:
+        """Ask it to end, as a service manager does."""
+        self._process.terminate()
 
     async def kill(self) -> None:
         """Kill it, and wait until it is gone."""
@@ -53,6 +56,15 @@ class Daybook:
         """Return what it has said on stderr, once it has ended."""
         assert self._process.stderr is not None
         return (await self._process.stderr.read()).decode()
+
+
+async def _line(stream: asyncio.StreamReader | None, words: str) -> str:
+    assert stream is not None
+    async with asyncio.timeout(PATIENCE):
+        async for line in stream:
+            if words in (text := line.decode()):
+                return text
+    raise AssertionError(f"it ended without saying {words!r}")
 
 
 @asynccontextmanager

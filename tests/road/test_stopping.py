@@ -1,0 +1,77 @@
+"""Told to stop, Daybook finishes what is in flight and lets go of the rest."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
+from tests.road.process import PATIENCE, a_process
+
+NOON, HEADS_UP = "2025-11-28T12:00", "2025-11-28T15:00"
+CHANNELS = 12  # more than are spoken to at once
+
+
+class SlowSlack(FakeSlack):
+    """A Slack that takes its time to answer what is posted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = 0
+        self.may_answer = asyncio.Event()
+
+    async def _on_api(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["method"] == "chat.postMessage":
+            self.begun += 1
+            await self.may_answer.wait()
+        return await super()._on_api(request)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[SlowSlack]:
+    async with SlowSlack() as fake:
+        yield fake
+
+
+def deliveries(folder: Path) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(folder / "daybook.sqlite3")
+    try:
+        counted = "SELECT state, lease_until IS NULL, count(*) FROM delivery GROUP BY 1, 2"
+        return connection.execute(counted).fetchall()
+    finally:
+        connection.close()
+
+
+async def test_what_is_in_flight_is_finished_and_the_rest_let_go(
+    slack: SlowSlack, tmp_path: Path
+) -> None:
+    environ = {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "SLACK_API_BASE_URL": slack.url,
+    }
+    async with a_process(tmp_path, environ, "--clock-start", NOON, "--only", "chat") as daybook:
+        await slack.connected()
+        for text in ("new budget The budget", "expect budget next week: Vote"):
+            await slack.slash(text)
+            await slack.next_answer()
+        for number in range(CHANNELS):
+            await slack.slash("subscribe budget", channel=f"C{number}")
+            await slack.next_answer()
+        await daybook.kill()
+    async with a_process(tmp_path, environ, "--clock-start", HEADS_UP) as daybook:
+        async with asyncio.timeout(PATIENCE):
+            while slack.begun == 0:  # noqa: ASYNC110  the other process sends no event
+                await asyncio.sleep(0.01)
+        daybook.tell_to_stop()
+        await asyncio.sleep(0.1)
+        begun = slack.begun
+        slack.may_answer.set()
+        assert await daybook.ends() == 0
+    assert 0 < begun < CHANNELS
+    assert (len(slack.posted), slack.begun) == (begun, begun)
+    assert deliveries(tmp_path) == [("pending", 1, CHANNELS - begun), ("sent", 1, begun)]
