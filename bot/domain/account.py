@@ -128,6 +128,8 @@ def _entry(
             return _of(reminder, Fate.PLANNED, at=at, held_back=at > reminder.due_at)
         case ReminderState.PLANNED:
             return _of(reminder, Fate.LEFT_OUT, left_out=unheard)
+        case ReminderState.SKIPPED if reminder.left_out is LeftOut.NOT_FOLLOWED:
+            return _of(reminder, Fate.LEFT_OUT, left_out=unheard or LeftOut.NOT_FOLLOWED)
         case ReminderState.WITHDRAWN | ReminderState.SKIPPED:
             return _of(reminder, Fate.LEFT_OUT, left_out=reminder.left_out)
         case ReminderState.QUEUED if delivery is None:

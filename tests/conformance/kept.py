@@ -14,8 +14,8 @@ KEPT = {
     " FROM follow_up JOIN story ON story.id = story_id ORDER BY slugline, number",
     "timeline": "SELECT slugline, title, window, added_at, evidence, source"
     " FROM timeline_entry JOIN story ON story.id = story_id ORDER BY slugline, happened_at, title",
-    "subscription": "SELECT target_kind, target_value FROM subscription"
-    " ORDER BY target_kind, target_value",
+    "subscription": "SELECT target_kind, target_value, notices, leads FROM subscription"
+    " ORDER BY target_kind, target_value, notices",
     "reminder": "SELECT number, title, kind, due_at, made_at, reminder.state"
     " FROM reminder JOIN follow_up ON follow_up.id = follow_up_id ORDER BY due_at, title, kind",
     "delivery": "SELECT number, title, kind, planned_at, promised_at, due_at, delivery.state,"

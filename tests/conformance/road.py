@@ -248,9 +248,38 @@ class Road:
         await self._give("reopen", "ukraine-peace#1", number, shows=["expected"])
 
     async def _stop_following(self) -> None:
+        await self._hear_elsewhere()
         everything = {"target": "everything"}
         await self._give("subscribe", "everything", everything, word="følg", shows=["everything"])
         await self._give("unsubscribe", "everything", everything, shows=["no longer follows"])
+
+    async def _hear_elsewhere(self) -> None:
+        """In another channel and one's own messages: what is done here is told there."""
+        wishes = "updates lead 2d mention me, here"
+        await self._give(
+            "subscribe",
+            f"ukraine-peace {wishes}",
+            {"target": "ukraine-peace", "wishes": wishes},
+            room=Room.FOREIGN,
+            shows=["follows ukraine-peace", "What it hears", "here"],
+        )
+        await self._give(
+            "subscribe",
+            "everything digest me",
+            {"target": "everything", "wishes": "digest me"},
+            shows=["You follow everything"],
+        )
+        await self._give(
+            "move",
+            "ukraine-peace#1 12 December",
+            {"follow_up": "ukraine-peace#1", "when": "12 December"},
+            shows=["Friday 12 December"],
+        )
+        await self._clock.advance(timedelta(minutes=2))
+        told = self._person.reminders()[-1]
+        assert told.room is Room.FOREIGN
+        assert "Moved: Envoy to Moscow" in told.text
+        assert "Friday 12 December" in told.text
 
     async def _until(self, moment: datetime, openings: list[str]) -> list[Seen]:
         """Let time pass; return the reminders of it, which must begin so."""
