@@ -18,7 +18,9 @@ KEEP = frozenset({"keep", "behold"})
 class ClosedAlready(BotError):
     """A wish to close what is closed."""
 
-    reply = translatable("{slugline} is closed already. To take it up again: reopen {slugline}")
+    reply = translatable(
+        "{slugline} is closed already. To take it up again: /story reopen {slugline}"
+    )
 
 
 class IsOpen(BotError):

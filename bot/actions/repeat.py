@@ -25,7 +25,7 @@ BATCH = 100
 class NoSeries(BotError):
     """A wish to end what comes only once."""
 
-    reply = translatable("{follow_up} is no series. To call it off: cancel {follow_up}")
+    reply = translatable("{follow_up} is no series. To call it off: /story cancel {follow_up}")
 
 
 async def begin_series(

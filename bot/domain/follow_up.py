@@ -26,7 +26,9 @@ class BadTitle(BotError):
 class HasEnded(BotError):
     """A change to a follow-up whose outcome is known already."""
 
-    reply = translatable("{follow_up} has ended already. To go on with it: reopen {follow_up}")
+    reply = translatable(
+        "{follow_up} has ended already. To go on with it: /story reopen {follow_up}"
+    )
 
 
 class StillExpected(BotError):

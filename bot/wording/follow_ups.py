@@ -43,7 +43,7 @@ def when(span: EventWindow | None, words: Words, now: datetime) -> str:
 
 
 def standing(follow_up: FollowUp, words: Words, now: datetime) -> str:
-    """Return in a word or two how a follow-up stands: "over tiden", "utsatt", "bekreftet"."""
+    """Return in a word or two how a follow-up stands: "på overtid", "utsatt", "bekreftet"."""
     match follow_up.state:
         case FollowUpState.EXPECTED if follow_up.is_lapsed(now):
             return words.say("lapsed: nobody answered")

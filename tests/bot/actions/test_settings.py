@@ -196,4 +196,4 @@ async def test_settings_are_completed(stage: Stage) -> None:
 async def test_a_norwegian_channel_reads_norwegian_settings() -> None:
     stage = Stage(language=Language.NB)
     answer = await stage.run("sett stille 23.00-06.00")
-    assert value_of(answer, "Stille timer") == "23.00–06.00"
+    assert value_of(answer, "Stilletid") == "23.00–06.00"

@@ -64,7 +64,7 @@ SOME = bars(
 def test_facts_come_first_and_each_part_is_in_order_of_time() -> None:
     assert [(bar.mark, bar.when) for bar in SOME] == [
         (Mark.PAST, "rundt 24.–26. oktober"),
-        (Mark.OVERDUE, "18.–21. november · over tiden"),
+        (Mark.OVERDUE, "18.–21. november · på overtid"),
         (Mark.EXPECTED, "uke 49, 1.–7. desember · ventet"),
         (Mark.EXPECTED, "fra mandag 15. desember · ventet"),
     ]
