@@ -1,10 +1,10 @@
 """Titles of proposals: who, what and where, in the article's own words and standing alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.clauses import Clause, Syntax
-from bot.reading.grammar import Opener, Role, Tense
+from bot.reading.clauses import Clause
+from bot.reading.grammar import Grammar, Opener, Role, Tense
 from bot.reading.names import same_name
 from bot.reading.setting import Setting
 from bot.reading.tokens import Token
@@ -14,6 +14,7 @@ _MOST = 90
 _MOST_SUBJECT = 9
 _FEWEST = 2
 _SHORTEST_NOUN = 4
+_TOO_SHORT_ALONE = 7
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
 _BEFORE_A_TITLE = frozenset('–—-«“"(*•')
 
@@ -48,15 +49,15 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
         A title without the phrase of time, at most 90 characters long.
     """
     clause = setting.syntax.clauses[setting.verb_clause]
-    shorter = setting.lexicon.grammar.headline_forms
+    grammar = setting.lexicon.grammar
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
-        return _finished(noun, shorter)
+        return _finished(noun, grammar)
     picked = _told(setting)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
     words = _named(words, setting, names)
     if clause.opener is Opener.RELATIVE or len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
-    return _finished(words, shorter)
+    return _finished(words, grammar)
 
 
 def _told(setting: Setting) -> list[int]:
@@ -79,7 +80,7 @@ def _with_subject(setting: Setting, group: Group, indices: list[int]) -> list[in
     tokens, span = setting.syntax.tokens, setting.syntax.clauses[setting.verb_clause]
     inverted = any(token.timed for token in tokens[span.first : group.at])
     if inverted and not setting.lexicon.grammar.nouns_look_like_verbs:
-        return _turned(setting.syntax, group, indices)
+        return _turned(setting, group, indices)
     before = _subject_before(setting)
     return [*before, *indices] if before else []
 
@@ -142,21 +143,27 @@ def _left_out(setting: Setting, index: int) -> bool:
     return token.word in setting.lexicon.fillers and index > 0 and not token.capital
 
 
-def _turned(syntax: Syntax, group: Group, indices: list[int]) -> list[int]:
+def _turned(setting: Setting, group: Group, indices: list[int]) -> list[int]:
     """Put the subject before a verb that came first because a time stood before it."""
     rest = [index for index in indices if index != group.at]
     if group.main_at > group.at and group.main.tense & (Tense.INFINITIVE | Tense.PARTICIPLE):
         subject = [index for index in rest if index < group.main_at]
     else:
-        subject = _first_noun(syntax, rest)
+        subject = _first_noun(setting, rest)
     if not subject or len(subject) > _MOST_SUBJECT:
         return indices
     return [*subject, group.at, *(index for index in rest if index not in subject)]
 
 
-def _first_noun(syntax: Syntax, indices: list[int]) -> list[int]:
-    """Return the name, or else the noun with its small words, that some tokens begin with."""
+def _first_noun(setting: Setting, indices: list[int]) -> list[int]:
+    """Return the name or pronoun, or else the noun with its small words, that tokens begin with."""
+    syntax = setting.syntax
     run = [index for place, index in enumerate(indices) if index == indices[0] + place]
+    if (
+        run
+        and syntax.tokens[run[0]].word in setting.lexicon.persons | setting.lexicon.first_persons
+    ):
+        return run[:1]
     names = 0
     while names < len(run) and syntax.tokens[run[names]].capital:
         names += 1
@@ -234,12 +241,24 @@ def _named(words: str, setting: Setting, names: Names) -> str:
     return words
 
 
-def _finished(words: str, shorter: Mapping[str, str]) -> str:
+def _finished(words: str, grammar: Grammar) -> str:
     """Return a title as a headline has it: expectation said briefly, and not too long."""
     plain = f" {' '.join(words.split())} "
-    for said, headline in shorter.items():
+    for said, headline in grammar.headline_forms.items():
         plain = plain.replace(f" {said} ", f" {headline} ".replace("  ", " "))
-    plain = plain.strip(" ,;:–-")
+    plain = _without_empty_end(plain.strip(" ,;:–-"), grammar.empty_ends)
     if len(plain) > _MOST:
         plain = plain[: _MOST - 1].rsplit(" ", 1)[0] + "…"
     return plain[:1].upper() + plain[1:]
+
+
+def _without_empty_end(title: str, ends: tuple[str, ...]) -> str:
+    """Leave out a verb that only its time followed: "The hearing *is set for*"."""
+    end = next((end for end in ends if title.endswith(f" {end}")), "")
+    noun = title.removesuffix(f" {end}").rstrip(" ,") if end else ""
+    return noun if _stands_alone(noun) else title
+
+
+def _stands_alone(noun: str) -> bool:
+    """Whether a title is more than a short word that needs another: "Det", "Further"."""
+    return len(noun) > _TOO_SHORT_ALONE

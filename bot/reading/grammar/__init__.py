@@ -7,9 +7,9 @@ from bot.reading.grammar.en import EN
 from bot.reading.grammar.lexicon import Lexicon
 from bot.reading.grammar.nb import NB
 from bot.reading.grammar.nn import NN
-from bot.reading.grammar.words import Opener, Role, Tense, Verb
+from bot.reading.grammar.words import Grammar, Opener, Role, Tense, Verb
 
-__all__ = ["Lexicon", "Opener", "Role", "Tense", "Verb", "lexicon_of"]
+__all__ = ["Grammar", "Lexicon", "Opener", "Role", "Tense", "Verb", "lexicon_of"]
 
 _GRAMMARS = {Language.NB: NB, Language.NN: NN, Language.EN: EN}
 

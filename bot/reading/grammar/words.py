@@ -154,7 +154,10 @@ class Grammar:
         meetings: Nouns for people meeting.
         meeting_words: "with", "between" and "and", as they join those who meet.
         fillers: Adverbs a title does without.
-        headline_forms: How a title says shorter that something is expected; the longer first.
+        headline_forms: How a title says shorter that something is expected or announced; the
+            longer first.
+        empty_ends: What a title ends with where only its time followed, and says nothing alone:
+            "is on", "is set for"; the longer first.
         function_words: Words left out when two sentences are compared.
         units: Words for a span, with their days ("to dager etter samtalen").
         numbers: Small numbers in letters.
@@ -221,6 +224,7 @@ class Grammar:
     meetings: str
     meeting_words: tuple[str, str, str]
     headline_forms: Mapping[str, str]
+    empty_ends: tuple[str, ...]
     fillers: str
     function_words: str
     units: Mapping[str, int]
