@@ -1,0 +1,69 @@
+"""Which newsroom direct messages belong to that stand in no workspace."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.newsroom import Asker, Inbox
+from tests.stage import Stage, an_asker, text_of
+
+INBOX = Inbox("dm:kari", "@kari")
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    stage = Stage()
+    await stage.run("new budget The budget")
+    await stage.type("new strike The strike", workspace="T2")
+    return stage
+
+
+def directly(*servers: str) -> Asker:
+    """Return Kari in her direct messages, who is in these servers."""
+    asker = an_asker(INBOX.channel_key, workspace=INBOX.workspace_key)
+    return replace(asker, direct=True, inbox=INBOX, servers=servers)
+
+
+async def stories(stage: Stage, *servers: str) -> str:
+    return text_of(await stage.desk.type(directly(*servers), "list"))
+
+
+async def test_they_belong_to_the_newsroom_of_the_servers_their_person_is_in(
+    stage: Stage,
+) -> None:
+    shown = await stories(stage, "T1", "T9")
+    assert "budget" in shown
+    assert "strike" not in shown
+
+
+async def test_one_in_several_newsrooms_is_asked_which_by_name(stage: Stage) -> None:
+    shown = await stories(stage, "T1", "T2")
+    assert "Newsroom T1, Newsroom T2" in shown
+    assert "budget" not in shown
+
+
+async def test_following_from_a_channel_chooses_the_newsroom(stage: Stage) -> None:
+    asker = replace(an_asker("desk", workspace="T2"), inbox=INBOX, servers=None)
+    assert not (await stage.desk.type(asker, "follow strike me")).refused
+    assert "strike" in await stories(stage, "T1", "T2")
+
+
+async def test_what_belongs_to_one_newsroom_follows_nothing_of_another(stage: Stage) -> None:
+    await stories(stage, "T1")
+    asker = replace(an_asker("desk", workspace="T2"), inbox=INBOX)
+    answer = await stage.desk.type(asker, "follow strike me")
+    assert "belong to another newsroom" in answer.text
+
+
+async def test_who_has_left_the_newsroom_is_shown_nothing_of_it_any_more(stage: Stage) -> None:
+    await stories(stage, "T1")
+    shown = await stories(stage, "T2")
+    assert "in no server of Newsroom T1 any more" in shown
+    assert "budget" not in shown
+
+
+async def test_one_in_no_server_has_a_newsroom_of_their_own(stage: Stage) -> None:
+    await stage.desk.type(directly(), "new garden The garden")
+    shown = await stories(stage)
+    assert "garden" in shown
+    assert "budget" not in shown
