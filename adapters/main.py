@@ -96,14 +96,16 @@ def migrate() -> None:
 
 @main.command(help="Show what is to be posted, late or given up; retry or drop what is given up.")
 @click.argument("action", type=click.Choice(["show", "retry", "drop"]), default="show")
+@click.option("--channel", default="", help="Only this channel, by its name or its id.")
+@click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
 @told_plainly
-def deliveries(action: str) -> None:
+def deliveries(action: str, channel: str, *, wants_json: bool) -> None:
     """Show the queue by channel, or put what was given up right."""
     from adapters.deliveries_command import act  # noqa: PLC0415  quick start for the others
 
     settings = Settings.read(os.environ)
     configure_logs(settings.log_level, SystemClock())
-    _run(act(settings, SystemClock(), action))
+    _run(act(settings, SystemClock(), action, channel, wants_json=wants_json))
 
 
 @main.command(help="Play ten days of a newsroom in a few seconds.")

@@ -1,8 +1,8 @@
 """The store: everything Daybook keeps, in SQLite or PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from typing import Self
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, wait_random
 
 from adapters.database import migrate
+from adapters.database.bell import answered, ring
 from adapters.database.deliveries import SqlDeliveries
 from adapters.database.digests import SqlDigests
 from adapters.database.engines import WRITES, open_engine, told_plainly
@@ -83,6 +84,7 @@ class DatabaseStore:
         self._name = uuid4().hex
         self._wakers: list[Callable[[], None]] = []
         self._listening: asyncio.Task[None] | None = None
+        self._rings = is_sqlite(url)
 
     @classmethod
     async def open(cls, url: str, *, patience: float = PATIENCE) -> Self:
@@ -126,6 +128,16 @@ class DatabaseStore:
         """
         self._wakers.append(waker)
 
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Hear other processes' commits on a SQLite file too, while the body runs.
+
+        For the one process that runs on it; the others ring when they have planned something.
+        """
+        self._rings = False
+        with answered(self._url, self._wake):
+            yield
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[ports.Transaction]:
         """Open a transaction: committed on leaving, rolled back on an error.
@@ -143,6 +155,8 @@ class DatabaseStore:
             await connection.commit()
         if work.wakes:
             self._wake()
+            if self._rings:
+                ring(self._url)
 
     @asynccontextmanager
     async def view(self) -> AsyncIterator[ports.Transaction]:
