@@ -159,12 +159,12 @@ class SqlDeliveries:
         )
         return {(follow_up_id, channel_id): ref for follow_up_id, channel_id, ref in rows}
 
-    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
-        """Mark the posted messages of a follow-up as due to be edited."""
+    async def refresh(self, follow_up_ids: Collection[UUID], now: datetime) -> None:
+        """Mark the posted messages of follow-ups as due to be edited."""
         posted = await self._work.change(
             update(DeliveryRow)
             .where(
-                DeliveryRow.follow_up_id == follow_up_id,
+                self._work.among(DeliveryRow.follow_up_id, follow_up_ids),
                 DeliveryRow.state == DeliveryState.SENT,
                 DeliveryRow.message.is_not(None),
             )

@@ -125,8 +125,8 @@ async def _let_follow(tx: Transaction, act: Act, before: Story, after: Story) ->
     if before.slugline != after.slugline:
         await tx.stories.remember(before)
     if (before.slugline, before.headline) != (after.slugline, after.headline):
-        for follow_up in await tx.follow_ups.of_story(after.id):
-            await tx.deliveries.refresh(follow_up.id, act.at)
+        told = await tx.follow_ups.of_story(after.id)
+        await tx.deliveries.refresh({follow_up.id for follow_up in told}, act.at)
 
 
 async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) -> None:

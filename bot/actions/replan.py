@@ -111,7 +111,7 @@ async def put_changed(
     plan = await _plan(tx, reckoned, follow_up)
     await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
     await _put(tx, reckoned, follow_up, plan)
-    await tx.deliveries.refresh(follow_up.id, reckoned.now)
+    await tx.deliveries.refresh([follow_up.id], reckoned.now)
     await tx.posted_digests.refresh(follow_up.newsroom_id, reckoned.now, reckoned.now + TOGETHER)
     if follow_up.embargoed_until != before.embargoed_until:
         await hold_back(tx, [follow_up], reckoned.now)

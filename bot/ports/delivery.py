@@ -169,8 +169,8 @@ class Deliveries(Protocol):
         """
         ...
 
-    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
-        """Mark the posted messages of a follow-up as due to be edited."""
+    async def refresh(self, follow_up_ids: Collection[UUID], now: datetime) -> None:
+        """Mark the posted messages of follow-ups as due to be edited."""
         ...
 
     async def next_due(self) -> datetime | None:

@@ -92,7 +92,7 @@ async def test_a_change_makes_a_posted_message_due_to_be_edited(store: Store) ->
     sent = claimed.sent(a_message_ref(), version=1)
     await record(store, sent)
     async with store.transaction() as tx:
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON + HOUR)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON + HOUR)
     assert await claim(store, NOON + HOUR) == [
         replace(sent, due_at=NOON + HOUR, lease_until=NOON + HOUR + LEASE)
     ]
@@ -103,7 +103,7 @@ async def test_a_change_leaves_what_was_never_posted_alone(store: Store) -> None
     await queue(store, DELIVERY, given_up)
     await record(store, given_up.undeliverable("channel_not_found"))
     async with store.transaction() as tx:
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON + HOUR)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON + HOUR)
     assert [(each.id, each.due_at) for each in await claim(store, NOON + HOUR)] == [
         (DELIVERY.id, NOON)
     ]
@@ -116,7 +116,7 @@ async def test_a_change_while_the_message_is_on_its_way_makes_it_due_at_once(
     [claimed] = await claim(store)
     async with store.transaction() as tx:
         await tx.follow_ups.save(FOLLOW_UP.cancelled())
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON)
     await record(store, claimed.sent(a_message_ref(), version=1))
     [again] = await claim(store)
     assert (again.state, again.message) == (DeliveryState.SENT, a_message_ref())
@@ -129,7 +129,7 @@ async def test_an_edit_refused_for_good_is_not_asked_for_again(store: Store) -> 
     await record(store, sent)
     async with store.transaction() as tx:
         await tx.follow_ups.save(FOLLOW_UP.cancelled())
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON)
     await claim(store)
     await record(store, sent.undeliverable("message_not_found"))
     assert await next_due(store) is None
@@ -166,7 +166,7 @@ async def test_many_outcomes_are_recorded_together(store: Store) -> None:
     claimed = await claim(store, limit=20)
     await record(store, *(each.sent(a_message_ref(each.nonce), version=1) for each in claimed))
     async with store.transaction() as tx:
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON)
     refreshed = await claim(store, limit=20)
     assert {each.id: each.message for each in refreshed} == {
         each.id: a_message_ref(each.nonce) for each in deliveries

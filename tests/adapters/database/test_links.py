@@ -71,7 +71,7 @@ async def test_what_was_on_its_way_to_a_workspace_that_moves_is_let_go(store: St
         await tx.newsrooms.save(OTHER)
         await tx.deliveries.queue([pending, sent])
         await tx.links.move(a_workspace(), OTHER)
-        await tx.deliveries.refresh(pending.follow_up_id, NOON)
+        await tx.deliveries.refresh([pending.follow_up_id], NOON)
         assert await tx.deliveries.next_due() is None
         (let_go,) = await tx.deliveries.of_follow_up(pending.follow_up_id, UTENRIKS.id)
         (posted,) = await tx.deliveries.of_follow_up(sent.follow_up_id, SPORT.id)

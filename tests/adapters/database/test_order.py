@@ -106,7 +106,7 @@ async def test_an_edit_waits_for_nothing(store: Store) -> None:
     await record(store, posted)
     await claim(store, NOON)
     async with store.transaction() as tx:
-        await tx.deliveries.refresh(FOLLOW_UP.id, NOON)
+        await tx.deliveries.refresh([FOLLOW_UP.id], NOON)
     assert [each.id for each in await claim(store, NOON)] == [OPENS.id]
 
 

@@ -80,7 +80,7 @@ async def _next_delivery(tx: Transaction) -> None:
 
 
 async def _refresh(tx: Transaction) -> None:
-    await tx.deliveries.refresh(an_id("another"), NOON)
+    await tx.deliveries.refresh([an_id("another")], NOON)
 
 
 async def _undeliverable(tx: Transaction) -> None:

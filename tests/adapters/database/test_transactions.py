@@ -115,7 +115,7 @@ async def test_where_nothing_was_planned_nobody_is_woken(store: FakeStore | Data
     async with store.transaction() as tx:
         await tx.reminders.replan(a_follow_up().id, [])
         await tx.deliveries.queue([])
-        await tx.deliveries.refresh(a_follow_up().id, NOON)
+        await tx.deliveries.refresh([a_follow_up().id], NOON)
         await tx.stories.save(STORY)
     assert woken == []
 
@@ -148,7 +148,7 @@ async def test_a_change_and_a_record_at_once_never_leave_a_message_untrue(
             follow_up = await tx.follow_ups.get(STORY.id, 1)
             assert follow_up is not None
             await tx.follow_ups.save(follow_up.cancelled())
-            await tx.deliveries.refresh(follow_up.id, NOON)
+            await tx.deliveries.refresh([follow_up.id], NOON)
 
     async def record() -> None:
         async with database.transaction() as tx:

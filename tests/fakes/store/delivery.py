@@ -204,11 +204,11 @@ class FakeDeliveries:
         found = {(d.follow_up_id, d.channel_id): d.message for d in latest_first if d.message}
         return {key: ref for key, ref in found.items() if key in wanted}
 
-    async def refresh(self, follow_up_id: UUID, now: datetime) -> None:
+    async def refresh(self, follow_up_ids: Collection[UUID], now: datetime) -> None:
         posted = [
             d
             for d in self._kept.deliveries.values()
-            if d.follow_up_id == follow_up_id and d.state is DeliveryState.SENT and d.message
+            if d.follow_up_id in follow_up_ids and d.state is DeliveryState.SENT and d.message
         ]
         self._kept.deliveries |= {d.id: replace(d, due_at=now) for d in posted}
         self._kept.wakes |= bool(posted)
