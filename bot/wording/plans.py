@@ -1,6 +1,7 @@
 """How plans are said: a follow-up's own ladder, and why it was reminded of or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -101,27 +102,36 @@ def why(
                 followed or words.say("nothing: this channel doesn’t follow it"),
             ),
         ),
-        sections=(Section("", tuple(_entry(one, words, now) for one in entries)),)
-        if entries
-        else (),
+        sections=tuple(section for section in _accounts(entries, words, now) if section.items),
         private=True,
         follow_up_id=follow_up.id,
     )
+
+
+def _accounts(entries: Sequence[Entry], words: Words, now: datetime) -> tuple[Section, Section]:
+    """Return what counts, each with its rule, and briefly what no longer does."""
+    old = [one for one in entries if one.left_out is LeftOut.CHANGED]
+    counts = [one for one in entries if one.left_out is not LeftOut.CHANGED]
+    heading = words.say("Because {reason}", reason=words.say(LEFT_OUT[LeftOut.CHANGED]))
+    return (
+        Section("", tuple(_entry(one, words, now) for one in counts)),
+        Section(heading, tuple(_line(one, words, now) for one in old)),
+    )
+
+
+def _line(entry: Entry, words: Words, now: datetime) -> Item:
+    fate = _fate(entry, words, now)
+    said = words.say("{kind}: {fate}", kind=words.say(KINDS[entry.kind]), fate=fate)
+    return Item(said, lead=_when(entry.due_at, words, now))
 
 
 def _entry(entry: Entry, words: Words, now: datetime) -> Item:
     details = [_origin(entry, words)]
     if entry.asked_for:
         details.append(words.say("This channel asked for it."))
-    if reason := _reason(entry, words):
+    if reason := _reason(entry, words, now):
         details.append(reason)
-    return Item(
-        words.say(
-            "{kind}: {fate}", kind=words.say(KINDS[entry.kind]), fate=_fate(entry, words, now)
-        ),
-        lead=_when(entry.due_at, words, now),
-        details=tuple(details),
-    )
+    return replace(_line(entry, words, now), details=tuple(details))
 
 
 def _origin(entry: Entry, words: Words) -> str:
@@ -157,6 +167,8 @@ def _fate(entry: Entry, words: Words, now: datetime) -> str:
             return words.say("sent {when}", when=at)
         case Fate.SENT:
             return words.say("sent")
+        case Fate.LEFT_OUT if entry.left_out is LeftOut.NOT_FOLLOWED and entry.due_at > now:
+            return words.say("not planned")
         case Fate.LEFT_OUT | Fate.OUTDATED:
             return words.say("not sent")
         case Fate.UNDELIVERABLE:
@@ -165,7 +177,9 @@ def _fate(entry: Entry, words: Words, now: datetime) -> str:
             assert_never(entry.fate)
 
 
-def _reason(entry: Entry, words: Words) -> str:
+def _reason(entry: Entry, words: Words, now: datetime) -> str:
+    if entry.left_out is LeftOut.NOT_FOLLOWED and entry.due_at > now:
+        return words.say("Because {reason}", reason=words.say("this channel does not follow it"))
     if entry.left_out is not None:
         because = words.say(LEFT_OUT[entry.left_out])
         return words.say("Because {reason}", reason=because)

@@ -42,7 +42,10 @@ async def test_what_was_sent_and_what_is_planned_stand_with_their_rules(stage: S
 async def test_a_channel_that_follows_nothing_is_told_so(stage: Stage) -> None:
     answer = await stage.type("why budget#1", channel="sport")
     assert "doesn’t follow it" in text_of(answer)
-    assert all("not sent" in line for line in await lines(stage, "sport"))
+    assert all(
+        "not planned | Because this channel does not follow it" in line
+        for line in await lines(stage, "sport")
+    )
 
 
 async def test_one_who_followed_too_late_is_told_so(stage: Stage) -> None:
@@ -92,8 +95,15 @@ async def test_what_a_snooze_silenced_says_so(stage: Stage) -> None:
 async def test_what_was_planned_for_the_old_date_says_so(stage: Stage) -> None:
     await stage.run("postpone budget#1 to 10 December")
     told = await lines(stage)
-    assert told[0].startswith("Thursday 4 December at 15:00 | Heads-up: not sent | Because another")
     assert any("Wednesday 10 December at 08:30 | It begins: planned" in line for line in told)
+    _, old = (await stage.run("why budget#1")).sections
+    assert old.heading.startswith("Because another time, or other reminders, were set")
+    first = old.items[0]
+    assert (first.lead, first.text, first.details) == (
+        "Thursday 4 December at 15:00",
+        "Heads-up: not sent",
+        (),
+    )
 
 
 async def test_what_ended_says_so(stage: Stage) -> None:
