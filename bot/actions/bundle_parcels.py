@@ -19,7 +19,10 @@ UPDATES_WORTH_JOINING = 2
 """Updates from which on they share a message: what one act changed is told at once."""
 
 STANDS_ALONE = 2
-"""Stories of this urgency and above share no message with others, only with themselves."""
+"""Stories of this urgency and above share no message with others.
+
+What they say ahead and what was changed in them may be said at once; the rest stands alone.
+"""
 
 
 def by_channel(parcels: Iterable[Parcel]) -> dict[UUID, list[Parcel]]:
@@ -50,9 +53,8 @@ def bundle(parcels: Sequence[Parcel], most: int, standing: Sequence[Parcel]) -> 
         if key is not None:
             joined[key].append(parcel)
         elif _is_new(parcel):
-            urgent = parcel.story.urgency <= STANDS_ALONE
             is_update = parcel.delivery.kind is ReminderKind.UPDATE
-            fresh[parcel.story.id if urgent else None, is_update].append(parcel)
+            fresh[_company(parcel), is_update].append(parcel)
         else:
             bundles.append(Bundle((parcel,)))
     for key, members in joined.items():
@@ -81,6 +83,14 @@ async def keep_joined(tx: Transaction, bundles: Iterable[Bundle]) -> None:
 def put_back(parcels: Iterable[Parcel], until: datetime) -> list[Delivery]:
     """Return deliveries let go until a moment."""
     return [parcel.delivery.put_back(until) for parcel in parcels]
+
+
+def _company(parcel: Parcel) -> UUID | None:
+    """Return what names those that may share a message; None for all that is not urgent."""
+    if parcel.story.urgency > STANDS_ALONE:
+        return None
+    may_share = parcel.delivery.kind in {ReminderKind.HEADS_UP, ReminderKind.UPDATE}
+    return parcel.story.id if may_share else parcel.delivery.id
 
 
 def _is_new(parcel: Parcel) -> bool:

@@ -125,6 +125,18 @@ async def test_what_fails_without_end_is_given_up() -> None:
     assert (queue.given_up, queue.reason) == (1, "no_answer")
 
 
+async def test_what_an_urgent_story_says_on_its_day_stands_alone() -> None:
+    stage = await expecting(3)
+    await stage.run("urgency budget 2")
+    posted = await stage.pass_time(HEADS_UP + timedelta(hours=18))
+    assert [one.message.title for one in posted] == [
+        "3 reminders",
+        "Today: Vote 0",
+        "Today: Vote 1",
+        "Today: Vote 2",
+    ]
+
+
 async def test_an_urgent_story_shares_a_message_with_itself_alone() -> None:
     stage = await expecting(3)
     await stage.run("urgency budget 2", "new harbour The harbour", "subscribe harbour")
