@@ -1,5 +1,6 @@
 """Readings and their proposals, in SQL."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -36,11 +37,10 @@ class SqlReadings:
             select(ReadingRow).where(ReadingRow.newsroom_id == newsroom_id, ReadingRow.code == code)
         )
 
-    async def refile(self, story_id: UUID, into_id: UUID) -> None:
-        """Let the readings of a story be another's from now on."""
-        await self._work.change(
-            update(ReadingRow).where(ReadingRow.story_id == story_id).values(story_id=into_id)
-        )
+    async def of_story(self, story_id: UUID) -> Sequence[FiledReading]:
+        """Return the readings that are filed with a story, in no order."""
+        rows = await self._work.all(select(ReadingRow).where(ReadingRow.story_id == story_id))
+        return [_reading(row) for row in rows]
 
     async def latest(self, channel_id: UUID) -> FiledReading | None:
         """Return the one last read in a channel; in a transaction, locked until its end."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.actions.discretion import shows
 from bot.actions.finding import find_story
-from bot.actions.record import keep_entry, keep_story, redirect_followers
+from bot.actions.record import keep_entry, keep_reading, keep_story, redirect_followers
 from bot.actions.replan import put_changed
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUp
@@ -35,7 +35,8 @@ async def merge(request: Request, *, story: str = "", into: str) -> Message:
         merged, moved = await _move_follow_ups(tx, request, source, target)
         for entry in await tx.timeline.of_story(source.id, _ALL_ENTRIES):
             await keep_entry(tx, request.act, replace(entry, story_id=target.id))
-        await tx.readings.refile(source.id, target.id)
+        for reading in await tx.readings.of_story(source.id):
+            await keep_reading(tx, request.act, reading, reading.for_story(target.id))
         await keep_story(tx, request.act, source.closed(into=target.id))
     seen = [each for each in moved if shows(request, each[1])]
     return stories.merged(source, merged, seen, request.words)

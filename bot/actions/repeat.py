@@ -111,17 +111,20 @@ async def _continue(
     """Make the next time of a series like the one before it, or end the series."""
     story = None if before is None else await tx.stories.get(before.newsroom_id, before.slugline)
     window = series.next_window(house.now)
-    if before is None or story is None or story.status is StoryStatus.CLOSED or window is None:
+    act = Act(uuid4(), series.newsroom_id, house.now, "expect")
+    if before is None or story is None:
         await tx.recurrences.save(series.ended())
+        return
+    if story.status is StoryStatus.CLOSED or window is None:
+        await keep_series(tx, act, story.id, series.ended())
         return
     story = story.with_next_number()
     following = before.following(uuid4(), story.last_number, series.title, window, house.now)
-    act = Act(uuid4(), series.newsroom_id, house.now, "expect")
     await keep_story(tx, act, story)
     own = await tx.newsrooms.policies([series.newsroom_id])
     await add_planned(tx, house.for_story(own, story), following)
     await record(tx, act, story.id, None, following)
-    await tx.recurrences.save(series.continued(window, following.id))
+    await keep_series(tx, act, story.id, series.continued(window, following.id))
 
 
 async def series_goes_on(tx: Transaction, follow_up: FollowUp) -> bool:

@@ -115,19 +115,20 @@ async def put_changed(
     await tx.posted_digests.refresh(follow_up.newsroom_id, reckoned.now, reckoned.now + TOGETHER)
     if follow_up.embargoed_until != before.embargoed_until:
         await hold_back(tx, [follow_up], reckoned.now)
-    if follow_up.has_ended and not before.has_ended:
-        await _hasten_series(tx, follow_up, reckoned.now)
+    if follow_up.has_ended is not before.has_ended:
+        await _pace_series(tx, follow_up, reckoned.now)
     await record(tx, request.act, follow_up.story_id, before, follow_up)
     await queue_updates(tx, request.act, before, follow_up)
 
 
-async def _hasten_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:
-    """Have the next time of a series made at once where the coming one has ended."""
+async def _pace_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:
+    """Have the next time of a series made at once where the coming one has ended, else later."""
     if follow_up.series_id is None:
         return
     series = await tx.recurrences.get(follow_up.series_id)
     if series is not None and series.last_id == follow_up.id:
-        await tx.recurrences.save(series.hastened(now))
+        ended = follow_up.has_ended
+        await tx.recurrences.save(series.hastened(now) if ended else series.resumed())
 
 
 async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:

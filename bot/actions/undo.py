@@ -26,6 +26,7 @@ from bot.actions.record import (
 )
 from bot.actions.replan import put_changed
 from bot.actions.request import Request
+from bot.actions.rewind_series import rewound, take_up_again
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change, Thing, built_on, restored
@@ -130,7 +131,8 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
         case Series():
             now_series = await tx.recurrences.get(made.id)
             if now_series is not None and change.story_id is not None:
-                await keep_series(tx, request.act, change.story_id, now_series.ended())
+                begun = await rewound(tx, request, now_series, made.last_id)
+                await keep_series(tx, request.act, change.story_id, begun.ended())
         case FiledReading():
             raise ValueError("the record follows no reading from its beginning")
         case Duty():
@@ -171,7 +173,10 @@ async def _put_back(
             await keep_desk(tx, request, story, as_before)
         case FollowUp(), FollowUp():
             (follow_up,) = await tx.follow_ups.by_ids([before.id])
-            await put_changed(tx, request, follow_up, restored(before, after, follow_up))
+            standing = restored(before, after, follow_up)
+            await put_changed(tx, request, follow_up, standing)
+            if follow_up.has_ended and not standing.has_ended:
+                await take_up_again(tx, request, standing)
         case TimelineEntry(), TimelineEntry():
             await keep_entry(tx, request.act, before)
         case Subscription(), Subscription():
@@ -183,6 +188,7 @@ async def _put_back(
         case Series(), Series():
             series = await tx.recurrences.get(before.id)
             if series is not None and story_id is not None:
+                series = await rewound(tx, request, series, after.last_id)
                 await keep_series(tx, request.act, story_id, restored(before, after, series))
         case _:
             await _set_back(tx, request, before, after)

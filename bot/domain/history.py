@@ -112,7 +112,9 @@ class Change:
         if isinstance(before, _ONE_BY_ONE) and after is not None:
             return frozenset(changed_fields(before, after))
         if isinstance(before, FiledReading) and isinstance(after, FiledReading):
-            return frozenset(str(p.position) for p in after.proposals if p not in before.proposals)
+            filed = {"story"} if before.story_id != after.story_id else set()
+            decided = {str(p.position) for p in after.proposals if p not in before.proposals}
+            return frozenset(filed | decided)
         return frozenset({WHOLE})
 
     def is_built_on(self, later: "Change") -> bool:
@@ -172,6 +174,13 @@ def _with_proposals_of(
 
 
 def built_on(act: Sequence[Change], later: Sequence[Change]) -> Change | None:
-    """Return the first later change that rests on one of an act's; None where there is none."""
-    resting = (theirs for theirs in later if any(ours.is_built_on(theirs) for ours in act))
+    """Return the first later change that rests on one of an act's; None where there is none.
+
+    What Daybook did by itself follows from what stood, and is nobody's work.
+    """
+    resting = (
+        theirs
+        for theirs in later
+        if theirs.act.person_id is not None and any(ours.is_built_on(theirs) for ours in act)
+    )
     return next(resting, None)

@@ -90,6 +90,10 @@ class Series:
         """Return it with its next time due at once: the one that stood has ended early."""
         return self if self.next_at is None else replace(self, next_at=now.astimezone(UTC))
 
+    def resumed(self) -> Self:
+        """Return it with its next time due when the coming one opens: it has not ended early."""
+        return self if self.next_at is None else replace(self, next_at=opening(self.last))
+
     def ended(self) -> Self:
         """Return it as coming no more."""
         return replace(self, next_at=None)

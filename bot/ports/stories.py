@@ -160,8 +160,8 @@ class Readings(Protocol):
         """Return a reading by its code; in a transaction, locked until its end."""
         ...
 
-    async def refile(self, story_id: UUID, into_id: UUID) -> None:
-        """Let the readings of a story be another's from now on."""
+    async def of_story(self, story_id: UUID) -> Sequence[FiledReading]:
+        """Return the readings that are filed with a story, in no order."""
         ...
 
     async def latest(self, channel_id: UUID) -> FiledReading | None:

@@ -7,7 +7,7 @@ from typing import assert_never
 from bot.domain.duty import Duty
 from bot.domain.embargo import Embargoed
 from bot.domain.follow_up import FollowUp, FollowUpState
-from bot.domain.history import Act, Change, changed_fields
+from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.message import Item, Message, Section
 from bot.domain.newsroom import Channel, Newsroom, Person, Role
 from bot.domain.occurrence import Occurrence
@@ -139,12 +139,22 @@ def _follows(change: Change) -> bool:
             return entry.follow_up_id is not None or change.act.verb == "merge"
         case Subscription():
             return change.act.verb in {"rename", "merge"}
-        case Story() | FollowUp() | Series():
+        case Series():
+            return _goes_on(change.before, change.after)
+        case Story() | FollowUp():
             return False
         case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return False
         case _:
             assert_never(change.thing)
+
+
+def _goes_on(before: Thing | None, after: Thing | None) -> bool:
+    """Whether a series has only come to another of its times; the time itself tells it."""
+    if not isinstance(before, Series) or not isinstance(after, Series):
+        return False
+    same_rule = (before.said, before.rule) == (after.said, after.rule)
+    return same_rule and (before.next_at is None) is (after.next_at is None)
 
 
 def _item(change: Change, words: Words, now: datetime) -> Item:

@@ -98,12 +98,11 @@ async def test_two_articles_without_a_source_are_not_the_same(store: Store) -> N
         assert await tx.readings.same_article(NEWSROOM.id, "other", "") is None
 
 
-async def test_the_readings_of_a_story_become_anothers(store: Store) -> None:
+async def test_a_story_has_the_readings_that_are_filed_with_it(store: Store) -> None:
     old, new = a_story("harbour-strike"), a_story("port")
     async with store.transaction() as tx:
         await put_story(tx, old)
         await tx.stories.add(new)
         await tx.readings.add(a_filed_reading(story_id=old.id))
-        await tx.readings.refile(old.id, new.id)
-        kept = await tx.readings.get(old.newsroom_id, a_filed_reading().code)
-    assert kept == a_filed_reading(story_id=new.id)
+        assert await tx.readings.of_story(old.id) == [a_filed_reading(story_id=old.id)]
+        assert await tx.readings.of_story(new.id) == []

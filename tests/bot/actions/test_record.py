@@ -37,7 +37,7 @@ def test_nothing_is_kept_without_its_record() -> None:
     found = {
         path.name for path in (ROOT / "bot").rglob("*.py") if keeps.search(path.read_text("utf-8"))
     }
-    assert found <= {*KEEPING, "undo.py"}
+    assert found <= {*KEEPING, "undo.py", "rewind_series.py"}
 
 
 async def test_the_history_tells_who_did_what_oldest_first(stage: Stage) -> None:
@@ -118,6 +118,61 @@ async def test_what_was_taken_back_is_told_by_its_storys_name(stage: Stage) -> N
     await stage.run(ENVOY, "urgency ukraine-peace 2")
     assert "ukraine-peace: urgency 5 → 2" in text_of(await stage.run("undo"))
     assert "ukraine-peace#1 Envoy to Moscow: expected" in text_of(await stage.run("undo"))
+
+
+async def coming(stage: Stage) -> list[str]:
+    """Let what is due be made; return the open follow-ups."""
+    await stage.pass_time(stage.clock.now())
+    status = await stage.run("status ukraine-peace")
+    return [item.text for section in status.sections for item in section.items if item.text]
+
+
+@pytest.mark.parametrize(
+    "typed", ["happened #1", "cancel #1: Fog", "drop #1", "close ukraine-peace drop"]
+)
+async def test_the_time_that_came_instead_goes_when_the_first_is_taken_back(
+    stage: Stage, typed: str
+) -> None:
+    await stage.run("expect every Thursday at 14:00: Press conference")
+    before = await coming(stage)
+    await stage.run(typed)
+    await coming(stage)
+    await stage.run("undo")
+    assert await coming(stage) == before
+    posted = await stage.pass_time(datetime(2025, 12, 12, tzinfo=OSLO))
+    told = [p.at.astimezone(OSLO).strftime("%d %b") for p in posted if "Now:" in p.message.title]
+    assert told == ["27 Nov", "04 Dec", "11 Dec"]
+
+
+async def test_another_rule_is_taken_back_with_the_times_it_made(stage: Stage) -> None:
+    await stage.run("expect every Thursday at 14:00: Press conference", "move #1 daily at 10:00")
+    await stage.pass_time(datetime(2025, 11, 29, 12, tzinfo=OSLO))
+    await stage.run("undo")
+    posted = await stage.pass_time(datetime(2025, 12, 12, tzinfo=OSLO))
+    told = [p.at.astimezone(OSLO).strftime("%d %b") for p in posted if "Now:" in p.message.title]
+    assert told[-2:] == ["04 Dec", "11 Dec"]
+
+
+async def test_a_time_that_somebody_has_touched_stays(stage: Stage) -> None:
+    await stage.run("expect every Thursday at 14:00: Press conference", "cancel #1")
+    await coming(stage)
+    await stage.type("assign #2 ola", person="ola")
+    await stage.run("undo")
+    assert len(await coming(stage)) == 2
+
+
+async def test_what_daybook_goes_on_with_is_nobodys_work(stage: Stage) -> None:
+    await stage.run("expect every Thursday at 14:00: Press conference", "stop #1")
+    assert not (await stage.type("undo")).refused
+    await stage.pass_time(datetime(2025, 11, 27, 15, tzinfo=OSLO))
+    answer = await stage.type("undo")
+    assert not answer.refused
+
+
+async def test_a_merger_is_taken_back_with_the_articles_that_were_read(stage: Stage) -> None:
+    await stage.run("new talks Talks", "read talks The talks are expected to resume on 9 December.")
+    await stage.run("merge talks ukraine-peace", "undo", "keep 1")
+    assert "#1 The talks to resume" in text_of(await stage.run("status talks"))
 
 
 async def test_a_reopening_is_taken_back(stage: Stage) -> None:

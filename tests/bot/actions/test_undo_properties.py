@@ -1,12 +1,15 @@
 """Whatever was done in whatever order, going back goes through the same states."""
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.newsroom import Platform
+from bot.domain.reminder import Reminder, ReminderState
+from bot.domain.story import StoryStatus
 from tests.stage import Stage, text_of
 
 WORLD = (
@@ -17,7 +20,7 @@ WORLD = (
 )
 COMMANDS = (
     "expect peace tomorrow: Vote",
-    "expect budget by Friday: Report",
+    "expect budget by 12 December: Report",
     "note peace yesterday: They met",
     "confirm peace#1 Tuesday at 14:00",
     "doubt peace#1",
@@ -57,7 +60,7 @@ COMMANDS = (
     "set editors role:editors",
     "set editors everyone",
     "set working-hours 7-14 daily",
-    "policy day: heads-up 2d, opens 07:00",
+    "policy day: heads-up 1d 16:00, opens 07:00",
     "policy desk foreign day: opens 06:00",
     "policy peace day: overdue off",
     "policy default",
@@ -76,18 +79,44 @@ SEEN = (
 
 
 async def seen(stage: Stage) -> list[str]:
-    return [text_of(await stage.type(typed)) for typed in SEEN]
+    """Let what is due be done; return what is seen then, and what is kept without being seen."""
+    await stage.pass_time(stage.clock.now())
+    return [*[text_of(await stage.type(typed)) for typed in SEEN], *await kept(stage)]
+
+
+async def kept(stage: Stage) -> list[str]:
+    """Return the follow-ups with their plans and series, in every field but their version."""
+    newsroom_id = await the_newsroom(stage)
+    lines = []
+    async with stage.store.view() as tx:
+        for story in await tx.stories.of(newsroom_id, set(StoryStatus), 99):
+            for one in await tx.follow_ups.of_story(story.id):
+                lines.append(repr(replace(one, version=0)))
+                planned = await tx.reminders.of_follow_up(one.id)
+                lines += [plan_line(r) for r in planned if r.state is ReminderState.PLANNED]
+                series = await tx.recurrences.get(one.series_id) if one.series_id else None
+                lines += [repr(series)]
+    return sorted(lines)
+
+
+def plan_line(reminder: Reminder) -> str:
+    return f"{reminder.follow_up_id} {reminder.kind} {reminder.due_at} {reminder.rule}"
 
 
 async def last_act(stage: Stage) -> UUID | None:
     """Return what the asker would take back now."""
+    newsroom_id = await the_newsroom(stage)
+    async with stage.store.view() as tx:
+        (kari,) = await tx.newsrooms.people(newsroom_id)
+        changes = await tx.history.last_act(newsroom_id, kari.id)
+    return changes[0].act.id if changes else None
+
+
+async def the_newsroom(stage: Stage) -> UUID:
     async with stage.store.view() as tx:
         workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
         assert workspace is not None
-        person = await tx.newsrooms.person(workspace.id, "kari")
-        assert person is not None
-        changes = await tx.history.last_act(person.newsroom_id, person.id)
-    return changes[0].act.id if changes else None
+        return workspace.newsroom_id
 
 
 async def go_there_and_back(commands: list[str]) -> None:

@@ -172,10 +172,8 @@ class FakeReadings:
         readings = self._kept.readings.values()
         return first(r for r in readings if (r.newsroom_id, r.code) == (newsroom_id, code))
 
-    async def refile(self, story_id: UUID, into_id: UUID) -> None:
-        for reading in list(self._kept.readings.values()):
-            if reading.story_id == story_id:
-                self._kept.readings[reading.id] = reading.for_story(into_id)
+    async def of_story(self, story_id: UUID) -> Sequence[FiledReading]:
+        return [one for one in self._kept.readings.values() if one.story_id == story_id]
 
     async def latest(self, channel_id: UUID) -> FiledReading | None:
         return self._newest(lambda reading: reading.channel_id == channel_id)
