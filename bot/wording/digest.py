@@ -125,11 +125,11 @@ def _on_day(one: Listed, words: Words, now: datetime) -> Item:
         return _line(one, words, [there, *remarks], hour)
     if part := dates.part_of_day(window, words):
         return _line(one, words, [part, there, *remarks])
-    if window.precision is Precision.DAY:
-        around = words.say("around this day") if window.approximate else ""
-        return _line(one, words, [around, *remarks])
     if window.precision is Precision.DEADLINE and window.end:
         return _line(one, words, [_deadline(window.end, words, now), there, *remarks])
+    if row_of(window) is PolicyRow.DAY and window.precision is not Precision.PART_OF_DAY:
+        around = words.say("around this day") if window.approximate else ""
+        return _line(one, words, [around, *remarks])
     return _line(one, words, [_when(one, words, now), *remarks])
 
 

@@ -154,6 +154,7 @@ async def test_under_its_day_a_part_of_it_goes_without_the_date(stage: Stage) ->
         "expect ukraine-peace around 28 November: Talks",
         "expect ukraine-peace by Friday at 14: Answer",
         "expect ukraine-peace around Saturday at 14: Speech",
+        "expect ukraine-peace in one week: Summit",
     )
     digest = await stage.run("digest")
     assert [line.split(" | ", 1)[1] for lines in parts(digest).values() for line in lines] == [
@@ -161,6 +162,7 @@ async def test_under_its_day_a_part_of_it_goes_without_the_date(stage: Stage) ->
         "Talks | around this day · new",
         "Answer | deadline 14:00 · new",
         "around 14:00 Speech | new",
+        "Summit | around this day · new",
     ]
 
 
