@@ -104,6 +104,8 @@ async def _changed(
             channel = replace(channel, digest=reading.read_digest_time(value))
         case Setting.EMBARGO:
             channel = replace(channel, sees_embargoed=reading.read_switch(value))
+        case Setting.JOIN:
+            channel = replace(channel, joins=reading.read_switch(value))
         case Setting.NAME:
             newsroom = replace(newsroom, name=reading.read_name(value))
         case Setting.NEWSROOM_LANGUAGE:

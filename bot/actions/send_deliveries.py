@@ -147,8 +147,9 @@ class Sender:
         admitted: list[Bundle] = []
         deferred: list[Delivery] = []
         for waiting in by_channel(mine).values():
-            pace = self._posting.paces[waiting[0].place.platform]
-            go, later = self._in_pace(bundle(waiting, pace.together, standing), unsent, shares)
+            together = self._posting.paces[waiting[0].place.platform].together
+            together = together if waiting[0].address.channel.joins else 1
+            go, later = self._in_pace(bundle(waiting, together, standing), unsent, shares)
             admitted += go
             deferred += later
         await tx.deliveries.put_back(deferred)

@@ -105,6 +105,7 @@ class Channel:
         direct: Whether it is one person's direct messages.
         digest: When it gets its digest; None for never.
         sees_embargoed: Whether what is under embargo may be shown in it.
+        joins: Whether notices that are due there at once may share a message.
     """
 
     id: UUID
@@ -119,6 +120,7 @@ class Channel:
     direct: bool = False
     digest: DigestTime | None = None
     sees_embargoed: bool = False
+    joins: bool = True
 
     def sleeps(self, moment: datetime) -> bool:
         """Whether the channel's quiet hours cover this moment."""

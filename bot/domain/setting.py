@@ -11,6 +11,7 @@ class Setting(StrEnum):
     QUIET = "quiet"
     DIGEST = "digest"
     EMBARGO = "embargo"
+    JOIN = "join"
     NAME = "name"
     NEWSROOM_LANGUAGE = "newsroom-language"
     NEWSROOM_ZONE = "newsroom-zone"
@@ -24,6 +25,9 @@ class Setting(StrEnum):
 
 _ALSO = {
     "sperrefrist": Setting.EMBARGO,
+    "samle": Setting.JOIN,
+    "samling": Setting.JOIN,
+    "joining": Setting.JOIN,
     "språk": Setting.LANGUAGE,
     "sone": Setting.ZONE,
     "tidssone": Setting.ZONE,

@@ -27,6 +27,7 @@ LABELS = {
     Setting.QUIET: translatable("Quiet hours"),
     Setting.DIGEST: translatable("Digest"),
     Setting.EMBARGO: translatable("Embargoed matter"),
+    Setting.JOIN: translatable("Notices due at once"),
     Setting.NAME: translatable("Name"),
     Setting.NEWSROOM_LANGUAGE: translatable("Language of new channels"),
     Setting.NEWSROOM_ZONE: translatable("Time zone of days and reminders"),
@@ -43,6 +44,7 @@ EXAMPLES = {
     Setting.QUIET: translatable("set quiet 23:00-06:00"),
     Setting.DIGEST: translatable("set digest 07:00 mon-fri"),
     Setting.EMBARGO: translatable("set embargo on"),
+    Setting.JOIN: translatable("set join off"),
     Setting.NAME: translatable("set name The Fjord Post"),
     Setting.NEWSROOM_LANGUAGE: translatable("set newsroom-language nn"),
     Setting.NEWSROOM_ZONE: translatable("set newsroom-zone Europe/Oslo"),
@@ -59,10 +61,11 @@ OF_THE_CHANNEL = (
     Setting.QUIET,
     Setting.DIGEST,
     Setting.EMBARGO,
+    Setting.JOIN,
 )
 _SETTING_OF: Mapping[type, Mapping[str, Setting]] = {
     Channel: {str(setting): setting for setting in OF_THE_CHANNEL}
-    | {"sees_embargoed": Setting.EMBARGO},
+    | {"sees_embargoed": Setting.EMBARGO, "joins": Setting.JOIN},
     Newsroom: {
         "name": Setting.NAME,
         "zone": Setting.NEWSROOM_ZONE,
@@ -206,6 +209,10 @@ def of_channel(setting: Setting, channel: Channel, words: Words) -> str:
             return _quiet(channel.quiet, words)
         case Setting.DIGEST:
             return _digest(channel.digest, words)
+        case Setting.JOIN if channel.joins:
+            return words.say("share a message")
+        case Setting.JOIN:
+            return words.say("a message each")
         case Setting.EMBARGO if channel.sees_embargoed:
             return words.say("shown here, with its mark")
         case Setting.EMBARGO:

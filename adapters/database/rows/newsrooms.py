@@ -67,6 +67,7 @@ class ChannelRow(Base):
     direct: Mapped[bool]
     digest: Mapped[DigestTime | None]
     sees_embargoed: Mapped[bool]
+    joins: Mapped[bool]
 
 
 class PersonRow(Base):

@@ -1,5 +1,6 @@
 """Many at once: what is joined, what waits for its pace, and what holds up nobody else."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, FakeMessenger, Posted, Stage, commands_of
+from tests.stage import OSLO, FakeMessenger, Posted, Stage, commands_of, text_of
 
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
 A_MINUTE = timedelta(minutes=1)
@@ -55,6 +56,14 @@ async def test_joining_can_be_switched_off() -> None:
     paces = {Platform.SLACK: replace(stage.posting.paces[Platform.SLACK], together=1)}
     stage.posting = replace(stage.posting, paces=paces)
     assert len(await stage.pass_time(HEADS_UP + A_MINUTE)) == 4
+
+
+async def test_a_channel_can_have_a_message_for_each_notice() -> None:
+    stage = await expecting(4, "foreign", "sport")
+    answer = await stage.type("set join off", "sport")
+    assert "a message each" in text_of(answer)
+    posted = await stage.pass_time(HEADS_UP + A_MINUTE)
+    assert Counter(each.channel for each in posted) == {"foreign": 1, "sport": 4}
 
 
 async def test_a_full_channel_is_posted_at_the_platforms_pace() -> None:
