@@ -214,6 +214,7 @@ class Sender:
                         self._let_go(each.claimed, resting)
                     else:
                         await self._send(each)
+                await asyncio.sleep(0)  # in a burst, whatever else waits has its turn in between
         finally:
             del self._lanes[channel_id]
 
