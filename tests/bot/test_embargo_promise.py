@@ -50,6 +50,7 @@ WORDS = {  # what a parameter of each kind may be given here
     ParameterKind.SETTING: ("quiet",),
     ParameterKind.TARGET: ("court", "everything"),
     ParameterKind.COVERAGE: ("yes", ""),
+    ParameterKind.OWNER: ("story court", "newsroom", ""),
 }
 SPEAKING = (
     "happened {name} The zebra is gone",

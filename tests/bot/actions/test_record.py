@@ -47,7 +47,7 @@ async def test_the_history_tells_who_did_what_oldest_first(stage: Stage) -> None
     history = await stage.run("history ukraine-peace")
     assert lines(history) == [
         "story opened: The peace talks",
-        "followed here: ukraine-peace",
+        "followed here: ukraine-peace (reminders, a place in the digest)",
         "#1 Envoy to Moscow: expected, week 49, 1–7 December",
         "#1 Envoy to Moscow: moved from week 49, 1–7 December to Wednesday 10 December, “Storm”",
     ]
@@ -89,7 +89,8 @@ async def test_what_is_taken_back_is_as_if_it_had_not_been(stage: Stage, typed: 
     await stage.run(ENVOY)
     before = await shown(stage)
     if typed == "postpone #1":
-        await stage.desk.call(an_asker(), "postpone", {"follow_up": "ukraine-peace#1"})
+        open_form = {"follow_up": "ukraine-peace#1", "when": "", "reason": ""}
+        await stage.desk.call(an_asker(), "postpone", open_form)
     else:
         await stage.run(typed)
     assert await shown(stage) != before or typed.startswith("snooze")
