@@ -1,7 +1,7 @@
 """What may not be shown before a moment, and where it may be seen all the same."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -23,6 +23,7 @@ class Embargoed(Protocol):
         ...
 
 
+_LEFT_OUT = "…"
 _Embargoed = TypeVar("_Embargoed", bound=Embargoed)
 
 
@@ -99,12 +100,20 @@ class Veil:
 
     def thinned(self, reading: FiledReading) -> FiledReading:
         """Return a reading without what may not be shown of it; the rest keeps its numbers."""
-        shown = [one for one in reading.proposals if not self.covers(one)]
-        return reading.with_proposals(shown)
+        shown = reading.with_proposals(one for one in reading.proposals if not self.covers(one))
+        if any(_tells(reading.headline, thing) for thing in self.hidden):
+            return replace(shown, headline=_LEFT_OUT)
+        return shown
 
     def covers(self, proposal: Proposal) -> bool:
         """Whether a proposal of an article has become something hidden, or speaks of it."""
         return any(_is_of(proposal, thing) for thing in self.hidden)
+
+
+def _tells(headline: str, thing: FollowUp | TimelineEntry) -> bool:
+    """Whether an article's headline, or the first sentence in its place, gives a thing away."""
+    begins = headline.rstrip(_LEFT_OUT)
+    return thing.title in headline or any(begins in one.sentence for one in thing.evidence)
 
 
 def _is_of(proposal: Proposal, thing: FollowUp | TimelineEntry) -> bool:

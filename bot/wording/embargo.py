@@ -1,8 +1,10 @@
 """How an embargo is answered: what is under it where it may be seen, and its name elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.embargo import lifts_at
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
@@ -14,12 +16,18 @@ from bot.wording.words import Words
 
 def on_follow_up(follow_up: FollowUp, words: Words, now: datetime) -> Message:
     """Return the answer to an embargo on a follow-up, or to its lift, where it may be seen."""
-    return follow_ups.changed(follow_up, words, now)
+    said = follow_ups.changed(follow_up, words, now)
+    return said if lifts_at(follow_up, now) else replace(said, text=_lifted(words))
 
 
 def on_entry(entry: TimelineEntry, story: Story, words: Words, now: datetime) -> Message:
     """Return the answer to an embargo on an entry of a timeline, where it may be seen."""
-    return stories.noted(entry, story, words, now)
+    said = stories.noted(entry, story, words, now)
+    return said if lifts_at(entry, now) else replace(said, text=_lifted(words))
+
+
+def _lifted(words: Words) -> str:
+    return words.say("The embargo is lifted. Those who follow the story are told.")
 
 
 def lifted(

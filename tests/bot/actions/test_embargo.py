@@ -7,7 +7,7 @@ import pytest
 from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, Posted, Stage, commands_of, text_of
+from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
 
 COURT = (
     "new court The trial",
@@ -359,3 +359,46 @@ async def test_a_lift_whose_answer_was_lost_is_not_told_twice(stage: Stage) -> N
     await stage.run("note court: The jury was bribed, embargo until Friday 06:00")
     stage.messenger.failures.append(DeliveryFailed("no_answer", posted_perhaps=True))
     assert len(await stage.pass_time(at("2025-11-28T10:00"))) == 1
+
+
+async def test_whoever_lifts_it_hears_that_all_are_told(stage: Stage) -> None:
+    await embargoed(stage)
+    answer = await stage.type("embargo court#1 off", channel="secret")
+    assert answer.text == "The embargo is lifted. Those who follow the story are told."
+
+
+async def test_a_line_of_a_shared_message_is_hidden_alone(stage: Stage) -> None:
+    await stage.run(
+        "expect court 5 December at 10:00: The jury", "expect court 5 December at 10:00: The judge"
+    )
+    posted = await stage.pass_time(at("2025-12-04T15:30"))
+    (together,) = [p for p in posted if p.channel == "foreign"]
+    assert together.message.title == "3 reminders"
+    await embargoed(stage)
+    await stage.pass_time(at("2025-12-04T15:31"))
+    assert "verdict" not in text_of(together.message)
+    assert "The jury" in text_of(together.message)
+    assert "🔒 Embargo until" in text_of(together.message)
+
+
+async def test_a_form_can_set_it_as_well(stage: Stage) -> None:
+    values = {"story": "court", "text": "The jury was bribed", "embargo": "Friday 06:00"}
+    answer = await stage.desk.call(an_asker(), "note", values)
+    assert answer.title == "court: under embargo until Friday 28 November at 06:00"
+
+
+async def test_what_an_article_proposed_is_hidden_once_it_is_kept_and_embargoed(
+    stage: Stage,
+) -> None:
+    await stage.run("read court The judge is expected to resign next week.", "keep all")
+    assert "resign" in text_of(await stage.type("proposals"))
+    await stage.type("embargo court#2 until 4 December at 18:00", channel="secret")
+    assert "resign" not in text_of(await stage.type("proposals"))
+
+
+async def test_one_story_of_two_platforms_hides_it_in_both(stage: Stage) -> None:
+    code = next(word for word in text_of(await stage.type("link")).split() if "-" in word)
+    await stage.type(f"link {code.strip('.,“”')}", channel="world", workspace="T2")
+    await embargoed(stage)
+    seen = await stage.type("status court", channel="world", workspace="T2")
+    assert "verdict" not in text_of(seen)
