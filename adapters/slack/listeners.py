@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -16,11 +17,13 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
 from adapters.slack.form import CALLBACK, FormTooLarge, present_form, read_form
+from adapters.slack.groups import UserGroups
 from adapters.slack.pictures import uploaded
 from adapters.slack.present import present
 from adapters.slack.web_api import asked
 from bot.commands.daybook import Daybook
 from bot.domain.message import Form, Message, Tone
+from bot.domain.newsroom import Asker
 from bot.errors import DeliveryFailed
 from bot.wording.refusals import failed
 from bot.wording.words import Words
@@ -61,6 +64,7 @@ class Listeners:
         self._client = client
         self._daybook = daybook
         self._words = words
+        self._groups = UserGroups(client)
         self._answering: set[asyncio.Task[Any]] = set()
 
     def join(self, app: AsyncApp) -> None:
@@ -83,7 +87,7 @@ class Listeners:
     async def on_command(self, ack: AsyncAck, body: Body) -> None:
         """Answer ``/story …``."""
         await ack()
-        asker = parse.asker_of_command(body)
+        asker = self._with_groups(parse.asker_of_command(body))
         reply = _reply_to_command(body)
         text = parse.decode(body.get("text", "")).strip()
         await self._answer(reply, self._daybook.type(asker, text))
@@ -92,7 +96,7 @@ class Listeners:
         """Answer the command that a button carries."""
         await ack()
         reply = replace(_reply_to_interaction(body), pressed=True)
-        asker = parse.asker_of_interaction(body, reply.channel)
+        asker = self._with_groups(parse.asker_of_interaction(body, reply.channel))
         await self._answer(reply, self._daybook.type(asker, body["actions"][0]["value"]))
 
     async def on_form(self, ack: AsyncAck, body: Body) -> None:
@@ -100,14 +104,14 @@ class Listeners:
         await ack()
         opened, values = read_form(body["view"])
         reply = _reply_to_form(body, opened)
-        asker = parse.asker_of_interaction(body, opened.channel)
+        asker = self._with_groups(parse.asker_of_interaction(body, opened.channel))
         await self._answer(reply, self._daybook.call(asker, opened.command, values))
 
     async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:
         """Read the message for which the shortcut was chosen."""
         await ack()
         reply = _reply_to_interaction(body)
-        asker = parse.asker_of_interaction(body, reply.channel)
+        asker = self._with_groups(parse.asker_of_interaction(body, reply.channel))
         article = parse.text_of_message(body["message"])
         await self._answer(reply, self._daybook.call(asker, "read", {"article": article}))
 
@@ -119,6 +123,10 @@ class Listeners:
     async def on_restored(self, body: Body) -> None:
         """Take up what a channel missed, now that it is archived no longer."""
         await self._daybook.returned(parse.returned(body))
+
+    def _with_groups(self, asker: Asker) -> Asker:
+        """Return who asks with what it takes to find out which user groups they are in."""
+        return replace(asker, further_roles=partial(self._groups.of, asker.person_key))
 
     async def on_error(self, error: Exception, body: Body) -> None:
         """Log what broke under a reference; the reference is all that the person sees."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.actions.keep_settings import keep_person
 from bot.actions.request import Request
 from bot.domain.language import translatable
+from bot.domain.mention import MentionKind
 from bot.domain.newsroom import Newsroom, Person, Role
 from bot.errors import BotError
 from bot.ports import Transaction
@@ -54,22 +55,25 @@ async def name_editors(
     if value.strip().lower() in EVERYONE:
         await _give_roles(tx, request, people, people)
         return replace(newsroom, newcomers=Role.EDITOR, editor_roles=())
-    named = _named(value, people, request.person)
+    named = _named(request, value, people)
     asker = {person for person in people if person.id == request.person.id}
     await _give_roles(tx, request, people, asker | named.people)
     return replace(newsroom, newcomers=Role.READER, editor_roles=named.roles)
 
 
-def _named(value: str, people: Sequence[Person], asker: Person) -> _Named:
+def _named(request: Request, value: str, people: Sequence[Person]) -> _Named:
+    groups = {m.name.casefold() for m in request.mentioned if m.kind is MentionKind.GROUP}
     found: set[Person] = set()
     roles: list[str] = []
     for words in re.split(r",|\s(?=@|<@)", value):
         name = words.strip()
         role = _ROLE.fullmatch(name)
         if role is not None:
-            roles.append((role[1] or role[2]).strip().lower())
+            roles.append((role[1] or role[2]).strip().removeprefix("@").lower())
+        elif name.startswith("@") and name[1:].casefold() in groups:
+            roles.append(name[1:].lower())
         elif name:
-            found.add(_person(name, people, asker))
+            found.add(_person(name, people, request.person))
     return _Named(frozenset(found), tuple(dict.fromkeys(roles)))
 
 

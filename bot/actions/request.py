@@ -8,7 +8,7 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.counted import NoMeter
 from bot.domain.history import Act
 from bot.domain.mention import Mention
-from bot.domain.newsroom import Channel, Inbox, Newsroom, Person
+from bot.domain.newsroom import Channel, Inbox, Newsroom, Person, RoleSource
 from bot.domain.reminder import ReminderPolicy
 from bot.ports import ArticleSource, Meter, Store
 from bot.wording.words import Words
@@ -26,6 +26,7 @@ class Request:
         undoes: The act that it takes back, by its id in the record.
         meter: Counts what is planned.
         mentioned: Those whom the platform names in what was asked.
+        further_roles: Asks the platform for roles of the person that it has not told.
         inbox: Where the asker's direct messages are; None where the platform has none.
     """
 
@@ -42,6 +43,7 @@ class Request:
     undoes: UUID | None = None
     meter: Meter = field(default_factory=NoMeter)
     mentioned: tuple[Mention, ...] = ()
+    further_roles: RoleSource | None = None
     inbox: Inbox | None = None
 
     @property

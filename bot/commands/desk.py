@@ -27,7 +27,7 @@ from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
 from bot.domain.trouble import Returned
-from bot.errors import BotError
+from bot.errors import BotError, DeliveryFailed
 from bot.ports import ArticleSource, Clock, Meter, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
@@ -50,6 +50,15 @@ class NotAllowed(BotError):
     """A change by someone who may only look."""
 
     reply = translatable("Only editors may do this. These can help: {names}.")
+
+
+class RolesUnknown(BotError):
+    """A change by someone of whom the platform does not say which groups they are in."""
+
+    reply = translatable(
+        "Only editors may do this, and I can’t find out just now which groups you are in. Try again"
+        " in a while, or ask one of these: {names}."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Desk:
             self.articles,
             meter=self.meter,
             mentioned=asker.mentioned,
+            further_roles=asker.further_roles,
             inbox=asker.inbox,
         )
 
@@ -150,7 +160,7 @@ class Desk:
         if command is HELP:
             return _help(request, values)
         if command.role is Role.EDITOR and request.person.role is not Role.EDITOR:
-            raise NotAllowed(names=await _editors(request))
+            request = await _as_editor(request)
         for parameter in _missing(command, values):
             example = request.words.say(command.example)
             raise Missing(parameter=request.words.say(parameter.help), example=example)
@@ -176,6 +186,25 @@ class Desk:
             lambda text: _time_at_head(request, text),
             lambda word: is_nearly_one_of(word, sluglines),
         )
+
+
+async def _as_editor(request: Request) -> Request:
+    """Return the request as an editor's, where the platform says so when it is asked.
+
+    Raises:
+        NotAllowed: If the asker is none.
+        RolesUnknown: If the platform doesn't tell.
+    """
+    if request.further_roles is None or not request.newsroom.editor_roles:
+        raise NotAllowed(names=await _editors(request))
+    try:
+        roles = await request.further_roles()
+    except DeliveryFailed as failure:
+        log.warning("roles_unknown", extra={"reason": failure.reason})
+        raise RolesUnknown(names=await _editors(request)) from failure
+    if not may_edit(request.person, request.newsroom, roles):
+        raise NotAllowed(names=await _editors(request))
+    return replace(request, person=replace(request.person, role=Role.EDITOR))
 
 
 async def _editors(request: Request) -> str:

@@ -1,7 +1,7 @@
 """Who and where: the newsroom, its workspaces, channels and people."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
@@ -179,6 +179,10 @@ class Inbox:
     channel_key: str
 
 
+RoleSource = Callable[[], Awaitable[Collection[str]]]
+"""Asks a platform for somebody's roles or groups, by id and by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who gives a command, and where, as a platform tells it.
@@ -191,6 +195,8 @@ class Asker:
             when Daybook meets the workspace for the first time.
         direct: Whether the channel is the person's direct messages.
         roles: The roles or groups the platform gives the person, by id and by name.
+        further_roles: Asks the platform for those that it doesn't give with each command; raises
+            ``bot.errors.DeliveryFailed`` where it doesn't tell. None where there are none.
         mentioned: Those whom the platform names in what is asked, as they are called there.
         inbox: Where the person's direct messages are; None where the platform has none.
         servers: Of direct messages that stand in no workspace, the keys of those workspaces in
@@ -207,6 +213,7 @@ class Asker:
     language: str = ""
     direct: bool = False
     roles: tuple[str, ...] = ()
+    further_roles: RoleSource | None = field(default=None, compare=False)
     mentioned: tuple[Mention, ...] = ()
     inbox: Inbox | None = None
     servers: tuple[str, ...] | None = None

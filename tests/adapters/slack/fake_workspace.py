@@ -37,6 +37,7 @@ class FakeWorkspace:
         files: What was uploaded, by id.
         files_to_wait_for: How many times Slack says that it has not taken a file in yet.
         triggers: What still opens a form.
+        groups: The user groups, each with its id, handle, name and users.
         numbers: The next id of anything.
     """
 
@@ -50,6 +51,7 @@ class FakeWorkspace:
         self.files: dict[str, bytes] = {}
         self.files_to_wait_for = 0
         self.triggers: set[str] = set()
+        self.groups: list[Json] = []
         self.numbers = count(1)
 
     def call(self, method: str, body: Json, url: str) -> Json:
@@ -75,6 +77,8 @@ class FakeWorkspace:
                 return {"ok": True, "files": json.loads(body["files"])}
             case "files.info":
                 return self._tell_file(body["file"])
+            case "usergroups.list":
+                return {"ok": True, "usergroups": self.groups}
             case "views.open":
                 return self._open_view(body)
             case _:

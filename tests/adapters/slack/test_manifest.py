@@ -15,6 +15,7 @@ SCOPES = {
     "groups:history": "conversations.history",
     "channels:read": "member_joined_channel, channel_unarchive",
     "groups:read": "member_joined_channel, group_unarchive",
+    "usergroups:read": "usergroups.list",
     "files:write": "files.getUploadURLExternal, files.completeUploadExternal",
     "files:read": "files.info",
 }

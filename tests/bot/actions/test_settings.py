@@ -6,8 +6,10 @@ from datetime import datetime
 import pytest
 
 from bot.domain.language import Language
+from bot.domain.mention import Mention, MentionKind
 from bot.domain.message import Message
 from bot.domain.setting import Setting
+from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Stage, an_asker, text_of
 
 
@@ -178,6 +180,46 @@ async def test_a_role_of_the_platform_makes_an_editor(stage: Stage) -> None:
     on_duty = replace(an_asker(person="per"), roles=("1234", "Vaktsjef"))
     assert not (await stage.desk.type(on_duty, "new budget The budget")).refused
     assert (await stage.type("new other Another", person="per")).refused
+
+
+async def held() -> tuple[str, ...]:
+    return ("S1", "desken")
+
+
+async def test_a_group_that_the_platform_must_be_asked_for_makes_an_editor(stage: Stage) -> None:
+    await stage.run("set editors role:@Desken")
+    asker = replace(an_asker(person="per"), further_roles=held)
+    assert not (await stage.desk.type(asker, "new budget The budget")).refused
+    assert (await stage.type("new other Another", person="per")).refused
+
+
+async def test_nobody_is_asked_for_groups_that_nobody_has_named(stage: Stage) -> None:
+    async def never() -> tuple[str, ...]:
+        raise AssertionError("the platform was asked")
+
+    await stage.run("set editors kari")
+    asker = replace(an_asker(person="per"), further_roles=never)
+    refusal = await stage.desk.type(asker, "new budget The budget")
+    assert refusal.text == "Only editors may do this. These can help: kari."
+
+
+async def test_a_platform_that_does_not_tell_is_refused_with_who_can_help(stage: Stage) -> None:
+    async def away() -> tuple[str, ...]:
+        raise DeliveryFailed("ratelimited", retry_after=30)
+
+    await stage.run("set editors role:desken")
+    asker = replace(an_asker(person="per"), further_roles=away)
+    refusal = await stage.desk.type(asker, "new budget The budget")
+    assert refusal.refused
+    assert "which groups you are in" in refusal.text
+    assert "kari" in refusal.text
+
+
+async def test_a_group_is_named_by_mentioning_it(stage: Stage) -> None:
+    desk = Mention(MentionKind.GROUP, "S1", "Desken")
+    asker = replace(an_asker(), mentioned=(desk,))
+    answer = await stage.desk.type(asker, "set editors @Desken, @kari")
+    assert value_of(answer, "Editors") == "kari, those with the role desken"
 
 
 async def test_a_name_that_two_people_bear_is_refused(stage: Stage) -> None:
