@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from bot.actions.record import forget_subscription, keep_subscription
-from bot.actions.replan import replan_ahead
+from bot.actions.replan import replan
 from bot.actions.request import Request
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Leads, Notice, Subscription, Target, targets_covering
@@ -65,4 +65,4 @@ async def _replan(tx: Transaction, request: Request, targets: Collection[Target]
 
 async def _replan_stories(tx: Transaction, request: Request, stories: Collection[Story]) -> None:
     for follow_up in await tx.follow_ups.open_of([story.id for story in stories]):
-        await replan_ahead(tx, request, follow_up)
+        await replan(tx, request, follow_up)

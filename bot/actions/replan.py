@@ -138,14 +138,13 @@ async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) 
     await _put(tx, reckoned, follow_up, plan)
 
 
-async def replan_ahead(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
-    """Plan what is to come anew, for other followers; what lies behind is told to nobody."""
+async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
+    """Plan a follow-up anew that has not changed, for others who follow it now, or otherwise."""
     reckoned = await planning(tx, request, follow_up.story_id)
     plan = await _plan(tx, reckoned, follow_up)
     if plan.lapses_at != follow_up.lapses_at:
         await tx.follow_ups.lapse({follow_up.id: plan.lapses_at})
-    ahead = tuple(moment for moment in plan.moments if moment.due_at > reckoned.now)
-    await _put(tx, reckoned, follow_up, replace(plan, moments=ahead))
+    await _put(tx, reckoned, follow_up, plan)
 
 
 async def _plan(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> Plan:

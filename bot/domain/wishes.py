@@ -31,7 +31,9 @@ _NOTICES = {
     }.items()
     for word in words.split()
 }
-_LEAD = frozenset("lead leads varsle varsel varsla forvarsel forvarsler førehandsvarsel".split())
+_LEAD = frozenset(
+    {"lead", "leads", "varsle", "varsel", "varsla", "forvarsel", "forvarsler", "førehandsvarsel"}
+)
 _MENTION = frozenset({"mention", "nevn", "nemn"})
 _HERSELF = frozenset({"me", "meg", "myself"})
 _ALL = frozenset({"all", "alt", "alle"})

@@ -37,6 +37,9 @@ LEFT_OUT = {
     LeftOut.OWN_LEADS: translatable("this channel asked for other heads-ups"),
 }
 
+_NOT_FOR_US = frozenset({LeftOut.NOT_FOLLOWED, LeftOut.NOT_WANTED, LeftOut.OWN_LEADS})
+"""Why a reminder that others may get is not planned for one channel."""
+
 _REASONS = {
     "not_followed": LEFT_OUT[LeftOut.NOT_FOLLOWED],
     "not_wanted": translatable("this channel did not want it any more"),
@@ -167,7 +170,7 @@ def _fate(entry: Entry, words: Words, now: datetime) -> str:
             return words.say("sent {when}", when=at)
         case Fate.SENT:
             return words.say("sent")
-        case Fate.LEFT_OUT if entry.left_out is LeftOut.NOT_FOLLOWED and entry.due_at > now:
+        case Fate.LEFT_OUT if entry.left_out in _NOT_FOR_US and entry.due_at > now:
             return words.say("not planned")
         case Fate.LEFT_OUT | Fate.OUTDATED:
             return words.say("not sent")
@@ -188,6 +191,8 @@ def _reason(entry: Entry, words: Words, now: datetime) -> str:
         if known is None:
             return reasons.reason(entry.reason, words)
         return words.say("Because {reason}", reason=words.say(known))
+    if entry.kind is ReminderKind.UPDATE and entry.fate is Fate.WAITING and not entry.held_back:
+        return words.say("Because it waits a minute for what else is done")
     if entry.embargoed:
         return words.say("Because it was under embargo")
     if entry.held_back:

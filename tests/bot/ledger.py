@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.delivery import Delivery, DeliveryState
-from bot.domain.follow_up import FollowUp
+from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.newsroom import Channel, Platform
 from bot.domain.reminder import Reminder, ReminderState
 from bot.domain.story import Story, StoryStatus
-from bot.domain.subscription import Subscription, targets_covering
+from bot.domain.subscription import Leads, Notice, Subscription, targets_covering
 from bot.domain.timeline import TimelineEntry
 from bot.ports import Transaction
 
@@ -46,10 +46,27 @@ class Ledger:
         ids = {each.channel_id for each in self.subscriptions if each.target in covering}
         return [channel for channel in self.channels if channel.id in ids]
 
+    def wishes(self, story: Story, channel: Channel) -> list[Subscription]:
+        """Return by what a channel follows a story."""
+        covering = targets_covering(story)
+        mine = [each for each in self.subscriptions if each.channel_id == channel.id]
+        return [each for each in mine if each.target in covering]
+
+    def hearers(self, life: Life, reminder: Reminder) -> list[Channel]:
+        """Return the channels that want a reminder: all, but of heads-ups those it is meant for."""
+        return [
+            channel
+            for channel in self.channels
+            if any(
+                Notice.REMINDERS in each.notices and _is_for(life, reminder, each.leads)
+                for each in self.wishes(life.story, channel)
+            )
+        ]
+
     def in_state(self, state: ReminderState) -> set[object]:
         """Return by name what stands in a state: a plan made again gives new ids."""
         return {
-            (life.follow_up.id, one.kind, one.due_at)
+            (life.follow_up.id, one.kind, one.due_at, one.leads, one.general)
             for life in self.lives
             for one in life.reminders
             if one.state is state
@@ -67,8 +84,19 @@ class Ledger:
             [replace(life.follow_up, version=1) for life in self.lives],
             self.in_state(ReminderState.PLANNED),
             sorted(self.timeline, key=lambda entry: str(entry.id)),
-            {(each.channel_id, each.target) for each in self.subscriptions},
+            {
+                (each.channel_id, each.target, each.notices, each.leads, each.mentions)
+                for each in self.subscriptions
+            },
         )
+
+
+def _is_for(life: Life, reminder: Reminder, leads: Leads) -> bool:
+    """Whether a reminder is for a subscription with these leads."""
+    if reminder.kind is not ReminderKind.HEADS_UP or reminder.rule is None:
+        return True
+    mine = reminder.general if not leads else leads in reminder.leads
+    return mine or (reminder.general and bool(life.follow_up.ladder))
 
 
 async def read_ledger(tx: Transaction, workspace_key: str, channels: Sequence[str]) -> Ledger:

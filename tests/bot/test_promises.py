@@ -1,7 +1,7 @@
 """What Daybook promises, whatever is typed, in whatever channel, however time goes by."""
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar, assert_never
@@ -12,10 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from bot.actions.queue_reminders import BREAKS_THROUGH
 from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.follow_up import ReminderKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
+from bot.domain.subscription import Notice
 from tests.bot.ledger import Ledger, Life, read_ledger
+from tests.builders import a_reminder
 from tests.stage import Posted, Stage, commands_of, text_of
 
 Result = TypeVar("Result")
@@ -62,6 +65,10 @@ CHANGES = (
     "unsubscribe {story}",
     "subscribe everything",
     "unsubscribe everything",
+    "subscribe {story} reminders updates lead 2d 16:00",
+    "subscribe everything reminders updates lead 1d 11:00, 3h",
+    "subscribe everything digest lead policy",
+    "subscribe {story} reminders mention here",
 )
 QUIET_HOURS = (
     "set quiet 23:00-07:00",
@@ -203,9 +210,11 @@ class Promises(RuleBasedStateMachine):
         for life in ledger.lives:
             answer = self.type(seat, f"why {life.follow_up.name}")
             told = [item for section in answer.sections for item in section.items]
-            for item, reminder in zip(told, in_order(life.reminders), strict=True):
-                follows = channel in ledger.followers(life.story)
-                fate = fate_of(reminder, life.delivered(reminder, channel), follows=follows)
+            for item, reminder in zip(told, accounted(ledger, life, channel), strict=True):
+                hears = channel in ledger.hearers(life, reminder)
+                fate = fate_of(reminder, life.delivered(reminder, channel), hears=hears)
+                if fate == "not planned" and reminder.due_at <= self.stage.clock.now():
+                    fate = "not sent"
                 assert item.text.partition(": ")[2].startswith(fate)
                 if fate in {"not sent", "not planned", "held back until"}:
                     old = reminder.left_out is LeftOut.CHANGED  # said once, above them all
@@ -228,24 +237,24 @@ class Promises(RuleBasedStateMachine):
         planned = before.in_state(ReminderState.PLANNED)
         for life in after.lives:
             for one in life.reminders:
-                name = (life.follow_up.id, one.kind, one.due_at)
+                name = (life.follow_up.id, one.kind, one.due_at, one.leads, one.general)
                 assert one.state is not ReminderState.PLANNED or one.due_at > now
                 if name in planned and one.due_at <= now:
                     assert one.state in {ReminderState.QUEUED, ReminderState.SKIPPED}
                 if one.state is ReminderState.QUEUED and name not in queued:
                     self.check_each_follower_was_told(after, life, one)
                 if one.state is ReminderState.SKIPPED and name in planned:
-                    assert not after.followers(life.story)
+                    assert not after.hearers(life, one)
             for delivery in life.deliveries:
                 if delivery.state is DeliveryState.SENT and delivery.id not in sent:
                     self.check_was_meant(after, life, delivery)
 
     def check_each_follower_was_told(self, ledger: Ledger, life: Life, reminder: Reminder) -> None:
-        """Each channel that follows has it once: sent, held back for a time, or with a reason."""
-        followers = ledger.followers(life.story)
+        """Each channel that wants it has it once: sent, held back, or with a reason."""
+        hearers = ledger.hearers(life, reminder)
         for channel in ledger.channels:
             found = life.delivered(reminder, channel)
-            assert len(found) == (1 if channel in followers else 0)
+            assert len(found) == (1 if channel in hearers else 0)
             for delivery in found:
                 self.check_fate(channel, delivery)
 
@@ -269,13 +278,17 @@ class Promises(RuleBasedStateMachine):
         (posted,) = self.posted_as(delivery)
         (channel,) = [one for one in ledger.channels if one.id == delivery.channel_id]
         assert posted.channel == channel.key
+        wanted = {one for each in ledger.wishes(life.story, channel) for one in each.notices}
+        if delivery.kind is ReminderKind.UPDATE:  # it tells of what has ended, too
+            assert Notice.UPDATES in wanted
+            return
+        assert Notice.REMINDERS in wanted
         assert not life.follow_up.has_ended
         assert life.follow_up.window is not None
         if life.story.urgency > BREAKS_THROUGH:
             assert not channel.sleeps(posted.at)
         if life.follow_up.snooze is not None:
             assert life.follow_up.snooze.until <= posted.at
-        assert channel in ledger.followers(life.story)
 
     def posted_as(self, delivery: Delivery) -> list[Posted]:
         return [each for each in self.stage.messenger.posted if each.nonce == delivery.nonce]
@@ -290,17 +303,32 @@ def assert_of_one_newsroom(message: Message, workspace: str) -> None:
         assert secret not in shown
 
 
-def in_order(reminders: tuple[Reminder, ...]) -> list[Reminder]:
+def accounted(ledger: Ledger, life: Life, channel: Channel) -> list[Reminder]:
+    """Return what a channel's account holds: its updates, too, and nothing others asked for."""
+    updates = [
+        a_reminder(life.follow_up, one.kind, one.planned_at, state=ReminderState.QUEUED)
+        for one in life.deliveries
+        if one.channel_id == channel.id and one.kind is ReminderKind.UPDATE
+    ]
+    mine = [
+        one
+        for one in life.reminders
+        if one.general or life.delivered(one, channel) or channel in ledger.hearers(life, one)
+    ]
+    return in_order([*mine, *updates])
+
+
+def in_order(reminders: Sequence[Reminder]) -> list[Reminder]:
     """Return them as ``/story why`` tells of them: what fell away with an old plan comes last."""
     return sorted(
         reminders, key=lambda one: (one.left_out is LeftOut.CHANGED, one.due_at, one.kind)
     )
 
 
-def fate_of(reminder: Reminder, delivered: list[Delivery], *, follows: bool) -> str:
+def fate_of(reminder: Reminder, delivered: list[Delivery], *, hears: bool) -> str:
     """Return how ``/story why`` must call what has become of a reminder in a channel."""
     if reminder.state is ReminderState.PLANNED:
-        return "planned" if follows else "not planned"
+        return "planned" if hears else "not planned"
     if reminder.state is not ReminderState.QUEUED or not delivered:
         return "not sent"
     fates = {
