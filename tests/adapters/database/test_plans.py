@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.builders import (
     NOON,
     a_delivery,
     a_follow_up,
+    a_message_ref,
     a_reminder,
     an_id,
 )
@@ -58,6 +60,8 @@ async def plan_of(database: DatabaseStore, ask: Callable[[Transaction], Awaitabl
         for statement, parameters in asked:
             if statement.startswith("BEGIN"):
                 continue
+            if isinstance(parameters, list):  # one statement for many rows; each is alike
+                parameters = parameters[0]  # noqa: PLW2901
             rows = await connection.exec_driver_sql(explain + statement, parameters)  # type: ignore[arg-type]  # as the driver was given them
             lines += [str(row[-1]) for row in rows]
     return "\n".join(lines)
@@ -73,6 +77,19 @@ async def _next_reminder(tx: Transaction) -> None:
 
 async def _claim(tx: Transaction) -> None:
     await tx.deliveries.claim(NOON, DAY, 100)
+
+
+async def _load(tx: Transaction) -> None:
+    await tx.follow_ups.by_ids({an_id("another"), an_id("third")})
+    await tx.deliveries.first_messages([a_delivery(), a_delivery(planned_at=NOON + DAY)])
+
+
+async def _join(tx: Transaction) -> None:
+    await tx.deliveries.join([replace(a_delivery(), joined_id=an_id("another"))])
+
+
+async def _record(tx: Transaction) -> None:
+    await tx.deliveries.record([a_delivery().sent(a_message_ref(), version=1)])
 
 
 async def _next_delivery(tx: Transaction) -> None:
@@ -91,6 +108,9 @@ QUESTIONS = {
     "due": (_due, {"ix_reminder_planned"}),
     "next reminder": (_next_reminder, {"ix_reminder_planned"}),
     "claim": (_claim, {"ix_delivery_waiting"}),
+    "load": (_load, set[str]()),
+    "join": (_join, set[str]()),
+    "record": (_record, set[str]()),
     "next delivery": (_next_delivery, {"ix_delivery_waiting", "ix_delivery_held"}),
     "refresh": (_refresh, set[str]()),
     "undeliverable": (_undeliverable, {"ix_delivery_given_up"}),
