@@ -213,14 +213,15 @@ class SqlDeliveries:
         """Lock them for reading and return their versions.
 
         Where anything of theirs waits to come after what is settled now, sleepers shall look.
+        It is counted, since a planner would look for ``EXISTS`` through the whole table.
         """
-        waits = exists().where(
+        waits = select(func.count()).where(
             DeliveryRow.follow_up_id == FollowUpRow.id,
             _IS_PENDING,
             DeliveryRow.lease_until.is_(None),
         )
         rows = await self._work.tuples(
-            select(*as_they_are(_VERSIONED), waits)
+            select(*as_they_are(_VERSIONED), waits.scalar_subquery())
             .where(self._work.among(FollowUpRow.id, ids))
             .order_by(FollowUpRow.id)
             .with_for_update(of=FollowUpRow, read=True)
