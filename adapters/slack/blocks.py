@@ -27,6 +27,7 @@ QUOTE = "rich_text_quote"
 
 BUTTON_ID = re.compile(r"^daybook:\d+$")
 _CONTROL = re.compile(r"<(?=[!@#])")
+_ADDRESS = re.compile(r"(?<![<\w])https?://[^\s<>|\"«»“”]+[^\s<>|\"«»“”.,;:!?)\]…]")
 _HALF = re.compile(r"&[a-z]*$")
 
 
@@ -84,6 +85,20 @@ def run(text: str, *, style: str = "") -> Block:
     if style:
         element["style"] = {style: True}
     return element
+
+
+def linked(text: str, *, style: str = "") -> list[Block]:
+    """Return runs of text in which addresses can be pressed; Slack makes no links by itself here.
+
+    A link shows its whole address, so that none leads elsewhere than it says.
+    """
+    text, at = shorten(text, LONGEST_TEXT), 0
+    runs: list[Block] = []
+    for found in _ADDRESS.finditer(text):
+        link = {**run(found[0], style=style), "type": "link", "url": found[0]}
+        runs += [run(text[at : found.start()], style=style), link]
+        at = found.end()
+    return [each for each in (*runs, run(text[at:], style=style)) if each["text"]]
 
 
 def user(key: str) -> Block:

@@ -201,8 +201,9 @@ def _item(item: Item) -> list[Block]:
         runs += [kit.run(item.lead, style="bold"), kit.run("  ")]
     if item.was:
         runs += [kit.run(item.was, style="strike"), kit.run("  ")]
-    runs.append(kit.run(kit.shorten(item.text, kit.LONGEST_LINE)))
-    runs += [kit.run(f"\n{detail}", style="italic") for detail in item.details]
+    runs += kit.linked(kit.shorten(item.text, kit.LONGEST_LINE))
+    for detail in item.details:
+        runs += kit.linked(f"\n{detail}", style="italic")
     return [kit.bullet(*runs), *([kit.quote(item.quote)] if item.quote else [])]
 
 

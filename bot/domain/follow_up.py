@@ -15,12 +15,19 @@ from bot.domain.window import EventWindow
 from bot.errors import BotError
 
 LONGEST_TITLE = 200
+LONGEST_NOTE = 1000
 
 
 class BadTitle(BotError):
     """A title that is empty or an article."""
 
     reply = translatable("A title needs 1 to {longest} characters; this one has {length}.")
+
+
+class BadNote(BotError):
+    """A reason, or a word on how it went, that is an article."""
+
+    reply = translatable("A note has up to {longest} characters; this one has {length}.")
 
 
 class HasEnded(BotError):
@@ -186,29 +193,34 @@ class FollowUp:
 
         Raises:
             HasEnded: If its outcome is known.
+            BadNote: If the note is too long.
         """
         self._require_open()
-        return self._changed(state=FollowUpState.HAPPENED, note=note)
+        return self._changed(state=FollowUpState.HAPPENED, note=_in_a_line(note))
 
     def postponed(self, window: EventWindow | None, note: str = "") -> Self:
         """Return it put off: expected in a new window, or postponed with none.
 
         Raises:
             HasEnded: If its outcome is known.
+            BadNote: If the note is too long.
         """
         self._require_open()
         state = FollowUpState.POSTPONED if window is None else FollowUpState.EXPECTED
-        return self._moved(window, state=state, note=note)
+        return self._moved(window, state=state, note=_in_a_line(note))
 
     def cancelled(self, note: str = "") -> Self:
         """Return it called off.
 
         Raises:
             HasEnded: If its outcome is known.
+            BadNote: If the note is too long.
         """
         self._require_open()
         return self._changed(
-            state=FollowUpState.CANCELLED, occurrence=Occurrence.CANCELLED, note=note
+            state=FollowUpState.CANCELLED,
+            occurrence=Occurrence.CANCELLED,
+            note=_in_a_line(note),
         )
 
     def dropped(self) -> Self:
@@ -366,3 +378,10 @@ class FollowUp:
 
     def _changed(self, **changes: object) -> Self:
         return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # the keywords are this module's own
+
+
+def _in_a_line(note: str) -> str:
+    note = " ".join(note.split())
+    if len(note) > LONGEST_NOTE:
+        raise BadNote(longest=LONGEST_NOTE, length=len(note))
+    return note

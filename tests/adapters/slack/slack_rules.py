@@ -86,7 +86,9 @@ def _runs(runs: list[Json]) -> Iterator[str]:
             yield "an empty text in rich_text"
         if run["type"] == "user" and not run["user_id"].startswith(("U", "W")):
             yield "a mention of nobody"
-        if run["type"] not in {"text", "user"}:
+        if run["type"] == "link" and not re.match("^https?://[^ ]{1,2990}$", run["url"]):
+            yield "a link that leads nowhere"
+        if run["type"] not in {"text", "user", "link"}:
             yield f"no run of type {run['type']}"
         if set(run.get("style", {})) - STYLES:
             yield "an unknown style"

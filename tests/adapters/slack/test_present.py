@@ -174,6 +174,19 @@ def a_message_of(text: str) -> Message:
     )
 
 
+def test_an_address_can_be_pressed_and_shows_where_it_leads() -> None:
+    item = Item("They met (https://ntb.example/a?b=1).", details=("From https://ntb.example/c",))
+    presented = shown(Message(sections=(Section("", (item,)),)))
+    links = [run for run in runs(presented) if run["type"] == "link"]
+    assert [(run["text"], run["url"]) for run in links] == [
+        ("https://ntb.example/a?b=1", "https://ntb.example/a?b=1"),
+        ("https://ntb.example/c", "https://ntb.example/c"),
+    ]
+    said = "".join(run["text"] for run in runs(presented))
+    assert said == "They met (https://ntb.example/a?b=1).\nFrom https://ntb.example/c"
+    assert not list(block_problems(presented.blocks))
+
+
 def test_no_headline_can_make_a_mention_a_link_or_bold() -> None:
     presented = shown(a_message_of(HOSTILE))
     assert "mrkdwn" not in str(presented.blocks)

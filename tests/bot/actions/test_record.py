@@ -318,6 +318,14 @@ async def test_a_fact_of_a_time_to_come_is_not_noted(stage: Stage) -> None:
     assert "The timeline is empty" in text_of(await stage.run("timeline"))
 
 
+@pytest.mark.parametrize("verb", ["happened #1", "cancel #1", "postpone #1"])
+async def test_a_note_is_one_line_and_no_article(stage: Stage, verb: str) -> None:
+    await stage.run(ENVOY)
+    refused = await stage.type(f"{verb}: {'word ' * 300}")
+    assert "up to 1000 characters; this one has 1499" in refused.text
+    assert "Note It snowed all day" in text_of(await stage.run(f"{verb}: It snowed\n\nall day"))
+
+
 async def test_what_is_put_off_is_confirmed_only_with_a_time(stage: Stage) -> None:
     await stage.run(ENVOY, "postpone #1: Storm")
     answer = await stage.type("confirm #1")
