@@ -84,9 +84,11 @@ def _moment(request: Request, text: str, now: datetime) -> datetime | None:
     if clock := _CLOCK.fullmatch(text):
         return _latest(int(clock[1]), int(clock[2] or 0), now)
     try:
-        return understand_past(request, text).start
+        window = understand_past(request, text)
     except NotUnderstood:
         return None
+    here = window if window.is_clocked else window.on_days_of(request.channel.zone)
+    return here.start
 
 
 def _latest(hour: int, minute: int, now: datetime) -> datetime | None:

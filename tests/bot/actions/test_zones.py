@@ -105,3 +105,8 @@ async def test_channels_move_along_when_the_newsroom_does(stage: Stage) -> None:
     for channel, said in (("foreign", "10:00"), ("new-york", "05:00 (10:00 in London)")):
         answer = await stage.type("status ukraine-peace", channel=channel)
         assert f"Friday 28 November at {said} ·" in text_of(answer)
+
+
+async def test_a_shift_abroad_began_at_the_channels_own_midnight(stage: Stage) -> None:
+    answer = await stage.type("handover since yesterday", channel="new-york")
+    assert "ince Tuesday 25 November at 00:00" in answer.text
