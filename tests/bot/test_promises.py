@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from bot.actions.queue_reminders import BREAKS_THROUGH
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import EMBARGOED, Delivery, DeliveryState
+from bot.domain.embargo import may_see
 from bot.domain.follow_up import ReminderKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
@@ -69,6 +70,13 @@ CHANGES = (
     "subscribe everything reminders updates lead 1d 11:00, 3h",
     "subscribe everything digest lead policy",
     "subscribe {story} reminders mention here",
+)
+EMBARGOES = (
+    "embargo {follow_up} until tomorrow at 11:00",
+    "embargo {follow_up} until Friday at 15:00",
+    "embargo {follow_up} off",
+    "set embargo on",
+    "set embargo off",
 )
 QUIET_HOURS = (
     "set quiet 23:00-07:00",
@@ -162,7 +170,7 @@ class Promises(RuleBasedStateMachine):
         async with self.stage.store.view() as tx:
             return await read_ledger(tx, workspace, CHANNELS[workspace])
 
-    @rule(seat=SEATS, change=st.sampled_from(CHANGES), which=WHICH)
+    @rule(seat=SEATS, change=st.sampled_from((*CHANGES, *EMBARGOES)), which=WHICH)
     def change(self, seat: Seat, change: str, which: int) -> None:
         """One newsroom's commands leave the other as it was."""
         other = "T2" if seat.workspace == "T1" else "T1"
@@ -171,9 +179,10 @@ class Promises(RuleBasedStateMachine):
         assert self.ledger(other) == before
         for life in self.ledger(seat.workspace).lives:
             if life.follow_up.has_ended:
-                assert ReminderState.PLANNED not in {one.state for one in life.reminders}
+                said = [one for one in life.reminders if one.kind is not ReminderKind.LIFT]
+                assert ReminderState.PLANNED not in {one.state for one in said}
 
-    @rule(seat=SEATS, change=st.sampled_from(CHANGES), which=WHICH)
+    @rule(seat=SEATS, change=st.sampled_from((*CHANGES, *EMBARGOES)), which=WHICH)
     def change_and_undo(self, seat: Seat, change: str, which: int) -> None:
         before = self.ledger(seat.workspace).undoable()
         self.type(seat, self.about(seat, change, which))
@@ -209,6 +218,9 @@ class Promises(RuleBasedStateMachine):
         (channel,) = [one for one in ledger.channels if one.key == seat.channel]
         for life in ledger.lives:
             answer = self.type(seat, f"why {life.follow_up.name}")
+            if answer.refused:
+                assert not may_see(channel, life.follow_up, self.stage.clock.now())
+                continue
             told = [item for section in answer.sections for item in section.items]
             for item, reminder in zip(told, accounted(ledger, life, channel), strict=True):
                 hears = channel in ledger.hearers(life, reminder)
@@ -266,7 +278,8 @@ class Promises(RuleBasedStateMachine):
                 assert delivery.due_at is not None
                 assert delivery.due_at > self.stage.clock.now()
                 assert not channel.sleeps(delivery.due_at)
-                assert channel.sleeps(self.stage.clock.now())
+                held = delivery.reason == EMBARGOED and not channel.sees_embargoed
+                assert held or channel.sleeps(self.stage.clock.now())
             case DeliveryState.SKIPPED | DeliveryState.UNDELIVERABLE:
                 assert delivery.reason
                 assert not self.posted_as(delivery)
@@ -283,6 +296,9 @@ class Promises(RuleBasedStateMachine):
             assert Notice.UPDATES in wanted
             return
         assert Notice.REMINDERS in wanted
+        assert may_see(channel, life.follow_up, posted.at)
+        if delivery.kind is ReminderKind.LIFT:  # it is told whatever became of it
+            return
         assert not life.follow_up.has_ended
         assert life.follow_up.window is not None
         if life.story.urgency > BREAKS_THROUGH:
