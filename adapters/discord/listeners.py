@@ -48,12 +48,12 @@ class Listeners:
         self._daybook = daybook
         self._patience = patience
         self._answering: set[asyncio.Task[Any]] = set()
+        self._servers = SharedServers()
 
     async def finish(self, patience: float) -> None:
         """Wait for the answers being given, ``patience`` seconds at the most."""
         if self._answering:
             await asyncio.wait(self._answering, timeout=patience)
-        self._servers = SharedServers()
 
     async def give(self, interaction: DaybookInteraction, command: str, values: Values) -> None:
         """Answer a slash command, or one from a message's menu."""
