@@ -33,6 +33,7 @@ from bot.domain.newsroom import Platform
 from bot.domain.reminder import ReminderPolicy
 from bot.ports import Messenger
 from bot.wording.words import Words, learn
+from config.pace import read_paces
 from config.reminders import read_policy
 from config.settings import DiscordSettings, Settings, SlackSettings
 
@@ -105,6 +106,7 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
         messengers,
         house.clock,
         house.desk.policy,
+        read_paces(house.settings.pace),
         chance=chance,
         meter=house.meter,
     )

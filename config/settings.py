@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, str] = {
     "DAYBOOK_ZONE": "Europe/Oslo",
     "DAYBOOK_COUNTRY": "NO",
     "DAYBOOK_REMINDERS": "reminders.toml",
+    "DAYBOOK_PACE": "pace.toml",
     "DAYBOOK_LOG_LEVEL": "info",
     "DAYBOOK_CONSOLE_HISTORY": "~/.daybook_history",
     "DAYBOOK_WEB": "127.0.0.1:8377",
@@ -166,6 +167,7 @@ class Settings:
         zone: Where the newsroom's days begin and end.
         country: ISO 3166-1 alpha-2 code, for holidays and working days.
         reminders: A reminder policy of one's own, over the default one.
+        pace: How fast platforms may be spoken to, over the default pace.
         log_level: The least that is logged: one of ``LOG_LEVELS``.
         console_history: The file in which the console remembers what was typed.
         web: Where health and figures are served; None for nowhere.
@@ -179,6 +181,7 @@ class Settings:
     zone: ZoneInfo
     country: str
     reminders: Path | None
+    pace: Path | None
     log_level: str
     console_history: Path
     web: WebAddress | None
@@ -203,7 +206,8 @@ class Settings:
             language=Language(_one_of(given, "DAYBOOK_LANGUAGE", tuple(Language))),
             zone=_zone(given),
             country=_country(given),
-            reminders=_reminders(given),
+            reminders=_file(given, "DAYBOOK_REMINDERS"),
+            pace=_file(given, "DAYBOOK_PACE"),
             log_level=_one_of(
                 {"DAYBOOK_LOG_LEVEL": level} | given, "DAYBOOK_LOG_LEVEL", LOG_LEVELS
             ),
@@ -262,12 +266,12 @@ def _country(given: Mapping[str, str]) -> str:
     return code
 
 
-def _reminders(given: Mapping[str, str]) -> Path | None:
-    if (value := given.get("DAYBOOK_REMINDERS")) is None:
+def _file(given: Mapping[str, str], key: str) -> Path | None:
+    if (value := given.get(key)) is None:
         return None
     path = Path(value)
     if not path.is_file():
-        raise FileMissing("DAYBOOK_REMINDERS", value)
+        raise FileMissing(key, value)
     return path
 
 

@@ -17,6 +17,7 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Platform
 from bot.errors import DeliveryFailed
 from bot.ports import Store
+from config.pace import read_paces
 from config.reminders import read_policy
 from tests.fakes.articles import FakeArticles
 from tests.fakes.store import FakeStore
@@ -105,7 +106,8 @@ class Stage:
         defaults = Defaults(OSLO, "NO", language)
         self.articles = FakeArticles()
         self.desk = Desk(self.store, self.clock, policy, defaults, self.articles)
-        self.posting = Posting(self.store, {Platform.SLACK: self.messenger}, self.clock, policy)
+        messengers = {Platform.SLACK: self.messenger}
+        self.posting = Posting(self.store, messengers, self.clock, policy, read_paces())
 
     async def type(
         self, text: str, channel: str = "foreign", person: str = "kari", workspace: str = "T1"
@@ -127,7 +129,6 @@ class Stage:
             self.clock.set(max(due, self.clock.now()))
         self.clock.set(max(until, self.clock.now()))
         return self.messenger.posted[before:]
-
 
     async def _do_what_is_due(self) -> datetime | None:
         posting = self.posting

@@ -17,6 +17,7 @@ from bot.actions.do_what_is_due import do_what_is_due
 from bot.domain.language import Language
 from bot.domain.newsroom import Asker, Platform
 from bot.wording.words import Words
+from config.pace import read_paces
 from config.settings import Settings
 
 WIDTH = 100
@@ -32,7 +33,11 @@ async def play(output: TextIO) -> int:
         async with open_house(Settings.read({"DAYBOOK_DATABASE_URL": url}), clock) as house:
             stage = Stage(rich, clock, WORDS)
             posting = Posting(
-                house.store, {Platform.CONSOLE: StageMessenger(stage)}, clock, house.desk.policy
+                house.store,
+                {Platform.CONSOLE: StageMessenger(stage)},
+                clock,
+                house.desk.policy,
+                read_paces(),
             )
             for step in SCRIPT:
                 await _let_time_pass(posting, clock, moment(step))

@@ -14,7 +14,7 @@ from bot.domain.embargo import lifts_at
 from bot.domain.mention import MentionKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
-from bot.domain.pace import PACES, Paces
+from bot.domain.pace import Paces
 from bot.domain.reminder import ReminderPolicy
 from bot.errors import DeliveryFailed
 from bot.ports import Clock, Messenger, Meter, Store
@@ -44,7 +44,7 @@ class Posting:
     messengers: Mapping[Platform, Messenger]
     clock: Clock
     policy: ReminderPolicy
-    paces: Paces = field(default_factory=lambda: PACES)
+    paces: Paces
     chance: Random | None = None
     meter: Meter = field(default_factory=NoMeter)
     troubled: set[UUID] = field(default_factory=set)

@@ -14,6 +14,11 @@ class Rate:
     burst: int
     per_second: float
 
+    def __post_init__(self) -> None:
+        """Refuse a rate at which nothing would ever go."""
+        if self.burst < 1 or self.per_second <= 0:
+            raise ValueError("a rate lies above 0")
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -34,18 +39,13 @@ class Pace:
     held: int
     together: int
 
+    def __post_init__(self) -> None:
+        """Refuse a pace at which nothing would ever go."""
+        if min(self.at_once, self.held, self.together) < 1:
+            raise ValueError("at_once, held and together are at least 1")
+
 
 Paces = Mapping[Platform, Pace]
-
-# Slack: about one message a second in a channel, with short bursts, and several hundred a minute
-# in a workspace. Discord: five in five seconds in a channel, fifty calls a second for a bot.
-# Sources: https://docs.slack.dev/apis/web-api/rate-limits,
-# https://discord.com/developers/docs/topics/rate-limits
-PACES: Paces = {
-    Platform.SLACK: Pace(Rate(4, 1.0), Rate(50, 10.0), at_once=8, held=400, together=8),
-    Platform.DISCORD: Pace(Rate(5, 1.0), Rate(50, 25.0), at_once=8, held=400, together=5),
-    Platform.CONSOLE: Pace(Rate(10_000, 10_000.0), Rate(10_000, 10_000.0), 1, 400, together=1),
-}
 
 
 class Bucket:

@@ -23,14 +23,17 @@ from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
-from bot.domain.pace import PACES, Pace, Rate
+from bot.domain.pace import Pace, Rate
 from bot.wording.words import Words, learn
+from config.pace import read_paces
 from config.reminders import read_policy
 
 Figures = dict[str, float | list[float]]
 
 MANY = 1_000_000
-UNHURRIED = replace(PACES[Platform.SLACK], channel=Rate(MANY, MANY), workspace=Rate(MANY, MANY))
+UNHURRIED = replace(
+    read_paces()[Platform.SLACK], channel=Rate(MANY, MANY), workspace=Rate(MANY, MANY)
+)
 """As operated, but for the messages a second that Slack takes: what is due at once is joined."""
 
 APART = replace(UNHURRIED, at_once=1_000, held=MANY, together=1)

@@ -7,6 +7,7 @@ from bot.domain.language import Language
 from config.settings import (
     EXAMPLES,
     FileMissing,
+    NoAddress,
     NoSuchSetting,
     NotOneOf,
     SettingError,
@@ -85,6 +86,10 @@ def test_no_secret_is_ever_shown() -> None:
         ({"DAYBOOK_COUNTRY": "QQ"}, UnknownCountry, "QQ"),
         ({"DAYBOOK_LOG_LEVEL": "loud"}, NotOneOf, "warning"),
         ({"DAYBOOK_REMINDERS": "/nowhere/at/all.toml"}, FileMissing, "/nowhere/at/all.toml"),
+        ({"DAYBOOK_PACE": "/nowhere/at/all.toml"}, FileMissing, "/nowhere/at/all.toml"),
+        ({"DAYBOOK_WEB": "8377"}, NoAddress, "127.0.0.1:8377"),
+        ({"DAYBOOK_WEB": "http://localhost:8377"}, NoAddress, "127.0.0.1:8377"),
+        ({"DAYBOOK_WEB": "localhost:port"}, NoAddress, "127.0.0.1:8377"),
         ({"DAYBOOK_DATABASE_URL": "mysql://root:hush@db/x"}, NotOneOf, "postgresql://"),
         ({"DAYBOOK_DATABASE_URL": "daybook.db"}, NotOneOf, "sqlite:///daybook.sqlite3"),
         ({"SLACK_BOT_TOKEN": "xoxb-good"}, TokenMissing, "SLACK_APP_TOKEN"),

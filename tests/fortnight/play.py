@@ -45,6 +45,7 @@ class Fortnight:
             {Platform.SLACK: self.messenger},
             self.stage.clock,
             self.stage.desk.policy,
+            self.stage.posting.paces,
         )
         self.answers: list[tuple[str, Message]] = []
 
