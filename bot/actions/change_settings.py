@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from rapidfuzz import process
 
 from bot.actions import reading_settings as reading
+from bot.actions.allowing import as_editor
 from bot.actions.keep_settings import keep_channel, keep_newsroom
 from bot.actions.name_editors import name_editors
 from bot.actions.note_trouble import tell_standing
@@ -69,6 +70,15 @@ async def change_setting(request: Request, *, setting: str, value: str) -> Messa
         view = await _view(tx, newsroom, channel)
     words = Words(channel.language)
     return wording.changed(wanted, view, words, request.now.date(), replanned)
+
+
+async def editors(request: Request, *, who: str = "") -> Message:
+    """Say who may change stories, or show who may."""
+    if who:
+        return await change_setting(await as_editor(request), setting=Setting.EDITORS, value=who)
+    async with request.store.view() as tx:
+        view = await _view(tx, request.newsroom, request.channel)
+    return wording.who_may(view, request.words)
 
 
 def find_setting(word: str) -> Setting:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from uuid import uuid4
 
+from bot.actions.allowing import as_editor
 from bot.actions.finding import WhichStory, find_story, followed_slugline
 from bot.actions.keep_settings import PolicyChange, keep_policies
 from bot.actions.request import Request
@@ -35,6 +36,7 @@ async def policy(request: Request, *, whose: str = "", plan: str = "") -> Messag
             holders = await _holders(tx, request, whose, showing=True)
             view = await _view(tx, request, holders, wish.row)
         return policies.shown(view, request.words)
+    request = await as_editor(request)
     async with request.store.transaction() as tx:
         holders = await _holders(tx, request, whose, showing=False)
         own = await tx.newsrooms.policies([request.newsroom.id])

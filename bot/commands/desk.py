@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
+from bot.actions.allowing import as_editor
 from bot.actions.finding import followed_slugline
 from bot.actions.meet import Defaults, Present, meet, spoken
 from bot.actions.request import Request
@@ -27,11 +28,10 @@ from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
 from bot.domain.reminder import ReminderPolicy
 from bot.domain.trouble import Returned
-from bot.errors import BotError, DeliveryFailed
+from bot.errors import BotError
 from bot.ports import ArticleSource, Clock, Meter, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
-from bot.wording import settings as wording
 from bot.wording.words import Words
 
 log = logging.getLogger(__name__)
@@ -44,21 +44,6 @@ class Missing(BotError):
     """A command without what it needs."""
 
     reply = translatable("Something is missing: {parameter}. For instance: /story {example}")
-
-
-class NotAllowed(BotError):
-    """A change by someone who may only look."""
-
-    reply = translatable("Only editors may do this. These can help: {names}.")
-
-
-class RolesUnknown(BotError):
-    """A change by someone of whom the platform does not say which groups they are in."""
-
-    reply = translatable(
-        "Only editors may do this, and I can’t find out just now which groups you are in. Try again"
-        " in a while, or ask one of these: {names}."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +144,8 @@ class Desk:
     async def _run(self, request: Request, command: Command, values: Mapping[str, str]) -> Message:
         if command is HELP:
             return _help(request, values)
-        if command.role is Role.EDITOR and request.person.role is not Role.EDITOR:
-            request = await _as_editor(request)
+        if command.role is Role.EDITOR:
+            request = await as_editor(request)
         for parameter in _missing(command, values):
             example = request.words.say(command.example)
             raise Missing(parameter=request.words.say(parameter.help), example=example)
@@ -186,32 +171,6 @@ class Desk:
             lambda text: _time_at_head(request, text),
             lambda word: is_nearly_one_of(word, sluglines),
         )
-
-
-async def _as_editor(request: Request) -> Request:
-    """Return the request as an editor's, where the platform says so when it is asked.
-
-    Raises:
-        NotAllowed: If the asker is none.
-        RolesUnknown: If the platform doesn't tell.
-    """
-    if request.further_roles is None or not request.newsroom.editor_roles:
-        raise NotAllowed(names=await _editors(request))
-    try:
-        roles = await request.further_roles()
-    except DeliveryFailed as failure:
-        log.warning("roles_unknown", extra={"reason": failure.reason})
-        raise RolesUnknown(names=await _editors(request)) from failure
-    if not may_edit(request.person, request.newsroom, roles):
-        raise NotAllowed(names=await _editors(request))
-    return replace(request, person=replace(request.person, role=Role.EDITOR))
-
-
-async def _editors(request: Request) -> str:
-    """Return the names of those who may do what the asker may not."""
-    async with request.store.view() as tx:
-        people = await tx.newsrooms.people(request.newsroom.id)
-    return wording.editors(request.newsroom, people, request.words)
 
 
 async def _follows_one(tx: "Transaction", request: Request) -> bool:

@@ -167,6 +167,20 @@ def changed(
     )
 
 
+def who_may(view: SettingsView, words: Words) -> Message:
+    """Return who may change stories, and how to say otherwise."""
+    said = editors(view.newsroom, view.people, words)
+    examples = (words.say("editors @kari, @ola"), words.say("editors everyone"))
+    return Message(
+        title=words.say("Editors"),
+        text=said,
+        footnote=words.say(
+            "Name them: {commands}", commands=" · ".join(f"/story {e}" for e in examples)
+        ),
+        private=True,
+    )
+
+
 def editors(newsroom: Newsroom, people: Sequence[Person], words: Words) -> str:
     """Return who the editors are: "alle", or the names of five of them at most."""
     if newsroom.newcomers is Role.EDITOR:

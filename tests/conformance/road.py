@@ -32,6 +32,7 @@ ROUND = (
     ("headline", "port-strike", "A slip of the pen"),
     ("undo",),
     ("duty", "foreign", "me"),
+    ("editors",),
     ("policy", "desk foreign"),
     ("policy", "ukraine-peace", "week: heads-up 3d 15:00, overdue 09:15"),
     ("history", "settings"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.actions import set_duty
+from bot.actions import change_settings, set_duty
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
+from bot.domain.newsroom import Role
 
 ACTIONS: Mapping[Command, Action] = {
     Command(
@@ -27,4 +28,19 @@ ACTIONS: Mapping[Command, Action] = {
             ),
         ),
     ): set_duty.duty,
+    Command(
+        "editors",
+        ("redaktører", "redaktørar"),
+        translatable("Show or name who may change stories: people, Discord roles, Slack groups"),
+        translatable("editors @kari, role:desk"),
+        (
+            Parameter(
+                "who",
+                ParameterKind.TEXT,
+                translatable("People and groups: @kari, @desk, role:desk; or: everyone"),
+                required=False,
+            ),
+        ),
+        role=Role.READER,
+    ): change_settings.editors,
 }

@@ -66,6 +66,7 @@ ACTIONS: Mapping[Command, Action] = {
                 required=False,
             ),
         ),
+        role=Role.READER,
     ): set_policy.policy,
     Command(
         "link",

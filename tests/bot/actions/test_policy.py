@@ -66,6 +66,12 @@ async def test_a_channel_that_follows_one_story_is_shown_that_storys(stage: Stag
     assert (await stage.run("policy")).title == "Reminders: budget"
 
 
+async def test_readers_may_look_and_not_set(stage: Stage) -> None:
+    await stage.run("set editors kari")
+    assert not (await stage.type("policy week", person="per")).refused
+    assert (await stage.type("policy week: overdue off", person="per")).refused
+
+
 async def test_one_row_can_be_looked_at(stage: Stage) -> None:
     shown = await stage.run("policy newsroom week")
     assert [each.heading for each in shown.sections] == ["Week: a week, a weekend, some days"]

@@ -215,6 +215,19 @@ async def test_a_platform_that_does_not_tell_is_refused_with_who_can_help(stage:
     assert "kari" in refusal.text
 
 
+async def test_anyone_may_see_who_the_editors_are(stage: Stage) -> None:
+    assert (await stage.run("editors")).text == "everyone"
+    await stage.run("editors kari, role:desken")
+    shown = await stage.type("redaktører", person="per")
+    assert shown.text == "kari, those with the role desken"
+
+
+async def test_only_editors_name_editors(stage: Stage) -> None:
+    await stage.run("editors kari")
+    refusal = await stage.type("editors per", person="per")
+    assert refusal.text == "Only editors may do this. These can help: kari."
+
+
 async def test_a_group_is_named_by_mentioning_it(stage: Stage) -> None:
     desk = Mention(MentionKind.GROUP, "S1", "Desken")
     asker = replace(an_asker(), mentioned=(desk,))
