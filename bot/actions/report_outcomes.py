@@ -12,6 +12,15 @@ from bot.domain.delivery import Delivery, DeliveryState
 log = logging.getLogger(__name__)
 
 
+def log_claimed(claimed: Sequence[Delivery]) -> None:
+    """Log what was taken up, each by its id, where somebody wants to see as much."""
+    if not log.isEnabledFor(logging.DEBUG):
+        return
+    for each in claimed:
+        facts = {"delivery_id": str(each.id), "channel_id": str(each.channel_id)}
+        log.debug("delivery_claimed", extra=facts | {"attempts": each.attempts})
+
+
 def report(posting: Posting, bundle: Bundle, outcomes: Sequence[Delivery]) -> list[Sign]:
     """Log and count what has become of each delivery, and return what it tells of the channel.
 

@@ -17,7 +17,7 @@ from bot.actions.bundle_parcels import (
 )
 from bot.actions.load_parcels import Parcel, load_parcels
 from bot.actions.record_outcomes import Recorder
-from bot.actions.report_outcomes import report
+from bot.actions.report_outcomes import log_claimed, report
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.gate import Gate
 from bot.domain.retry import is_hopeless
@@ -75,6 +75,7 @@ class Sender:
             self._recorder.claimed_again([d for d in claimed if d.id in self._held])
             bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
             await keep_joined(tx, bundles)
+        log_claimed(claimed)
         if self.has_stopped:  # while this was claimed
             self._let_go([parcel for each in bundles for parcel in each.claimed], None)
             return False
