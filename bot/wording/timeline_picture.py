@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.domain.embargo import Embargoed, lifts_at
 from bot.domain.follow_up import FollowUp
 from bot.domain.language import translatable
 from bot.domain.message import Picture
@@ -214,9 +215,12 @@ def bars_of(
     now: datetime,
 ) -> tuple[Bar, ...]:
     """Return the rows of a picture: the latest facts, then what is expected, in order of time."""
-    past = [_bar(e.title, e.window, Mark.PAST, words, now) for e in entries[-MOST_PAST:]]
+    past = [
+        _bar(e.title, e.window, Mark.PAST, words, now, _embargo(e, words, now))
+        for e in entries[-MOST_PAST:]
+    ]
     ahead = [
-        _bar(f.title, f.window, _mark(f, now), words, now, follow_ups.standing(f, words, now))
+        _bar(f.title, f.window, _mark(f, now), words, now, _standing(f, words, now))
         for f in expected
         if f.window is not None
     ]
@@ -235,6 +239,16 @@ def _bar(
         None if window.start is None else window.start.astimezone(UTC),
         None if window.end is None else window.end.astimezone(UTC),
     )
+
+
+def _standing(follow_up: FollowUp, words: Words, now: datetime) -> str:
+    parts = (follow_ups.standing(follow_up, words, now), _embargo(follow_up, words, now))
+    return " · ".join(filter(None, parts))
+
+
+def _embargo(thing: Embargoed, words: Words, now: datetime) -> str:
+    """Return that something is under embargo, in letters: a picture's fonts have no padlock."""
+    return words.say("under embargo") if lifts_at(thing, now) else ""
 
 
 def _mark(follow_up: FollowUp, now: datetime) -> Mark:

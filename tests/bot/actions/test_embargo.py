@@ -402,3 +402,11 @@ async def test_one_story_of_two_platforms_hides_it_in_both(stage: Stage) -> None
     await embargoed(stage)
     seen = await stage.type("status court", channel="world", workspace="T2")
     assert "verdict" not in text_of(seen)
+
+
+async def test_the_picture_marks_it_in_letters(stage: Stage) -> None:
+    await embargoed(stage)
+    await stage.type("note court: The jury was bribed, embargo until Friday 06:00", "secret")
+    answer = await stage.type("timeline court svg", channel="secret")
+    assert answer.picture is not None
+    assert answer.picture.data.count(b"under embargo") == 2
