@@ -44,7 +44,7 @@ class Ticks:
 
     def start(self) -> None:
         """Begin, with a look at what fell due while nobody looked."""
-        self._scheduler.add_job(self.wake, "interval", seconds=SAFETY_TICK.total_seconds())
+        self._scheduler.add_job(self._tick, "interval", seconds=SAFETY_TICK.total_seconds())
         self._scheduler.start()
         self.wake()
 
@@ -66,6 +66,10 @@ class Ticks:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+
+    async def _tick(self) -> None:
+        """Wake: APScheduler calls in our loop what is async, and in another thread what is not."""
+        self.wake()
 
     def wake(self) -> None:
         """Look now; called during the work, look once more after it; once stopped, not at all."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.clock import SteppedClock
+from adapters.clock import SteppedClock, SystemClock
 from adapters.ticks import AFTER_A_FAULT, Ticks
 
 NOON = datetime(2025, 11, 26, 12, tzinfo=UTC)
@@ -145,3 +145,16 @@ async def test_what_changes_after_the_stop_is_left_for_the_next_start() -> None:
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     assert looked == before
+
+
+async def test_the_slow_tick_looks_although_nothing_was_heard(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    ticks.start()
+    await clock.advance(timedelta())
+    for job in ticks._scheduler.get_jobs():
+        job.modify(next_run_time=SystemClock().now())  # the scheduler's own clock is the machine's
+    work.begun.clear()
+    await asyncio.wait_for(work.begun.wait(), timeout=5)
+    await clock.advance(timedelta())
+    assert len(work.done_at) == 2
