@@ -6,6 +6,11 @@ from adapters.console.present import buttons_of
 from bot.domain.message import Button, Message
 
 
+def written(name: str) -> str:
+    """Return a channel's name as people write it: ``#utenriks``; ``@kari`` for direct messages."""
+    return name if name.startswith("@") else f"#{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A notice that came while another channel was open."""

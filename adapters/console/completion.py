@@ -6,6 +6,7 @@ import structlog
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
+from adapters.console.channels import written
 from adapters.console.parse import OWN_WORDS, ROOTS, Own
 from adapters.console.present import one_line
 from bot.commands.daybook import Daybook
@@ -83,7 +84,7 @@ class CommandCompleter(Completer):
             yield completion
 
     def _joinable(self, typed: str) -> Iterable[Completion]:
-        return _matching(typed, (f"#{name}" for name in self._channels()))
+        return _matching(typed, (written(name) for name in self._channels()))
 
     def _named(self, typed: str) -> Iterable[Completion]:
         """Yield commands by the first of their words that begins like this."""

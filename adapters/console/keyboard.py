@@ -10,6 +10,7 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
+from adapters.console.channels import written
 from adapters.console.parse import TEXT_ENDS
 from adapters.console.present import one_line
 from adapters.console.terminal import Terminal
@@ -154,7 +155,7 @@ class Keyboard:
         return [piece for line in lines for piece in wrap(one_line(line), width)]
 
     def _prompt(self) -> FormattedText:
-        return FormattedText([("bold", f"#{self._terminal.channels.opened}"), ("", " ❯ ")])
+        return FormattedText([("bold", written(self._terminal.channels.opened)), ("", " ❯ ")])
 
     def _time(self) -> FormattedText:
         return FormattedText([(QUIET, self._terminal.time())])

@@ -11,6 +11,7 @@ from uuid import uuid4
 import structlog
 
 from adapters.clock import MovableClock, RunningClock
+from adapters.console.channels import written
 from adapters.console.keyboard import Cancelled
 from adapters.console.parse import (
     OWN_HELP,
@@ -232,7 +233,7 @@ class Console:
             unread = channels.unread(name)
             said = self._words.count("{number} unread", "{number} unread", unread) if unread else ""
             here = self._words.say("you are here") if name == channels.opened else ""
-            items.append(Item(lead=f"#{name}", text=here or said))
+            items.append(Item(lead=written(name), text=here or said))
         section = Section(self._words.say("Channels"), tuple(items))
         self._terminal.answer(Message(sections=(section,)), typed=True)
         return True

@@ -11,7 +11,7 @@ ROOTS = ("story", "sak")
 TEXT_FOLLOWS = "<<"
 TEXT_ENDS = "."
 
-_CHANNEL_NAME = re.compile(r"[\w-]{1,80}")
+_CHANNEL_NAME = re.compile(r"@?[\w-]{1,80}")  # with @, someone’s direct messages
 _FILE = re.compile(r"(?P<command>\w+(?: \S+)?) < ?(?P<path>[^<>\n]+)")
 _SPAN = re.compile(r"(\d{1,4})\s*([wdhm])")
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton, format_time
 
-from adapters.console.channels import Channels, Unread
+from adapters.console.channels import Channels, Unread, written
 from adapters.console.present import headline, plain
 from adapters.console.screen import Screen
 from bot.domain.message import Message, Tone
@@ -58,6 +58,7 @@ class Terminal:
             person_key=key,
             person_name=self.person,
             language=self._words.language,
+            direct=self.channels.opened == f"@{key}",
             inbox=Inbox(WORKSPACE, f"@{key}"),
         )
 
@@ -75,7 +76,7 @@ class Terminal:
         One that goes on from an earlier notice is marked as its answer.
         """
         mark = ANSWER if reply else ""
-        notice = Unread(f"{mark}#{channel} · {self.time()}", message, message_key)
+        notice = Unread(f"{mark}{written(channel)} · {self.time()}", message, message_key)
         if channel == self.channels.opened or self.screen.shows_every_channel:
             self._show_notice(channel, notice)
         else:
@@ -99,7 +100,7 @@ class Terminal:
         body = [line for line in news if line != title]
         if not set(body or news) <= self._told:
             self._told = set(news)
-            self.screen.remark(" · ".join((f"↻ #{channel}", title, *body[:CHANGES_SHOWN])))
+            self.screen.remark(" · ".join((f"↻ {written(channel)}", title, *body[:CHANGES_SHOWN])))
 
     def time(self) -> str:
         """Return the time as a person would write it: ``ons. 3. des. 08:30``."""

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 
 class Room(StrEnum):
-    """The two channels of the newsroom."""
+    """The two channels of the newsroom, and the person's direct messages."""
 
     DESK = "desk"
     FOREIGN = "foreign"
+    DIRECT = "@kari"
 
 
 @dataclass(frozen=True, slots=True)

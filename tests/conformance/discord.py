@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
 from tests.adapters.discord.fake_server import CHANNEL, FOREIGN_CHANNEL, MODAL, Answer
-from tests.adapters.discord.payloads import FakeUser, Json
+from tests.adapters.discord.payloads import FakeChannel, FakeUser, Json
 from tests.conformance.chat import Given, Room, Seen
 
-CHANNELS = {Room.DESK: CHANNEL, Room.FOREIGN: FOREIGN_CHANNEL}
+INBOX = FakeChannel(f"9{FakeUser().id}", "", direct=True)
+CHANNELS = {Room.DESK: CHANNEL, Room.FOREIGN: FOREIGN_CHANNEL, Room.DIRECT: INBOX}
 ROOMS = {channel.id: room for room, channel in CHANNELS.items()}
 KARI = FakeUser(locale="en-GB")
 

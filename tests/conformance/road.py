@@ -272,10 +272,11 @@ class Road:
         )
         await self._give(
             "subscribe",
-            "everything digest me",
-            {"target": "everything", "wishes": "digest me"},
+            "everything updates me",
+            {"target": "everything", "wishes": "updates me"},
             shows=["You follow everything"],
         )
+        await self._give("subscriptions", room=Room.DIRECT, shows=["everything", "updates"])
         await self._give(
             "move",
             "ukraine-peace#1 12 December",
@@ -283,10 +284,11 @@ class Road:
             shows=["Friday 12 December"],
         )
         await self._clock.advance(timedelta(minutes=2))
-        told = self._person.reminders()[-1]
-        assert told.room is Room.FOREIGN
-        assert "Moved: Envoy to Moscow" in told.text
-        assert "Friday 12 December" in told.text
+        told = self._person.reminders()[-2:]
+        assert {each.room for each in told} == {Room.FOREIGN, Room.DIRECT}
+        for each in told:
+            assert "Moved: Envoy to Moscow" in each.text
+            assert "Friday 12 December" in each.text
 
     async def _until(self, moment: datetime, openings: list[str]) -> list[Seen]:
         """Let time pass; return the reminders of it, which must begin so."""

@@ -8,7 +8,7 @@ from tests.adapters.slack.fake_slack import FakeSlack
 from tests.adapters.slack.slack_payloads import Json, buttons
 from tests.conformance.chat import Given, Room, Seen
 
-CHANNELS = {Room.DESK: "C1", Room.FOREIGN: "C2"}
+CHANNELS = {Room.DESK: "C1", Room.FOREIGN: "C2", Room.DIRECT: "DU1"}
 ROOMS = {key: room for room, key in CHANNELS.items()}
 
 
