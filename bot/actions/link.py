@@ -45,6 +45,15 @@ class HasStories(BotError):
     )
 
 
+class BothHaveStories(BotError):
+    """Two newsrooms of which neither can join the other."""
+
+    reply = translatable(
+        "“{newsroom}” and “{host}” both have stories of their own, so neither can join the other:"
+        " a workspace joins before its first story."
+    )
+
+
 class LinkedAlready(BotError):
     """A code of the newsroom one is in."""
 
@@ -89,6 +98,7 @@ async def _join(request: Request, typed: str) -> Message:
         BadCode: If the code lets nobody in.
         LinkedAlready: If it leads into the newsroom one is in.
         HasStories: If the workspace has stories of its own.
+        BothHaveStories: If the newsroom it would join has some, too.
     """
     name, secret = split_code(typed)
     async with request.store.transaction() as tx:
@@ -110,9 +120,11 @@ async def _enter(tx: Transaction, request: Request, code: LinkCode) -> Newsroom:
     own = request.newsroom
     if code.newsroom_id == own.id:
         raise LinkedAlready(newsroom=own.name)
-    if await tx.stories.of(own.id, set(StoryStatus), 1):
-        raise HasStories(newsroom=own.name)
     host = await tx.newsrooms.newsroom(code.newsroom_id)
+    if await tx.stories.of(own.id, set(StoryStatus), 1):
+        if await tx.stories.of(host.id, set(StoryStatus), 1):
+            raise BothHaveStories(newsroom=own.name, host=host.name)
+        raise HasStories(newsroom=own.name)
     await tx.links.save(code.spent())
     await tx.links.move(await tx.newsrooms.workspace_of(request.channel), host)
     return host

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import WorkingCalendar
-from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
+from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind, Snooze
 from bot.domain.rule import EXACT, Anchor, Roll, Rule
 from bot.domain.window import EventWindow, Precision
 
@@ -170,7 +170,9 @@ def plan_in_full(
     past = [moment for moment in moments if moment.due_at <= now]
     left_out |= dict.fromkeys(past[:-1], LeftOut.PASSED)
     to_come = [moment for moment in moments if moment.due_at > now]
-    lapses_at = None if follow_up.taken_by else _end_of_asking(known, calendar, zone)
+    lapses_at = (
+        None if follow_up.taken_by else _end_of_asking(known, follow_up.snooze, calendar, zone)
+    )
     said = sorted((*past[-1:], *to_come, *lift))
     return Plan(tuple(said), tuple(left_out.items()), lapses_at)
 
@@ -215,13 +217,17 @@ def _hushed(moment: Moment, follow_up: FollowUp) -> LeftOut | None:
 
 
 def _end_of_asking(
-    moments: list[Moment], calendar: WorkingCalendar, zone: ZoneInfo
+    moments: list[Moment], snooze: Snooze | None, calendar: WorkingCalendar, zone: ZoneInfo
 ) -> datetime | None:
-    """Return the working day after the last time of asking, at the same hour."""
+    """Return the working day after the last time of asking, at the same hour.
+
+    What somebody wants to be reminded of later is asked about then, and lapses no sooner.
+    """
     asked = [moment.due_at for moment in moments if moment.kind is ReminderKind.AGAIN]
     if not asked:
         return None
-    last = asked[-1].astimezone(zone)
+    until = asked[-1] if snooze is None else max(asked[-1], snooze.until)
+    last = until.astimezone(zone)
     day = calendar.shift(last.date(), 1)
     return datetime.combine(day, last.time(), tzinfo=zone).astimezone(UTC)
 

@@ -87,10 +87,19 @@ async def test_a_code_does_not_lead_to_where_one_is(stage: Stage) -> None:
 
 
 async def test_a_workspace_with_stories_of_its_own_leaves_none_behind(stage: Stage) -> None:
-    await stage.type("new sports The cup", workspace=OTHER)
-    answer = await stage.type(f"link {await a_code(stage)}", workspace=OTHER)
+    code = (await stage.type("link", workspace=OTHER)).title.removeprefix("Code: ")
+    answer = await stage.type(f"link {code}")
     assert "stories of its own" in answer.text
-    assert "sports" in text_of(await stage.type("list", workspace=OTHER))
+    assert "Make the code here instead" in answer.text
+    assert "budget" in text_of(await stage.run("list"))
+
+
+async def test_two_newsrooms_with_stories_are_told_that_neither_can_join(stage: Stage) -> None:
+    await stage.type("new budget Their own budget", workspace=OTHER)
+    answer = await stage.type(f"link {await a_code(stage)}", workspace=OTHER)
+    assert "both have stories of their own" in answer.text
+    assert "Their own budget" in text_of(await stage.type("status budget", workspace=OTHER))
+    assert "Their own" not in text_of(await stage.run("status budget"))
 
 
 async def test_where_editors_are_named_those_who_join_are_readers(stage: Stage) -> None:

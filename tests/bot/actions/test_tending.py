@@ -93,6 +93,19 @@ async def test_a_new_date_asks_anew_whoever_was_on_the_old_one(stage: Stage) -> 
     assert posted[-1].message.title == "Still no answer: Vote"
 
 
+async def test_what_somebody_put_off_asking_about_does_not_lapse_before_that(
+    stage: Stage,
+) -> None:
+    await stage.pass_time(at("2025-12-06T12:00"))
+    await stage.run("snooze budget#1 until 7 January")
+    await stage.pass_time(at("2026-01-05T12:00"))
+    assert "lapsed" not in text_of(await stage.run("status budget"))
+    (asked,) = await stage.pass_time(at("2026-01-07T12:00"))
+    assert asked.message.title == "Did it happen? Vote"
+    await stage.pass_time(at("2026-01-08T12:00"))
+    assert "lapsed" in text_of(await stage.run("status budget"))
+
+
 async def test_asking_in_vain_ends_and_the_status_says_so(stage: Stage) -> None:
     posted = await stage.pass_time(at("2025-12-31T12:00"))
     assert [
