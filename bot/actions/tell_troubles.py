@@ -38,24 +38,20 @@ async def tell_troubles(posting: Posting) -> datetime | None:
     Returns:
         When to look again, in UTC; None where nothing is to be told.
     """
-    while await _tell_some(posting):
-        pass
-    async with posting.store.view() as tx:
-        troubled = await tx.troubles.channels()
-        moment = await tx.troubles.next_due()
-    posting.troubled.clear()
-    posting.troubled.update(troubled)
-    return moment
+    while True:
+        async with posting.store.view() as tx:
+            troubled = await tx.troubles.channels()
+            moment = await tx.troubles.next_due()
+        posting.troubled.clear()
+        posting.troubled.update(troubled)
+        if moment is None or moment > posting.clock.now() or not await _tell_some(posting):
+            return moment
 
 
 async def _tell_some(posting: Posting) -> bool:
-    now = posting.clock.now()
-    async with posting.store.view() as tx:
-        moment = await tx.troubles.next_due()
-    if moment is None or moment > now:
-        return False
+    """Tell of what is due, and return whether there was anything that nobody else held."""
     async with posting.store.transaction() as tx:
-        claimed = await tx.troubles.claim(now, LEASE, BATCH)
+        claimed = await tx.troubles.claim(posting.clock.now(), LEASE, BATCH)
     async with asyncio.TaskGroup() as group:
         for spell in claimed:
             group.create_task(_tell(posting, spell))
