@@ -1,17 +1,21 @@
 """Roles of their own: what each process does, and what it leaves to the others."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import aiohttp
 import pytest
+from click.testing import CliRunner, Result
 
+from adapters.main import main
 from tests.adapters.discord.fake_discord import TOKEN, FakeDiscord
-from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
+from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
 from tests.road.process import Daybook, a_process
 
 NOON, HEADS_UP = "2025-11-28T12:00", "2025-11-28T15:00"
+FAR_AHEAD = "2070-11-27T16:00"  # whoever looks in by the real time is never ahead of it
 ON_SLACKS_CLOCK = 1_764_340_200.0  # that Friday, half past three
 
 Run = Callable[..., AbstractAsyncContextManager[Daybook]]
@@ -122,6 +126,28 @@ async def test_who_only_serves_looks_on_beside_another(
                 assert (answer.status, (await answer.json())["database"]) == (200, "ok")
             web.tell_to_stop()
             assert await web.ends() == 0
+
+
+async def test_what_is_put_right_by_hand_wakes_who_runs(
+    in_slack: Run, slack: FakeSlack, tmp_path: Path
+) -> None:
+    slack.fail_next("chat.postMessage", Fault(error="not_in_channel"))
+    async with in_slack(FAR_AHEAD) as daybook:
+        await slack.connected()
+        for text in ("new budget The budget", "subscribe budget", "expect budget tomorrow: Vote"):
+            await slack.slash(text)
+            await slack.next_answer()
+        await daybook.notes("delivery_given_up")
+        done = await asyncio.to_thread(retry, tmp_path)
+        assert (done.exit_code, done.stdout) == (0, "1 is tried again.\n")
+        assert "Vote" in (await slack.next_call("chat.postMessage"))["text"]
+
+
+def retry(home: Path) -> Result:
+    """Put right, in this process, what another could not deliver."""
+    database = f"sqlite:///{home / 'daybook.sqlite3'}"
+    environ = {"DAYBOOK_DATABASE_URL": database, "DAYBOOK_LANGUAGE": "en"}
+    return CliRunner().invoke(main, ["deliveries", "retry"], env=environ)
 
 
 async def test_a_role_that_needs_a_platform_is_refused_without_one(tmp_path: Path) -> None:
