@@ -6,8 +6,10 @@ import pytest
 from bot.domain.digest_time import DigestTime
 from bot.domain.follow_up import FollowUpState, ReminderKind, Snooze
 from bot.domain.history import Thing
+from bot.domain.ladder import read_ladder
+from bot.domain.mention import HERE
 from bot.domain.newsroom import QuietHours, Role
-from bot.domain.subscription import TargetKind
+from bot.domain.subscription import Notice, TargetKind
 from bot.ports import Store
 from tests.adapters.database.world import UTENRIKS, put_newsroom, put_story
 from tests.builders import (
@@ -46,6 +48,7 @@ STORY = a_story()
         a_follow_up(window=None, was=a_follow_up().window, lapses_at=NOON),
         a_timeline_entry(note="85 against 84"),
         a_subscription(target=a_target("valg", TargetKind.TAG)),
+        a_subscription(leads=read_ladder("3d, 2h"), mentions=(HERE,), notices=frozenset(Notice)),
         a_filed_reading(),
         a_series(),
         a_newsroom(days_off=(DAY_OFF,), newcomers=Role.READER, editor_roles=("vaktsjef",)),
@@ -155,6 +158,24 @@ async def test_a_follow_up_somebody_was_told_of_is_kept(store: Store) -> None:
         assert len(await tx.follow_ups.of_story(STORY.id)) == 1
 
 
+async def test_a_follow_up_of_which_an_update_only_waits_is_forgotten(store: Store) -> None:
+    update = a_delivery(channel=UTENRIKS, kind=ReminderKind.UPDATE)
+    async with store.transaction() as tx:
+        await put_story(tx)
+        await tx.deliveries.queue([update])
+        assert await tx.follow_ups.remove(a_follow_up().id)
+        assert await tx.deliveries.of_follow_up(a_follow_up().id, UTENRIKS.id) == []
+
+
+async def test_a_follow_up_of_which_an_update_is_on_its_way_is_kept(store: Store) -> None:
+    update = a_delivery(channel=UTENRIKS, kind=ReminderKind.UPDATE)
+    async with store.transaction() as tx:
+        await put_story(tx)
+        await tx.deliveries.queue([update])
+        await tx.deliveries.claim(NOON + HOUR, HOUR, 10)
+        assert not await tx.follow_ups.remove(a_follow_up().id)
+
+
 async def test_an_empty_story_is_forgotten(store: Store) -> None:
     async with store.transaction() as tx:
         await put_story(tx, follow_ups=0)
@@ -180,3 +201,16 @@ async def test_what_became_of_a_follow_up_is_found_by_it(store: Store) -> None:
         assert await tx.timeline.get(entry.id) == replace(entry, note="late")
         await tx.timeline.remove(entry.id)
         assert await tx.timeline.get(entry.id) is None
+
+
+async def test_changes_of_several_things_are_found_from_a_moment_on(store: Store) -> None:
+    first, second = a_follow_up(), a_follow_up(number=2)
+    early = a_change(an_act(1, at=NOON - HOUR), first, replace(first, title="A"))
+    late = a_change(an_act(2), first, replace(first, title="B"))
+    other = a_change(an_act(3, at=NOON + HOUR), second, replace(second, title="C"))
+    async with store.transaction() as tx:
+        await put_story(tx)
+        for change in (early, late, other):
+            await tx.history.add(change)
+        assert await tx.history.of_things({first.id, second.id}, NOON) == [late, other]
+        assert await tx.history.of_things({second.id}, NOON - HOUR) == [other]

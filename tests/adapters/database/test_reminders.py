@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import time
 
 from bot.domain.follow_up import ReminderKind
+from bot.domain.ladder import read_ladder
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.rule import Anchor, Roll, Rule
 from bot.ports import Store
@@ -114,3 +115,12 @@ async def test_planning_the_same_again_changes_nothing(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.reminders.replan(FOLLOW_UP.id, [NOW, LATER])
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW, LATER]
+
+
+async def test_who_asked_for_a_reminder_is_kept_and_renewed(store: Store) -> None:
+    leads = (read_ladder("3d, 1d 16:00"), read_ladder("2h"))
+    asked = replace(EARLY, leads=leads, general=False)
+    await plan(store, EARLY, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(FOLLOW_UP.id, [replace(asked, id=an_id("again")), NOW])
+        assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [asked, NOW]

@@ -1,4 +1,8 @@
-from bot.domain.subscription import Target, TargetKind
+from dataclasses import replace
+
+from bot.domain.ladder import read_ladder
+from bot.domain.mention import HERE, Mention, MentionKind
+from bot.domain.subscription import Notice, Target, TargetKind
 from bot.ports import Store
 from tests.adapters.database.world import SPORT, UTENRIKS, put_newsroom
 from tests.builders import a_newsroom, a_subscription, a_target, an_id
@@ -65,3 +69,19 @@ async def test_a_target_knows_who_follows_just_it(store: Store) -> None:
         newsroom_id = mine.newsroom_id
         assert await tx.subscriptions.of_target(newsroom_id, mine.target) == [mine]
         assert await tx.subscriptions.of_target(newsroom_id, a_target("port")) == []
+
+
+async def test_what_a_channel_wants_of_it_is_kept_and_changed(store: Store) -> None:
+    plain = a_subscription(UTENRIKS, STRIKE)
+    wanting = replace(
+        plain,
+        notices=frozenset({Notice.UPDATES}),
+        leads=read_ladder("3d, 1d 16:00, 2h"),
+        mentions=(Mention(MentionKind.GROUP, "S1", "Vakt øst"), HERE),
+    )
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.subscriptions.add(plain)
+        await tx.subscriptions.save(wanting)
+        assert await tx.subscriptions.of_channel(UTENRIKS.id) == [wanting]
+        assert await tx.subscriptions.following([wanting.newsroom_id], {STRIKE}) == [wanting]

@@ -88,7 +88,11 @@ def _runs(runs: list[Json]) -> Iterator[str]:
             yield "a mention of nobody"
         if run["type"] == "link" and not re.match("^https?://[^ ]{1,2990}$", run["url"]):
             yield "a link that leads nowhere"
-        if run["type"] not in {"text", "user", "link"}:
+        if run["type"] == "usergroup" and not run["usergroup_id"].startswith("S"):
+            yield "no user group"
+        if run["type"] == "broadcast" and run["range"] not in {"here", "channel", "everyone"}:
+            yield "no broadcast"
+        if run["type"] not in {"text", "user", "usergroup", "broadcast", "link"}:
             yield f"no run of type {run['type']}"
         if set(run.get("style", {})) - STYLES:
             yield "an unknown style"

@@ -13,6 +13,7 @@ from adapters.slack.form import FormTooLarge, present_form, read_form
 from adapters.slack.parse import OpenForm
 from adapters.slack.present import Presented, present
 from bot.domain.language import Language
+from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.message import (
     Button,
     ButtonStyle,
@@ -138,6 +139,15 @@ def test_a_mention_calls_upon_the_person_in_text_and_blocks() -> None:
     assert {"type": "user", "user_id": "U7"} in runs(presented)
 
 
+def test_groups_and_those_present_are_called_upon_in_text_and_blocks() -> None:
+    groups = (Mention(MentionKind.GROUP, "S7", "vakt"), HERE)
+    presented = shown(Message(title="<!everyone>", groups=groups))
+    assert presented.text == "<!subteam^S7> <!here> &lt;!everyone&gt;"
+    assert {"type": "usergroup", "usergroup_id": "S7"} in runs(presented)
+    assert {"type": "broadcast", "range": "here"} in runs(presented)
+    assert not list(block_problems(presented.blocks))
+
+
 def test_a_picture_is_told_in_words() -> None:
     picture = Picture("timeline.png", "image/png", b"", "Four events in October")
     assert "Four events in October" in everything(shown(Message(picture=picture)))
@@ -241,6 +251,7 @@ MESSAGES = st.builds(
     picture=st.none() | st.builds(Picture, LABEL, LABEL, st.just(b""), LABEL),
     form=st.none(),
     mentions=st.lists(st.just("U1"), max_size=3).map(tuple),
+    groups=st.lists(st.just(HERE), max_size=1).map(tuple),
     follow_up_id=st.just(UUID(int=1)),
 )
 
