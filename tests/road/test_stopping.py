@@ -3,17 +3,26 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import web
 
+from adapters import house as house_of
+from adapters.clock import SteppedClock
+from bot.commands.desk import Desk
+from bot.domain.newsroom import Platform
+from config.pace import read_paces
+from config.settings import Settings
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
 from tests.road.process import PATIENCE, a_process
+from tests.stage import an_asker
 
 NOON, HEADS_UP = "2025-11-28T12:00", "2025-11-28T15:00"
-CHANNELS = 12  # more than are spoken to at once
+AT_ONCE = read_paces()[Platform.SLACK].at_once
+CHANNELS = AT_ONCE + 4
 
 
 class SlowSlack(FakeSlack):
@@ -37,6 +46,16 @@ async def slack() -> AsyncIterator[SlowSlack]:
         yield fake
 
 
+def in_slack(slack: SlowSlack, home: Path) -> dict[str, str]:
+    return {
+        "DAYBOOK_DATABASE_URL": f"sqlite:///{home / 'daybook.sqlite3'}",
+        "DAYBOOK_LANGUAGE": "en",
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "SLACK_API_BASE_URL": slack.url,
+    }
+
+
 def deliveries(folder: Path) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(folder / "daybook.sqlite3")
     try:
@@ -49,11 +68,7 @@ def deliveries(folder: Path) -> list[tuple[Any, ...]]:
 async def test_what_is_in_flight_is_finished_and_the_rest_let_go(
     slack: SlowSlack, tmp_path: Path
 ) -> None:
-    environ = {
-        "SLACK_BOT_TOKEN": BOT_TOKEN,
-        "SLACK_APP_TOKEN": APP_TOKEN,
-        "SLACK_API_BASE_URL": slack.url,
-    }
+    environ = in_slack(slack, tmp_path)
     async with a_process(tmp_path, environ, "--clock-start", NOON, "--only", "chat") as daybook:
         await slack.connected()
         for text in ("new budget The budget", "expect budget next week: Vote"):
@@ -75,3 +90,29 @@ async def test_what_is_in_flight_is_finished_and_the_rest_let_go(
     assert 0 < begun < CHANNELS
     assert (len(slack.posted), slack.begun) == (begun, begun)
     assert deliveries(tmp_path) == [("pending", 1, CHANNELS - begun), ("sent", 1, begun)]
+
+
+async def test_what_is_never_answered_holds_nobody_up_and_the_rest_is_let_go(
+    slack: SlowSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house_of, "PATIENCE", 0.05)
+    clock, stopping = SteppedClock(datetime.fromisoformat(f"{NOON}+01:00")), asyncio.Event()
+    async with house_of.open_house(Settings.read(in_slack(slack, tmp_path)), clock) as house:
+        await asked(house.desk, "new budget The budget", "expect budget next week: Vote")
+        for number in range(CHANNELS):
+            await asked(house.desk, "subscribe budget", channel=f"C{number}")
+        clock.set(datetime.fromisoformat(f"{HEADS_UP}+01:00"))
+        running = asyncio.ensure_future(house_of.run_platforms(house, stopping))
+        async with asyncio.timeout(PATIENCE):
+            while slack.begun < AT_ONCE:  # noqa: ASYNC110  the fake sends no event
+                await asyncio.sleep(0.01)
+        stopping.set()
+        await asyncio.wait_for(running, PATIENCE)
+    assert slack.posted == []
+    assert deliveries(tmp_path) == [("pending", 0, AT_ONCE), ("pending", 1, CHANNELS - AT_ONCE)]
+
+
+async def asked(desk: Desk, *texts: str, channel: str = "C1") -> None:
+    for text in texts:
+        answer = await desk.type(an_asker(channel), text)
+        assert not answer.refused, answer.text
