@@ -7,16 +7,13 @@ from contextlib import asynccontextmanager
 from bot import ports
 from tests.fakes.store.delivery import (
     FakeDeliveries,
-    FakeDigests,
-    FakeLifts,
-    FakePostedDigests,
     FakeRecurrences,
     FakeReminders,
     FakeSubscriptions,
-    FakeTroubles,
 )
 from tests.fakes.store.kept import Kept
 from tests.fakes.store.newsrooms import FakeLinks, FakeNewsrooms
+from tests.fakes.store.notices import FakeDigests, FakeLifts, FakePostedDigests, FakeTroubles
 from tests.fakes.store.queues import FakeQueues
 from tests.fakes.store.stories import (
     FakeFollowUps,
