@@ -5,7 +5,7 @@ two stories, and ``a_story()`` is one however often it is built.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -19,8 +19,10 @@ from bot.domain.language import Language
 from bot.domain.link import LinkCode, hash_of
 from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
+from bot.domain.own_policy import OwnPolicy
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
-from bot.domain.reminder import Reminder
+from bot.domain.reminder import PolicyRow, Reminder
+from bot.domain.rule import Anchor, OwnerKind, Rule
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -101,6 +103,23 @@ def a_person(name: str = "Kari", workspace: Workspace | None = None, **changes: 
 def a_duty(desk: str = "foreign", *names: str, newsroom: Newsroom | None = None) -> Duty:
     newsroom = newsroom or a_newsroom()
     return Duty(an_id("duty", newsroom.name, desk), newsroom.id, desk, names or ("Kari",))
+
+
+def an_own_policy(**changes: object) -> OwnPolicy:
+    """Return what a desk has set for days: a heads-up of its own, and no question after them."""
+    heads_up = Rule(Anchor.START, working_days=-2, at=time(10))
+    ladder = {ReminderKind.HEADS_UP: (heads_up,), ReminderKind.OVERDUE: ()}
+    newsroom = a_newsroom()
+    policy = OwnPolicy(
+        an_id("policy", "foreign"),
+        newsroom.id,
+        OwnerKind.DESK,
+        "foreign",
+        PolicyRow.DAY,
+        ladder,
+        "Foreign",
+    )
+    return _with(policy, changes)
 
 
 def a_story(

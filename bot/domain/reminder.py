@@ -193,6 +193,7 @@ def under_new_rules(old: Plan, new: Plan, now: datetime) -> Plan:
         one
         for one in new.moments
         if one.due_at <= now
+        and one not in old.moments  # whether it was said already, its row tells
         and any(one.kind is said.kind or one.due_at <= said.due_at for said in behind)
     }
     moments = tuple(one for one in new.moments if one not in known)

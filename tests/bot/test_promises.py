@@ -78,6 +78,17 @@ EMBARGOES = (
     "set embargo on",
     "set embargo off",
 )
+POLICIES = (
+    "policy day: heads-up 1d 11:00, opens 07:00",
+    "policy desk foreign week: heads-up 3d, 1d 09:00, overdue off",
+    "policy {story} day: heads-up 2d, overdue 10:00, again 2x 10:00",
+    "policy minute: heads-up 3h, overdue 1h, escalation off",
+    "policy default",
+    "policy {story} default",
+    "set working-hours 07:00-14:00 daily",
+    "set working-hours 08:30-15:00 mon-fri",
+    "set days-off add tomorrow",
+)
 QUIET_HOURS = (
     "set quiet 23:00-07:00",
     "set quiet 8:00-14:30",
@@ -96,6 +107,8 @@ LOOKS = (
     "search envoy",
     "subscriptions",
     "settings",
+    "policy {story}",
+    "history settings",
 )
 FREE_TEXT = ("note", "headline")  # these take "harbour" for the first word of their text
 ABOUT_ONE = tuple(
@@ -197,6 +210,10 @@ class Promises(RuleBasedStateMachine):
     @rule(seat=SEATS, text=st.sampled_from(QUIET_HOURS))
     def set_quiet_hours(self, seat: Seat, text: str) -> None:
         self.type(seat, text)
+
+    @rule(seat=SEATS, policy=st.sampled_from(POLICIES), which=WHICH)
+    def set_policy(self, seat: Seat, policy: str, which: int) -> None:
+        self.type(seat, self.about(seat, policy, which))
 
     @rule(seat=SEATS, look=st.sampled_from(LOOKS), which=WHICH)
     def look(self, seat: Seat, look: str, which: int) -> None:

@@ -176,3 +176,21 @@ async def test_what_is_open_of_several_stories_is_found(store: Store) -> None:
         await tx.follow_ups.save(ended)
         found = await tx.follow_ups.open_of([story.id, an_id("no story")])
     assert list(found) == [a_follow_up(number=1)]
+
+
+async def test_when_asking_ends_is_kept_without_another_version(store: Store) -> None:
+    first, second = a_follow_up(STORY, 1), a_follow_up(STORY, 2)
+    async with store.transaction() as tx:
+        await put_story(tx, STORY, follow_ups=2)
+        await tx.follow_ups.lapse({first.id: NOON, second.id: NOON})
+        await tx.follow_ups.lapse({second.id: None})
+        kept = await tx.follow_ups.of_story(STORY.id)
+    assert [(one.version, one.lapses_at) for one in kept] == [
+        (first.version, NOON),
+        (second.version, None),
+    ]
+
+
+async def test_nothing_to_lapse_is_nothing_to_do(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.follow_ups.lapse({})

@@ -32,6 +32,7 @@ from tests.builders import (
     a_timeline_entry,
     an_act,
     an_id,
+    an_own_policy,
 )
 
 NEWSROOM = a_newsroom()
@@ -55,6 +56,7 @@ STORY = a_story()
         a_channel(quiet=QuietHours(time(23), time(6)), digest=DigestTime(time(7))),
         a_person("Kari", role=Role.READER),
         a_duty("foreign", "Kari", "Ola"),
+        an_own_policy(),
     ],
 )
 async def test_a_thing_of_the_record_comes_back_as_it_stood(store: Store, thing: Thing) -> None:

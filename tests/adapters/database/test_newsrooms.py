@@ -1,14 +1,25 @@
+from dataclasses import replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.digest_time import DigestTime
+from bot.domain.follow_up import ReminderKind
 from bot.domain.newsroom import Platform, QuietHours, Role
+from bot.domain.working_hours import WorkingHours
 from bot.errors import Collision
 from bot.ports import Store
 from tests.adapters.database.world import put_newsroom
-from tests.builders import a_channel, a_duty, a_newsroom, a_person, a_workspace, an_id
+from tests.builders import (
+    a_channel,
+    a_duty,
+    a_newsroom,
+    a_person,
+    a_workspace,
+    an_id,
+    an_own_policy,
+)
 
 
 async def test_a_newsroom_is_kept_whole(store: Store) -> None:
@@ -17,6 +28,7 @@ async def test_a_newsroom_is_kept_whole(store: Store) -> None:
         days_off=(date(2025, 12, 24), date(2025, 12, 31)),
         newcomers=Role.READER,
         editor_roles=("vaktsjef",),
+        hours=WorkingHours(frozenset({5, 6}), time(6, 15), time(13)),
     )
     async with store.transaction() as tx:
         await tx.newsrooms.save(newsroom)
@@ -136,3 +148,23 @@ async def test_a_desk_has_one_duty_that_changes_hands(store: Store) -> None:
             ("foreign", ("Anna", "Bo")),
             ("sport", ("Ola",)),
         ]
+
+
+async def test_what_was_set_for_a_row_of_the_policy_is_kept_whole(store: Store) -> None:
+    policy = an_own_policy()
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(policy)
+        assert await tx.newsrooms.policies([a_newsroom().id]) == [policy]
+        assert await tx.newsrooms.policies([an_id("elsewhere")]) == []
+        changed = policy.without([ReminderKind.OVERDUE])
+        await tx.newsrooms.save(changed)
+        assert await tx.newsrooms.policies([a_newsroom().id]) == [changed]
+
+
+async def test_a_row_is_set_once_for_each_owner(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.newsrooms.save(a_newsroom())
+        await tx.newsrooms.save(an_own_policy())
+        with pytest.raises(Collision):
+            await tx.newsrooms.save(replace(an_own_policy(), id=an_id("twin")))

@@ -4,7 +4,7 @@ from datetime import time
 from bot.domain.follow_up import ReminderKind
 from bot.domain.ladder import read_ladder
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
-from bot.domain.rule import Anchor, Roll, Rule
+from bot.domain.rule import Anchor, Owner, OwnerKind, Roll, Rule
 from bot.ports import Store
 from tests.adapters.database.world import put_story
 from tests.builders import DAY, HOUR, NOON, a_follow_up, a_reminder, a_story, an_id
@@ -98,6 +98,25 @@ async def test_a_new_plan_leaves_other_follow_ups_alone(store: Store) -> None:
         await tx.reminders.replan(other.id, [a_reminder(other)])
         await tx.reminders.replan(other.id, [])
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW]
+
+
+async def test_many_are_planned_anew_at_once_and_each_alone(store: Store) -> None:
+    other = a_follow_up(number=2)
+    await plan(store, NOW, LATER)
+    async with store.transaction() as tx:
+        await tx.reminders.replan(other.id, [a_reminder(other)])
+        await tx.reminders.replan_each({FOLLOW_UP.id: [LATER], other.id: []})
+        assert await tx.reminders.due(NOON + 2 * DAY, 10) == [LATER]
+        (withdrawn, _) = await tx.reminders.of_follow_up(FOLLOW_UP.id)
+    assert withdrawn == replace(NOW, state=ReminderState.WITHDRAWN, left_out=LeftOut.CHANGED)
+
+
+async def test_a_rule_remembers_who_has_set_it(store: Store) -> None:
+    rule = replace(HALF_PAST_EIGHT, whose=Owner(OwnerKind.DESK, "Foreign"))
+    owned = replace(NOW, rule=rule)
+    await plan(store, owned)
+    async with store.view() as view:
+        assert await view.reminders.of_follow_up(FOLLOW_UP.id) == [owned]
 
 
 async def test_planning_again_never_repeats_what_was_queued(store: Store) -> None:
