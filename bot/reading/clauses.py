@@ -103,9 +103,17 @@ def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return False
     if opener in _ALWAYS_OPEN:
         return True
+    if any(_begin(tokens, index, cue) for cue in lexicon.grammar.planned):
+        return False  # "etter planen" is no "after …"
     follows = lexicon.verbs.get(after.word)
     stands_as_adverb = follows is not None and bool(follows.tense & FINITE)
     return not stands_as_adverb and _has_verb_ahead(tokens, index + 1, lexicon)
+
+
+def _begin(tokens: Sequence[Token], index: int, words: str) -> bool:
+    """Whether some words stand at a place."""
+    told = words.split()
+    return [token.word for token in tokens[index : index + len(told)]] == told
 
 
 def _has_verb_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from bot.reading.verb_groups import Group
 _MOST = 90
 _MOST_SUBJECT = 9
 _FEWEST = 2
-_SHORTEST_NOUN = 4
+_MOST_ADJECTIVES = 2
 _TOO_SHORT_ALONE = 7
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
 _BEFORE_A_TITLE = frozenset('–—-«“"(*•')
@@ -55,7 +55,9 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     picked = _told(setting)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
     words = _named(words, setting, names)
-    if clause.opener is Opener.RELATIVE or len(words.split()) < _FEWEST:
+    if clause.opener is Opener.RELATIVE:
+        words = _said_of_it(setting, sentence) or sentence.lstrip("–—-*• ")
+    elif len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
     return _finished(words, grammar)
 
@@ -114,14 +116,15 @@ def _subject_before(setting: Setting) -> list[int]:
         clause = setting.syntax.clauses[index]
         end = clause.groups[0].at if clause.groups else clause.last
         kept = [i for i in range(clause.first, end) if not _left_out(setting, i)]
-        if kept and clause.opener is None:
-            return kept if index == 0 or len(kept) > 1 else []
+        if clause.opener is None and len(kept) > (index > 0):
+            return kept
     return []
 
 
 def _without_end(setting: Setting, indices: list[int]) -> list[int]:
     """Leave out a preposition that lost its time: "will hire 600 people *over*"."""
-    tokens, small = setting.syntax.tokens, setting.lexicon.never_verbs
+    tokens, lexicon = setting.syntax.tokens, setting.lexicon
+    small = lexicon.never_verbs | lexicon.toward | {lexicon.grammar.infinitive_marks}
     while indices:
         last = tokens[indices[-1]].word
         lost = last in small and _time_follows(setting, indices[-1])
@@ -169,10 +172,21 @@ def _first_noun(setting: Setting, indices: list[int]) -> list[int]:
         names += 1
     if names:
         return run[:names]
-    small = 0
-    while small < len(run) - 1 and len(syntax.tokens[run[small]].word) < _SHORTEST_NOUN:
-        small += 1
-    return run[: small + 1]
+    return run[: _length_of_noun([syntax.tokens[index].word for index in run], setting)]
+
+
+def _length_of_noun(words: Sequence[str], setting: Setting) -> int:
+    """Return how many words the noun takes that some words begin with: "en ny bro" over …."""
+    small = setting.lexicon.function_words | setting.lexicon.never_verbs
+    length = 0
+    while length < len(words) and words[length] in small:
+        length += 1
+    indefinite = words[0] in setting.lexicon.indefinites
+    while length < len(words) - 1 and words[length + 1] not in small:
+        if not (words[length].endswith("e") or (indefinite and length < _MOST_ADJECTIVES)):
+            break
+        length += 1
+    return min(length + 1, len(words))
 
 
 def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
@@ -213,6 +227,23 @@ def _antecedent(setting: Setting, sentence: str, names: Names) -> str:
     span = [index for index in range(nouns[-1], before.last) if not _left_out(setting, index)]
     words = _joined([tokens[index] for index in span], sentence)
     return _meeting(setting, words, names) + _what_it_does(setting, setting.group, sentence)
+
+
+def _said_of_it(setting: Setting, sentence: str) -> str:
+    """Put what "som" or "who" stands for in its place: "the minister took office"."""
+    clauses, tokens = setting.syntax.clauses, setting.syntax.tokens
+    before = clauses[setting.verb_clause - 1] if setting.verb_clause else None
+    if before is None or before.opener is not None or setting.group is None:
+        return ""
+    first = before.groups[-1].main_at + 1 if before.groups else before.first
+    noun = [index for index in range(first, before.last) if not _left_out(setting, index)]
+    if noun and before.groups and tokens[noun[0]].word in setting.lexicon.never_verbs:
+        noun = noun[1:]  # "in the town that was founded" is of the town
+    told = _without_end(setting, _clause_tokens(setting, setting.group))
+    told = [index for index in told if not _left_out(setting, index)]
+    if not noun or not told or len(noun) > _MOST_SUBJECT:
+        return ""
+    return _joined([tokens[index] for index in [*noun, *told]], sentence)
 
 
 def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:

@@ -87,12 +87,17 @@ def _is_noun_twin(
     index, verb = found[place]
     if verb.role in _ALWAYS_VERBS or not verb.tense & (Tense.PRESENT | Tense.PARTICIPLE):
         return False
+    marked = index > 1 and tokens[index - 2].word == lexicon.grammar.infinitive_marks
+    if place and found[place - 1][0] == index - 1 and marked:
+        return True  # "to take *place*"
     if last_group is not None and last_group.main.role not in _TELLING:
         words = {token.word for token in tokens[last_group.main_at : index]}
         if not words & lexicon.coordinators:
             return True
     if verb.role in _TELLING or Tense.PAST in verb.tense:
         return False
+    if index == 0 and any(other.tense & FINITE for _, other in found[place + 1 :]):
+        return True  # "*Talks* resume": no statement begins with its verb
     for at, other in found[place + 1 :]:
         words = {token.word for token in tokens[index:at]}
         if words & lexicon.coordinators or tokens[at - 1].word in lexicon.grammar.infinitive_marks:

@@ -17,7 +17,7 @@ _PARADIGMS = (
         "gather discover recover cover register monitor deploy destroy enjoy delay stay allow vow "
         "view interview adopt attempt prompt interrupt collect select protect project inspect act "
         "enact attract impact conduct construct pull fill kick pick knock block lock shock check "
-        "track back march search learn burn adjourn boost contest invest host post list assist "
+        "track march search learn burn adjourn boost contest invest host post list assist "
         "resist exist adjust trust consult result climb air screen record tour restart oust lift "
         "shift draft campaign resign remand convert exhibit benefit book head depart mark plead "
         "perform lower install blast dock crown auction renew tighten sail mourn",
@@ -232,6 +232,7 @@ EN = Grammar(
         "first second last next new final more most"
     ),
     infinitive_marks="to",
+    indefinites="a an",
     negations="not never no none nor neither n't cannot won't wouldn't can't isn't aren't wasn't "
     "weren't hasn't haven't hadn't don't doesn't didn't nobody",
     until="until before",
@@ -349,6 +350,10 @@ EN = Grammar(
         "are planned",
         "is expected",
         "are expected",
+        "as early",
+        "as soon",
+        "to take place",
+        "to be held",
         "takes place",
         "take place",
         "will take place",

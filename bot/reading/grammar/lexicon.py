@@ -48,6 +48,7 @@ class Lexicon:
     quantifiers: frozenset[str]
     no_habits: frozenset[str]
     generic: frozenset[str]
+    indefinites: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
     travel: frozenset[str]
@@ -95,6 +96,7 @@ class Lexicon:
             quantifiers=_set(grammar.quantifiers),
             no_habits=_set(grammar.no_habits),
             generic=_set(grammar.generic),
+            indefinites=_set(grammar.indefinites),
             pronouns=_set(grammar.pronouns),
             persons=_set(grammar.persons),
             travel=_set(grammar.travel),

@@ -330,6 +330,7 @@ NB = Grammar(
         "åtte ni ti innen blant ingen hver hvert neste forrige"
     ),
     infinitive_marks="å",
+    indefinites="en et ei",
     negations="ikke aldri ingen intet neppe verken ikkje",
     until="før",
     toward="til for fra innen",

@@ -211,6 +211,7 @@ NN = Grammar(
         "ti innan blant ingen kvar kvart neste førre"
     ),
     infinitive_marks="å",
+    indefinites="ein eit ei",
     negations="ikkje aldri ingen inkje verken",
     until="før",
     toward="til for frå innan",

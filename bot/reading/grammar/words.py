@@ -106,6 +106,7 @@ class Grammar:
         never_verbs: Words before which, and articles and prepositions after which, no verb
             stands: they make its twin a noun.
         infinitive_marks: The word before an infinitive.
+        indefinites: The articles of what was not spoken of before.
         negations: Words that deny the clause they stand in.
         until: Words that turn a denial into a date ("ikke før mandag").
         toward: Words before a date that something is moved to or set for.
@@ -176,6 +177,7 @@ class Grammar:
     openers: Mapping[Opener, str]
     never_verbs: str
     infinitive_marks: str
+    indefinites: str
     negations: str
     until: str
     toward: str

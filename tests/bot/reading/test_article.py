@@ -207,6 +207,11 @@ def test_a_text_that_says_nothing_proposes_nothing(text: str) -> None:
             "The inquest is expected to open in Leeds on 3 February.",
             "The inquest to open in Leeds",
         ),
+        ("nb", "De to skal etter planen møtes neste onsdag.", "De to skal møtes"),
+        ("nb", "Neste sommer venter en stor messe om havet.", "En stor messe venter om havet"),
+        ("en", "Talks resume in Doha on Sunday, two officials said.", "Talks resume in Doha"),
+        ("en", "The launch was postponed to mid-January.", "The launch was postponed"),
+        ("en", "Elections are scheduled to take place next year.", "Elections"),
     ],
 )
 def test_a_title_says_briefly_that_something_is_expected(
@@ -214,6 +219,21 @@ def test_a_title_says_briefly_that_something_is_expected(
 ) -> None:
     reading = read_article(sentence, published=PUBLISHED, language=language)
     assert [found.title for found in reading.follow_ups] == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("nb", "Rederiet, som ble stiftet i 1962, flytter.", "Rederiet ble stiftet"),
+        ("nb", "Hun bor i byen som ble grunnlagt i 1850.", "Byen ble grunnlagt"),
+        ("en", "The mayor, who took office in May, is ill.", "The mayor took office"),
+    ],
+)
+def test_a_title_of_a_relative_names_what_it_tells_of(
+    language: str, sentence: str, title: str
+) -> None:
+    reading = read_article(sentence, published=PUBLISHED, language=language)
+    assert [found.title for found in reading.timeline] == [title]
 
 
 @pytest.mark.parametrize(
