@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from bot.actions.followers import wishes_for
 from bot.actions.queue_reminders import BREAKS_THROUGH
+from bot.actions.request import Request
 from bot.domain.delivery import Delivery
 from bot.domain.embargo import may_see
 from bot.domain.follow_up import FollowUp, ReminderKind
@@ -16,12 +17,14 @@ from bot.ports import Transaction
 
 
 async def queue_updates(
-    tx: Transaction, act: Act, before: FollowUp | None, after: FollowUp
+    tx: Transaction, request: Request, before: FollowUp | None, after: FollowUp
 ) -> None:
-    """Queue an update of a follow-up for each channel that wants such, but for the act's own.
+    """Queue an update of a follow-up for each channel that wants such.
 
-    A channel for which one waits already is told of all in that one.
+    The channel in which it was changed is not told, nor whoever changed it. A channel for which
+    an update waits already is told of all in that one.
     """
+    act = request.act
     if not is_worth_telling(before, after):
         return
     (story,) = await tx.stories.across([after.story_id])
@@ -36,8 +39,17 @@ async def queue_updates(
     waiting = await tx.deliveries.waiting([after.id])
     wanting -= {each.channel_id for each in waiting if each.kind is ReminderKind.UPDATE}
     found = [address.channel for address in await tx.newsrooms.addresses(wanting)]
-    channels = [channel for channel in found if may_see(channel, after, act.at)]
+    channels = [
+        channel
+        for channel in found
+        if may_see(channel, after, act.at) and not _is_inbox_of(request, channel)
+    ]
     await tx.deliveries.queue([_delivery(act, story, before, after, each) for each in channels])
+
+
+def _is_inbox_of(request: Request, channel: Channel) -> bool:
+    """Whether a channel is the direct messages of whoever asks."""
+    return request.inbox is not None and channel.direct and channel.key == request.inbox.channel_key
 
 
 def _delivery(

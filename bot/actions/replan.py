@@ -75,7 +75,7 @@ async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     """Keep a new follow-up and plan its reminders."""
     await add_planned(tx, await planning(tx, request, follow_up.story_id), follow_up)
     await record(tx, request.act, follow_up.story_id, None, follow_up)
-    await queue_updates(tx, request.act, None, follow_up)
+    await queue_updates(tx, request, None, follow_up)
 
 
 async def keep_changed(
@@ -118,7 +118,7 @@ async def put_changed(
     if follow_up.has_ended is not before.has_ended:
         await _pace_series(tx, follow_up, reckoned.now)
     await record(tx, request.act, follow_up.story_id, before, follow_up)
-    await queue_updates(tx, request.act, before, follow_up)
+    await queue_updates(tx, request, before, follow_up)
 
 
 async def _pace_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:

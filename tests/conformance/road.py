@@ -272,23 +272,22 @@ class Road:
         )
         await self._give(
             "subscribe",
-            "everything updates me",
-            {"target": "everything", "wishes": "updates me"},
+            "everything reminders updates lead 2d me",
+            {"target": "everything", "wishes": "reminders updates lead 2d me"},
             shows=["You follow everything"],
         )
         await self._give("subscriptions", room=Room.DIRECT, shows=["everything", "updates"])
         await self._give(
             "move",
-            "ukraine-peace#1 12 December",
-            {"follow_up": "ukraine-peace#1", "when": "12 December"},
-            shows=["Friday 12 December"],
+            "ukraine-peace#1 8 December",
+            {"follow_up": "ukraine-peace#1", "when": "8 December"},
+            shows=["Monday 8 December"],
         )
-        await self._clock.advance(timedelta(minutes=2))
-        told = self._person.reminders()[-2:]
-        assert {each.room for each in told} == {Room.FOREIGN, Room.DIRECT}
-        for each in told:
-            assert "Moved: Envoy to Moscow" in each.text
-            assert "Friday 12 December" in each.text
+        await self._clock.advance(datetime(2025, 12, 4, 15, 1, tzinfo=OSLO) - self._clock.now())
+        update, heads_up = self._person.reminders()[-2:]
+        assert (update.room, heads_up.room) == (Room.FOREIGN, Room.DIRECT)
+        assert "Moved: Envoy to Moscow" in update.text
+        assert "Coming up: Envoy to Moscow" in heads_up.text
 
     async def _until(self, moment: datetime, openings: list[str]) -> list[Seen]:
         """Let time pass; return the reminders of it, which must begin so."""

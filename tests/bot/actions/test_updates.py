@@ -1,10 +1,12 @@
 """What channels are told of that somebody has changed elsewhere."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from tests.stage import OSLO, Posted, Stage, text_of
+from bot.domain.newsroom import Inbox
+from tests.stage import OSLO, Posted, Stage, an_asker, text_of
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -183,3 +185,12 @@ async def test_what_is_under_embargo_is_not_told_where_it_may_not_be_seen(stage:
     await stage.type("set embargo on", channel="foreign")
     await stage.run("embargo budget#1 until 8 December 06:00", "move budget#1 12 December")
     assert await titles(stage) == []
+
+
+async def test_whoever_changed_it_is_not_told_in_their_own_direct_messages(stage: Stage) -> None:
+    asker = replace(an_asker(), inbox=Inbox("T1", "@kari"))
+    await stage.desk.type(asker, "follow everything updates me")
+    await stage.desk.type(asker, "move budget#1 12 December")
+    assert [channel for channel, _ in await titles(stage)] == ["desk"]
+    await stage.type("cancel budget#1", person="ola")
+    assert {channel for channel, _ in await titles(stage)} == {"desk", "@kari"}
