@@ -39,7 +39,7 @@ async def _of_settings(request: Request) -> Message:
     async with request.store.view() as tx:
         changes = await tx.history.of_settings(request.newsroom.id, MOST_CHANGES)
     shown = [each for each in changes if _concerns(each, request.channel)]
-    return history.record(request.words.say("settings"), shown, request.words, request.now)
+    return history.record(request.words.say("the settings"), shown, request.words, request.now)
 
 
 def _concerns(change: Change, channel: Channel) -> bool:

@@ -94,7 +94,10 @@ def summary(own: Sequence[OwnPolicy], words: Words) -> str:
     owners = {Owner(one.kind, one.name) for one in own if one.ladder}
     order = list(OwnerKind)
     named = sorted(owners, key=lambda owner: (order.index(owner.kind), owner.name))
-    return ", ".join(whose(owner, words) for owner in named) or words.say("as usual")
+    if not named:
+        return words.say("as usual")
+    owners_named = ", ".join(whose(owner, words) for owner in named)
+    return words.say("other than usual for {whose}", whose=owners_named)
 
 
 def whose(owner: Owner | None, words: Words) -> str:

@@ -209,7 +209,7 @@ async def test_the_settings_tell_who_has_a_policy_of_their_own(stage: Stage) -> 
     assert "Reminder policy as usual" in text_of(await stage.run("settings"))
     await stage.run("policy desk sport day: opens 10:00", "policy week: overdue off")
     shown = text_of(await stage.run("settings"))
-    assert "Reminder policy the newsroom, desk sport" in shown
+    assert "Reminder policy other than usual for the newsroom, desk sport" in shown
 
 
 async def test_another_newsrooms_policy_is_its_own(stage: Stage) -> None:

@@ -27,7 +27,7 @@ async def test_the_history_of_settings_tells_who_set_what_and_how_it_stood(stage
     await stage.type("set dormant 30", channel="sport", person="ola")
     await stage.run("duty foreign me", "set admin here", "set editors kari")
     history = await stage.run("history settings")
-    assert history.title == "History: settings"
+    assert history.title == "History: the settings"
     assert lines(history) == [
         "foreign · Quiet hours: none → 23:00–06:00",
         "Country: NO → GB",
