@@ -22,7 +22,7 @@ from tests.faults.figures import Figures, table
 from tests.faults.walls import Wall, a_wall
 
 SOAK = "DAYBOOK_SOAK" in os.environ
-MESSAGES, ROUNDS = (2_000, 20) if SOAK else (120, 1)
+MESSAGES, ROUNDS, FEWER = (2_000, 20, 5) if SOAK else (120, 1, 1)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ class Step(StrEnum):
     UNANSWERED = "after the platform got it"  # the platform strikes, before it answers
     ANSWERED = "after the answer"
     WHILE_RECORDING = "before the record is committed"
+    AFTER_RECORD = "after the record"
 
 
 class Doom:
@@ -40,8 +41,11 @@ class Doom:
         if step is not self._step:
             return
         if self._spared == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self.strike()
         self._spared -= 1
+
+    def strike(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 class DoomedStore:
@@ -59,6 +63,8 @@ class DoomedStore:
             yield tx
         if doomed.claimed:
             self._doom.passes(Step.AFTER_CLAIM)
+        if doomed.recorded:
+            self._doom.passes(Step.AFTER_RECORD)
 
     def view(self) -> AbstractAsyncContextManager[Transaction]:
         return self._store.view()
@@ -71,6 +77,7 @@ class DoomedDeliveries:
         self._deliveries = deliveries
         self._doom = doom
         self.claimed = False
+        self.recorded = False
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever there is
         return getattr(self._deliveries, name)
@@ -85,6 +92,7 @@ class DoomedDeliveries:
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         await self._deliveries.record(deliveries)
+        self.recorded = bool(deliveries)
         if deliveries:
             self._doom.passes(Step.WHILE_RECORDING)
 
