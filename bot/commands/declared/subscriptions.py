@@ -31,7 +31,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): subscribe.subscribe,
     Command(
         "unsubscribe",
-        ("avfølg", "unfollow"),
+        ("avfølg", "avfølgj", "unfollow"),
         translatable("Let this channel follow something no longer"),
         translatable("unsubscribe ukraine-peace"),
         (_TARGET,),
@@ -39,7 +39,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): subscribe.unsubscribe,
     Command(
         "subscriptions",
-        ("abonnementer", "abonnement", "following"),
+        ("abonnementer", "abonnement", "følger", "følgjer", "following"),
         translatable("Show what this channel follows"),
         translatable("subscriptions"),
         role=Role.READER,
