@@ -301,3 +301,12 @@ async def test_where_there_are_no_direct_messages_that_is_said(stage: Stage) -> 
 
 def with_inbox(channel: str, *, direct: bool = False) -> Asker:
     return replace(an_asker(channel), inbox=Inbox("T1", "@kari"), direct=direct)
+
+
+async def test_a_message_calls_upon_no_crowd(stage: Stage) -> None:
+    crowd = tuple(Mention(MentionKind.PERSON, f"U{n}", f"name{n}") for n in range(11))
+    asker = replace(an_asker("desk"), mentioned=crowd)
+    names = " ".join(f"@{mention.name}" for mention in crowd)
+    answer = await stage.desk.type(asker, f"follow budget mention {names}")
+    assert answer.refused
+    assert "up to 10" in answer.text
