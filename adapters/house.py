@@ -89,7 +89,7 @@ async def open_house(
 def _house(
     settings: Settings, clock: RunningClock, store: DatabaseStore, policy: ReminderPolicy
 ) -> House:
-    defaults = Defaults(settings.zone, settings.country, settings.language)
+    defaults = Defaults(settings.zone, settings.country, settings.language, settings.newsroom)
     meter = PrometheusMeter()
     desk = Desk(store, clock, policy, defaults, WebArticles(), meter)
     return House(settings, clock, store, desk, meter)

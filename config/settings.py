@@ -162,7 +162,7 @@ class Settings:
 
     Attributes:
         database_url: Where it is all kept; secret, for it may hold a password.
-        newsroom: The name of the newsroom that Daybook sets up when it first starts.
+        newsroom: What new newsrooms are called; as their workspace where it is empty.
         language: What new channels read.
         zone: Where the newsroom's days begin and end.
         country: ISO 3166-1 alpha-2 code, for holidays and working days.
@@ -202,7 +202,7 @@ class Settings:
         level = "info" if slack or discord else "warning"
         return cls(
             database_url=_database_url(given),
-            newsroom=given.get("DAYBOOK_NEWSROOM", EXAMPLES["DAYBOOK_NEWSROOM"]),
+            newsroom=given.get("DAYBOOK_NEWSROOM", ""),
             language=Language(_one_of(given, "DAYBOOK_LANGUAGE", tuple(Language))),
             zone=_zone(given),
             country=_country(given),

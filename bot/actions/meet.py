@@ -14,11 +14,16 @@ from bot.ports import Store, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What a new newsroom starts with, until it says otherwise."""
+    """What a new newsroom starts with, until it says otherwise.
+
+    Attributes:
+        name: What it is called; as its first workspace where this is empty.
+    """
 
     zone: ZoneInfo
     country: str
     language: Language
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ async def _new_workspace(tx: Transaction, asker: Asker, defaults: Defaults) -> W
     if newsroom is None:
         newsroom = Newsroom(
             uuid4(),
-            asker.workspace_name,
+            defaults.name or asker.workspace_name,
             defaults.zone,
             defaults.country,
             spoken(asker.language, defaults.language),

@@ -69,7 +69,10 @@ def ladder(
     else:
         text = words.say("Heads-ups as the policy has them:")
     items = tuple(
-        Item(rules.rule(one.rule, words) if one.rule else "", lead=_when(one.due_at, words, now))
+        Item(
+            rules.rule(one.rule, words) if one.rule else _without_rule(one.kind, words),
+            lead=_when(one.due_at, words, now),
+        )
         for one in heads_ups
     )
     if not items and follow_up.window is None:

@@ -142,6 +142,11 @@ def test_a_script_with_a_line_not_understood_ends_with_status_2(home: Path) -> N
     assert "Offshore wind" in result.stdout.split("Stories")[1]
 
 
+def test_a_new_newsroom_is_called_what_the_operator_says(home: Path) -> None:
+    result = call(home, "run", typed="settings\n", env={"DAYBOOK_NEWSROOM": "The Fjord Post"})
+    assert "The Fjord Post" in result.stdout.split("The newsroom")[1].split("/story set name")[0]
+
+
 def test_what_one_run_kept_the_next_one_shows(home: Path) -> None:
     call(home, "run", typed="new havvind Offshore wind\n")
     assert "havvind" in call(home, "run", typed="list\n").stdout

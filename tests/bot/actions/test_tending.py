@@ -181,3 +181,12 @@ async def test_own_heads_ups_are_said_in_norwegian() -> None:
     assert "3 virkedager før kl. 15.00" in answer
     assert "virkedagen før kl. 16.00" in answer
     assert "1 time før" in answer
+
+
+async def test_the_end_of_a_snooze_is_called_so_among_the_heads_ups(stage: Stage) -> None:
+    await stage.run("snooze budget#1 until Monday")
+    (section,) = (await stage.run("remind budget#1 1d")).sections
+    assert [(item.lead, item.text) for item in section.items] == [
+        ("Monday 1 December at 08:30", "the end of a snooze"),
+        ("Thursday 4 December at 15:00", "the working day before at 15:00"),
+    ]
