@@ -32,6 +32,7 @@ REASONS = {
     50013: "missing_permissions",
     50035: "invalid_form_body",
     50083: "thread_is_archived",
+    160002: "missing_permissions",  # to refer to a message, one must be allowed to read it
     160005: "thread_is_locked",
 }
 
@@ -49,7 +50,18 @@ class DiscordMessenger:
         self._inboxes: dict[str, str] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        """Post a message; see ``bot.ports.Messenger``."""
+        """Post a message; see ``bot.ports.Messenger``.
+
+        Where the bot may not read what stands in the channel it may refer to none of it.
+        """
+        try:
+            return await self._post(to, message, nonce)
+        except DeliveryFailed as failure:
+            if not to.reply_to or failure.reason != REASONS[160002]:
+                raise
+            return await self._post(replace(to, reply_to=""), message, nonce)
+
+    async def _post(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         async with _failures():
             to = await self._opened(to)
             presented = present(message, Words(message.language)).marked(_mark(to, nonce))

@@ -26,6 +26,16 @@ SKEW = timedelta(minutes=1)
 Ask = Callable[..., Awaitable[AsyncSlackResponse]]
 """One of the Web API's methods that give messages page by page."""
 
+THREADLESS = frozenset(
+    {
+        "cannot_reply_to_message",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "thread_not_found",
+    }
+)
+"""Refusals to let a message stand in a thread, which might stand in the channel."""
+
 UNREADABLE = frozenset(
     {"not_in_channel", "channel_not_found", "missing_scope", "is_archived", "thread_not_found"}
 )
@@ -44,12 +54,20 @@ class SlackMessenger:
         self._inboxes: dict[str, str] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        """Post a message.
+        """Post a message; beside its thread where Slack takes no answers there.
 
         Raises:
             DeliveryFailed: If Slack did not say that it stands.
         """
         to = await self._opened(to)
+        try:
+            return await self._post(to, message, nonce)
+        except DeliveryFailed as failure:
+            if not to.reply_to or failure.reason not in THREADLESS:
+                raise
+            return await self._post(replace(to, reply_to=""), message, nonce)
+
+    async def _post(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         picture = await uploaded(self._client, message.picture)
         posted = await asked(
             lambda: self._client.chat_postMessage(

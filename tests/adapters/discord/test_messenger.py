@@ -55,6 +55,14 @@ async def test_an_answer_refers_to_the_message_it_goes_on_from(
     assert referred["fail_if_not_exists"] is False
 
 
+async def test_where_nothing_may_be_referred_to_an_answer_stands_by_itself(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    discord_server.fail_next("/messages", status=403, code=160002)
+    await adapter.messenger.send(replace(TO, reply_to="77"), REMINDER, "n-1")
+    assert "message_reference" not in discord_server.posted[0]
+
+
 async def test_an_answer_calls_on_nobody_for_being_one(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:

@@ -34,6 +34,7 @@ class FakeWorkspace:
         views: Forms that were opened.
         refusing: Errors by channel: ``{"C9": "channel_not_found"}``.
         unjoined: Channels in which the bot may post, but whose history it may not read.
+        threadless: Channels in which nothing may stand in a thread.
         files: What was uploaded, by id.
         files_to_wait_for: How many times Slack says that it has not taken a file in yet.
         triggers: What still opens a form.
@@ -48,6 +49,7 @@ class FakeWorkspace:
         self.views: list[Json] = []
         self.refusing: dict[str, str] = {}
         self.unjoined: set[str] = set()
+        self.threadless: set[str] = set()
         self.files: dict[str, bytes] = {}
         self.files_to_wait_for = 0
         self.triggers: set[str] = set()
@@ -89,6 +91,8 @@ class FakeWorkspace:
         problem = self.refusing.get(channel) or message_problem(body)
         if not channel or problem:
             return refusal(problem or "channel_not_found")
+        if channel in self.threadless and body.get("thread_ts"):
+            return refusal("restricted_action_non_threadable_channel")
         ts = f"{int(self.now())}.{next(self.numbers):06}"
         self.posted.append(Posted(channel, ts, {**body, "ts": ts}))
         return {"ok": True, "channel": channel, "ts": ts, "message": body}

@@ -73,6 +73,14 @@ async def test_a_quiet_answer_stands_in_the_thread_alone_and_is_found_there(
     assert await messenger.find(thread, "n2", NOON) == ref
 
 
+async def test_where_there_are_no_threads_an_answer_stands_in_the_channel(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    slack.threadless.add("C1")
+    await messenger.send(replace(HERE, reply_to="1764158400.000001"), REMINDER, "n1")
+    assert "thread_ts" not in slack.posted[0].body
+
+
 async def test_a_thread_whose_first_message_is_gone_holds_nothing(
     slack: FakeSlack, messenger: SlackMessenger
 ) -> None:
