@@ -25,7 +25,7 @@ TOKEN = "fake.discord.token"
 EPOCH_MS = 1_420_070_400_000  # of Discord's ids
 EPHEMERAL = 1 << 6
 ORIGINAL = "@original"
-PATIENCE = 5.0  # seconds until a test is told that nothing came
+PATIENCE = 20.0  # seconds until a test is told that nothing came
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 PING_PONG, SAID, THINKING, THINKING_UPDATE, UPDATED, CHOICES, MODAL = 1, 4, 5, 6, 7, 8, 9

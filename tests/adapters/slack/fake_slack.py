@@ -24,7 +24,7 @@ from tests.adapters.slack.slack_rules import Json, message_problem
 
 BOT_TOKEN = "xoxb-daybook"
 APP_TOKEN = "xapp-daybook"
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which a test that waits in vain fails."""
 
 
