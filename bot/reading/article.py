@@ -85,6 +85,7 @@ class _Reader:
     facts: list[Mention] = field(default_factory=list)
     called_off: list[CallOff] = field(default_factory=list)
     _known: tuple[str, ...] = ()
+    _met: set[str] = field(default_factory=set)
     _own: tuple[str, ...] = ()
 
     def read(self, sentences: Sequence[Sentence], moments: Sequence[Moment]) -> None:
@@ -101,6 +102,7 @@ class _Reader:
             if len(self.expected) == so_far:
                 self._read_undated(sentence)
             self._known = self._own or self._known
+            self._met.update(self._own)
 
     def _names(self, text: str) -> tuple[str, ...]:
         return names_in(text, self.language, self.name_words)
@@ -177,7 +179,7 @@ class _Reader:
     ) -> Mention:
         moment = setting.moment
         before = sentence.text[: moment.start - sentence.start]
-        names = Names(self._known, self._names(before))
+        names = Names(self._known, self._names(before), frozenset(self._met))
         dated = None if window is None else moment.text
         evidence = Evidence(sentence.text, sentence.start, sentence.end, dated, window)
         return Mention(

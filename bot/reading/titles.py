@@ -26,10 +26,12 @@ class Names:
     Attributes:
         earlier: Of the sentence before, in order.
         own: Of the sentence itself, before the phrase of time, in order.
+        met: Of all the sentences before.
     """
 
     earlier: tuple[str, ...]
     own: tuple[str, ...]
+    met: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> str | None:
@@ -52,7 +54,7 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     grammar = setting.lexicon.grammar
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
         return _finished(noun, grammar)
-    picked = _told(setting)
+    picked = _told(setting, names)
     words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
     words = _named(words, setting, names)
     if clause.opener is Opener.RELATIVE:
@@ -62,7 +64,7 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     return _finished(words, grammar)
 
 
-def _told(setting: Setting) -> list[int]:
+def _told(setting: Setting, names: Names) -> list[int]:
     """Return the tokens of the clause that tell what happens, subject before verb."""
     group, span = setting.group, setting.syntax.clauses[setting.verb_clause]
     if group is None:
@@ -73,16 +75,16 @@ def _told(setting: Setting) -> list[int]:
     ):
         indices = indices[1:]
     if indices and indices[0] == group.at:
-        indices = _with_subject(setting, group, indices)
+        indices = _with_subject(setting, group, indices, names)
     return _shortened(setting, group, _without_end(setting, indices))
 
 
-def _with_subject(setting: Setting, group: Group, indices: list[int]) -> list[int]:
+def _with_subject(setting: Setting, group: Group, indices: list[int], names: Names) -> list[int]:
     """Give a verb that stands first its subject: that after it, or that before an aside."""
     tokens, span = setting.syntax.tokens, setting.syntax.clauses[setting.verb_clause]
     inverted = any(token.timed for token in tokens[span.first : group.at])
     if inverted and not setting.lexicon.grammar.nouns_look_like_verbs:
-        return _turned(setting, group, indices)
+        return _turned(setting, group, indices, names)
     before = _subject_before(setting)
     return [*before, *indices] if before else []
 
@@ -146,19 +148,19 @@ def _left_out(setting: Setting, index: int) -> bool:
     return token.word in setting.lexicon.fillers and index > 0 and not token.capital
 
 
-def _turned(setting: Setting, group: Group, indices: list[int]) -> list[int]:
+def _turned(setting: Setting, group: Group, indices: list[int], names: Names) -> list[int]:
     """Put the subject before a verb that came first because a time stood before it."""
     rest = [index for index in indices if index != group.at]
     if group.main_at > group.at and group.main.tense & (Tense.INFINITIVE | Tense.PARTICIPLE):
         subject = [index for index in rest if index < group.main_at]
     else:
-        subject = _first_noun(setting, rest)
+        subject = _first_noun(setting, rest, names)
     if not subject or len(subject) > _MOST_SUBJECT:
         return indices
     return [*subject, group.at, *(index for index in rest if index not in subject)]
 
 
-def _first_noun(setting: Setting, indices: list[int]) -> list[int]:
+def _first_noun(setting: Setting, indices: list[int], names: Names) -> list[int]:
     """Return the name or pronoun, or else the noun with its small words, that tokens begin with."""
     syntax = setting.syntax
     run = [index for place, index in enumerate(indices) if index == indices[0] + place]
@@ -167,11 +169,15 @@ def _first_noun(setting: Setting, indices: list[int]) -> list[int]:
         and syntax.tokens[run[0]].word in setting.lexicon.persons | setting.lexicon.first_persons
     ):
         return run[:1]
-    names = 0
-    while names < len(run) and syntax.tokens[run[names]].capital:
-        names += 1
-    if names:
-        return run[:names]
+    named = 0
+    while named < len(run) and syntax.tokens[run[named]].capital:
+        named += 1
+    for length in range(1, named):
+        words = " ".join(syntax.words(run[0], run[0] + length))
+        if any(f" {name.lower()}".endswith(f" {words}") for name in names.met):
+            return run[:length]  # "Trump" of "møter *Trump* Ukrainas president"
+    if named:
+        return run[:named]
     return run[: _length_of_noun([syntax.tokens[index].word for index in run], setting)]
 
 

@@ -221,6 +221,11 @@ def test_a_title_says_briefly_that_something_is_expected(
     assert [found.title for found in reading.follow_ups] == [title]
 
 
+def test_a_title_parts_a_name_from_the_one_beside_it() -> None:
+    text = "Berg reiste torsdag. Fredag møter Berg Ruritania utenriksminister."
+    assert read(text).follow_ups[0].title == "Berg møter Ruritania utenriksminister"
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "title"),
     [
