@@ -51,8 +51,7 @@ async def list_stories(request: Request, *, coverage: str = "") -> Message:
     kept = [one for one in found if wanted is None or still_open.get(one.id)]
     seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in kept]
     listed = sorted(seen, key=lambda story: story.status is StoryStatus.DORMANT)
-    message = stories.listing(listed, still_open, request.words)
-    return stories.with_coverage(message, wanted, request.words)
+    return stories.listing(listed, still_open, request.words, wanted)
 
 
 async def show_status(request: Request, *, story: str = "", coverage: str = "") -> Message:

@@ -86,16 +86,31 @@ def with_coverage(message: Message, coverage: Coverage | None, words: Words) -> 
     return replace(message, facts=(chosen, *message.facts))
 
 
-def listing(stories: Sequence[Story], still_open: Mapping[UUID, int], words: Words) -> Message:
-    """Return the newsroom's stories, each with how much is expected of it."""
+def listing(
+    stories: Sequence[Story],
+    still_open: Mapping[UUID, int],
+    words: Words,
+    coverage: Coverage | None = None,
+) -> Message:
+    """Return the newsroom's stories, each with how much is expected of it.
+
+    Args:
+        stories: Those that are open, or fit the coverage.
+        still_open: How much is expected of each.
+        words: The reader's language.
+        coverage: What the list was narrowed to; None for all.
+    """
     if not stories:
-        text = words.say("There are no stories yet. Open one: {example}", example="/story new …")
-        return Message(title=words.say("Stories"), text=text)
+        text = words.say("No story is open. Open one: {example}", example="/story new …")
+        if coverage is not None:
+            text = words.say("Nothing that is expected is covered so.")
+        return with_coverage(Message(title=words.say("Stories"), text=text), coverage, words)
     items = tuple(
         Item(story.headline, lead=story.slugline, details=(_load(story, still_open, words),))
         for story in stories
     )
-    return Message(title=words.say("Stories"), sections=(Section("", items),))
+    listed = Message(title=words.say("Stories"), sections=(Section("", items),))
+    return with_coverage(listed, coverage, words)
 
 
 def opened(story: Story, words: Words) -> Message:

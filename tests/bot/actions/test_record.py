@@ -215,7 +215,7 @@ async def test_a_new_follow_up_that_was_told_of_is_dropped_when_taken_back(stage
 
 async def test_one_can_go_back_step_by_step_to_the_beginning(stage: Stage) -> None:
     await stage.run(ENVOY, "undo", "undo", "undo")
-    assert "no stories yet" in text_of(await stage.run("list"))
+    assert "No story is open" in text_of(await stage.run("list"))
     assert "nothing of yours" in (await stage.type("undo")).text
 
 

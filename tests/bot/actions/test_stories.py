@@ -133,7 +133,7 @@ async def test_closing_asks_what_becomes_of_open_follow_ups(stage: Stage) -> Non
 
 async def test_a_story_can_be_closed_and_its_follow_ups_reminded_of(stage: Stage) -> None:
     await stage.run(ENVOY, "close ukraine-peace keep")
-    assert "no stories yet" in text_of(await stage.run("list"))
+    assert "No story is open" in text_of(await stage.run("list"))
     assert len(await stage.pass_time(datetime(2025, 11, 28, 16, tzinfo=OSLO))) == 1
 
 

@@ -135,6 +135,7 @@ async def test_status_and_list_can_be_narrowed_to_a_coverage(stage: Stage) -> No
     listed = text_of(await stage.run("list yes"))
     assert "budget The budget\n1 expected" in listed
     assert "other" not in listed
+    assert "Nothing that is expected is covered so." in text_of(await stage.run("list request"))
 
 
 async def test_a_misspelt_story_is_told_so_where_a_coverage_or_a_look_could_stand(
