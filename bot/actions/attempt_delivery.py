@@ -175,7 +175,9 @@ def _calling(message: Message, shown: Sequence[Parcel]) -> Message:
 def _together(shown: Sequence[Parcel], words: Words, local: datetime) -> Message:
     """Return what shares a message: updates, or what was planned, but never both."""
     hidden = {each.follow_up.id for each in shown if each.shown_from(local) > local}
-    changes = [(each.update, each.follow_up) for each in shown if each.update is not None]
+    changes = [
+        (each.update, each.follow_up, each.story) for each in shown if each.update is not None
+    ]
     if changes:
         return updates.together(changes, hidden, words, local)
     told = [(each.delivery.kind, each.follow_up, each.story) for each in shown]

@@ -2,6 +2,7 @@
 
 from bot.actions.discretion import shown
 from bot.actions.finding import find_story
+from bot.actions.queue_updates import queue_story_update
 from bot.actions.record import keep_story
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
@@ -53,7 +54,9 @@ async def close(request: Request, *, story: str = "", follow_ups: str = "") -> M
             return stories.close_what(found, still_open, request.words, request.now)
         for follow_up in still_open if choice in DROP else ():
             await keep_changed(tx, request, follow_up.dropped())
-        await keep_story(tx, request.act, found.closed())
+        after = found.closed()
+        await keep_story(tx, request.act, after)
+        await queue_story_update(tx, request, found, after)
     return stories.closed(found, len(still_open), request.words, dropped=choice in DROP)
 
 
@@ -65,4 +68,5 @@ async def reopen_story(request: Request, name: str) -> Message:
             raise IsOpen(slugline=found.slugline)
         after = found.reopened()
         await keep_story(tx, request.act, after)
+        await queue_story_update(tx, request, found, after)
     return stories.edited(after, request.words)

@@ -117,7 +117,7 @@ class Parcel:
         One that has not changed since the reminder was queued need not be planned again.
         """
         if self.delivery.kind is ReminderKind.UPDATE:
-            return self.update is not None and self.update.tells_of(self.follow_up)
+            return self.update is not None and self.update.tells_of(self.follow_up, self.story)
         if not self.is_stale:
             return True
         newsroom = self.address.newsroom
@@ -203,7 +203,8 @@ async def _telling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
     }
     if not since:
         return list(parcels)
-    ids = {each.follow_up.id for each in parcels if each.delivery.id in since}
+    telling = [each for each in parcels if each.delivery.id in since]
+    ids = {one for each in telling for one in (each.follow_up.id, each.story.id)}
     changes = await tx.history.of_things(ids, min(since.values()))
     return [
         replace(each, update=_update(each, changes, at))
@@ -214,8 +215,9 @@ async def _telling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
 
 
 def _update(parcel: Parcel, changes: Sequence[Change], since: datetime) -> Update | None:
-    follow_up_id = parcel.follow_up.id
-    return Update.of([c for c in changes if c.thing.id == follow_up_id and c.act.at >= since])
+    ids = {parcel.follow_up.id, parcel.story.id}
+    told = [each for each in changes if each.thing.id in ids and each.act.at >= since]
+    return Update.of(told, parcel.follow_up)
 
 
 def _called(

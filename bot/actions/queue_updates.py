@@ -12,7 +12,7 @@ from bot.domain.history import Act
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story
 from bot.domain.subscription import Notice
-from bot.domain.update import DELAY, is_worth_telling
+from bot.domain.update import DELAY, is_end, is_worth_telling
 from bot.ports import Transaction
 
 
@@ -24,10 +24,27 @@ async def queue_updates(
     The channel in which it was changed is not told, nor whoever changed it. A channel for which
     an update waits already is told of all in that one.
     """
+    if is_worth_telling(before, after):
+        (story,) = await tx.stories.across([after.story_id])
+        await _queue(tx, request, story, before, after)
+
+
+async def queue_story_update(
+    tx: Transaction, request: Request, before: Story, after: Story
+) -> None:
+    """Queue an update of a story that was closed or taken up again, beside its last follow-up.
+
+    Of a story in which nothing was ever expected there is nothing to tell.
+    """
+    follow_ups = await tx.follow_ups.of_story(after.id)
+    if is_end(before, after) and follow_ups:
+        await _queue(tx, request, after, follow_ups[-1], follow_ups[-1])
+
+
+async def _queue(
+    tx: Transaction, request: Request, story: Story, before: FollowUp | None, after: FollowUp
+) -> None:
     act = request.act
-    if not is_worth_telling(before, after):
-        return
-    (story,) = await tx.stories.across([after.story_id])
     wishes = (await wishes_for(tx, [story]))[story.id]
     wanting = {
         channel_id

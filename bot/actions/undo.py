@@ -15,6 +15,7 @@ from bot.actions.keep_settings import (
     keep_person,
     keep_policies,
 )
+from bot.actions.queue_updates import queue_story_update
 from bot.actions.record import (
     forget_entry,
     forget_story,
@@ -170,6 +171,7 @@ async def _put_back(
             as_before = restored(before, after, story)
             await keep_story(tx, request.act, as_before)
             await replan_covered(tx, request, story, as_before)
+            await queue_story_update(tx, request, story, as_before)
             await keep_desk(tx, request, story, as_before)
         case FollowUp(), FollowUp():
             (follow_up,) = await tx.follow_ups.by_ids([before.id])

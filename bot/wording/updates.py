@@ -7,8 +7,8 @@ from uuid import UUID
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.history import Act
 from bot.domain.message import Item, Message, Section, Tone
-from bot.domain.story import Story
-from bot.domain.update import Update
+from bot.domain.story import Story, StoryStatus
+from bot.domain.update import Update, is_worth_telling
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
 
@@ -25,7 +25,7 @@ def update(told: Update, follow_up: FollowUp, story: Story, words: Words, now: d
     """
     line = _line(told, follow_up, words, now)
     return Message(
-        title=_title(told.before, follow_up, words, now),
+        title=_title(told, follow_up, story, words, now),
         tone=_tone(follow_up),
         sections=(Section("", (line,)),),
         footnote=f"{_by(told.act, words)} · {story.headline}",
@@ -34,7 +34,10 @@ def update(told: Update, follow_up: FollowUp, story: Story, words: Words, now: d
 
 
 def together(
-    told: Sequence[tuple[Update, FollowUp]], hidden: Collection[UUID], words: Words, now: datetime
+    told: Sequence[tuple[Update, FollowUp, Story]],
+    hidden: Collection[UUID],
+    words: Words,
+    now: datetime,
 ) -> Message:
     """Return several updates as one message, a line for each.
 
@@ -47,10 +50,10 @@ def together(
     items = tuple(
         Item(follow_ups.embargo(follow_up, words, now), lead=follow_up.name)
         if follow_up.id in hidden
-        else _one_of_many(one, follow_up, words, now)
-        for one, follow_up in told
+        else _one_of_many(one, follow_up, story, words, now)
+        for one, follow_up, story in told
     )
-    authors = dict.fromkeys(_by(one.act, words) for one, _ in told)
+    authors = dict.fromkeys(_by(one.act, words) for one, _, _ in told)
     return Message(
         title=words.count("{number} update", "{number} updates", len(items)),
         sections=(Section("", items),),
@@ -58,11 +61,13 @@ def together(
     )
 
 
-def _one_of_many(told: Update, follow_up: FollowUp, words: Words, now: datetime) -> Item:
+def _one_of_many(
+    told: Update, follow_up: FollowUp, story: Story, words: Words, now: datetime
+) -> Item:
     line = _line(told, follow_up, words, now)
     when = f"{line.was} → {line.text}" if line.was else line.text
     return Item(
-        _title(told.before, follow_up, words, now),
+        _title(told, follow_up, story, words, now),
         lead=follow_up.name,
         details=(when, *line.details),
     )
@@ -81,8 +86,17 @@ def _line(told: Update, follow_up: FollowUp, words: Words, now: datetime) -> Ite
     )
 
 
-def _title(before: FollowUp | None, now: FollowUp, words: Words, moment: datetime) -> str:
-    """Return what became of it, the weightiest first."""
+def _title(told: Update, now: FollowUp, story: Story, words: Words, moment: datetime) -> str:
+    """Return what became of it, or else of its story."""
+    if told.tells_of_story(story) and not is_worth_telling(told.before, now):
+        if story.status is StoryStatus.CLOSED:
+            return words.say("Story closed: {slugline}", slugline=story.slugline)
+        return words.say("Story taken up again: {slugline}", slugline=story.slugline)
+    return _outcome(told.before, now, words, moment)
+
+
+def _outcome(before: FollowUp | None, now: FollowUp, words: Words, moment: datetime) -> str:
+    """Return what became of a follow-up, the weightiest first."""
     title = now.title
     if before is None:
         return words.say("New: {title}", title=title)

@@ -194,3 +194,15 @@ async def test_whoever_changed_it_is_not_told_in_their_own_direct_messages(stage
     assert [channel for channel, _ in await titles(stage)] == ["desk"]
     await stage.type("cancel budget#1", person="ola")
     assert {channel for channel, _ in await titles(stage)} == {"desk", "@kari"}
+
+
+async def test_a_closed_story_is_told_and_that_it_is_open_again(stage: Stage) -> None:
+    await stage.run("close budget keep")
+    assert await titles(stage) == [("desk", "Story closed: budget")]
+    await stage.run("undo")
+    assert await titles(stage) == [("desk", "Story taken up again: budget")]
+
+
+async def test_a_story_closed_by_mistake_is_not_told(stage: Stage) -> None:
+    await stage.run("close budget keep", "undo")
+    assert await titles(stage) == []
