@@ -79,9 +79,10 @@ async def test_numbers_taken_at_the_same_moment_differ(store: Store) -> None:
 
 
 async def test_workers_claiming_at_once_share_without_overlap(store: Store) -> None:
-    deliveries = [a_delivery(planned_at=NOON - HOUR * hours) for hours in range(40)]
+    # One of each follow-up: of several of one, the later wait for the earlier.
+    deliveries = [a_delivery(a_follow_up(number=number)) for number in range(1, 41)]
     async with store.transaction() as tx:
-        await put_story(tx)
+        await put_story(tx, follow_ups=40)
         await tx.deliveries.queue(deliveries)
 
     async def claim() -> list[str]:
