@@ -13,7 +13,6 @@ from psycopg import sql
 
 from adapters.database import migrate
 from adapters.database.rows import Base
-from adapters.database.store import DatabaseStore
 
 _numbers = count(1)
 
@@ -23,11 +22,6 @@ def sqlite_url(folder: Path) -> str:
     url = f"sqlite:///{folder / f'daybook{next(_numbers)}.sqlite3'}"
     migrate.upgrade(url)
     return url
-
-
-async def sqlite_store(folder: Path) -> DatabaseStore:
-    """Return the store of a new SQLite database in a folder."""
-    return await DatabaseStore.open(sqlite_url(folder))
 
 
 class PostgresqlServer:

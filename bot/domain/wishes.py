@@ -59,11 +59,6 @@ class Wishes:
     mentions: str | None = None
     to_self: bool = False
 
-    @property
-    def says_nothing(self) -> bool:
-        """Whether nothing was said of what to hear, and how."""
-        return self.notices is None and self.leads is None and self.mentions is None
-
 
 def split_target(text: str) -> tuple[str, str]:
     """Return what is to be followed, and the wishes typed behind it."""

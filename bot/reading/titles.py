@@ -16,7 +16,6 @@ _FEWEST = 2
 _MOST_ADJECTIVES = 2
 _TOO_SHORT_ALONE = 7
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
-_BEFORE_A_TITLE = frozenset('–—-«“"(*•')
 
 
 @dataclass(frozen=True, slots=True)

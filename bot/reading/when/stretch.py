@@ -12,7 +12,6 @@ from bot.reading.when.terms import Season, Tense, Unit
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 WEEKEND_HOUR = 18  # on Friday
-_MONDAY = 0
 _FIRST_MONTH = {Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9, Season.WINTER: 12}
 
 
