@@ -17,9 +17,9 @@ from bot.domain.own_policy import (
     in_force,
     of_desk,
 )
-from bot.domain.policy_words import PolicyWish, read_policy_words
 from bot.domain.reminder import PolicyRow
 from bot.ports import Transaction
+from bot.reading.typed.policy_words import PolicyWish, read_policy_words
 from bot.wording import policies
 from bot.wording.policies import PolicyView
 

@@ -12,9 +12,9 @@ from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
 from bot.domain.subscription import Subscription, Target, TargetKind, read_target
-from bot.domain.wishes import Wishes, read_wishes
 from bot.errors import BotError
 from bot.ports import Transaction
+from bot.reading.typed.wishes import Wishes, read_wishes
 from bot.wording import subscriptions as wording
 
 

@@ -6,12 +6,12 @@ from bot.actions.replan import keep_changed, planning
 from bot.actions.request import Request
 from bot.domain.coverage import read_coverage
 from bot.domain.follow_up import FollowUp, ReminderKind
-from bot.domain.ladder import read_ladder
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.reminder import is_to_the_minute
 from bot.domain.rule import Rule
 from bot.errors import BotError
+from bot.reading.typed.ladder import read_ladder
 from bot.wording import follow_ups, plans
 
 

@@ -11,9 +11,9 @@ from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
 from bot.domain.plain import plain
-from bot.domain.policy_words import begins_a_policy
-from bot.domain.wishes import split_target
 from bot.errors import BotError
+from bot.reading.typed.policy_words import begins_a_policy
+from bot.reading.typed.wishes import split_target
 
 _ROOTS = frozenset({"story", "sak"})
 _COLON = re.compile(r":(?=\s|$)")

@@ -11,6 +11,10 @@ from bot.domain.rule import Owner, OwnerKind, Rule
 from bot.domain.story import Story
 from bot.domain.working_hours import USUAL, WorkingHours
 
+_OF_NO_POLICY = frozenset({ReminderKind.LIFT, ReminderKind.UPDATE})
+KINDS = tuple(kind for kind in ReminderKind if kind not in _OF_NO_POLICY)
+"""The kinds of reminders that follow from the policy."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPolicy:

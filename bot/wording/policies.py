@@ -7,8 +7,7 @@ from typing import assert_never
 from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Item, Message, Section, Tone
-from bot.domain.own_policy import Holder, OwnPolicy, owner_of
-from bot.domain.policy_words import KINDS
+from bot.domain.own_policy import KINDS, Holder, OwnPolicy, owner_of
 from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Anchor, Owner, OwnerKind, Rule
 from bot.wording import rules

@@ -6,11 +6,11 @@ import pytest
 from bot.domain.digest_time import DigestTime
 from bot.domain.follow_up import FollowUpState, ReminderKind, Snooze
 from bot.domain.history import Thing
-from bot.domain.ladder import read_ladder
 from bot.domain.mention import HERE
 from bot.domain.newsroom import QuietHours, Role
 from bot.domain.subscription import Notice, TargetKind
 from bot.ports import Store
+from bot.reading.typed.ladder import read_ladder
 from tests.adapters.database.world import UTENRIKS, put_newsroom, put_story
 from tests.builders import (
     DAY,

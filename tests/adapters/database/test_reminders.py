@@ -2,10 +2,10 @@ from dataclasses import replace
 from datetime import time
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.ladder import read_ladder
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.rule import Anchor, Owner, OwnerKind, Roll, Rule
 from bot.ports import Store
+from bot.reading.typed.ladder import read_ladder
 from tests.adapters.database.world import put_story
 from tests.builders import DAY, HOUR, NOON, a_follow_up, a_reminder, a_story, an_id
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from bot.domain.ladder import read_ladder
 from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.subscription import Notice, Target, TargetKind
 from bot.ports import Store
+from bot.reading.typed.ladder import read_ladder
 from tests.adapters.database.world import SPORT, UTENRIKS, put_newsroom
 from tests.builders import a_newsroom, a_subscription, a_target, an_id
 

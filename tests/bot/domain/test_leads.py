@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp, ReminderKind
-from bot.domain.ladder import read_ladder
 from bot.domain.leads import plan_for_all, reaches, seen_with
 from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.reminder import Moment, Plan, Reminder, plan_in_full
 from bot.domain.subscription import Leads, Notice, Subscription, Wish, wish_of
 from bot.domain.window import EventWindow, Precision
+from bot.reading.typed.ladder import read_ladder
 from config.reminders import read_policy
 from tests.builders import NOON, OSLO, a_follow_up, a_reminder, a_subscription, a_target
 

@@ -7,10 +7,10 @@ spoken of stays as it is.
 import re
 from dataclasses import dataclass, field
 
-from bot.domain.ladder import read_ladder
 from bot.domain.language import translatable
 from bot.domain.subscription import Leads, Notice
 from bot.errors import BotError
+from bot.reading.typed.ladder import read_ladder
 
 
 class BadWishes(BotError):

@@ -6,16 +6,13 @@ from datetime import time
 from typing import assert_never
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.ladder import read_ladder
 from bot.domain.language import translatable
+from bot.domain.own_policy import KINDS
 from bot.domain.reminder import Ladder, PolicyRow
 from bot.domain.rule import Anchor, Roll, Rule
 from bot.domain.working_hours import WorkingHours
 from bot.errors import BotError
-
-_OF_NO_POLICY = frozenset({ReminderKind.LIFT, ReminderKind.UPDATE})
-KINDS = tuple(kind for kind in ReminderKind if kind not in _OF_NO_POLICY)
-"""The kinds of reminders that follow from the policy."""
+from bot.reading.typed.ladder import read_ladder
 
 _ROWS = {
     PolicyRow.MINUTE: "minute hour time minutt klokkeslett",

@@ -5,8 +5,11 @@ from datetime import time
 import pytest
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.policy_words import (
-    KINDS,
+from bot.domain.own_policy import KINDS
+from bot.domain.reminder import PolicyRow
+from bot.domain.rule import Anchor, Roll, Rule
+from bot.domain.working_hours import USUAL, WorkingHours
+from bot.reading.typed.policy_words import (
     BadPolicyWords,
     BadRow,
     NoHourInRow,
@@ -14,9 +17,6 @@ from bot.domain.policy_words import (
     PolicyWish,
     read_policy_words,
 )
-from bot.domain.reminder import PolicyRow
-from bot.domain.rule import Anchor, Roll, Rule
-from bot.domain.working_hours import USUAL, WorkingHours
 
 EARLY = WorkingHours(morning=time(6), afternoon=time(14))
 

@@ -2,8 +2,8 @@ from datetime import time
 
 import pytest
 
-from bot.domain.ladder import BadLadder, read_ladder
 from bot.domain.rule import Anchor, Rule
+from bot.reading.typed.ladder import BadLadder, read_ladder
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import time
 
 import pytest
 
-from bot.domain.ladder import BadLadder
 from bot.domain.rule import Anchor, Rule
 from bot.domain.subscription import Notice
-from bot.domain.wishes import BadWishes, Wishes, read_wishes, split_target
+from bot.reading.typed.ladder import BadLadder
+from bot.reading.typed.wishes import BadWishes, Wishes, read_wishes, split_target
 
 THREE_DAYS = Rule(Anchor.START, working_days=-3, at=time(15))
 A_DAY = Rule(Anchor.START, working_days=-1, at=time(16))

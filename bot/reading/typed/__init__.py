@@ -1,0 +1,1 @@
+"""What editors type behind a command beside words of time: heads-ups, policies, wishes."""
