@@ -1,6 +1,8 @@
 """Hearing, across processes, that something was planned: PostgreSQL's LISTEN."""
 
+import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import psycopg
 import structlog
@@ -40,6 +42,18 @@ async def _listen_once(address: str, own_name: str, wake: Callable[[], None]) ->
     async with await psycopg.AsyncConnection.connect(address, autocommit=True) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         wake()
-        async for notice in connection.notifies():
-            if notice.payload != own_name:
-                wake()
+        while True:
+            async for notice in connection.notifies(timeout=0):
+                if notice.payload != own_name:
+                    wake()
+            await _something_to_read(connection)
+
+
+async def _something_to_read(connection: psycopg.AsyncConnection[Any]) -> None:
+    """Sleep until the server sends something, or is gone: psycopg would look ten times a second."""
+    loop, there_is = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_reader(connection.fileno(), there_is.set)
+    try:
+        await there_is.wait()
+    finally:
+        loop.remove_reader(connection.fileno())
