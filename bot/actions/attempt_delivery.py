@@ -49,6 +49,17 @@ class Posting:
     meter: Meter = field(default_factory=NoMeter)
     troubled: set[UUID] = field(default_factory=set)
 
+    def messenger(self, platform: Platform) -> Messenger:
+        """Return what speaks on a platform.
+
+        Raises:
+            DeliveryFailed: If it is not connected.
+        """
+        found = self.messengers.get(platform)
+        if found is None:
+            raise DeliveryFailed(NOT_CONNECTED, retry_after=_SECONDS_TO_CONNECT)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -85,9 +96,7 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     Raises:
         DeliveryFailed: If the platform did not do it.
     """
-    messenger = posting.messengers.get(bundle.first.place.platform)
-    if messenger is None:
-        raise DeliveryFailed(NOT_CONNECTED, retry_after=_SECONDS_TO_CONNECT)
+    messenger = posting.messenger(bundle.first.place.platform)
     now = posting.clock.now()
     delivery, to = bundle.first.delivery, bundle.destination
     ref = _known_message(bundle)

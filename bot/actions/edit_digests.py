@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.attempt_delivery import Posting
 from bot.actions.show_digest import stories_of
 from bot.domain.delivery import MessageRef
 from bot.domain.digest import DAYS_AHEAD, Digest, make_digest
@@ -17,7 +17,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest, end_of_day
-from bot.domain.retry import is_hopeless, wait_after
+from bot.domain.retry import LEASE, is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.update import is_worth_telling
 from bot.errors import DeliveryFailed
@@ -26,9 +26,7 @@ from bot.wording import digest as wording
 from bot.wording import notices
 from bot.wording.words import Words
 
-LEASE = timedelta(minutes=2)
 BATCH = 50
-_TIME_TO_CONNECT = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
 
@@ -128,9 +126,7 @@ async def _brought_up(posting: Posting, standing: PostedDigest, now: datetime) -
     lift = _next_lift(lines.now.values(), now)
     if (shown := fingerprint(message)) == standing.shown:
         return standing.showing(shown, lift)
-    messenger = posting.messengers.get(address.channel.platform)
-    if messenger is None:
-        raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
+    messenger = posting.messenger(address.channel.platform)
     await messenger.edit(standing.message, message)
     return standing.showing(shown, lift)
 

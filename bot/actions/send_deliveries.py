@@ -20,11 +20,10 @@ from bot.actions.record_outcomes import Recorder
 from bot.actions.report_outcomes import log_claimed, report
 from bot.domain.delivery import Delivery, DeliveryState
 from bot.domain.gate import Gate
-from bot.domain.retry import is_hopeless
+from bot.domain.retry import LEASE, is_hopeless
 from bot.errors import DeliveryFailed
 from bot.ports import Transaction
 
-LEASE = timedelta(minutes=2)
 TIME_TO_SEND = timedelta(minutes=1)
 """What must be left of a lease when an attempt begins: longer than any platform's client waits."""
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
-from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.attempt_delivery import Posting
 from bot.actions.edit_digests import edit_digests, posted_digest
 from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
@@ -13,18 +13,16 @@ from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest
-from bot.domain.retry import is_hopeless, wait_after
+from bot.domain.retry import LEASE, is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import DeliveryFailed
 from bot.wording import digest as wording
 from bot.wording import notices
 from bot.wording.words import Words
 
-LEASE = timedelta(minutes=2)
 BATCH = 50
 DAY_OFF = "day_off"
 """Why a digest stayed away: the day became one off after it was scheduled."""
-_TIME_TO_CONNECT = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
 
@@ -95,9 +93,7 @@ async def _post(
     day = due.planned_at.astimezone(channel.zone).date()
     if channel.digest and not channel.digest.comes_on(day, address.newsroom.calendar):
         return DAY_OFF, None
-    messenger = posting.messengers.get(channel.platform)
-    if messenger is None:
-        raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
+    messenger = posting.messenger(channel.platform)
     to = Destination(channel.platform, address.workspace.key, channel.key)
     tried_at = due.tried_at if due.may_stand else None
     ref = None if tried_at is None else await messenger.find(to, due.nonce, tried_at)

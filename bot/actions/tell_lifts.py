@@ -3,16 +3,16 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.attempt_delivery import Posting
 from bot.actions.followers import wishes_for
 from bot.actions.queue_reminders import BREAKS_THROUGH
 from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
 from bot.domain.lift import Lift
 from bot.domain.newsroom import Address
-from bot.domain.retry import is_hopeless, wait_after
+from bot.domain.retry import LEASE, is_hopeless, wait_after
 from bot.domain.story import Story
 from bot.domain.subscription import Notice
 from bot.domain.timeline import TimelineEntry
@@ -21,9 +21,7 @@ from bot.ports import Transaction
 from bot.wording import embargo as wording
 from bot.wording.words import Words
 
-LEASE = timedelta(minutes=2)
 BATCH = 50
-_TIME_TO_CONNECT = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
 
@@ -115,9 +113,7 @@ async def _post(posting: Posting, telling: _Telling) -> None:
         DeliveryFailed: If the platform did not do it.
     """
     lift, channel = telling.lift, telling.address.channel
-    messenger = posting.messengers.get(channel.platform)
-    if messenger is None:
-        raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
+    messenger = posting.messenger(channel.platform)
     to = Destination(channel.platform, telling.address.workspace.key, channel.key)
     since = lift.tried_at if lift.may_stand else None
     if since is not None and await messenger.find(to, lift.nonce, since) is not None:

@@ -5,19 +5,17 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions.attempt_delivery import NOT_CONNECTED, Posting
+from bot.actions.attempt_delivery import Posting
 from bot.actions.note_trouble import Refusal, note_refusals
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.newsroom import Address, Channel
-from bot.domain.retry import is_hopeless, wait_after
+from bot.domain.retry import LEASE, is_hopeless, wait_after
 from bot.domain.trouble import Trouble
 from bot.errors import DeliveryFailed
 from bot.wording import troubles as wording
 from bot.wording.words import Words
 
-LEASE = timedelta(minutes=2)
 BATCH = 50
-_TIME_TO_CONNECT = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
 
@@ -103,9 +101,7 @@ async def _post(posting: Posting, telling: _Telling) -> MessageRef | None:
         DeliveryFailed: If the platform did not do it.
     """
     spell, admin = telling.spell, telling.admin
-    messenger = posting.messengers.get(admin.channel.platform)
-    if messenger is None:
-        raise DeliveryFailed(NOT_CONNECTED, retry_after=_TIME_TO_CONNECT.total_seconds())
+    messenger = posting.messenger(admin.channel.platform)
     to = Destination(admin.channel.platform, admin.workspace.key, admin.channel.key)
     words = Words(admin.channel.language)
     local = posting.clock.now().astimezone(admin.channel.zone)

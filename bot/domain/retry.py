@@ -1,7 +1,10 @@
-"""How long to wait before a delivery is tried again."""
+"""How long a message is held while it is tried, and to wait before it is tried again."""
 
 from datetime import timedelta
 from random import Random
+
+LEASE = timedelta(minutes=2)
+"""How long a worker holds what it has claimed, before another may take it over."""
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)

@@ -10,10 +10,11 @@ from adapters.database.store import DatabaseStore
 from adapters.ticks import Ticks
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.queue_reminders import queue_reminders
-from bot.actions.send_deliveries import LEASE, Sender
+from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
+from bot.domain.retry import LEASE
 from tests.stage import OSLO, FakeMessenger, Stage
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")

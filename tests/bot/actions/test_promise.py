@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
-from bot.actions.send_deliveries import LEASE, Sender
+from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Delivery, DeliveryState, Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel, Platform
 from bot.domain.reminder import ReminderState
+from bot.domain.retry import LEASE
 from bot.errors import DeliveryFailed
 from tests.bot.ledger import Ledger, Life, read_ledger
 from tests.faults.doom import Doom, DoomedMessenger, DoomedStore, Step
