@@ -78,6 +78,7 @@ SCRIPT = (
     "duty foreign me",
     "settings",
     "policy",
+    "editors kari",
     "set quiet 23:00-06:00",
     "digest week",
     "handover 8h",
