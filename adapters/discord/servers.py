@@ -4,6 +4,9 @@ import asyncio
 
 import discord
 
+KEPT = 300.0
+"""Seconds for which completion takes an answer of Discord's to be true still."""
+
 
 class SharedServers:
     """Asks Discord, person by person: listing everybody would take a privileged intent."""
@@ -20,11 +23,13 @@ class SharedServers:
         guilds = sorted(client.guilds, key=lambda guild: guild.id)
         inside = await asyncio.gather(*(_is_member(guild, person_id) for guild in guilds))
         shared = zip(guilds, inside, strict=True)
-        self._known[person_id] = tuple(str(guild.id) for guild, member in shared if member)
-        return self._known[person_id]
+        found = tuple(str(guild.id) for guild, member in shared if member)
+        self._known[person_id] = found
+        asyncio.get_running_loop().call_later(KEPT, self._known.pop, person_id, None)
+        return found
 
     async def last_of(self, client: discord.Client, person_id: int) -> tuple[str, ...]:
-        """Return them as they were when last asked for: for what comes with every key pressed."""
+        """Return them as they were a few minutes ago at most: for what comes with every key."""
         known = self._known.get(person_id)
         return await self.of(client, person_id) if known is None else known
 

@@ -116,6 +116,20 @@ async def test_completions_come_from_daybook(
     assert daybook.asked[0][1:] == ("status", {"story": "ukr"})
 
 
+async def test_completion_forgets_before_long_in_which_servers_its_person_is(
+    adapter: DiscordAdapter,
+    discord_server: FakeDiscord,
+    daybook: FakeDaybook,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("adapters.discord.servers.KEPT", 0.0)
+    direct = FakeChannel("31", "", direct=True)
+    await discord_server.autocomplete("status", "story", "u", channel=direct)
+    discord_server.members.clear()
+    await discord_server.autocomplete("status", "story", "uk", channel=direct)
+    assert [asker.servers for asker, *_ in daybook.asked] == [(GUILD,), ()]
+
+
 async def test_a_completion_too_long_for_discord_is_shortened_or_left_out(
     adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
 ) -> None:
