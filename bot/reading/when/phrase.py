@@ -267,6 +267,7 @@ class Each:
         yearly: Every year at this.
         month: Only in this month of the year.
         clock: At this time.
+        closing: To this time of the day, where hours were told from the one to the other.
         part: In this part of the day.
         adverb: Said in one word ("weekly"), which holds no window of its own.
         until: The last day on which it may come.
@@ -281,6 +282,7 @@ class Each:
     yearly: DayMonth | None = None
     month: int | None = None
     clock: Clock | None = None
+    closing: Clock | None = None
     part: DayPart | None = None
     adverb: bool = False
     until: Node | None = None

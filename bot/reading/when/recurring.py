@@ -137,7 +137,7 @@ def _first_window(node: Each, ref: Reference, rule: str) -> Stretch | None:
 def _window_at(node: Each, ref: Reference, first: datetime) -> Stretch | None:
     day = day_stretch(first.date())
     if node.clock:
-        return timed(Timed(None, node.clock, part=node.part), ref, day)
+        return timed(Timed(None, node.clock, node.closing, node.part), ref, day)
     part = DayPart.NIGHT if node.unit is Unit.NIGHT else node.part
     return parted(Parted(None, part), ref, day) if part else day
 

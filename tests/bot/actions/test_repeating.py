@@ -44,6 +44,17 @@ async def test_the_next_one_is_made_when_the_coming_one_opens(stage: Stage) -> N
     assert (await expected(stage))[1].startswith("#2 Thursday 4 December at 14:00")
 
 
+async def test_each_time_takes_the_hours_that_were_told() -> None:
+    stage = Stage()
+    await stage.run(*PRESS[:2], "expect government every day 14:00–16:00: Negotiations")
+    await stage.pass_time(at("2025-11-27T14:00"))
+    coming = [line.partition(" · ")[0] for line in await expected(stage)]
+    assert coming[-2:] == [
+        "#2 Thursday 27 November, 14:00–16:00",
+        "#3 Friday 28 November, 14:00–16:00",
+    ]
+
+
 async def test_each_time_is_reminded_of(stage: Stage) -> None:
     posted = await stage.pass_time(at("2025-12-04T14:30"))
     opened = [p for p in posted if p.message.title == "Now: Press conference"]

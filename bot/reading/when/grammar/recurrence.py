@@ -8,7 +8,7 @@ from bot.reading.when.grammar.dates import date, day_number
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.spans import one_time
 from bot.reading.when.lexicon import Match, Words
-from bot.reading.when.phrase import DayMonth, Each, Node, Relative, Timed, Yearly
+from bot.reading.when.phrase import Clock, DayMonth, Each, Node, Relative, Timed, Yearly
 from bot.reading.when.terms import Bound, Feast, Unit
 
 _WORKDAYS = (0, 1, 2, 3, 4)
@@ -174,17 +174,23 @@ def _every_month(words: Words, at: int) -> int | None:
 
 def _timed(words: Words, found: Match[Each]) -> Match[Each]:
     """Add the time of the day that follows."""
+    on_days = bool(found.value.weekdays) or found.value.unit is Unit.DAY
     for place in (found.end, words.skip(found.end, lex.OPENER)):
         first = clock(words, place, marked=True)
         if first and _last_day(words, first.end):  # kl. 12 til 20. desember: no hour 20
             return Match(replace(found.value, clock=first.value, adverb=False), first.end)
-        span = clock_span(words, place, marked=True)
-        if span:
+        span = clock_span(words, place, marked=True, after_day=on_days)
+        if span and not words.find(span.end, lex.MONTH):  # from 10 to 20 December: no hours
             part = words.find(words.skip(span.end, lex.OPENER), lex.PART)
-            node = replace(found.value, clock=span.value[0], adverb=False)
+            node = _at_hours(found.value, *span.value)
             node = replace(node, part=part.value) if part else node
             return Match(node, part.end if part else span.end)
     return Match(found.value, found.end)
+
+
+def _at_hours(node: Each, first: Clock, last: Clock | None) -> Each:
+    """Return what recurs at a time of the day, or from one to another."""
+    return replace(node, clock=first, closing=last, adverb=False)
 
 
 def _ended(words: Words, found: Match[Each]) -> Match[Node]:
@@ -200,10 +206,10 @@ def _ended(words: Words, found: Match[Each]) -> Match[Node]:
     if last is None:
         return Match(found.value, found.end)
     if isinstance(last.value, Timed):  # the hour said last is that of each time
-        if found.value.clock or last.value.until:
+        if found.value.clock:
             return Match(found.value, found.end)
-        until, clock = last.value.day, last.value.clock
-        return Match(replace(found.value, until=until, clock=clock, adverb=False), last.end)
+        node = _at_hours(found.value, last.value.clock, last.value.until)
+        return Match(replace(node, until=last.value.day), last.end)
     return Match(replace(found.value, until=last.value), last.end)
 
 
