@@ -126,9 +126,11 @@ def _standing(parcel: Parcel, ref: MessageRef, now: datetime) -> Delivery:
 def _found(parcel: Parcel, ref: MessageRef, posted: datetime) -> Delivery:
     """Return a delivery whose message was found; it shows at least what it was queued for.
 
-    Where the follow-up has changed since, that makes it due to be edited.
+    Where the follow-up has changed since, that makes it due to be edited. So does a message that
+    is shared: who posted it may have held only some of those that are to share it.
     """
-    lift = lifts_at(parcel.follow_up, posted)
+    is_shared = parcel.delivery.joined_id is not None
+    lift = posted if is_shared else lifts_at(parcel.follow_up, posted)
     return parcel.delivery.sent(ref, parcel.delivery.shown_version, until=lift)
 
 
