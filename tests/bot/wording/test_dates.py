@@ -9,6 +9,7 @@ from bot.domain.language import Language
 from bot.domain.window import EventWindow, Precision
 from bot.wording import dates
 from bot.wording.words import Words
+from tests.builders import a_minute
 
 OSLO = ZoneInfo("Europe/Oslo")
 NB, NN, EN = (Words(language) for language in Language)
@@ -144,3 +145,11 @@ def test_a_place_has_its_name_in_the_readers_language() -> None:
         Precision.MINUTE,
     )
     assert dates.elsewhere(in_copenhagen, NB, IN_NEW_YORK) == "kl. 14.00 i København"
+
+
+def test_one_moment_named_in_two_zones_is_said_as_each_named_it() -> None:
+    in_london = a_minute(datetime(2025, 12, 2, 15, tzinfo=ZoneInfo("Europe/London")))
+    in_oslo = a_minute(datetime(2025, 12, 2, 16, tzinfo=OSLO))
+    assert in_london == in_oslo
+    assert dates.window(in_london, NB, NOW) == "tirsdag 2. desember kl. 16.00 (kl. 15.00 i London)"
+    assert dates.window(in_oslo, NB, NOW) == "tirsdag 2. desember kl. 16.00"
