@@ -96,7 +96,9 @@ async def _proposals(request: Request, typed: str) -> tuple[Choice, ...]:
     async with request.store.view() as tx:
         reading = await tx.readings.latest(request.channel.id)
         veil = await veil_of(tx, request)
-    waiting = veil.thinned(reading).open_proposals() if reading else ()
+    if reading is None or reading.newsroom_id != request.newsroom.id:
+        return ()
+    waiting = veil.thinned(reading).open_proposals()
     labelled = [(str(p.position), _labelled(request, str(p.position), p)) for p in waiting]
     return tuple(Choice(label, number) for number, label in labelled if typed in label)
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.stage import OSLO, Stage, commands_of, text_of
+from tests.stage import OSLO, Stage, an_asker, commands_of, text_of
 
 OTHER = "T2"
 
@@ -130,6 +130,17 @@ async def test_a_workspace_that_left_sees_nothing_more(stage: Stage) -> None:
     assert posted.message.title == "Coming up: Vote"
     for typed in ("list", "subscriptions", "digest", "status budget"):
         assert "Vote" not in text_of(await stage.type(typed, channel="abroad", workspace=OTHER))
+
+
+async def test_a_workspace_that_left_is_offered_nothing_it_read_before(stage: Stage) -> None:
+    await joined(stage)
+    elsewhere = an_asker("abroad", workspace=OTHER)
+    await stage.type(
+        "read budget: The vote is expected to fall next week.", "abroad", "kari", OTHER
+    )
+    assert len(await stage.desk.complete(elsewhere, "revise", "which", "")) == 1
+    await stage.type("unlink yes", channel="abroad", workspace=OTHER)
+    assert await stage.desk.complete(elsewhere, "revise", "which", "") == ()
 
 
 async def test_what_waited_for_a_workspace_that_left_is_not_said(stage: Stage) -> None:
