@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.followers import wishes_for
+from bot.actions.note_trouble import Refusal, note_refusals
 from bot.actions.queue_reminders import BREAKS_THROUGH
 from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
@@ -73,7 +74,12 @@ async def _part(tx: Transaction, lift: Lift, now: datetime) -> None:
 
 
 async def _tell(posting: Posting, lift: Lift) -> None:
-    """Tell one channel, and forget that it was to be told, or put it off."""
+    """Tell one channel, and forget that it was to be told, or put it off.
+
+    A channel that refuses it for good is in trouble, of which its newsroom is told.
+    """
+    assert lift.channel_id is not None
+    refusals: list[Refusal] = []
     telling = await _prepared(posting, lift)
     facts = {"lift_id": str(lift.id), "channel_id": str(lift.channel_id)}
     try:
@@ -87,8 +93,11 @@ async def _tell(posting: Posting, lift: Lift) -> None:
                 await tx.lifts.put_off(lift.retried(posting.clock.now(), wait))
             return
         log.warning("lift_given_up", extra=facts | {"reason": failure.reason})
+        now = posting.clock.now()
+        refusals = [Refusal(lift.channel_id, lift.newsroom_id, failure.reason, now)]
     async with posting.store.transaction() as tx:
         await tx.lifts.remove(lift)
+        await note_refusals(tx, refusals)
 
 
 async def _prepared(posting: Posting, lift: Lift) -> _Telling | None:

@@ -68,3 +68,11 @@ async def test_a_lift_whose_answer_was_lost_is_not_told_twice(stage: Stage) -> N
     await stage.run("note court: The jury was bribed, embargo until Friday 06:00")
     stage.messenger.failures.append(DeliveryFailed("no_answer", posted_perhaps=True))
     assert len(await stage.pass_time(at("2025-11-28T10:00"))) == 1
+
+
+async def test_a_channel_that_refuses_a_lift_is_told_of_to_the_admin_channel(stage: Stage) -> None:
+    await stage.type("set admin here", channel="engine-room")
+    await stage.run("note court: The jury was bribed, embargo until Friday 06:00")
+    stage.messenger.refuses["foreign"] = DeliveryFailed("channel_not_found", permanent=True)
+    posted = await stage.pass_time(at("2025-11-28T07:00"))
+    assert told(posted, "engine-room") == ["28 Nov 06:00 Nothing reaches #foreign"]
