@@ -26,6 +26,7 @@ from bot.wording.stories import Missed, StoryView
 Meaning = TypeVar("Meaning")
 
 MOST_STORIES = 50
+_ALL_STORIES = 10_000
 MOST_ENTRIES = 100
 MOST_UNDELIVERED = 100
 
@@ -34,24 +35,29 @@ async def list_stories(request: Request, *, coverage: str = "") -> Message:
     """Show the newsroom's stories, the most urgent first; only those with something covered so."""
     wanted = read_coverage(coverage) if coverage else None
     async with request.store.view() as tx:
-        found = await tx.stories.of(
-            request.newsroom.id, {StoryStatus.ACTIVE, StoryStatus.DORMANT}, MOST_STORIES
-        )
-        ids = [story.id for story in found]
+        open_ones = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
+        found = await tx.stories.of(request.newsroom.id, open_ones, _ALL_STORIES)
         if wanted is None:
-            veil = await veil_of(tx, request)
-            counted = await tx.follow_ups.count_open(ids)
-            still_open: Mapping[UUID, int] = {
-                story_id: number - veil.open_in(story_id) for story_id, number in counted.items()
-            }
+            kept = found
+            still_open = await _still_open(tx, request, kept[:MOST_STORIES])
         else:
-            standing = shown(request, await tx.follow_ups.open_of(ids))
+            standing = shown(request, await tx.follow_ups.open_of([one.id for one in found]))
             still_open = Counter(one.story_id for one in standing if one.coverage is wanted)
-        news = await tx.history.last_at(ids)
-    kept = [one for one in found if wanted is None or still_open.get(one.id)]
-    seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in kept]
+            kept = [one for one in found if still_open.get(one.id)]
+        first = kept[:MOST_STORIES]
+        news = await tx.history.last_at([one.id for one in first])
+    seen = [_seen(request, one, news.get(one.id), still_open.get(one.id, 0)) for one in first]
     listed = sorted(seen, key=lambda story: story.status is StoryStatus.DORMANT)
-    return stories.listing(listed, still_open, request.words, wanted)
+    return stories.listing(listed, still_open, len(kept), request.words, wanted)
+
+
+async def _still_open(
+    tx: Transaction, request: Request, listed: Sequence[Story]
+) -> Mapping[UUID, int]:
+    """Return how much is expected of each story, as far as the channel may know."""
+    veil = await veil_of(tx, request)
+    counted = await tx.follow_ups.count_open([one.id for one in listed])
+    return {story_id: number - veil.open_in(story_id) for story_id, number in counted.items()}
 
 
 async def show_status(request: Request, *, story: str = "", coverage: str = "") -> Message:

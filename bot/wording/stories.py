@@ -89,14 +89,16 @@ def with_coverage(message: Message, coverage: Coverage | None, words: Words) -> 
 def listing(
     stories: Sequence[Story],
     still_open: Mapping[UUID, int],
+    number: int,
     words: Words,
     coverage: Coverage | None = None,
 ) -> Message:
     """Return the newsroom's stories, each with how much is expected of it.
 
     Args:
-        stories: Those that are open, or fit the coverage.
+        stories: Those that are shown.
         still_open: How much is expected of each.
+        number: How many are open, or fit the coverage; there may be more than are shown.
         words: The reader's language.
         coverage: What the list was narrowed to; None for all.
     """
@@ -109,7 +111,15 @@ def listing(
         Item(story.headline, lead=story.slugline, details=(_load(story, still_open, words),))
         for story in stories
     )
-    listed = Message(title=words.say("Stories"), sections=(Section("", items),))
+    text = ""
+    if number > len(stories):
+        text = words.say(
+            "These are the {shown} most urgent of {number}. Find others by their words: {example}",
+            shown=len(stories),
+            number=number,
+            example="/story search …",
+        )
+    listed = Message(title=words.say("Stories"), text=text, sections=(Section("", items),))
     return with_coverage(listed, coverage, words)
 
 

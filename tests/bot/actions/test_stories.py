@@ -157,6 +157,24 @@ async def test_what_is_expected_of_a_closed_story_takes_it_up_again(stage: Stage
     assert "Status: active" in text_of(await stage.run("status"))
 
 
+async def test_a_long_list_says_how_many_there_are_and_how_to_find_the_others(
+    stage: Stage,
+) -> None:
+    for number in range(60):
+        await stage.run(f"new budget-{number:02} Budget number {number}")
+    listed = await stage.run("list")
+    assert len(listed.sections[0].items) == 50
+    assert "These are the 50 most urgent of 61." in listed.text
+    assert "/story search …" in listed.text
+
+
+async def test_a_list_is_narrowed_before_it_is_cut(stage: Stage) -> None:
+    for number in range(50):
+        await stage.run(f"new budget-{number:02} Budget number {number}")
+    await stage.run(ENVOY, "cover ukraine-peace#1 yes")
+    assert "ukraine-peace" in text_of(await stage.run("list yes"))
+
+
 async def test_a_story_without_news_is_dormant_by_itself(stage: Stage) -> None:
     stage.clock.set(stage.clock.now() + timedelta(days=14))
     assert "Status: dormant" in text_of(await stage.run("status"))
