@@ -73,22 +73,8 @@ class Seed:
                 f" 'Europe/Oslo', {'0' if self._sqlite else 'false'}",
                 size.channels,
             )
-            self._make(
-                connection,
-                "story (id, newsroom_id, slugline, headline, opened_at, urgency, desk, tags,"
-                " status, last_number)",
-                f"{self._id('story', 'n')}, {self._id('newsroom', room)}, 'sak-' || n,"
-                f" 'Sak ' || n, {self._moment(opens)}, 5, 'innenriks', '[]', 'active', 1000",
-                size.stories,
-            )
+            self._stories(connection, size, opens)
             self._follow_ups(connection, size, opens)
-            self._make(
-                connection,
-                "subscription (id, newsroom_id, channel_id, target_kind, target_value)",
-                f"{self._id('sub', 'n')}, {self._id('newsroom', room)},"
-                f" {self._id('channel', f'n % {size.channels}')}, 'story', 'sak-' || n",
-                size.stories,
-            )
 
     def deliveries(self, size: Size, due: datetime, *, first_id: int = 0) -> None:
         """Queue one delivery of each follow-up, all due at one moment.
@@ -142,6 +128,24 @@ class Seed:
         with self._engine.connect() as connection:
             sent = text("SELECT count(*) FROM delivery WHERE state = 'sent'")
             return int(connection.scalar(sent) or 0)
+
+    def _stories(self, connection: Connection, size: Size, opens: datetime) -> None:
+        room = f"n % {size.newsrooms}"
+        self._make(
+            connection,
+            "story (id, newsroom_id, slugline, headline, opened_at, urgency, desk, tags,"
+            " status, last_number)",
+            f"{self._id('story', 'n')}, {self._id('newsroom', room)}, 'sak-' || n,"
+            f" 'Sak ' || n, {self._moment(opens)}, 5, 'innenriks', '[]', 'active', 1000",
+            size.stories,
+        )
+        self._make(
+            connection,
+            "subscription (id, newsroom_id, channel_id, target_kind, target_value)",
+            f"{self._id('sub', 'n')}, {self._id('newsroom', room)},"
+            f" {self._id('channel', f'n % {size.channels}')}, 'story', 'sak-' || n",
+            size.stories,
+        )
 
     def _follow_ups(self, connection: Connection, size: Size, opens: datetime) -> None:
         window = json.dumps(pack_window(a_minute(opens.astimezone(OSLO))))

@@ -1,7 +1,7 @@
 """A grammar made ready for looking up: every form of every verb, every list a set."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Self
 
 from bot.reading.grammar.words import Grammar, Opener, Role, Tense, Verb
@@ -64,51 +64,15 @@ class Lexicon:
             grammar=grammar,
             verbs=_verbs(grammar),
             openers={w: role for role, words in grammar.openers.items() for w in words.split()},
-            never_verbs=_set(grammar.never_verbs),
-            negations=_set(grammar.negations),
-            until=_set(grammar.until),
-            toward=_set(grammar.toward),
-            resultative=_set(grammar.resultative),
-            merely=_set(grammar.merely),
-            subjects=_set(grammar.subjects),
-            meant=_set(grammar.meant),
-            awaits=_set(grammar.awaits),
-            moves=_set(grammar.moves),
-            first_persons=_set(grammar.first_persons),
-            ordinals=_set(grammar.ordinals),
-            particles=_set(grammar.particles),
-            aims=_set(grammar.aims),
-            about=_set(grammar.about),
-            impersonal=_set(grammar.impersonal),
-            formerly=_set(grammar.formerly),
-            earlier=_set(grammar.earlier),
-            than=_set(grammar.than),
-            later=_set(grammar.later),
-            nowadays=_set(grammar.nowadays),
-            coordinators=_set(grammar.coordinators),
-            scheduled=_set(grammar.scheduled),
-            likely=_set(grammar.likely),
-            uncertain=_set(grammar.uncertain),
-            sure=_set(grammar.sure),
-            deadlines=_set(grammar.deadlines),
-            occasions=_set(grammar.occasions),
-            habits=_set(grammar.habits),
-            quantifiers=_set(grammar.quantifiers),
-            no_habits=_set(grammar.no_habits),
-            generic=_set(grammar.generic),
-            indefinites=_set(grammar.indefinites),
-            pronouns=_set(grammar.pronouns),
-            persons=_set(grammar.persons),
-            travel=_set(grammar.travel),
-            happen=_set(grammar.happen),
-            meetings=_set(grammar.meetings),
-            fillers=_set(grammar.fillers),
-            function_words=_set(grammar.function_words),
+            **_cues(grammar),
         )
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _cues(grammar: Grammar) -> dict[str, frozenset[str]]:
+    """Return a grammar's lists of words, by name; a ``Lexicon`` calls them the same."""
+    made = {"grammar", "verbs", "openers"}
+    names = [field.name for field in fields(Lexicon) if field.name not in made]
+    return {name: frozenset(getattr(grammar, name).split()) for name in names}
 
 
 def _verbs(grammar: Grammar) -> dict[str, Verb]:
