@@ -50,6 +50,7 @@ class Digest:
 
     Attributes:
         today: The day it is made, where its readers are.
+        until: The last of the days ahead.
         overdue: What should have happened, the oldest first.
         days: Each day with something on it, today first, in order of time.
         periods: What comes some time within the days ahead, on no certain day.
@@ -57,9 +58,11 @@ class Digest:
         later: What is new, and lies beyond the days ahead.
         clashes: Pairs of urgent matters at the same time.
         lapsed: What is overdue and asked about no more; no reason for a digest to come.
+        following: Where it is empty, the first matter beyond the days ahead; no reason either.
     """
 
     today: date
+    until: date
     overdue: tuple[Listed, ...] = ()
     days: tuple[tuple[date, tuple[Listed, ...]], ...] = ()
     periods: tuple[Listed, ...] = ()
@@ -68,6 +71,7 @@ class Digest:
     quiet: tuple[QuietStory, ...] = ()
     clashes: tuple[tuple[Listed, Listed], ...] = ()
     lapsed: tuple[Listed, ...] = ()
+    following: tuple[Listed, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -78,7 +82,7 @@ class Digest:
     def listed(self) -> tuple[FollowUp, ...]:
         """Return all follow-ups that stand in it."""
         on_days = (one for _, listed in self.days for one in listed)
-        parts = (self.overdue, on_days, self.periods, self.undated, self.later)
+        parts = (self.overdue, on_days, self.periods, self.undated, self.later, self.following)
         return tuple(one.follow_up for part in parts for one in part)
 
     def for_shift(self, end: datetime) -> Self:
@@ -141,8 +145,9 @@ def make_digest(
     on_days = [(day, one) for one, place, day in places if place is _Place.DAY]
     in_days = tuple(one for _, one in on_days)
     days = sorted({day for day, _ in on_days})
-    return Digest(
+    made = Digest(
         now.date(),
+        until,
         tuple(one for one in behind if not one.follow_up.is_lapsed(now)),
         tuple((day, tuple(one for on, one in on_days if on == day)) for day in days),
         tuple(one for one, place, _ in places if place is _Place.PERIOD),
@@ -152,6 +157,8 @@ def make_digest(
         _clashes(in_days),
         tuple(one for one in behind if one.follow_up.is_lapsed(now)),
     )
+    later = tuple(one for one, place, _ in places if place is _Place.LATER)
+    return replace(made, following=later[:1]) if made.is_empty else made
 
 
 def end_of_next_week(today: date) -> date:

@@ -18,7 +18,7 @@ MOST_QUIET = 5
 
 
 def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
-    """Return a digest, or one line where there is nothing in it.
+    """Return a digest; where there is nothing in it, that line and what comes next.
 
     Args:
         made: What it says.
@@ -27,12 +27,10 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
         now: Aware, in the channel's zone.
     """
     title = words.say("{where}: {day}", where=where, day=dates.day(made.today, words, made.today))
-    if made.is_empty and not made.lapsed:
-        return Message(title=title, text=words.say("Nothing is expected, and nothing is overdue."))
     sections = tuple(section for section in _sections(made, words, now) if section.items)
     return Message(
         title=title,
-        text=clashes(made, words),
+        text=_nothing(made, words) or clashes(made, words),
         tone=Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN,
         sections=sections,
     )
@@ -83,6 +81,19 @@ def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
     yield Section(words.say("Later, and new"), _dated(made.later, words, now))
     yield Section(words.say("No date"), _undated(made.undated, words, now))
     yield Section(words.say("Gone quiet"), _quiet(made.quiet, words, now))
+    yield Section(words.say("Next"), _dated(made.following, words, now))
+
+
+def _nothing(made: Digest, words: Words) -> str:
+    """Return that a digest is empty, and for which days where something lies beyond them."""
+    if not made.is_empty or made.lapsed:
+        return ""
+    if not made.following:
+        return words.say("Nothing is expected, and nothing is overdue.")
+    return words.say(
+        "Nothing is set for the coming {number} days, and nothing is overdue.",
+        number=(made.until - made.today).days,
+    )
 
 
 def overdue(made: Digest, words: Words, now: datetime) -> tuple[Item, ...]:

@@ -74,14 +74,27 @@ async def test_a_week_that_ends_today_stands_under_today(stage: Stage) -> None:
 async def test_a_digest_of_the_week_sees_to_the_end_of_the_next(stage: Stage) -> None:
     await stage.run("expect ukraine-peace 7 December: Vote")
     stage.clock.set(at("2025-11-28T06:30"))
-    assert "Vote" not in text_of(await stage.run("digest"))
-    assert "Vote" in text_of(await stage.run("digest week"))
+    assert list(parts(await stage.run("digest"))) == ["Next"]
+    assert list(parts(await stage.run("digest week"))) == ["Sunday 7 December"]
 
 
 async def test_what_is_new_is_told_even_where_it_lies_far_ahead(stage: Stage) -> None:
     await stage.run("expect ukraine-peace 20 January: Summit")
     assert list(parts(await stage.run("digest"))) == ["Later, and new"]
     stage.clock.set(at("2025-11-28T06:30"))
+    assert "Later, and new" not in parts(await stage.run("digest"))
+
+
+async def test_an_empty_digest_says_what_comes_after_its_days(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace 20 January: Summit", "expect ukraine-peace May: Vote")
+    stage.clock.set(at("2025-11-28T06:30"))
+    digest = await stage.run("digest")
+    assert digest.text == "Nothing is set for the coming 7 days, and nothing is overdue."
+    (line,) = parts(digest)["Next"]
+    assert "Summit" in line
+
+
+async def test_where_nothing_is_expected_at_all_a_digest_says_so(stage: Stage) -> None:
     assert (await stage.run("digest")).text == "Nothing is expected, and nothing is overdue."
 
 

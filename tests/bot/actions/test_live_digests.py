@@ -58,6 +58,15 @@ async def test_a_move_says_where_to(stage: Stage) -> None:
     assert line(stage, "budget#2").text == "moved to Wednesday 10 December"
 
 
+async def test_what_an_empty_digest_says_comes_next_stays_true(stage: Stage) -> None:
+    await stage.run("drop budget#1", "drop budget#2", "expect budget 20 January: Another vote")
+    await pass_time(stage, "2025-11-28T08:00")
+    assert line(stage, "budget#3", 1).text == "Another vote"
+    await stage.run("move budget#3 to 22 January")
+    await pass_time(stage, "2025-11-28T15:00")
+    assert line(stage, "budget#3", 1).text == "moved to Thursday 22 January 2026"
+
+
 async def test_what_is_taken_back_stands_as_it_stood(stage: Stage) -> None:
     before = the_digest(stage).message
     await stage.run("cancel budget#1")
