@@ -48,3 +48,8 @@ def test_slack_calls_over_the_socket() -> None:
 
 def test_commands_come_with_their_mentions_and_links_marked() -> None:
     assert MANIFEST.count("should_escape: true") == len(COMMANDS)
+
+
+def test_commands_can_be_typed_in_direct_messages() -> None:
+    assert "messages_tab_enabled: true" in MANIFEST
+    assert "messages_tab_read_only_enabled: false" in MANIFEST
