@@ -9,7 +9,6 @@ from dateutil.easter import easter
 from bot.reading.when.terms import Feast
 
 Days = tuple[date, date]  # from the first to the last, both within
-DayOf = Callable[[int], date]
 
 _DAY = timedelta(days=1)
 _EASTER_OFFSETS: Mapping[Feast, tuple[int, int]] = {
