@@ -74,16 +74,17 @@ async def move_series(
 
 
 async def end_series(request: Request, *, follow_up: str, reason: str = "") -> Message:
-    """End a series: its coming time is cancelled where it has not begun, and nothing follows."""
+    """End a series: its coming time is cancelled where it has not begun; the others stand alone."""
     async with request.store.transaction() as tx:
         _, named = await find_follow_up(tx, request, follow_up)
         series = await _series_of(tx, named)
         if series is None or series.next_at is None:
             raise NoSeries(follow_up=named.name)
         await keep_series(tx, request.act, named.story_id, series.ended())
-        coming = await _coming(tx, series)
-        if coming is not None and _has_not_begun(coming, request.now):
-            await keep_changed(tx, request, coming.cancelled(reason))
+        for one in await tx.follow_ups.of_story(named.story_id):
+            if one.series_id == series.id and not one.has_ended:
+                is_coming = one.id == series.last_id and _has_not_begun(one, request.now)
+                await keep_changed(tx, request, one.cancelled(reason) if is_coming else one.alone())
     return follow_ups.series_ended(named, series, request.words)
 
 
@@ -120,6 +121,7 @@ async def _continue(
         return
     story = story.with_next_number()
     following = before.following(uuid4(), story.last_number, series.title, window, house.now)
+    following = following.repeating(series.id, series.said)
     await keep_story(tx, act, story)
     own = await tx.newsrooms.policies([series.newsroom_id])
     await add_planned(tx, house.for_story(own, story), following)

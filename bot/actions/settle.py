@@ -106,7 +106,13 @@ async def reopen(request: Request, *, follow_up: str) -> Message:
     """Expect it again; a story's name alone takes up the story."""
     if "#" not in follow_up:
         return await reopen_story(request, follow_up)
-    return await _change(request, follow_up, FollowUp.reopened)
+    async with request.store.transaction() as tx:
+        _, before = await find_follow_up(tx, request, follow_up)
+        after = before.reopened()
+        if after.series_id is not None and not await series_goes_on(tx, after):
+            after = after.repeating(after.series_id, "")
+        await keep_changed(tx, request, after)
+    return follow_ups.changed(after, request.words, request.now)
 
 
 async def snooze(request: Request, *, follow_up: str, until: str = "1d") -> Message:

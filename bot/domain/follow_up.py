@@ -312,6 +312,10 @@ class FollowUp:
         """Return it as one time of a series, with the words that say how often it comes."""
         return replace(self, series_id=series_id, repeats=said)
 
+    def alone(self) -> Self:
+        """Return it as one time of a series of which nothing more comes."""
+        return self._changed(repeats="")
+
     def following(
         self, follow_up_id: UUID, number: int, title: str, window: EventWindow, now: datetime
     ) -> Self:

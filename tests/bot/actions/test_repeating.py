@@ -83,6 +83,15 @@ async def test_the_last_time_of_an_ended_series_says_nothing_of_more(stage: Stag
     assert "goes on" not in text_of(await stage.run("cancel government#1"))
 
 
+async def test_a_reopened_time_of_a_series_that_was_stopped_is_shown_as_the_only_one(
+    stage: Stage,
+) -> None:
+    assert "Series" in text_of(await stage.run("confirm government#1"))
+    await stage.run("stop government#1")
+    assert "Series" not in text_of(await stage.run("reopen government#1"))
+    assert "every Thursday" not in text_of(await stage.run("status government"))
+
+
 async def test_an_outcome_told_late_makes_no_second_one(stage: Stage) -> None:
     await stage.pass_time(at("2025-11-27T15:00"))
     await stage.run("happened government#1")
@@ -122,9 +131,10 @@ async def test_an_ended_series_brings_nothing_more(stage: Stage) -> None:
 
 async def test_a_time_that_has_begun_outlives_its_series(stage: Stage) -> None:
     await stage.pass_time(at("2025-11-27T14:30"))
-    await stage.run("stop government#1")
+    await stage.run("stop government#2")
     (standing,) = await expected(stage)
     assert standing.startswith("#1")
+    assert "every Thursday" not in standing
 
 
 async def test_the_same_people_are_on_the_next_one_and_nobody_has_taken_it(stage: Stage) -> None:
