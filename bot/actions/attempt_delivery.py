@@ -149,7 +149,7 @@ def _sift(
         shown_from = each.shown_from(now)
         if (unwanted := each.unwanted) is not None:
             others.append(each.delivery.skipped(unwanted))
-        elif not each.is_still_meant(policy):
+        elif not each.is_still_meant(policy, now):
             others.append(each.delivery.skipped(OUTDATED))
         elif shown_from > now:
             others.append(each.delivery.held(shown_from))

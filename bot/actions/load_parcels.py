@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.actions.followers import wishes_for
@@ -21,6 +21,8 @@ from bot.domain.story import Story
 from bot.domain.subscription import Leads, Notice, Wish
 from bot.domain.update import DELAY, Update
 from bot.ports import Transaction
+
+_LONG_AFTER = timedelta(minutes=5)  # no reminder follows another sooner, unless asked for so
 
 CALLS_NOBODY = frozenset({ReminderKind.UPDATE, ReminderKind.LIFT})
 """What only tells of something, and asks for nothing."""
@@ -111,21 +113,21 @@ class Parcel:
             return ()
         return self.wish.mentions
 
-    def is_still_meant(self, policy: ReminderPolicy) -> bool:
-        """Whether the reminder still belongs to the follow-up as it stands.
+    def is_still_meant(self, policy: ReminderPolicy, now: datetime) -> bool:
+        """Whether the reminder is still to be said of the follow-up as it stands.
 
-        One that has not changed since the reminder was queued need not be planned again.
+        One that is in time, and has not changed since it was queued, need not be planned again.
         """
         if self.delivery.kind is ReminderKind.UPDATE:
             return self.update is not None and self.update.tells_of(self.follow_up, self.story)
-        if not self.is_stale:
+        if not self.is_in_question(now):
             return True
         newsroom = self.address.newsroom
         in_force_here = in_force(policy, newsroom.hours, self.own, holders_of(self.story))
         ladders = self.wish.ladders if self.wish else ()
-        return any(self._is_planned(leads, in_force_here) for leads in ladders)
+        return any(self._is_planned(leads, in_force_here, now) for leads in ladders)
 
-    def _is_planned(self, leads: Leads, policy: ReminderPolicy) -> bool:
+    def _is_planned(self, leads: Leads, policy: ReminderPolicy, now: datetime) -> bool:
         return is_planned(
             self.delivery.kind,
             self.delivery.planned_at,
@@ -133,19 +135,22 @@ class Parcel:
             policy,
             self.address.newsroom.calendar,
             self.address.newsroom.zone,
+            now,
         )
 
-    @property
-    def is_stale(self) -> bool:
-        """Whether the follow-up has changed since the reminder was queued."""
-        return self.delivery.shown_version != self.follow_up.version
+    def is_in_question(self, now: datetime) -> bool:
+        """Whether the follow-up has changed since, or enough time has gone for a later reminder."""
+        has_changed = self.delivery.shown_version != self.follow_up.version
+        return has_changed or now - self.delivery.planned_at >= _LONG_AFTER
 
 
-async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Parcel]:
+async def load_parcels(
+    tx: Transaction, deliveries: Sequence[Delivery], now: datetime
+) -> list[Parcel]:
     """Return each delivery with what it speaks of and where it goes: five questions in all.
 
     Where one calls upon people, two more are asked for each newsroom; where a follow-up has changed
-    since, one for its newsroom's policies.
+    since, or much time has gone, one for the newsrooms' policies.
     """
     found = await tx.follow_ups.by_ids({each.follow_up_id for each in deliveries})
     follow_ups = {each.id: each for each in found}
@@ -165,17 +170,17 @@ async def load_parcels(tx: Transaction, deliveries: Sequence[Delivery]) -> list[
         )
         for each in deliveries
     ]
-    parcels = await _with_policies(tx, await _calling(tx, parcels))
+    parcels = await _with_policies(tx, await _calling(tx, parcels), now)
     return await _telling(tx, parcels)
 
 
-async def _with_policies(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
+async def _with_policies(tx: Transaction, parcels: Sequence[Parcel], now: datetime) -> list[Parcel]:
     """Return the parcels, those whose plan is looked at again with what their newsroom has set."""
-    stale = {each.follow_up.newsroom_id for each in parcels if each.is_stale}
-    own = await tx.newsrooms.policies(stale) if stale else ()
+    newsroom_ids = {p.follow_up.newsroom_id for p in parcels if p.is_in_question(now)}
+    own = await tx.newsrooms.policies(newsroom_ids) if newsroom_ids else ()
     return [
         replace(each, own=[one for one in own if one.newsroom_id == each.follow_up.newsroom_id])
-        if each.is_stale
+        if each.is_in_question(now)
         else each
         for each in parcels
     ]

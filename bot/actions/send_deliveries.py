@@ -139,7 +139,9 @@ class Sender:
         shared = await _sharing(tx, claimed)
         known = {each.id for each in claimed}
         others = [each for each in shared if each.id not in known]
-        parcels = await load_parcels(tx, [*claimed, *(d for d in others if d.message)])
+        parcels = await load_parcels(
+            tx, [*claimed, *(d for d in others if d.message)], self._posting.clock.now()
+        )
         unsent = {d.id for d in others if d.state is DeliveryState.PENDING}
         mine = [each for each in parcels if each.delivery.id in known]
         standing = [each for each in parcels if each.delivery.id not in known]

@@ -240,12 +240,14 @@ def is_planned(
     policy: ReminderPolicy,
     calendar: WorkingCalendar,
     zone: ZoneInfo,
+    now: datetime,
 ) -> bool:
-    """Whether a reminder that was planned once still belongs to the follow-up as it stands.
+    """Whether a reminder that was planned once is still to be said at a moment.
 
-    It no longer does when the follow-up has ended, moved to another window or been snoozed.
+    It no longer is when the follow-up has ended, moved to another window or been snoozed, nor
+    when a later one has come due meanwhile: a heads-up of what has begun is no news.
     """
-    plans = plan(follow_up, policy, calendar, zone, planned_at)
+    plans = plan(follow_up, policy, calendar, zone, max(now, planned_at))
     return Moment(planned_at, kind) in plans
 
 

@@ -236,13 +236,24 @@ def test_eight_thirty_stays_eight_thirty_after_the_clocks_change() -> None:
     assert planned(monday)[1] == "opens Mon 30 Mar 08:30"
 
 
+def test_a_reminder_is_no_longer_planned_when_a_later_one_has_come_due() -> None:
+    day = a_follow_up(window=window("2025-12-02T00:00", "2025-12-03T00:00", Precision.DAY))
+    heads_up, opens = at("2025-12-01T15:00"), at("2025-12-02T08:30")
+
+    def still_planned(now: datetime) -> bool:
+        return is_planned(ReminderKind.HEADS_UP, heads_up, day, POLICY, NORWAY, OSLO, now)
+
+    assert still_planned(opens - timedelta(minutes=1))
+    assert not still_planned(opens)
+
+
 def test_a_reminder_of_another_window_is_no_longer_planned() -> None:
     week = a_follow_up(window=window("2025-12-01T00:00", "2025-12-08T00:00", Precision.WEEK))
     moved = week.postponed(window("2025-12-15T00:00", "2025-12-22T00:00", Precision.WEEK))
     opens = at("2025-12-01T08:30")
 
     def still_planned(follow_up: FollowUp) -> bool:
-        return is_planned(ReminderKind.OPENS, opens, follow_up, POLICY, NORWAY, OSLO)
+        return is_planned(ReminderKind.OPENS, opens, follow_up, POLICY, NORWAY, OSLO, opens)
 
     assert still_planned(week)
     assert not still_planned(moved)
