@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import case, delete, func, select, update
 
+from adapters.database.leases import is_free
 from adapters.database.rows import DigestRow
 from adapters.database.work import Work, columns_of
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -38,7 +39,7 @@ class SqlDigests:
             select(DigestRow.channel_id)
             .where(
                 DigestRow.due_at <= now,
-                or_(DigestRow.lease_until.is_(None), DigestRow.lease_until <= now),
+                is_free(DigestRow.lease_until, now, lease),
             )
             .order_by(DigestRow.due_at)
             .limit(limit)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import case, delete, func, select, update
 
+from adapters.database.leases import is_free
 from adapters.database.rows import LiftRow
 from adapters.database.work import Work, columns_of
 from bot.domain.lift import Lift
@@ -33,14 +34,9 @@ class SqlLifts:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
         """Take what is due and held by nobody, until ``now + lease``, counting the attempt."""
-        lapsed = or_(
-            LiftRow.lease_until.is_(None),
-            LiftRow.lease_until <= now,
-            LiftRow.lease_until > now + 2 * lease,  # of before the clock was set back
-        )
         free = (
             select(LiftRow.id)
-            .where(LiftRow.due_at <= now, lapsed)
+            .where(LiftRow.due_at <= now, is_free(LiftRow.lease_until, now, lease))
             .order_by(LiftRow.due_at, LiftRow.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

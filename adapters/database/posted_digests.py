@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import case, delete, func, or_, select, text, update
 
+from adapters.database.leases import is_free
 from adapters.database.rows import IS_WAITING, PostedDigestRow
 from adapters.database.work import Work, columns_of
 from bot.domain.posted_digest import PostedDigest
@@ -51,7 +52,7 @@ class SqlPostedDigests:
             .where(
                 _IS_WAITING,
                 PostedDigestRow.due_at <= now,
-                or_(PostedDigestRow.lease_until.is_(None), PostedDigestRow.lease_until <= now),
+                is_free(PostedDigestRow.lease_until, now, lease),
             )
             .order_by(PostedDigestRow.due_at)
             .limit(limit)

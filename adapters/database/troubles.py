@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, select, text, update
+from sqlalchemy import case, delete, func, select, text, update
 
+from adapters.database.leases import is_free
 from adapters.database.rows import IS_WAITING, TroubleRow
 from adapters.database.work import Work, columns_of
 from bot.domain.trouble import Trouble
@@ -59,14 +60,9 @@ class SqlTroubles:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
         """Take what is to be told and held by nobody, until ``now + lease``."""
-        lapsed = or_(
-            TroubleRow.lease_until.is_(None),
-            TroubleRow.lease_until <= now,
-            TroubleRow.lease_until > now + 2 * lease,  # of before the clock was set back
-        )
         free = (
             select(TroubleRow.channel_id)
-            .where(TroubleRow.due_at <= now, lapsed)
+            .where(TroubleRow.due_at <= now, is_free(TroubleRow.lease_until, now, lease))
             .order_by(TroubleRow.due_at)
             .limit(limit)
             .with_for_update(skip_locked=True)

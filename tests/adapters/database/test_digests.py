@@ -45,6 +45,13 @@ async def test_what_is_due_is_claimed_once_until_its_lease_runs_out(store: Store
         assert (again.attempts, again.tried_at) == (2, NOON)
 
 
+async def test_a_lease_of_before_the_clock_was_set_back_holds_nothing(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_digest(tx)
+        await tx.digests.claim(NOON + HOUR, LEASE, 10)
+        assert len(await tx.digests.claim(NOON, LEASE, 10)) == 1
+
+
 async def test_what_became_of_a_digest_is_kept(store: Store) -> None:
     async with store.transaction() as tx:
         await put_digest(tx)

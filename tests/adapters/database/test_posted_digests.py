@@ -73,3 +73,11 @@ async def test_the_next_one_takes_its_place(store: Store) -> None:
         await tx.posted_digests.keep(following)
         await tx.posted_digests.record(claimed, claimed.showing("as it is", None))
         assert await tx.posted_digests.next_due() == NOON + DAY
+
+
+async def test_a_lease_of_before_the_clock_was_set_back_holds_nothing(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx, HERE)
+        await tx.posted_digests.keep(replace(STANDING, due_at=NOON))
+        await tx.posted_digests.claim(NOON + HOUR, HOUR / 60, 10)
+        assert len(await tx.posted_digests.claim(NOON, HOUR / 60, 10)) == 1

@@ -12,6 +12,14 @@ from bot.domain.trouble import Trouble
 from tests.fakes.store.kept import Kept
 
 
+def _is_free(
+    row: ScheduledDigest | PostedDigest | Lift | Trouble, now: datetime, lease: timedelta
+) -> bool:
+    if row.due_at is None or row.due_at > now:
+        return False
+    return row.lease_until is None or not now < row.lease_until <= now + 2 * lease
+
+
 class FakeDigests:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
@@ -27,7 +35,7 @@ class FakeDigests:
         return self._kept.digests.get(channel_id)
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
-        free = [d for d in self._kept.digests.values() if self._free_at(d) <= now]
+        free = [d for d in self._kept.digests.values() if _is_free(d, now, lease)]
         claimed = [
             replace(
                 digest,
@@ -69,13 +77,7 @@ class FakePostedDigests:
                 self._kept.wakes = True
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
-        free = [
-            each
-            for each in self._kept.posted_digests.values()
-            if each.due_at is not None
-            and each.due_at <= now
-            and (each.lease_until is None or each.lease_until <= now)
-        ]
+        free = [each for each in self._kept.posted_digests.values() if _is_free(each, now, lease)]
         claimed = [
             replace(each, lease_until=now + lease, attempts=each.attempts + 1)
             for each in free[:limit]
@@ -117,7 +119,7 @@ class FakeLifts:
         self._kept.wakes |= bool(lifts)
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
-        free = [lift for lift in self._kept.lifts.values() if _lift_free_at(lift) <= now]
+        free = [lift for lift in self._kept.lifts.values() if _is_free(lift, now, lease)]
         claimed = [
             replace(
                 lift,
@@ -170,11 +172,7 @@ class FakeTroubles:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
         free = [
-            trouble
-            for trouble in self._kept.troubles.values()
-            if trouble.due_at is not None
-            and trouble.due_at <= now
-            and (trouble.lease_until is None or not now < trouble.lease_until <= now + 2 * lease)
+            trouble for trouble in self._kept.troubles.values() if _is_free(trouble, now, lease)
         ]
         claimed = [
             replace(
