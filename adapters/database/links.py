@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 
 from adapters.database.rows import (
     ChannelRow,
@@ -47,9 +47,12 @@ class SqlLinks:
         return None if row is None else LinkCode(**row)
 
     async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
-        """Return a newsroom's workspaces, in order of name."""
+        """Return a newsroom's workspaces but those of direct messages alone, in order of name."""
         rows = await self._work.all(
-            select(WorkspaceRow).where(WorkspaceRow.newsroom_id == newsroom_id)
+            select(WorkspaceRow).where(
+                WorkspaceRow.newsroom_id == newsroom_id,
+                exists().where(ChannelRow.workspace_id == WorkspaceRow.id, ~ChannelRow.direct),
+            )
         )
         return sorted((Workspace(**row) for row in rows), key=lambda each: (each.name, each.key))
 

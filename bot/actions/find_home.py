@@ -38,14 +38,14 @@ async def find_home(tx: Transaction, asker: Asker) -> Newsroom | None:
 async def require_still_there(tx: Transaction, asker: Asker, inbox: Workspace) -> None:
     """Refuse where a person has left the newsroom that their direct messages belong to.
 
-    A newsroom of nothing but their direct messages is their own.
+    A newsroom of nothing but direct messages is their own.
 
     Raises:
         NotThereAnyMore: If they have.
     """
     if asker.servers is None or inbox.newsroom_id in await _newsroom_ids(tx, asker):
         return
-    if len(await tx.links.workspaces(inbox.newsroom_id)) > 1:
+    if await tx.links.workspaces(inbox.newsroom_id):
         newsroom = await tx.newsrooms.newsroom(inbox.newsroom_id)
         raise NotThereAnyMore(newsroom=newsroom.name)
 

@@ -76,7 +76,8 @@ async def unlink(request: Request, *, sure: str = "") -> Message:
     """Take this workspace out of the newsroom, into one of its own."""
     async with request.store.transaction() as tx:
         workspace = await tx.newsrooms.workspace_of(request.channel)
-        if len(await tx.links.workspaces(request.newsroom.id)) == 1:
+        shared = await tx.links.workspaces(request.newsroom.id)
+        if all(each.id == workspace.id for each in shared):
             return wording.alone(request.newsroom, request.words)
         if sure.strip().lower() not in YES:
             return wording.sure(workspace, request.newsroom, request.words)

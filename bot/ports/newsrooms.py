@@ -87,7 +87,7 @@ class Links(Protocol):
         ...
 
     async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
-        """Return a newsroom's workspaces, in order of name."""
+        """Return a newsroom's workspaces but those of direct messages alone, in order of name."""
         ...
 
     async def move(self, workspace: Workspace, to: Newsroom) -> None:

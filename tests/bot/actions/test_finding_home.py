@@ -62,6 +62,13 @@ async def test_who_has_left_the_newsroom_is_shown_nothing_of_it_any_more(stage: 
     assert "budget" not in shown
 
 
+async def test_a_server_leaves_no_newsroom_to_direct_messages_alone(stage: Stage) -> None:
+    await stories(stage, "T1")
+    answer = await stage.run("unlink yes")
+    assert "only workspace" in answer.text
+    assert "budget" in text_of(await stage.run("list"))
+
+
 async def test_one_in_no_server_has_a_newsroom_of_their_own(stage: Stage) -> None:
     await stage.desk.type(directly(), "new garden The garden")
     shown = await stories(stage)

@@ -101,7 +101,12 @@ class FakeLinks:
         return first(code for code in self._kept.codes.values() if code.name == name)
 
     async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
-        found = [w for w in self._kept.workspaces.values() if w.newsroom_id == newsroom_id]
+        shared = {c.workspace_id for c in self._kept.channels.values() if not c.direct}
+        found = [
+            workspace
+            for workspace in self._kept.workspaces.values()
+            if workspace.newsroom_id == newsroom_id and workspace.id in shared
+        ]
         return sorted(found, key=lambda workspace: (workspace.name, workspace.key))
 
     async def move(self, workspace: Workspace, to: Newsroom) -> None:
