@@ -1,7 +1,8 @@
 """Searching the lines of stories: FTS5 in SQLite, full text search in PostgreSQL.
 
 A word is looked for by its Norwegian stem, as the beginning of a word: "forhandlingene" finds
-"forhandlinger", on either database alike.
+"forhandlinger", on either database alike. Accents make no difference, and who has no æ, ø or å
+to type finds them by ae, o and a.
 """
 
 from collections.abc import Collection, Sequence
@@ -23,7 +24,7 @@ from sqlalchemy import (
 
 from adapters.database.rows import PassageRow
 from adapters.database.work import Work, columns_of, row_without
-from bot.domain.passage import Passage, Searchable, passages_of
+from bot.domain.passage import Passage, Searchable, findable_words, passages_of
 
 _WORDS = table("passage_words", column("rowid"))
 _SIMPLE: ColumnElement[str] = literal_column("'simple'")
@@ -56,13 +57,13 @@ class SqlPassages:
             .order_by(PassageRow.number.desc())
             .limit(limit)
         )
-        return [Passage(**row_without(row, "number")) for row in rows]
+        return [Passage(**row_without(row, "number", "words")) for row in rows]
 
     def _holds(self, word: str) -> ColumnElement[bool]:
         """What a line is like that holds a word."""
         stem = stem_of(word)
         if self._work.connection.dialect.name == "postgresql":
-            words = func.to_tsvector(_SIMPLE, PassageRow.line)
+            words = func.to_tsvector(_SIMPLE, PassageRow.words)
             return words.op("@@", is_comparison=True)(func.to_tsquery(_SIMPLE, f"'{stem}':*"))
         matches = literal_column("passage_words").op("MATCH", is_comparison=True)(f'"{stem}"*')
         return PassageRow.number.in_(select(_WORDS.c.rowid).where(matches))
@@ -71,7 +72,11 @@ class SqlPassages:
 async def index(work: Work, thing: Searchable) -> None:
     """Let the lines of a thing be found as they are now."""
     await forget(work, thing.id)
-    await work.change_each(insert(PassageRow), [columns_of(each) for each in passages_of(thing)])
+    rows = [
+        columns_of(each) | {"words": " ".join(findable_words(each.line))}
+        for each in passages_of(thing)
+    ]
+    await work.change_each(insert(PassageRow), rows)
 
 
 async def forget(work: Work, thing_id: UUID) -> None:

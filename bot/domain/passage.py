@@ -1,6 +1,7 @@
 """The lines of stories in which one can search."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
@@ -15,6 +16,9 @@ _SMALL = frozenset(
     {"og", "i", "på", "til", "av", "for", "med", "om", "en", "ei", "et", "eit", "er", "som"}
     | {"the", "a", "an", "of", "and", "in", "to", "on", "is", "at"}
 )
+
+_OWN_LETTERS = frozenset("æøå")  # no letter with an accent, but one of its own
+_WITHOUT_THEM = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 Searchable = Story | FollowUp | TimelineEntry
 """What holds lines that can be found."""
@@ -43,7 +47,7 @@ def passages_of(thing: Searchable) -> tuple[Passage, ...]:
 
 
 def search_words(text: str) -> tuple[str, ...]:
-    """Return the words to look for in what somebody typed, in lower case, at most eight.
+    """Return the words to look for in what somebody typed, as ``words_of`` does, at most eight.
 
     Words that stand in every text are left out, unless there are no others.
     """
@@ -53,8 +57,26 @@ def search_words(text: str) -> tuple[str, ...]:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of a line, in lower case."""
-    return [word.lower() for word in _WORD.findall(line)]
+    """Return the words of a line, in lower case and without accents; æ, ø and å stay."""
+    return _WORD.findall(_folded(line))
+
+
+def findable_words(line: str) -> list[str]:
+    """Return the words by which a line is found: its own, and how æ, ø and å are typed abroad."""
+    words = words_of(line)
+    return [*words, *(each for word in words if (each := word.translate(_WITHOUT_THEM)) != word)]
+
+
+def _folded(text: str) -> str:
+    lowered = unicodedata.normalize("NFC", text.lower())
+    return "".join(letter if letter in _OWN_LETTERS else _bare(letter) for letter in lowered)
+
+
+def _bare(letter: str) -> str:
+    """Return a letter without its accents."""
+    parts = unicodedata.normalize("NFD", letter)
+    kept = "".join(part for part in parts if not unicodedata.combining(part))
+    return unicodedata.normalize("NFC", kept)
 
 
 def _lines(thing: Searchable) -> tuple[str, ...]:

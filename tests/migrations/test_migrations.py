@@ -123,6 +123,14 @@ def test_what_was_kept_before_there_was_a_search_can_be_found(url: str) -> None:
     assert asyncio.run(found(url, "strike")) != []
 
 
+def test_what_was_kept_with_accents_can_be_found_without_them(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(fill(url))
+    migrate.downgrade(url, "0019")
+    migrate.upgrade(url)
+    assert asyncio.run(found(url, "moter")) == ["Partene møtes igjen neste uke."]
+
+
 def test_migrating_twice_changes_nothing(url: str) -> None:
     migrate.upgrade(url)
     asyncio.run(fill(url))

@@ -192,7 +192,7 @@ class ChangeRow(Base):
 
 
 class PassageRow(Base):
-    """One line that can be found. Its words are indexed beside it, as each database does it."""
+    """One line that can be found. Its words are indexed, as each database does it."""
 
     __tablename__ = "passage"
     __table_args__ = (Index(None, "thing_id"),)
@@ -203,3 +203,4 @@ class PassageRow(Base):
     story_id: Mapped[UUID]
     thing_id: Mapped[UUID]
     line: Mapped[str]
+    words: Mapped[str]

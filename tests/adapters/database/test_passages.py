@@ -45,6 +45,7 @@ async def found(tx: Transaction, *words: str) -> list[str]:
         ("lønn", "lønn"),
         ("strike", "harbour-strike"),
         ("budsjett", "Budsjettet"),
+        ("lonn", "lønn"),
     ],
 )
 async def test_a_word_is_found_in_another_form_wherever_it_stands(
@@ -72,6 +73,16 @@ async def test_a_changed_line_is_found_by_its_new_words_alone(store: Store) -> N
         await tx.follow_ups.save(replace(before, title="Debatt", version=2))
         assert await found(tx, "avstemning") == []
         assert await found(tx, "debatten") == ["Debatt"]
+
+
+async def test_accents_make_no_difference_but_letters_do(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put(tx)
+        await tx.timeline.add(a_timeline_entry("Delegasjonen forlot Genève", STRIKE))
+        await tx.timeline.add(a_timeline_entry("Dom etter lov", VOTE))
+        for typed in ("geneve", "Genève", "GENÉVE"):
+            assert await found(tx, *search_words(typed)) == ["Delegasjonen forlot Genève"]
+        assert await found(tx, *search_words("løv")) == []
 
 
 async def test_what_is_forgotten_is_not_found(store: Store) -> None:

@@ -38,6 +38,10 @@ async def test_all_words_must_stand_in_the_story_though_in_different_lines(stage
     assert "No story holds" in (await stage.run("search witkoff stortinget")).text
 
 
+async def test_a_word_is_found_without_its_accents(stage: Stage) -> None:
+    assert sluglines(await stage.run("search geneve")) == ["ukraine-peace"]
+
+
 async def test_small_words_are_not_looked_for(stage: Stage) -> None:
     assert sluglines(await stage.run("søk avstemning i stortinget")) == ["budget"]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from adapters.database.passages import stem_of
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.history import Change, Settled
-from bot.domain.passage import Passage, passages_of, words_of
+from bot.domain.passage import Passage, findable_words, passages_of
 from bot.domain.proposal import FiledReading
 from bot.domain.story import Story, StoryStatus
 from bot.domain.timeline import TimelineEntry
@@ -258,7 +258,7 @@ class FakePassages:
 
 
 def _holds(line: str, word: str) -> bool:
-    return any(each.startswith(stem_of(word)) for each in words_of(line))
+    return any(each.startswith(stem_of(word)) for each in findable_words(line))
 
 
 def _time_of_entry(entry: TimelineEntry) -> tuple[datetime, datetime, str]:
