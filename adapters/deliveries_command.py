@@ -91,7 +91,7 @@ def _line(queue: ChannelQueue, words: Words) -> str:
         numbers.append(words.say("{number} late", number=queue.late))
     if queue.given_up:
         numbers.append(words.say("{number} given up", number=queue.given_up))
-    line = f"{queue.platform} #{queue.channel}: {', '.join(numbers)}"
+    line = f"{queue.platform} {queue.place}: {', '.join(numbers)}"
     return f"{line}. {reason(queue.reason, words)}" if queue.reason else line
 
 

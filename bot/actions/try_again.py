@@ -28,8 +28,8 @@ async def try_again(request: Request, *, channel: str = "") -> Message:
         missed = [each for each in lines if each.given_up]
         chosen = [e for e in missed if wanted in {"", e.key.casefold(), e.channel.casefold()}]
         if missed and not chosen:
-            where = ", ".join(sorted({f"#{each.channel}" for each in missed}))
+            where = ", ".join(sorted({each.place for each in missed}))
             raise NothingMissed(channel=channel[:60], where=where)
         number = await tx.queues.retry(now, {each.channel_id for each in chosen})
-    names = tuple(sorted({each.channel for each in chosen}))
+    names = tuple(sorted({each.place for each in chosen}))
     return troubles.tried_again(number, names, request.words)

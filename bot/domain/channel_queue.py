@@ -32,6 +32,11 @@ class ChannelQueue:
     late: int
     given_up: int
 
+    @property
+    def place(self) -> str:
+        """The channel as people call it: ``#utenriks``, and direct messages ``@kari``."""
+        return self.channel if self.channel.startswith("@") else f"#{self.channel}"
+
 
 @dataclass(frozen=True, slots=True)
 class Backlog:

@@ -47,7 +47,7 @@ def tried_again(number: int, channels: tuple[str, ...], words: Words) -> Message
 
     Args:
         number: How many notices are tried again.
-        channels: The names of the channels to which they go.
+        channels: Where they go, as people call it.
         words: The reader's language.
     """
     if not number:
@@ -56,7 +56,7 @@ def tried_again(number: int, channels: tuple[str, ...], words: Words) -> Message
         "{number} notice to {channels} is tried again.",
         "{number} notices to {channels} are tried again.",
         number,
-        channels=", ".join(f"#{name}" for name in channels),
+        channels=", ".join(channels),
     )
     return Message(text=text)
 
