@@ -1,5 +1,6 @@
 """How a follow-up is said: its line in a list, its outcome, what can be done with it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -68,11 +69,13 @@ def embargo(thing: Embargoed, words: Words, now: datetime) -> str:
 
     Empty where it is under none.
     """
+    until = _lift(thing, words, now)
+    return words.say("🔒 Embargo until {when}", when=until) if until else ""
+
+
+def _lift(thing: Embargoed, words: Words, now: datetime) -> str:
     lift = lifts_at(thing, now)
-    if lift is None:
-        return ""
-    at = dates.day_and_clock(lift.astimezone(now.tzinfo), words, now.date())
-    return words.say("🔒 Embargo until {when}", when=at)
+    return dates.day_and_clock(lift.astimezone(now.tzinfo), words, now.date()) if lift else ""
 
 
 def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
@@ -115,9 +118,8 @@ def when_line(follow_up: FollowUp, words: Words, now: datetime) -> Item:
 
 def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
     """Return the lines that say all of a follow-up below its title."""
-    mark = embargo(follow_up, words, now)
     lines = [
-        *((Item(mark),) if mark else ()),
+        *_embargo_line(follow_up, words, now),
         when_line(follow_up, words, now),
         Item(standing(follow_up, words, now), lead=words.say("Status")),
     ]
@@ -139,6 +141,12 @@ def card(follow_up: FollowUp, words: Words, now: datetime) -> tuple[Item, ...]:
         sentence = follow_up.evidence[0].sentence
         lines.append(Item("", lead=words.say("From"), details=source, quote=sentence))
     return tuple(lines)
+
+
+def _embargo_line(follow_up: FollowUp, words: Words, now: datetime) -> Iterator[Item]:
+    until = _lift(follow_up, words, now)
+    if until:
+        yield Item(words.say("until {when}", when=until), lead=words.say("🔒 Embargo"))
 
 
 def changed(

@@ -44,7 +44,8 @@ def told(posted: list[Posted], channel: str) -> list[str]:
 
 async def test_it_is_shown_with_its_mark_where_it_may_be_seen(stage: Stage) -> None:
     answer = await embargoed(stage)
-    assert "🔒 Embargo until Thursday 4 December at 18:00" in text_of(answer)
+    (mark,) = [one for part in answer.sections for one in part.items if one.lead == "🔒 Embargo"]
+    assert mark.text == "until Thursday 4 December at 18:00"
     status = text_of(await stage.type("status court", channel="secret"))
     assert "The verdict falls" in status
     assert "🔒 Embargo until Thursday 4 December at 18:00" in status
@@ -317,7 +318,9 @@ async def test_norwegians_call_it_sperrefrist() -> None:
     answer = await stage.run(
         *COURT, "set sperrefrist på", "sperrefrist court#1 til fredag 5. desember kl. 06"
     )
-    assert "🔒 Sperrefrist til fredag 5. desember kl. 06.00" in text_of(answer)
+    lines = [one for part in answer.sections for one in part.items]
+    (mark,) = [one for one in lines if one.lead == "🔒 Sperrefrist"]
+    assert mark.text == "til fredag 5. desember kl. 06.00"
     (lifted,) = [
         p
         for p in await stage.pass_time(at("2025-12-05T06:00"))
