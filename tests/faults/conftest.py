@@ -8,13 +8,10 @@ from pathlib import Path
 import pytest
 
 from adapters.clock import stopwatch
-from adapters.database import migrate
 from adapters.database.store import DatabaseStore
 from bot.domain.newsroom import Platform
 from tests.databases import (
     empty_postgresql,
-    new_postgresql_database,
-    postgresql_server,
     sqlite_url,
 )
 from tests.faults.bursts import Bursts
@@ -23,19 +20,6 @@ from tests.faults.walls import Wall, a_wall
 
 SOAK = "DAYBOOK_SOAK" in os.environ
 MESSAGES, ROUNDS, FEWER = (2_000, 20, 5) if SOAK else (120, 1, 1)
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    with postgresql_server() as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def migrated_postgresql(server_url: str) -> str:
-    url = new_postgresql_database(server_url)
-    migrate.upgrade(url)
-    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

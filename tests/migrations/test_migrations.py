@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -32,13 +31,7 @@ from tests.builders import (
     a_timeline_entry,
     a_trouble,
 )
-from tests.databases import new_postgresql_database, postgresql_server
-
-
-@pytest.fixture(scope="module")
-def server_url() -> Iterator[str]:
-    with postgresql_server() as url:
-        yield url
+from tests.databases import new_postgresql_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,30 +1,14 @@
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from adapters.database import migrate
 from adapters.database.store import DatabaseStore
 from tests.databases import (
     empty_postgresql,
-    new_postgresql_database,
-    postgresql_server,
     sqlite_url,
 )
 from tests.fakes.store import FakeStore
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    with postgresql_server() as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def migrated_postgresql(server_url: str) -> str:
-    url = new_postgresql_database(server_url)
-    migrate.upgrade(url)
-    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,35 +1,13 @@
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import DeliveryState
 from bot.ports import Store
+from tests.adapters.database.hands import LEASE, claim, next_due, queue, record
 from tests.adapters.database.world import SPORT, UTENRIKS, put_story
-from tests.builders import DAY, HOUR, NOON, a_delivery, a_follow_up, a_message_ref, a_story, an_id
+from tests.builders import DAY, HOUR, NOON, a_delivery, a_follow_up, a_message_ref, an_id
 
 FOLLOW_UP = a_follow_up()
 DELIVERY = a_delivery(FOLLOW_UP, UTENRIKS)
-LEASE = HOUR / 60
-
-
-async def queue(store: Store, *deliveries: Delivery) -> None:
-    async with store.transaction() as tx:
-        await put_story(tx, a_story(), follow_ups=3)
-        await tx.deliveries.queue(deliveries)
-
-
-async def claim(store: Store, now: datetime = NOON, limit: int = 10) -> list[Delivery]:
-    async with store.transaction() as tx:
-        return list(await tx.deliveries.claim(now, LEASE, limit))
-
-
-async def record(store: Store, *deliveries: Delivery) -> None:
-    async with store.transaction() as tx:
-        await tx.deliveries.record(deliveries)
-
-
-async def next_due(store: Store) -> datetime | None:
-    async with store.view() as view:
-        return await view.deliveries.next_due()
 
 
 async def test_a_claimed_delivery_is_held_counted_and_noted(store: Store) -> None:

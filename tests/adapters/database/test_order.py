@@ -2,43 +2,20 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
 from adapters.database.store import DatabaseStore
-from bot.domain.delivery import Delivery
 from bot.ports import Store
-from tests.adapters.database.world import SPORT, UTENRIKS, put_story
-from tests.builders import HOUR, NOON, a_delivery, a_follow_up, a_message_ref, a_story, an_id
+from tests.adapters.database.hands import LEASE, claim, next_due, queue, record
+from tests.adapters.database.world import SPORT, UTENRIKS
+from tests.builders import HOUR, NOON, a_delivery, a_follow_up, a_message_ref, an_id
 from tests.databases import empty_postgresql
 from tests.fakes.store import FakeStore
 
 FOLLOW_UP = a_follow_up()
-LEASE = HOUR / 60
 HEADS_UP = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR)
 OPENS = a_delivery(FOLLOW_UP, UTENRIKS, NOON)
-
-
-async def queue(store: Store, *deliveries: Delivery) -> None:
-    async with store.transaction() as tx:
-        await put_story(tx, a_story(), follow_ups=3)
-        await tx.deliveries.queue(deliveries)
-
-
-async def claim(store: Store, now: datetime = NOON, limit: int = 10) -> list[Delivery]:
-    async with store.transaction() as tx:
-        return list(await tx.deliveries.claim(now, LEASE, limit))
-
-
-async def record(store: Store, *deliveries: Delivery) -> None:
-    async with store.transaction() as tx:
-        await tx.deliveries.record(deliveries)
-
-
-async def next_due(store: Store) -> datetime | None:
-    async with store.view() as view:
-        return await view.deliveries.next_due()
 
 
 async def test_what_comes_after_one_in_other_hands_waits(store: Store) -> None:
