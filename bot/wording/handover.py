@@ -40,11 +40,10 @@ def handover(
     text = words.say("Since {when}.", when=since)
     if not happened:
         text = words.say("Nothing has been changed since {when}.", when=since)
-    if not coming:
-        text = f"{text} {words.say('The next shift has nothing to do yet.')}"
+    idle = "" if coming else words.say("The next shift has nothing to do yet.")
     return Message(
         title=words.say("Handover: {where}", where=where),
-        text=" ".join(filter(None, [text, clashes(ahead, words)])),
+        text=" ".join(filter(None, [text, idle, clashes(ahead, words)])),
         sections=(*happened, *coming),
     )
 

@@ -1,6 +1,8 @@
 """Every sentence a reader sees exists in every language."""
 
+import ast
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from bot.domain.language import Language
 from bot.wording.words import Words, read_catalog
 
 ROOT = Path(__file__).parents[3]
+FOLDERS = ("bot", "adapters", "config")
 KEYWORDS = {"say": None, "translatable": None, "count": (1, 2)}
 TRANSLATED = [language for language in Language if language is not Language.EN]
 
@@ -19,9 +22,22 @@ Key = str | tuple[str, ...]
 def sentences_in_code() -> set[Key]:
     return {
         found[2]
-        for folder in ("bot", "adapters", "config")
+        for folder in FOLDERS
         for found in extract_from_dir(ROOT / folder, [("**.py", "python")], {}, KEYWORDS)
     }
+
+
+def spoken_in(source: str) -> Iterator[str]:
+    """Yield the sentences of a module as Python reads it, those within f-strings too."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="say" | "translatable") | ast.Name(id="translatable"),
+                args=[ast.Constant(str(said)), *_],
+            ):
+                yield said
+            case ast.Call(func=ast.Attribute(attr="count"), args=[ast.Constant(str(said)), _, *_]):
+                yield said
 
 
 def fields(text: str) -> set[str]:
@@ -34,6 +50,12 @@ def test_no_sentence_is_missing_and_none_is_left_over(language: Language) -> Non
         m.id if isinstance(m.id, str) else tuple(m.id) for m in read_catalog(language) if m.id
     }
     assert in_catalog == sentences_in_code()
+
+
+def test_the_catalogs_hear_of_every_sentence_in_the_code() -> None:
+    heard = {key if isinstance(key, str) else key[0] for key in sentences_in_code()}
+    paths = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]
+    assert {text for path in paths for text in spoken_in(path.read_text())} - heard == set()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
