@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import delete, select, update
 
-from adapters.database.leases import is_free
+from adapters.database.leases import claim, next_due
 from adapters.database.rows import DigestRow
 from adapters.database.work import Work, columns_of
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -35,26 +35,7 @@ class SqlDigests:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
         """Take what is due and held by nobody, until ``now + lease``, counting the attempt."""
-        free = (
-            select(DigestRow.channel_id)
-            .where(
-                DigestRow.due_at <= now,
-                is_free(DigestRow.lease_until, now, lease),
-            )
-            .order_by(DigestRow.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = await self._work.all(
-            update(DigestRow)
-            .where(DigestRow.channel_id.in_(free))
-            .values(
-                lease_until=now + lease,
-                attempts=DigestRow.attempts + 1,
-                tried_at=func.coalesce(DigestRow.tried_at, now),
-            )
-            .returning(DigestRow)
-        )
+        rows = await claim(self._work, DigestRow, now, lease, limit)
         return [ScheduledDigest(**row) for row in rows]
 
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
@@ -69,13 +50,6 @@ class SqlDigests:
             .values(columns_of(outcome))
         )
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free_at = case(
-            (DigestRow.lease_until > DigestRow.due_at, DigestRow.lease_until),
-            else_=DigestRow.due_at,
-        )
-        row = await self._work.first(select(func.min(free_at).label("at")))
-        assert row is not None
-        at: datetime | None = row["at"]
-        return at
+        return await next_due(self._work, DigestRow, now, lease)

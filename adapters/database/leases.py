@@ -1,19 +1,64 @@
-"""When a row that somebody has claimed may be claimed by another."""
+"""What falls due and is held while somebody works it off, in the tables that are alike in that."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, RowMapping, case, func, or_, select, update
+
+from adapters.database.rows import DigestRow, LiftRow, PostedDigestRow, TroubleRow
+from adapters.database.work import Work
+
+Leased = type[DigestRow] | type[LiftRow] | type[PostedDigestRow] | type[TroubleRow]
+"""A table whose rows are due at a moment, and are in somebody's hands until another."""
 
 
-def is_free(
-    lease_until: InstrumentedAttribute[datetime | None], now: datetime, lease: timedelta
-) -> ColumnElement[bool]:
-    """Return whether nobody holds a row.
+async def claim(
+    work: Work, table: Leased, now: datetime, lease: timedelta, limit: int
+) -> Sequence[RowMapping]:
+    """Take what is due and held by nobody, the earliest, until ``now + lease``.
 
-    Args:
-        lease_until: Until when somebody does.
-        now: Aware, in UTC.
-        lease: How long leases are; one much longer is of before the clock was set back.
+    The attempt is counted, and the first one noted where the table has a place for it.
+    What another worker has locked is passed over.
     """
-    return or_(lease_until.is_(None), lease_until <= now, lease_until > now + 2 * lease)
+    await _shorten_leases(work, table, now, lease)
+    (key,) = table.__table__.primary_key
+    free = (
+        select(key)
+        .where(table.due_at <= now, or_(table.lease_until.is_(None), table.lease_until <= now))
+        .order_by(table.due_at, key)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    held = {"lease_until": now + lease, "attempts": table.attempts + 1}
+    if not issubclass(table, PostedDigestRow):
+        held["tried_at"] = func.coalesce(table.tried_at, now)
+    return await work.all(update(table).where(key.in_(free)).values(held).returning(table))
+
+
+async def next_due(work: Work, table: Leased, now: datetime, lease: timedelta) -> datetime | None:
+    """Return the earliest moment at which something can be claimed, in UTC.
+
+    What was claimed before the clock was set back counts as free, so that its lease is shortened.
+    """
+    free_at = case(
+        (_is_too_long(table, now, lease), table.due_at),
+        (table.lease_until > table.due_at, table.lease_until),
+        else_=table.due_at,
+    )
+    row = await work.first(select(func.min(free_at).label("at")).where(table.due_at.is_not(None)))
+    assert row is not None
+    at: datetime | None = row["at"]
+    return at
+
+
+async def _shorten_leases(work: Work, table: Leased, now: datetime, lease: timedelta) -> None:
+    """Let what was claimed before the clock was set back be held no longer than usual."""
+    await work.change(
+        update(table)
+        .where(table.due_at <= now, _is_too_long(table, now, lease))
+        .values(lease_until=now + lease)
+    )
+
+
+def _is_too_long(table: Leased, now: datetime, lease: timedelta) -> ColumnElement[bool]:
+    return table.lease_until > now + 2 * lease

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import delete, update
 
-from adapters.database.leases import is_free
+from adapters.database.leases import claim, next_due
 from adapters.database.rows import LiftRow
 from adapters.database.work import Work, columns_of
 from bot.domain.lift import Lift
@@ -34,23 +34,7 @@ class SqlLifts:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
         """Take what is due and held by nobody, until ``now + lease``, counting the attempt."""
-        free = (
-            select(LiftRow.id)
-            .where(LiftRow.due_at <= now, is_free(LiftRow.lease_until, now, lease))
-            .order_by(LiftRow.due_at, LiftRow.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = await self._work.all(
-            update(LiftRow)
-            .where(LiftRow.id.in_(free))
-            .values(
-                lease_until=now + lease,
-                attempts=LiftRow.attempts + 1,
-                tried_at=func.coalesce(LiftRow.tried_at, now),
-            )
-            .returning(LiftRow)
-        )
+        rows = await claim(self._work, LiftRow, now, lease, limit)
         return [Lift(**row) for row in rows]
 
     async def put_off(self, lift: Lift) -> None:
@@ -66,12 +50,6 @@ class SqlLifts:
         """Forget one that was told."""
         await self._work.change(delete(LiftRow).where(LiftRow.id == lift.id))
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free_at = case(
-            (LiftRow.lease_until > LiftRow.due_at, LiftRow.lease_until), else_=LiftRow.due_at
-        )
-        row = await self._work.first(select(func.min(free_at).label("at")))
-        assert row is not None
-        at: datetime | None = row["at"]
-        return at
+        return await next_due(self._work, LiftRow, now, lease)

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, select, text, update
+from sqlalchemy import case, delete, or_, update
 
-from adapters.database.leases import is_free
-from adapters.database.rows import IS_WAITING, PostedDigestRow
+from adapters.database.leases import claim, next_due
+from adapters.database.rows import PostedDigestRow
 from adapters.database.work import Work, columns_of
 from bot.domain.posted_digest import PostedDigest
-
-_IS_WAITING = text(f"posted_digest.{IS_WAITING}")
 
 
 class SqlPostedDigests:
@@ -47,23 +45,7 @@ class SqlPostedDigests:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
         """Take what is to be edited and held by nobody, until ``now + lease``."""
-        free = (
-            select(PostedDigestRow.channel_id)
-            .where(
-                _IS_WAITING,
-                PostedDigestRow.due_at <= now,
-                is_free(PostedDigestRow.lease_until, now, lease),
-            )
-            .order_by(PostedDigestRow.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = await self._work.all(
-            update(PostedDigestRow)
-            .where(PostedDigestRow.channel_id.in_(free))
-            .values(lease_until=now + lease, attempts=PostedDigestRow.attempts + 1)
-            .returning(PostedDigestRow)
-        )
+        rows = await claim(self._work, PostedDigestRow, now, lease, limit)
         return [PostedDigest(**row) for row in rows]
 
     async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
@@ -88,13 +70,6 @@ class SqlPostedDigests:
             )
         )
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free_at = case(
-            (PostedDigestRow.lease_until > PostedDigestRow.due_at, PostedDigestRow.lease_until),
-            else_=PostedDigestRow.due_at,
-        )
-        row = await self._work.first(select(func.min(free_at).label("at")).where(_IS_WAITING))
-        assert row is not None
-        at: datetime | None = row["at"]
-        return at
+        return await next_due(self._work, PostedDigestRow, now, lease)

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, select, text, update
+from sqlalchemy import delete, select, update
 
-from adapters.database.leases import is_free
-from adapters.database.rows import IS_WAITING, TroubleRow
+from adapters.database.leases import claim, next_due
+from adapters.database.rows import TroubleRow
 from adapters.database.work import Work, columns_of
 from bot.domain.trouble import Trouble
-
-_IS_WAITING = text(f"trouble.{IS_WAITING}")
 
 
 class SqlTroubles:
@@ -60,32 +58,9 @@ class SqlTroubles:
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
         """Take what is to be told and held by nobody, until ``now + lease``."""
-        free = (
-            select(TroubleRow.channel_id)
-            .where(TroubleRow.due_at <= now, is_free(TroubleRow.lease_until, now, lease))
-            .order_by(TroubleRow.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = await self._work.all(
-            update(TroubleRow)
-            .where(TroubleRow.channel_id.in_(free))
-            .values(
-                lease_until=now + lease,
-                attempts=TroubleRow.attempts + 1,
-                tried_at=func.coalesce(TroubleRow.tried_at, now),
-            )
-            .returning(TroubleRow)
-        )
+        rows = await claim(self._work, TroubleRow, now, lease, limit)
         return [Trouble(**row) for row in rows]
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free_at = case(
-            (TroubleRow.lease_until > TroubleRow.due_at, TroubleRow.lease_until),
-            else_=TroubleRow.due_at,
-        )
-        row = await self._work.first(select(func.min(free_at).label("at")).where(_IS_WAITING))
-        assert row is not None
-        at: datetime | None = row["at"]
-        return at
+        return await next_due(self._work, TroubleRow, now, lease)

@@ -1,6 +1,5 @@
 """Keeping posted digests true: what has become of their lines in the course of the day."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.show_digest import stories_of
+from bot.actions.work_off import work_off
 from bot.domain.delivery import MessageRef
 from bot.domain.digest import DAYS_AHEAD, Digest, make_digest
 from bot.domain.embargo import lifts_at, may_see, seen_by
@@ -17,7 +17,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest, end_of_day
-from bot.domain.retry import LEASE, is_hopeless, wait_after
+from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.update import is_worth_telling
 from bot.errors import DeliveryFailed
@@ -25,8 +25,6 @@ from bot.ports import Transaction
 from bot.wording import digest as wording
 from bot.wording import notices
 from bot.wording.words import Words
-
-BATCH = 50
 
 log = logging.getLogger(__name__)
 
@@ -83,16 +81,7 @@ def fingerprint(message: Message) -> str:
 
 async def edit_digests(posting: Posting) -> datetime | None:
     """Edit what is due, and return when to look again, in UTC."""
-    while True:
-        async with posting.store.view() as tx:
-            moment = await tx.posted_digests.next_due()
-        if moment is None or moment > posting.clock.now():
-            return moment
-        async with posting.store.transaction() as tx:
-            claimed = await tx.posted_digests.claim(posting.clock.now(), LEASE, BATCH)
-        async with asyncio.TaskGroup() as group:
-            for each in claimed:
-                group.create_task(_edit(posting, each))
+    return await work_off(posting, lambda tx: tx.posted_digests, _edit)
 
 
 async def _edit(posting: Posting, standing: PostedDigest) -> None:

@@ -1,6 +1,5 @@
 """Posting the digests that are due: claim, post, record; nothing is open meanwhile."""
 
-import asyncio
 import logging
 from datetime import datetime, timedelta
 
@@ -8,19 +7,19 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.edit_digests import edit_digests, posted_digest
 from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
+from bot.actions.work_off import work_off
 from bot.domain.delivery import OUTDATED, Destination
 from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest
-from bot.domain.retry import LEASE, is_hopeless, wait_after
+from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import DeliveryFailed
 from bot.wording import digest as wording
 from bot.wording import notices
 from bot.wording.words import Words
 
-BATCH = 50
 DAY_OFF = "day_off"
 """Why a digest stayed away: the day became one off after it was scheduled."""
 
@@ -33,16 +32,7 @@ async def send_digests(posting: Posting) -> datetime | None:
     What stands is edited where it is no longer so.
     A digest that could not be posted for hours is let go: the channel's next one says it all.
     """
-    while True:
-        async with posting.store.transaction() as tx:
-            claimed = await tx.digests.claim(posting.clock.now(), LEASE, BATCH)
-        if not claimed:
-            break
-        async with asyncio.TaskGroup() as group:
-            for each in claimed:
-                group.create_task(_send(posting, each))
-    async with posting.store.view() as tx:
-        following = await tx.digests.next_due()
+    following = await work_off(posting, lambda tx: tx.digests, _send)
     moments = (following, await edit_digests(posting))
     return min((moment for moment in moments if moment is not None), default=None)
 

@@ -1,6 +1,5 @@
 """Telling of lifted embargoes on facts of timelines: claim, post, forget."""
 
-import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +8,12 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.followers import wishes_for
 from bot.actions.note_trouble import Refusal, note_refusals
 from bot.actions.queue_reminders import BREAKS_THROUGH
+from bot.actions.work_off import work_off
 from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
 from bot.domain.lift import Lift
 from bot.domain.newsroom import Address
-from bot.domain.retry import LEASE, is_hopeless, wait_after
+from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.story import Story
 from bot.domain.subscription import Notice
 from bot.domain.timeline import TimelineEntry
@@ -21,8 +21,6 @@ from bot.errors import DeliveryFailed
 from bot.ports import Transaction
 from bot.wording import embargo as wording
 from bot.wording.words import Words
-
-BATCH = 50
 
 log = logging.getLogger(__name__)
 
@@ -43,20 +41,15 @@ async def tell_lifts(posting: Posting) -> datetime | None:
     Returns:
         When to look again, in UTC; None where no lift is to come.
     """
-    while True:
-        async with posting.store.view() as tx:
-            moment = await tx.lifts.next_due()
-        if moment is None or moment > posting.clock.now():
-            return moment
-        async with posting.store.transaction() as tx:
-            claimed = await tx.lifts.claim(posting.clock.now(), LEASE, BATCH)
-            for lift in claimed:
-                if lift.channel_id is None:
-                    await _part(tx, lift, posting.clock.now())
-        async with asyncio.TaskGroup() as group:
-            for lift in claimed:
-                if lift.channel_id is not None:
-                    group.create_task(_tell(posting, lift))
+    return await work_off(posting, lambda tx: tx.lifts, _tell_or_part)
+
+
+async def _tell_or_part(posting: Posting, lift: Lift) -> None:
+    if lift.channel_id is not None:
+        await _tell(posting, lift)
+        return
+    async with posting.store.transaction() as tx:
+        await _part(tx, lift, posting.clock.now())
 
 
 async def _part(tx: Transaction, lift: Lift, now: datetime) -> None:

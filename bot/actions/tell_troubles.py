@@ -1,21 +1,19 @@
 """Telling a newsroom's admin channel of channels that take no messages: claim, post, record."""
 
-import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.note_trouble import Refusal, note_refusals
+from bot.actions.work_off import work_off
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.newsroom import Address, Channel
-from bot.domain.retry import LEASE, is_hopeless, wait_after
+from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.trouble import Trouble
 from bot.errors import DeliveryFailed
 from bot.wording import troubles as wording
 from bot.wording.words import Words
-
-BATCH = 50
 
 log = logging.getLogger(__name__)
 
@@ -36,24 +34,11 @@ async def tell_troubles(posting: Posting) -> datetime | None:
     Returns:
         When to look again, in UTC; None where nothing is to be told.
     """
-    while True:
-        async with posting.store.view() as tx:
-            troubled = await tx.troubles.channels()
-            moment = await tx.troubles.next_due()
-        posting.troubled.clear()
-        posting.troubled.update(troubled)
-        if moment is None or moment > posting.clock.now() or not await _tell_some(posting):
-            return moment
-
-
-async def _tell_some(posting: Posting) -> bool:
-    """Tell of what is due, and return whether there was anything that nobody else held."""
-    async with posting.store.transaction() as tx:
-        claimed = await tx.troubles.claim(posting.clock.now(), LEASE, BATCH)
-    async with asyncio.TaskGroup() as group:
-        for spell in claimed:
-            group.create_task(_tell(posting, spell))
-    return bool(claimed)
+    async with posting.store.view() as tx:
+        troubled = await tx.troubles.channels()
+    posting.troubled.clear()
+    posting.troubled.update(troubled)
+    return await work_off(posting, lambda tx: tx.troubles, _tell)
 
 
 async def _tell(posting: Posting, spell: Trouble) -> None:

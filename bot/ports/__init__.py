@@ -3,6 +3,7 @@
 from bot.ports.delivery import (
     Deliveries,
     Digests,
+    Due,
     Lifts,
     PostedDigests,
     Queues,
@@ -21,6 +22,7 @@ __all__ = [
     "Clock",
     "Deliveries",
     "Digests",
+    "Due",
     "FollowUps",
     "History",
     "Lifts",

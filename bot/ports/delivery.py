@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.channel_queue import Backlog, ChannelQueue
@@ -14,6 +14,8 @@ from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series
 from bot.domain.subscription import Subscription, Target
 from bot.domain.trouble import Trouble
+
+Held_co = TypeVar("Held_co", covariant=True)
 
 
 class Reminders(Protocol):
@@ -224,7 +226,25 @@ class Queues(Protocol):
         ...
 
 
-class Digests(Protocol):
+class Due(Protocol[Held_co]):
+    """What falls due, and is held by whoever works it off until it is done or a lease runs out.
+
+    A lease much longer than those asked for is of before the clock was set back, and is shortened.
+    """
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Held_co]:
+        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
+
+        What another worker has locked is passed over.
+        """
+        ...
+
+    async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
+        """Return when something can be claimed, or its lease shortened: the earliest, in UTC."""
+        ...
+
+
+class Digests(Due[ScheduledDigest], Protocol):
     """The digest that each channel waits for."""
 
     async def schedule(self, digest: ScheduledDigest) -> None:
@@ -239,23 +259,12 @@ class Digests(Protocol):
         """Return what a channel waits for."""
         ...
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
-        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
-
-        What another worker has locked is passed over.
-        """
-        ...
-
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
         """Keep what has become of a claimed one, unless the channel waits for another by now."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """Return the earliest moment at which something can be claimed, in UTC."""
-        ...
 
-
-class PostedDigests(Protocol):
+class PostedDigests(Due[PostedDigest], Protocol):
     """The digest that stands in each channel, which is edited for as long as its day lasts."""
 
     async def keep(self, digest: PostedDigest) -> None:
@@ -266,13 +275,6 @@ class PostedDigests(Protocol):
         """Let a newsroom's digests of this day be edited at a moment, or before it."""
         ...
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
-        """Take what is to be edited and held by nobody, until ``now + lease``.
-
-        What another worker has locked is passed over.
-        """
-        ...
-
     async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
         """Keep what has become of a claimed one, unless another stands there by now.
 
@@ -280,12 +282,8 @@ class PostedDigests(Protocol):
         """
         ...
 
-    async def next_due(self) -> datetime | None:
-        """Return the earliest moment at which something can be claimed, in UTC."""
-        ...
 
-
-class Lifts(Protocol):
+class Lifts(Due[Lift], Protocol):
     """The lifts of embargoes on entries of timelines, until they are told."""
 
     async def plan(self, lift: Lift) -> None:
@@ -300,13 +298,6 @@ class Lifts(Protocol):
         """Keep new lifts; one that is there already is left as it is."""
         ...
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
-        """Take what is due and held by nobody, until ``now + lease``, counting the attempt.
-
-        What another worker has locked is passed over.
-        """
-        ...
-
     async def put_off(self, lift: Lift) -> None:
         """Keep when a claimed one is due again, unless it was claimed again since."""
         ...
@@ -315,12 +306,8 @@ class Lifts(Protocol):
         """Forget one that was told."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """Return the earliest moment at which something can be claimed, in UTC."""
-        ...
 
-
-class Troubles(Protocol):
+class Troubles(Due[Trouble], Protocol):
     """The channels that take no messages, one spell each."""
 
     async def get(self, channel_id: UUID) -> Trouble | None:
@@ -341,15 +328,4 @@ class Troubles(Protocol):
 
     async def remove(self, channel_id: UUID) -> None:
         """Forget the spell of a channel."""
-        ...
-
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
-        """Take what is to be told and held by nobody, until ``now + lease``, counting the attempt.
-
-        What another worker has locked is passed over.
-        """
-        ...
-
-    async def next_due(self) -> datetime | None:
-        """Return the earliest moment at which something can be claimed, in UTC."""
         ...

@@ -1,24 +1,41 @@
 """The system's clock jumps an hour, back or ahead: nothing is repeated, and nothing is lost."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from adapters.database.store import DatabaseStore
 from adapters.ticks import Ticks
+from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.send_deliveries import Sender
+from bot.actions.send_digests import send_digests
+from bot.actions.tell_lifts import tell_lifts
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.retry import LEASE
+from bot.ports import Due, Transaction
 from tests.stage import OSLO, FakeMessenger, Stage
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
+MORNING = datetime(2025, 12, 5, 6, tzinfo=OSLO)
+BESIDE = {
+    "digest": "set digest 06:00",
+    "lift": "note budget: A leak, embargo until tomorrow 06:00",
+}
+QUEUES: dict[
+    str, tuple[Callable[[Transaction], Due[Any]], Callable[[Posting], Awaitable[datetime | None]]]
+] = {
+    "digest": (lambda tx: tx.digests, send_digests),
+    "lift": (lambda tx: tx.lifts, tell_lifts),
+}
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -127,6 +144,23 @@ async def test_what_was_due_in_an_hour_skipped_by_the_clock_is_said_at_the_next_
     await ticks.stop()
     (posted,) = stage.messenger.posted
     assert posted.message.footnote.endswith("1 hour late")
+
+
+@pytest.mark.parametrize("told", ["digest", "lift"])
+async def test_what_is_told_beside_reminders_waits_a_lease_and_no_longer(
+    stage: Stage, told: str
+) -> None:
+    await stage.run(BESIDE[told])
+    due, work = QUEUES[told]
+    set_clock(stage, MORNING + HOUR)
+    async with stage.store.transaction() as tx:  # as a worker does that dies after it
+        await due(tx).claim(stage.clock.now(), LEASE, 10)
+    set_clock(stage, MORNING)
+    assert await work(stage.posting) == MORNING + LEASE
+    assert stage.messenger.posted == []
+    set_clock(stage, MORNING + LEASE)
+    await work(stage.posting)
+    assert len(stage.messenger.posted) == 1
 
 
 async def do_and_die(stage: Stage) -> None:

@@ -16,12 +16,12 @@ async def test_a_lift_is_claimed_when_it_has_come_and_then_held(store: Store) ->
     async with store.transaction() as tx:
         await put_newsroom(tx)
         await tx.lifts.plan(lift)
-        assert await tx.lifts.next_due() == NOON
+        assert await tx.lifts.next_due(NOON, HOUR) == NOON
         assert await tx.lifts.claim(NOON - HOUR, HOUR, 10) == []
         (claimed,) = await tx.lifts.claim(NOON, HOUR, 10)
         assert (claimed.id, claimed.attempts, claimed.tried_at) == (lift.id, 1, NOON)
         assert await tx.lifts.claim(NOON, HOUR, 10) == []
-        assert await tx.lifts.next_due() == NOON + HOUR
+        assert await tx.lifts.next_due(NOON, HOUR) == NOON + HOUR
 
 
 async def test_a_new_lift_of_an_entry_takes_the_place_of_the_old_one(store: Store) -> None:
@@ -29,9 +29,9 @@ async def test_a_new_lift_of_an_entry_takes_the_place_of_the_old_one(store: Stor
         await put_newsroom(tx)
         await tx.lifts.plan(Lift.of(ENTRY, NOON))
         await tx.lifts.plan(Lift.of(ENTRY, NOON + DAY))
-        assert await tx.lifts.next_due() == NOON + DAY
+        assert await tx.lifts.next_due(NOON, HOUR) == NOON + DAY
         await tx.lifts.forget(ENTRY.id)
-        assert await tx.lifts.next_due() is None
+        assert await tx.lifts.next_due(NOON, HOUR) is None
 
 
 async def test_each_channel_is_to_be_told_once(store: Store) -> None:
@@ -44,7 +44,7 @@ async def test_each_channel_is_to_be_told_once(store: Store) -> None:
         (claimed,) = await tx.lifts.claim(NOON, HOUR, 10)
         assert claimed.channel_id == HERE.id
         await tx.lifts.remove(claimed)
-        assert await tx.lifts.next_due() == NOON + HOUR
+        assert await tx.lifts.next_due(NOON, HOUR) == NOON + HOUR
 
 
 async def test_one_that_was_put_off_is_due_later(store: Store) -> None:
@@ -53,4 +53,4 @@ async def test_one_that_was_put_off_is_due_later(store: Store) -> None:
         await tx.lifts.add([Lift.of(ENTRY, NOON).told_in(HERE.id, NOON)])
         (claimed,) = await tx.lifts.claim(NOON, HOUR, 10)
         await tx.lifts.put_off(claimed.retried(NOON, DAY))
-        assert await tx.lifts.next_due() == (NOON + DAY).astimezone(UTC)
+        assert await tx.lifts.next_due(NOON, HOUR) == (NOON + DAY).astimezone(UTC)

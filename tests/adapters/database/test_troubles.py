@@ -29,7 +29,7 @@ async def claim(store: Store, now: datetime = NOON) -> list[Trouble]:
 
 async def next_due(store: Store) -> datetime | None:
     async with store.view() as view:
-        return await view.troubles.next_due()
+        return await view.troubles.next_due(NOON, LEASE)
 
 
 async def test_a_spell_is_kept_and_changed(store: Store) -> None:

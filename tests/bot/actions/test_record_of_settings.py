@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.domain.message import Message
+from bot.domain.retry import LEASE
 from tests.stage import OSLO, Stage, an_asker, text_of
 
 
@@ -93,7 +94,7 @@ async def test_a_day_off_is_taken_back_with_its_reminders(stage: Stage) -> None:
 async def test_a_digest_that_is_taken_back_does_not_come(stage: Stage) -> None:
     await stage.run("set digest 07:00", "undo")
     async with stage.store.view() as tx:
-        assert await tx.digests.next_due() is None
+        assert await tx.digests.next_due(stage.clock.now(), LEASE) is None
 
 
 async def test_a_setting_others_have_set_since_is_not_taken_back(stage: Stage) -> None:

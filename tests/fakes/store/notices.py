@@ -2,27 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from bot.domain.lift import Lift
 from bot.domain.posted_digest import PostedDigest
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.trouble import Trouble
-from tests.fakes.store.kept import Kept
+from tests.fakes.store.due import FakeDue
 
 
-def _is_free(
-    row: ScheduledDigest | PostedDigest | Lift | Trouble, now: datetime, lease: timedelta
-) -> bool:
-    if row.due_at is None or row.due_at > now:
-        return False
-    return row.lease_until is None or not now < row.lease_until <= now + 2 * lease
-
-
-class FakeDigests:
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+class FakeDigests(FakeDue[ScheduledDigest]):
+    table = "digests"
 
     async def schedule(self, digest: ScheduledDigest) -> None:
         self._kept.digests[digest.channel_id] = digest
@@ -34,36 +25,14 @@ class FakeDigests:
     async def of_channel(self, channel_id: UUID) -> ScheduledDigest | None:
         return self._kept.digests.get(channel_id)
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[ScheduledDigest]:
-        free = [d for d in self._kept.digests.values() if _is_free(d, now, lease)]
-        claimed = [
-            replace(
-                digest,
-                lease_until=now + lease,
-                attempts=digest.attempts + 1,
-                tried_at=digest.tried_at or now,
-            )
-            for digest in sorted(free, key=lambda digest: digest.due_at)[:limit]
-        ]
-        self._kept.digests |= {digest.channel_id: digest for digest in claimed}
-        return claimed
-
     async def record(self, claimed: ScheduledDigest, outcome: ScheduledDigest) -> None:
         kept = self._kept.digests.get(claimed.channel_id)
         if kept and (kept.planned_at, kept.attempts) == (claimed.planned_at, claimed.attempts):
             self._kept.digests[claimed.channel_id] = outcome
 
-    async def next_due(self) -> datetime | None:
-        return min(map(self._free_at, self._kept.digests.values()), default=None)
 
-    @staticmethod
-    def _free_at(digest: ScheduledDigest) -> datetime:
-        return max(digest.due_at, digest.lease_until or digest.due_at)
-
-
-class FakePostedDigests:
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+class FakePostedDigests(FakeDue[PostedDigest]):
+    table = "posted_digests"
 
     async def keep(self, digest: PostedDigest) -> None:
         self._kept.posted_digests[digest.channel_id] = digest
@@ -76,15 +45,6 @@ class FakePostedDigests:
                 self._kept.posted_digests[each.channel_id] = replace(each, due_at=due_at)
                 self._kept.wakes = True
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[PostedDigest]:
-        free = [each for each in self._kept.posted_digests.values() if _is_free(each, now, lease)]
-        claimed = [
-            replace(each, lease_until=now + lease, attempts=each.attempts + 1)
-            for each in free[:limit]
-        ]
-        self._kept.posted_digests |= {each.channel_id: each for each in claimed}
-        return claimed
-
     async def record(self, claimed: PostedDigest, outcome: PostedDigest) -> None:
         kept = self._kept.posted_digests.get(claimed.channel_id)
         if kept and (kept.planned_at, kept.attempts) == (claimed.planned_at, claimed.attempts):
@@ -92,18 +52,9 @@ class FakePostedDigests:
             self._kept.posted_digests[kept.channel_id] = replace(outcome, due_at=due_at)
         self._kept.wakes = True
 
-    async def next_due(self) -> datetime | None:
-        due = [
-            max(each.due_at, each.lease_until or each.due_at)
-            for each in self._kept.posted_digests.values()
-            if each.due_at is not None
-        ]
-        return min(due, default=None)
 
-
-class FakeLifts:
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+class FakeLifts(FakeDue[Lift]):
+    table = "lifts"
 
     async def plan(self, lift: Lift) -> None:
         await self.forget(lift.entry_id)
@@ -118,20 +69,6 @@ class FakeLifts:
         self._kept.lifts = {lift.id: lift for lift in lifts} | self._kept.lifts
         self._kept.wakes |= bool(lifts)
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Lift]:
-        free = [lift for lift in self._kept.lifts.values() if _is_free(lift, now, lease)]
-        claimed = [
-            replace(
-                lift,
-                lease_until=now + lease,
-                attempts=lift.attempts + 1,
-                tried_at=lift.tried_at or now,
-            )
-            for lift in sorted(free, key=lambda lift: (lift.due_at, lift.id))[:limit]
-        ]
-        self._kept.lifts |= {lift.id: lift for lift in claimed}
-        return claimed
-
     async def put_off(self, lift: Lift) -> None:
         kept = self._kept.lifts.get(lift.id)
         if kept is not None and kept.attempts == lift.attempts:
@@ -141,17 +78,9 @@ class FakeLifts:
     async def remove(self, lift: Lift) -> None:
         self._kept.lifts.pop(lift.id, None)
 
-    async def next_due(self) -> datetime | None:
-        return min(map(_lift_free_at, self._kept.lifts.values()), default=None)
 
-
-def _lift_free_at(lift: Lift) -> datetime:
-    return max(lift.due_at, lift.lease_until or lift.due_at)
-
-
-class FakeTroubles:
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+class FakeTroubles(FakeDue[Trouble]):
+    table = "troubles"
 
     async def get(self, channel_id: UUID) -> Trouble | None:
         return self._kept.troubles.get(channel_id)
@@ -169,30 +98,6 @@ class FakeTroubles:
 
     async def remove(self, channel_id: UUID) -> None:
         self._kept.troubles.pop(channel_id, None)
-
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Trouble]:
-        free = [
-            trouble for trouble in self._kept.troubles.values() if _is_free(trouble, now, lease)
-        ]
-        claimed = [
-            replace(
-                trouble,
-                lease_until=now + lease,
-                attempts=trouble.attempts + 1,
-                tried_at=trouble.tried_at or now,
-            )
-            for trouble in free[:limit]
-        ]
-        self._kept.troubles |= {trouble.channel_id: trouble for trouble in claimed}
-        return claimed
-
-    async def next_due(self) -> datetime | None:
-        moments = [
-            max(trouble.due_at, trouble.lease_until or trouble.due_at)
-            for trouble in self._kept.troubles.values()
-            if trouble.due_at is not None
-        ]
-        return min(moments, default=None)
 
     def _standing(self) -> list[Trouble]:
         return [trouble for trouble in self._kept.troubles.values() if trouble.over_at is None]
