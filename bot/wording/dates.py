@@ -234,15 +234,14 @@ def _part_of_day(start: datetime, end: datetime, words: Words, now: date) -> str
 
 
 def _days(first: date, last: date, words: Words, now: date) -> str:
-    """Return a span of days: "24.–26. oktober", "30. desember–2. januar 2026", or the one day."""
+    """Return a span of days: "24.–26. oktober", "1. mars–31. mai 2026", or the one day."""
     if first == last:
         return day(last, words, now)
     dotted = words.language is not Language.EN
     if (first.year, first.month) == (last.year, last.month):
         begin = f"{first.day}." if dotted else f"{first.day}"
     else:
-        year_shown = now.year if first.year == last.year else last.year
-        begin = _with_year("d. MMMM", "d MMMM", first, words, first.replace(day=1, year=year_shown))
+        begin = _with_year("d. MMMM", "d MMMM", first, words, last)  # one year is said once
     return f"{begin}–{_with_year('d. MMMM', 'd MMMM', last, words, now)}"
 
 

@@ -214,7 +214,9 @@ def _quiet(stories: Sequence[QuietStory], words: Words, now: datetime) -> tuple[
     return tuple(
         Item(
             words.count(
-                "last news {number} day ago", "last news {number} days ago", (now - one.since).days
+                "last news {number} day ago",
+                "last news {number} days ago",
+                (now.date() - one.since.astimezone(now.tzinfo).date()).days,
             ),
             lead=one.story.slugline,
         )

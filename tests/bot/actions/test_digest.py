@@ -111,6 +111,14 @@ async def test_a_story_that_has_gone_quiet_is_told_of(stage: Stage) -> None:
     }
 
 
+async def test_the_days_of_quiet_are_counted_by_the_calendar(stage: Stage) -> None:
+    for hour in ("08:00", "12:00", "18:00"):
+        stage.clock.set(at(f"2025-12-05T{hour}"))
+        assert parts(await stage.run("digest")) == {
+            "Gone quiet": ["ukraine-peace | last news 9 days ago"]
+        }
+
+
 async def test_a_story_that_something_happened_in_has_not_gone_quiet(stage: Stage) -> None:
     stage.clock.set(at("2025-12-04T12:00"))
     await stage.run("note ukraine-peace today: Talks in Geneva")
