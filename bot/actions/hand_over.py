@@ -40,7 +40,7 @@ async def hand_over(request: Request, *, since: str = "") -> Message:
         stories, follows = await stories_of(tx, request.channel)
         changes = await _changes(tx, stories, began, await veil_of(tx, request))
         until = request.now.date() + timedelta(days=1)
-        ahead = await digest_of(tx, request.channel, request.now, until, began)
+        ahead = await digest_of(tx, request.channel, stories, request.now, until, began)
     where = request.channel.name if follows else request.newsroom.name
     return wording.handover(
         where,

@@ -109,8 +109,8 @@ async def _made(
     since = digest.last_before(due.planned_at, channel.zone, address.newsroom.calendar)
     until = local.date() + timedelta(days=DAYS_AHEAD)
     async with posting.store.view() as tx:
-        made = await digest_of(tx, channel, local, until, since)
-        _, follows = await stories_of(tx, channel)
+        stories, follows = await stories_of(tx, channel)
+        made = await digest_of(tx, channel, stories, local, until, since)
     if made.is_empty and digest.unless_empty:
         return made, since, None
     where = channel.name if follows else address.newsroom.name

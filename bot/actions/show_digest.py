@@ -1,5 +1,6 @@
 """The digest of a channel: made from what it follows, or from all of its newsroom."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.actions.request import Request
@@ -33,26 +34,31 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
             raise NoSuchDigest(words=span.strip()[:60])
         until = end_of_next_week(request.now.date())
     async with request.store.view() as tx:
+        stories, follows = await stories_of(tx, request.channel)
         since = _last_digest(request)
-        made = await digest_of(tx, request.channel, request.now, until, since)
-        _, follows = await stories_of(tx, request.channel)
+        made = await digest_of(tx, request.channel, stories, request.now, until, since)
     where = request.channel.name if follows else request.newsroom.name
     return wording.digest(made, where, request.words, request.now)
 
 
 async def digest_of(
-    tx: Transaction, channel: Channel, now: datetime, until: date, since: datetime
+    tx: Transaction,
+    channel: Channel,
+    stories: Sequence[Story],
+    now: datetime,
+    until: date,
+    since: datetime,
 ) -> Digest:
     """Return a channel's digest.
 
     Args:
         tx: Where everything stands.
-        channel: Whose it is; one that follows nothing gets all of its newsroom.
+        channel: Whose it is.
+        stories: What stands in it, as ``stories_of`` tells.
         now: Aware, in the channel's zone.
         until: The last of the days ahead.
         since: When the digest before it came; what is younger is new.
     """
-    stories, _ = await stories_of(tx, channel)
     ids = [story.id for story in stories]
     return make_digest(
         stories,
