@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.domain.language import translatable
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Pace, Paces, Rate
 from bot.errors import BotError
+from config.own_file import read_over
 
 
 class BadPace(BotError):
@@ -26,13 +26,7 @@ def read_paces(own: Path | None = None) -> Paces:
     Raises:
         BadPace: If the file can't be read, or says something that is no pace.
     """
-    paces = _paces(files("config").joinpath("pace.toml").read_text(encoding="utf-8"))
-    if own is not None:
-        try:
-            paces |= _paces(own.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TypeError) as problem:
-            raise BadPace(where=own, why=problem) from problem
-    return paces
+    return read_over("pace.toml", own, _paces, BadPace)
 
 
 def _paces(toml: str) -> dict[Platform, Pace]:

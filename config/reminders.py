@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import time
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Anchor, DayHour, Roll, Rule
 from bot.domain.working_hours import USUAL
 from bot.errors import BotError
+from config.own_file import read_over
 
 
 class BadPolicy(BotError):
@@ -29,13 +29,7 @@ def read_policy(own: Path | None = None) -> ReminderPolicy:
     Raises:
         BadPolicy: If the file can't be read, or says something no rule can mean.
     """
-    ladders = _ladders(files("config").joinpath("reminders.toml").read_text(encoding="utf-8"))
-    if own is not None:
-        try:
-            ladders |= _ladders(own.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError) as problem:
-            raise BadPolicy(where=own, why=problem) from problem
-    return ReminderPolicy(ladders)
+    return ReminderPolicy(read_over("reminders.toml", own, _ladders, BadPolicy))
 
 
 def _ladders(toml: str) -> dict[PolicyRow, Ladder]:

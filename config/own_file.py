@@ -1,0 +1,34 @@
+"""A file of ours, with an operator's own put over it."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from bot.errors import BotError
+
+Row = TypeVar("Row")
+Meaning = TypeVar("Meaning")
+
+
+def read_over(
+    name: str,
+    own: Path | None,
+    meaning: Callable[[str], dict[Row, Meaning]],
+    refusal: type[BotError],
+) -> dict[Row, Meaning]:
+    """Return what the file beside this module means, row by row; one's own rows take their place.
+
+    Args:
+        name: Of the file beside this module.
+        own: An operator's; None where there is none.
+        meaning: Of a file's text; raises what Python does where a value can't be made of it.
+        refusal: What to raise where one's own can't be used: its reply names ``where`` and ``why``.
+    """
+    rows = meaning(files("config").joinpath(name).read_text(encoding="utf-8"))
+    if own is not None:
+        try:
+            rows |= meaning(own.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            raise refusal(where=own, why=problem) from problem
+    return rows
