@@ -251,7 +251,8 @@ _TIME = TimeWords(
     doubtful_seasons={"spring|springtime": Season.SPRING, "fall": Season.AUTUMN},
     openers={
         "on|at|in|for|over|on the|in the|at the|sometime|some time|the": True,
-        "sometime on|sometime in": True,
+        "sometime on|sometime in|sometime during|some time in|some time on|some time during|"
+        "at some point in|at some point on|at some point during|at some point": True,
         "come": True,
     },
     month_openers={
@@ -275,6 +276,7 @@ _TIME = TimeWords(
         "effective from|"
         "beginning|onwards from|from the start of|at the earliest on|starting on|starting from|"
         "beginning on|as of|not until|commencing|on or after|starting in|beginning in|"
+        "as early as|as soon as|"
         "earliest": Bound.FROM,
         "until|till|through|up to|up until|'til|til|thru|through to|up to and including|"
         "until and including": Bound.UNTIL,
@@ -293,6 +295,7 @@ _TIME = TimeWords(
     ends={"the end of|end of|the close of|close of|the end": True},
     ends_after={"end": True},
     week_of={"of|beginning|starting|commencing|that begins on|that starts on|from": True},
+    week_leads={"w/c|w/b|w.c.|wc": True},
     amounts={
         "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
         "a quarter of an hour|quarter of an hour": (15, Unit.MINUTE),
@@ -360,6 +363,7 @@ _TIME = TimeWords(
     lapses={
         "half hour|half-hour": (30, Unit.MINUTE),
         "hour": (1, Unit.HOUR),
+        "fortnight": (2, Unit.WEEK),
     },
     turns={"turn of the month|the turn of the month": True},
     zones={
@@ -376,6 +380,9 @@ _TIME = TimeWords(
     },
     ahead_openers=forms("for"),
     exactly={"exactly|precisely": True},
+    hedges_after={"or so|or thereabouts|give or take|or around then": True},
+    near_bounds={"shortly|just|soon|right|immediately|moments|minutes|a little|not long": True},
+    some_time_after={"sometime|some time|at some point": True},
     bound_tails={"on": True},
     renewals=forms("new another"),
     gatherings=forms("meeting meetings hearing round talks session conference"),
@@ -599,6 +606,8 @@ _TIME = TimeWords(
         "will is was has had are were and or but when as for with before after on at if because "
         "though while to election elections the by"
     ),
+    lasting_leads=forms("for lasting"),
+    determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "
         "agreement school market bloody ruby magazine people accords sheffield addams lights "

@@ -237,7 +237,8 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"vår": Season.SPRING},
     openers={
-        "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen": True,
+        "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen|"
+        "en eller annen gang i|en eller annen gang på|en eller annen gang|en gang på": True,
         "for": True,
         "over": True,
         "fra og med i": True,
@@ -276,6 +277,7 @@ _TIME = TimeWords(
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
     },
     ends_after={"slutt|utgang|slutten": True},
+    week_leads={},
     week_of={"som begynner|som starter|med start|fra|som begynner den|som inneholder|med": True},
     amounts={
         "en halvtime|halvtime|en halv time|en halvtimes": (30, Unit.MINUTE),
@@ -314,6 +316,11 @@ _TIME = TimeWords(
     },
     ahead_openers=forms("til"),
     exactly={"nøyaktig|akkurat|presis": True},
+    hedges_after={"eller så|eller deromkring|eller der omkring|eller noe slikt|sånn cirka": True},
+    near_bounds={
+        "like|rett|kort tid|straks|litt|kort|umiddelbart|noe|få minutter|minutter": True,
+    },
+    some_time_after={"en gang|én gang|engang|en eller annen gang": True},
     bound_tails={"av": True},
     renewals=forms("ny nytt nye"),
     gatherings=forms(
@@ -530,6 +537,7 @@ _TIME = TimeWords(
         "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter "
         "på om så da ifølge når hvis dersom ventes sa sier fikk får til der i"
     ),
+    lasting_leads=forms("i"),
     titles=forms("times post avisen magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
     lunch=(11, 13),

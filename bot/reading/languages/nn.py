@@ -234,7 +234,8 @@ _TIME = TimeWords(
     },
     doubtful_seasons={"vår": Season.SPRING},
     openers={
-        "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den": True,
+        "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den|"
+        "ein eller annan gong i|ein eller annan gong på|ein eller annan gong|ein gong på": True,
         "for": True,
         "over": True,
         "frå og med i": True,
@@ -271,6 +272,7 @@ _TIME = TimeWords(
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
     },
     ends_after={"slutt|utgang|slutten": True},
+    week_leads={},
     week_of={"som byrjar|som startar|med start|frå|med": True},
     amounts={
         "ein halvtime|halvtime|ein halv time|ein halvtimes": (30, Unit.MINUTE),
@@ -310,6 +312,11 @@ _TIME = TimeWords(
     },
     ahead_openers=forms("til"),
     exactly={"nøyaktig|akkurat|presis": True},
+    hedges_after={"eller så|eller deromkring|eller der omkring|eller noko slikt": True},
+    near_bounds={
+        "like|rett|kort tid|straks|litt|kort|umiddelbart|noko|få minutt|minutt": True,
+    },
+    some_time_after={"ein gong|éin gong|eingong|ein eller annan gong": True},
     bound_tails={"av": True},
     renewals=forms("ny nytt nye"),
     gatherings=forms("møte høyring runde rettsmøte forhandlingar samtalar pressekonferanse"),
@@ -517,6 +524,7 @@ _TIME = TimeWords(
         "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter "
         "på om så då ifølgje når viss dersom ventast sa seier fekk får til der i"
     ),
+    lasting_leads=forms("i"),
     titles=forms("times post avisa magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
     lunch=(11, 13),

@@ -48,6 +48,7 @@ class TimeWords:
         ends: Phrases for the end of something that follows ("utgangen av").
         ends_after: The same after what ends ("årets slutt").
         week_of: Words between "the week" and the day it begins with or holds.
+        week_leads: The same with the week itself, in one ("w/c").
         amounts: Lengths of time in one word ("halvtime").
         amount_adjectives: Words between a number and its unit ("en drøy uke").
         past_spans: The length of time just gone, in one phrase ("the past week").
@@ -56,6 +57,9 @@ class TimeWords:
         zones: Names of time zones after a clock, with the IANA zone; none for the one in use.
         ahead_openers: Words before a day that put something off until then ("til").
         exactly: Words before an amount that deny any hedge.
+        hedges_after: Hedges said after the time ("ten days or so").
+        near_bounds: Words before "after" and "before" that keep close to the time ("just").
+        some_time_after: Words after a time that leave open when in it ("i helga en gang").
         bound_tails: Words that close an open beginning ("fra mandag av").
         renewals: Adjectives which before a gathering show that it is to come ("nytt møte").
         gatherings: Nouns for what is called together.
@@ -72,6 +76,8 @@ class TimeWords:
         waiting_looks_back: Whether what "was expected" at a time is past ("var ventet tirsdag");
             in reported speech it may be yet to come ("was expected to strike Thursday").
         bare_lengths: Whether units in the plural alone are a length ("it may take years").
+        lasting_leads: Words before an amount which show that something lasts so long.
+        determiners: Words after which a verb's form is a noun ("her plans").
         no_hours: Words for one that say no hour ("at a meeting").
         counters: Words after an hour or a year that show it is a number of things.
         numbering: Words before a figure that number something ("versjon 3.11").
@@ -111,6 +117,7 @@ class TimeWords:
     ends: Mapping[str, bool]
     ends_after: Mapping[str, bool]
     week_of: Mapping[str, bool]
+    week_leads: Mapping[str, bool]
     amounts: Mapping[str, tuple[float, Unit]]
     amount_adjectives: Mapping[str, bool]
     past_spans: Mapping[str, tuple[float, Unit]]
@@ -119,6 +126,9 @@ class TimeWords:
     zones: Mapping[str, str]
     ahead_openers: frozenset[str]
     exactly: Mapping[str, bool]
+    hedges_after: Mapping[str, bool]
+    near_bounds: Mapping[str, bool]
+    some_time_after: Mapping[str, bool]
     bound_tails: Mapping[str, bool]
     renewals: frozenset[str]
     gatherings: frozenset[str]
@@ -182,10 +192,12 @@ class TimeWords:
     numbering: frozenset[str]
     verbs_after: frozenset[str]
     titles: frozenset[str]
+    lasting_leads: frozenset[str]
     year_openers: Mapping[str, bool]
     waiting_looks_back: bool = True
     bare_lengths: bool = False
     no_hours: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
     lunch: tuple[int, int] = (11, 13)

@@ -34,6 +34,7 @@ _MONTHS = {
 }
 _MOST_MONTHS = 12 * 1000
 _SATURDAY = 5
+_MOST_HOURS = 24 * 1000
 
 
 def moved(day: date, amount: Amount, sign: int) -> date | None:
@@ -63,6 +64,8 @@ def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | No
     if amount.unit in _SECONDS:
         return _to_the_minute(node, ref, base)
     day = _base_day(node, ref, base)
+    if amount.unit is Unit.DAY and amount.number % 1 and node.base is None and not node.carried:
+        return _a_day_and_a_half(node, ref)
     found = moved(day, amount, sign) if day else None
     if found is None:
         return None
@@ -79,6 +82,14 @@ def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | No
         approximate=approximate,
         value=value or stretch.value,
     )
+
+
+def _a_day_and_a_half(node: Shifted, ref: Reference) -> Stretch | None:
+    """Return the day that part of a day on falls on: half a day from noon may be tomorrow."""
+    hours = int(node.amount.number * 24)
+    if hours > _MOST_HOURS:
+        return None
+    return day_stretch((ref.now + node.sign * timedelta(hours=hours)).date()).hedged()
 
 
 def _is_day(base: Stretch | None) -> bool:

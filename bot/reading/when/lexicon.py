@@ -65,7 +65,11 @@ PERIOD_BOUND: Kind[Bound] = Kind("period_bounds")
 BOUND_AFTER: Kind[Bound] = Kind("bounds_after")
 END_AFTER: Kind[bool] = Kind("ends_after")
 WEEK_OF: Kind[bool] = Kind("week_of")
+WEEK_LEAD: Kind[bool] = Kind("week_leads")
 EXACTLY: Kind[bool] = Kind("exactly")
+HEDGE_AFTER: Kind[bool] = Kind("hedges_after")
+NEAR_BOUND: Kind[bool] = Kind("near_bounds")
+SOME_TIME_AFTER: Kind[bool] = Kind("some_time_after")
 BOUND_TAIL: Kind[bool] = Kind("bound_tails")
 AMOUNT_ADJECTIVE: Kind[bool] = Kind("amount_adjectives")
 PAST_SPAN: Kind[tuple[float, Unit]] = Kind("past_spans")
@@ -136,6 +140,8 @@ _NEVER_FIRST = frozenset(
         "week_later",
         "zones",
         "exactly",
+        "hedges_after",
+        "some_time_after",
         "bound_tails",
         "amount_adjectives",
         "lapses",
@@ -153,6 +159,8 @@ _SMALL = _NEVER_FIRST | {
     "year_openers",
     "articles",
     "bounds",
+    "near_bounds",
+    "week_leads",
     "period_bounds",
     "hedges",
     "which",

@@ -98,6 +98,8 @@ def _ends_sentence(words: Words, at: int) -> bool:
 def _sign(words: Words, at: int) -> Tense:
     told = words.words
     norm = words.norm(at)
+    if norm in told.future_words and words.norm(at - 1) in told.determiners:
+        return Tense.OPEN  # "her plans"
     waited = norm in told.future_words and words.norm(at - 1) in told.past_verbs
     if waited and told.waiting_looks_back:
         return Tense.PAST  # "was expected", "var ventet"

@@ -59,7 +59,7 @@ def beside(words: Words, at: int) -> Match[Node] | None:
         return None
     what, sign = side.value
     place = words.skip(side.end, lex.ARTICLE)
-    base = date(words, place) or _feast(words, place)
+    base = date(words, place) or nth(words, place) or _feast(words, place)
     return Match(Beside(what, sign, base.value), base.end) if base else None
 
 

@@ -142,6 +142,17 @@ def _hour_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | Non
     return Match((hour.value, None), hour.end) if hour else None
 
 
+def _hours_before_a_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:
+    """Read the bare hours of "mellom 10 og 12 på mandag", which the day shows to be hours."""
+    lead = words.find(at, lex.BETWEEN)
+    hour = words.number(lead.end) if lead else None
+    if lead is None or hour is None or not (words.typed or words.find(lead.end + 1, lex.AND)):
+        return None  # in print "from 9 to 11 on Thursday" may be what something rose to
+    span = clock_span(words, at, marked=False, after_day=True)
+    shown = span and (parted_weekday(words, span.end) or day(words, span.end))
+    return span if shown and isinstance(shown.value, Weekday | Relative | Parted) else None
+
+
 def _told_late(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the date or the week told after the part of a weekday: tirsdag kveld i uke 50."""
     node = found.value
@@ -186,7 +197,7 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     span = clock_span(words, at, marked=words.typed or inner)
     if span is None and place > at:
         span = clock_span(words, place, marked=words.typed or inner)
-    span = span or _hour_of_a_near_day(words, at)
+    span = span or _hour_of_a_near_day(words, at) or _hours_before_a_day(words, at)
     if span is None:
         return None
     first, last = span.value

@@ -9,6 +9,7 @@ from bot.reading.when.grammar.dates import (
     tell_year,
     year_number,
 )
+from bot.reading.when.grammar.seasons import season
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Containing,
@@ -21,7 +22,7 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.terms import Season, Unit, Which
+from bot.reading.when.terms import Unit, Which
 
 _OFFSETS = {
     Which.THIS: 0,
@@ -95,13 +96,7 @@ def _part(words: Words, at: int) -> Match[Node] | None:
         part, unit = single.value
         return Match(PartOf(part, Relative(unit, 0)), single.end)
     found = words.find(at, lex.PERIOD_PART)
-    if found is None:
-        at = words.skip(at, lex.OPENER)
-        single = words.find(words.skip(at, lex.OPENER), lex.PART_PERIOD)
-    if single:
-        part, unit = single.value
-        return Match(PartOf(part, Relative(unit, 0)), single.end)
-    found = words.find(at, lex.PERIOD_PART)
+    found = found or words.find(words.skip(at, lex.OPENER), lex.PERIOD_PART)
     if found is None:
         return None
     after = found.end + 1 if words.norm(found.end) == "-" else found.end
@@ -216,6 +211,9 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
 
 def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     """Read uken etter neste, the week after next, the week of December 8."""
+    lead = words.find(at, lex.WEEK_LEAD)
+    if lead:
+        return _week_of(words, lead.end)
     unit = words.find(at, lex.UNIT)
     if unit is None or unit.value in _SMALL_UNITS:
         return None
@@ -231,12 +229,22 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
         return Match(Containing(unit.value, days.value), days.end)
     if unit.value not in (Unit.WEEK, Unit.WEEKEND) or joint is None:
         return None
+    if unit.value is Unit.WEEK:
+        return _week_of(words, joint.end)
     day = date(words, words.skip(words.skip(joint.end, lex.ARTICLE), lex.OPENER))
     if day:
         return Match(Containing(unit.value, day.value), day.end)
-    if unit.value is Unit.WEEKEND and (week := _week(words, joint.end)):
-        return Match(Containing(unit.value, week.value), week.end)
-    return None
+    week = _week(words, joint.end)
+    return Match(Containing(unit.value, week.value), week.end) if week else None
+
+
+def _week_of(words: Words, at: int) -> Match[Node] | None:
+    """Read the day that a week begins with or holds: mandag 5. oktober, December 8."""
+    place = words.skip(at, lex.ARTICLE, lex.OPENER, lex.ARTICLE)
+    weekday = words.find(place, lex.WEEKDAY)
+    place = words.skip(weekday.end, lex.ARTICLE) if weekday else place
+    day = date(words, place, weekday.value if weekday else None)
+    return Match(Containing(Unit.WEEK, day.value), day.end) if day else None
 
 
 def _dates(words: Words, at: int) -> Match[Yearly] | None:
@@ -262,53 +270,6 @@ def _week(words: Words, at: int) -> Match[Node] | None:
     chosen = _chosen(words, words.skip(at, lex.OPENER))
     node = chosen.value if chosen else None
     return chosen if isinstance(node, Relative) and node.unit is Unit.WEEK else None
-
-
-def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
-    """Read til våren, i høst, in the spring, fall 2026."""
-    led = words.find(at, lex.MONTH_OPENER)
-    after = words.skip(led.end, lex.ARTICLE) if led else words.skip(at, lex.ARTICLE)
-    sure, doubtful = words.find(after, lex.SEASON), words.find(after, lex.DOUBTFUL_SEASON)
-    found = sure or doubtful
-    if found is None:
-        return None
-    both = _winter_of_two_years(words, found)
-    if both:
-        return both
-    year = tell_year(words, found.end)
-    if year.value[0] is None and sure is None and _is_verb(words, after, bool(led) or inner):
-        return None
-    if year.end == found.end:
-        if not (led or inner or words.typed):
-            return None
-        if not (sure and (led or inner)) and not _may_follow(words, found.end):
-            return None
-    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
-
-
-def _winter_of_two_years(words: Words, found: Match[Season]) -> Match[Node] | None:
-    """Read vinteren 2026/27."""
-    first = year_number(words, words.skip(found.end, lex.JOINT))
-    if found.value is not Season.WINTER or first is None:
-        return None
-    parted = words.norm(first.end) in ("/", "-") and words.glued(first.end)
-    second = words.number(first.end + 1) if parted else None
-    if second is None or (second - first.value) % 100 != 1:
-        return None
-    return Match(Yearly(found.value, year=first.value, begins=True), first.end + 2)
-
-
-def _is_verb(words: Words, at: int, led: bool) -> bool:
-    """Whether a season that is also a verb is one: "to fall this year", "will fall next year"."""
-    if words.norm(at - 1) in words.words.infinitive_marks:
-        return True
-    alone = led or words.typed or words.capitalised(at)
-    return not alone and words.norm(at - 1).isalpha()
-
-
-def _may_follow(words: Words, at: int) -> bool:
-    following = words.norm(at)
-    return not following.isalpha() or following in words.words.verbs_after
 
 
 def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
@@ -391,6 +352,6 @@ def _century(words: Words, at: int) -> Match[Node] | None:
 
 def _bare_unit(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
-    if unit is None or unit.value in _SMALL_UNITS:
-        return None
+    if unit is None or unit.value in _SMALL_UNITS or unit.value is Unit.SEASON:
+        return None  # "sesongen" is that of a sport
     return Match(Relative(unit.value, 0), unit.end)

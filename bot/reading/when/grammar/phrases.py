@@ -22,6 +22,7 @@ from bot.reading.when.phrase import (
     Relative,
     Remaining,
     Shifted,
+    Timed,
     Vague,
 )
 from bot.reading.when.terms import Bound, Ref, Unit
@@ -62,6 +63,7 @@ def phrase(words: Words, at: int) -> Match[Node] | None:
 
 def _bound_after(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the bound said last: fredag senest, Thursday at the earliest, kl. 14 og utover."""
+    found = _hedge_after(words, found)
     place = found.end + 1 if words.norm(found.end) == "," else found.end
     bound = words.find(place, lex.BOUND_AFTER)
     if bound and isinstance(found.value, Bounded) and found.value.bound is bound.value:
@@ -69,6 +71,17 @@ def _bound_after(words: Words, found: Match[Node]) -> Match[Node]:
     if bound is None or isinstance(found.value, Bounded | Lasting | Vague | Each):
         return found
     return Match(Bounded(bound.value, found.value), bound.end)
+
+
+def _hedge_after(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the hedge said last: om ti dager eller så, i helga en gang, ten days or so."""
+    some_time = words.find(found.end, lex.SOME_TIME_AFTER)
+    if some_time and words.typed:
+        found = Match(found.value, some_time.end)
+    hedge = words.find(found.end, lex.HEDGE_AFTER)
+    if hedge is None or isinstance(found.value, Lasting | Vague | Each):
+        return found
+    return Match(Hedged(found.value), hedge.end)
 
 
 def _hedged(words: Words, at: int) -> Match[Node] | None:
@@ -83,7 +96,7 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     """Read innen fredag, before the weekend, fra 1. juli, by the end of the month."""
     bound = words.find(at, lex.BOUND)
     if bound is None:
-        return _within(words, at) or _period_bounded(words, at)
+        return _within(words, at) or _period_bounded(words, at) or _near_bounded(words, at)
     place = words.skip(bound.end, lex.HEDGE, lex.REST_OF)
     ending = words.find(place, lex.END_OF)
     if ending:
@@ -105,6 +118,20 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     node = Hedged(found.value) if hedged else found.value
     end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
     return Match(Bounded(bound.value, node), end)
+
+
+def _near_bounded(words: Words, at: int) -> Match[Node] | None:
+    """Read like etter kl. 14, shortly before midnight: about that time; rett før jul: before it."""
+    near = words.find(at, lex.NEAR_BOUND)
+    bound = words.find(near.end, lex.BOUND) if near else None
+    if bound is None or bound.value not in (Bound.AFTER, Bound.BEFORE):
+        return None
+    found = span(words, words.skip(bound.end, lex.HEDGE), inner=True)
+    if found is None:
+        return None
+    node = Hedged(found.value)
+    at_once = isinstance(found.value, Timed)
+    return Match(node if at_once else Bounded(bound.value, node), found.end)
 
 
 def _genitive_end(words: Words, at: int) -> Match[Node] | None:
@@ -151,9 +178,11 @@ def _remaining(words: Words, at: int) -> Match[Node] | None:
     place = words.skip(rest.end, lex.ARTICLE)
     found = span(words, place, inner=True) or span(words, rest.end, inner=True)
     found = found or _part_today(words, place)
+    counted = _counted(words, rest.end)
+    if counted and (found is None or counted.end >= found.end):
+        return counted  # "i løpet av de nærmeste dagene"
     if found is None:
-        within = _within_amount(words, place) if rest.value > 0 else None
-        return _counted(words, rest.end) or within
+        return _within_amount(words, place) if rest.value > 0 else None
     return Match(Remaining(found.value, rest.value), found.end)
 
 
@@ -204,13 +233,24 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
     ago = words.find(found.end, lex.AGO)
     if ago:
         return Match(Shifted(found.value, ago.value), ago.end)
-    return _shift_from(words, found) or (None if behind else Match(Lasting(found.value), found.end))
+    return _shift_from(words, at, found) or (
+        None if behind else Match(Lasting(found.value), found.end)
+    )
 
 
-def _shift_from(words: Words, found: Match[Amount]) -> Match[Node] | None:
+def _lasts(words: Words, at: int) -> bool:
+    """Whether something lasts so long from then on: "stengt i tre uker fra mandag"."""
+    told = words.words
+    set_for = words.norm(at - 2) in told.future_words  # "scheduled for two weeks from Monday"
+    return words.norm(at - 1) in told.lasting_leads and not set_for
+
+
+def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | None:
     shift = words.find(found.end, lex.SHIFT)
+    if shift and _lasts(words, at):
+        return None
     base = shift and (day(words, shift.end, inner=True) or period(words, shift.end, inner=True))
-    if base is None and found.value.unit is Unit.WEEK:
+    if base is None and found.value.unit in (Unit.WEEK, Unit.FORTNIGHT):
         base, shift = day(words, found.end), Match(1, found.end)  # "a week on Tuesday"
     if shift and base:
         return Match(Shifted(found.value, shift.value, base.value), base.end)

@@ -23,7 +23,7 @@ from bot.reading.when.phrase import (
     Yearly,
     Years,
 )
-from bot.reading.when.terms import Bound, Ref, Which
+from bot.reading.when.terms import Bound, Ref, Unit, Which
 
 _JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years)
 
@@ -151,14 +151,7 @@ def _right(words: Words, at: int, left: Node) -> Match[Node] | None:
 def _join_ends(left: Node, right: Node) -> Node | None:
     """Complete each end of a span by what the other tells, or None if they don't go together."""
     if isinstance(left, DayOfMonth):
-        if isinstance(right, Yearly) and isinstance(right.what, DayMonth):
-            what = DayMonth(left.day, right.what.month, left.weekday)
-            return Ranged(replace(right, what=what), right)
-        return (
-            Ranged(left, right)
-            if isinstance(right, DayOfMonth) and left.weekday is not None
-            else None
-        )
+        return _left_number(left, right)
     if isinstance(right, DayOfMonth) and isinstance(left, Yearly):
         return _right_number(left, right)
     if isinstance(left, Years) and isinstance(right, DayOfMonth):
@@ -172,6 +165,22 @@ def _join_ends(left: Node, right: Node) -> Node | None:
         return Ranged(_with_year(left, right), right)
     if type(left) in _JOINABLE and type(right) in _JOINABLE:
         return Ranged(left, right)
+    return None
+
+
+def _left_number(left: DayOfMonth, right: Node) -> Node | None:
+    """Complete the number of "24. til 26. oktober", "1.–3. kvartal"."""
+    if isinstance(right, DayOfMonth):
+        return None if left.weekday is None else Ranged(left, right)
+    if not isinstance(right, Yearly):
+        return None
+    what = right.what
+    if isinstance(what, DayMonth):
+        first = DayMonth(left.day, what.month, left.weekday)
+        return Ranged(replace(right, what=first), right)
+    rises = isinstance(what, Numbered) and what.unit is not Unit.WEEK and left.day < what.number
+    if isinstance(what, Numbered) and rises:
+        return Ranged(replace(right, what=Numbered(what.unit, left.day)), right)
     return None
 
 
