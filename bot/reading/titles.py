@@ -182,6 +182,8 @@ def _first_noun(setting: Setting, indices: list[int], names: Names) -> list[int]
 
 def _length_of_noun(words: Sequence[str], setting: Setting) -> int:
     """Return how many words the noun takes that some words begin with: "en ny bro" over …."""
+    if not words:
+        return 0
     small = setting.lexicon.function_words | setting.lexicon.never_verbs
     length = 0
     while length < len(words) and words[length] in small:

@@ -74,3 +74,8 @@ def test_a_postponement_keeps_its_verb() -> None:
 
 def test_a_pronoun_behind_its_verb_comes_before_it() -> None:
     assert titles("Fredag møter vi partene i Oslo.", Language.NB) == ["Vi møter partene i Oslo"]
+
+
+def test_a_verb_that_shares_its_subject_across_a_quotation_is_read() -> None:
+    text = "Utstillingen «Nattlys» åpner torsdag og står til 14. mars."
+    assert len(titles(text, Language.NB)) == 2
