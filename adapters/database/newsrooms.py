@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, delete, select, update
 
 from adapters.database.rows import (
     ChannelRow,
@@ -150,3 +150,7 @@ class SqlNewsrooms:
         )
         if not changed:
             await self._work.insert(table, columns_of(what))
+
+    async def remove(self, duty: Duty) -> None:
+        """Forget a desk's duty."""
+        await self._work.change(delete(DutyRow).where(DutyRow.id == duty.id))

@@ -66,6 +66,12 @@ async def keep_duty(tx: Transaction, request: Request, before: Duty | None, afte
     await record(tx, request.act, None, before, after)
 
 
+async def forget_duty(tx: Transaction, request: Request, duty: Duty) -> None:
+    """Forget that anybody was ever on duty at a desk."""
+    await tx.newsrooms.remove(duty)
+    await record(tx, request.act, None, duty, None)
+
+
 async def _show_anew(tx: Transaction, request: Request) -> None:
     """Have what is under embargo edited, held back or sent as channels may see it now."""
     now = request.now.astimezone(UTC)

@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.actions.discretion import veil_of
 from bot.actions.follow import follow, follow_no_longer, replan_covered
 from bot.actions.keep_settings import (
+    forget_duty,
     keep_channel,
     keep_desk,
     keep_duty,
@@ -137,7 +138,7 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
         case FiledReading():
             raise ValueError("the record follows no reading from its beginning")
         case Duty():
-            await keep_duty(tx, request, made, made.given_to(()))
+            await forget_duty(tx, request, made)
         case OwnPolicy():
             await keep_policies(tx, request, [(made, made.without(made.ladder))])
         case Newsroom() | Channel() | Person():

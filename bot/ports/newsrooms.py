@@ -70,6 +70,10 @@ class Newsrooms(Protocol):
         """
         ...
 
+    async def remove(self, duty: Duty) -> None:
+        """Forget a desk's duty."""
+        ...
+
 
 class Links(Protocol):
     """Which newsroom a workspace belongs to."""

@@ -118,6 +118,10 @@ def _settled(change: Change, words: Words) -> str:
             return words.say("{name} is an editor", name=person.name)
         case _, Person() as person:
             return words.say("{name} is no editor", name=person.name)
+        case Duty() as duty, None:
+            return words.say(
+                "on duty at {desk}: {names}", desk=duty.desk, names=words.say("nobody")
+            )
         case _, Duty() as duty:
             names = ", ".join(duty.names) or words.say("nobody")
             return words.say("on duty at {desk}: {names}", desk=duty.desk, names=names)

@@ -136,6 +136,15 @@ async def test_a_newsrooms_people_come_in_order_of_name(store: Store) -> None:
         assert list(await view.newsrooms.people(a_newsroom("Another").id)) == []
 
 
+async def test_a_duty_that_is_forgotten_is_gone(store: Store) -> None:
+    async with store.transaction() as tx:
+        await put_newsroom(tx)
+        await tx.newsrooms.save(a_duty("foreign", "Kari"))
+        await tx.newsrooms.save(a_duty("sport", "Ola"))
+        await tx.newsrooms.remove(a_duty("foreign"))
+        assert [duty.desk for duty in await tx.newsrooms.duties(a_newsroom().id)] == ["sport"]
+
+
 async def test_a_desk_has_one_duty_that_changes_hands(store: Store) -> None:
     async with store.transaction() as tx:
         await put_newsroom(tx)

@@ -67,6 +67,12 @@ async def test_nobody_is_called_by_a_notice_that_tells_the_outcome(stage: Stage)
     assert posted[-1].message.mentions == ()
 
 
+async def test_a_first_duty_that_is_taken_back_leaves_nothing_but_its_record(stage: Stage) -> None:
+    await stage.run("duty politics @bo", "undo")
+    assert "politics" not in text_of(await stage.run("duty politics"))
+    assert "on duty at politics: nobody" in text_of(await stage.run("history settings"))
+
+
 async def test_the_duty_is_shown_and_can_be_given_up(stage: Stage) -> None:
     assert "Nobody has been named" in text_of(await stage.run("duty"))
     await stage.run("duty politics me and @bo")

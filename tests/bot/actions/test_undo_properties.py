@@ -85,7 +85,7 @@ async def seen(stage: Stage) -> list[str]:
 
 
 async def kept(stage: Stage) -> list[str]:
-    """Return the follow-ups with their plans and series, in every field but their version."""
+    """Return follow-ups with plans and series, in every field but their version; and duties."""
     newsroom_id = await the_newsroom(stage)
     lines = []
     async with stage.store.view() as tx:
@@ -96,6 +96,7 @@ async def kept(stage: Stage) -> list[str]:
                 lines += [plan_line(r) for r in planned if r.state is ReminderState.PLANNED]
                 series = await tx.recurrences.get(one.series_id) if one.series_id else None
                 lines += [repr(series)]
+        lines += [repr(duty) for duty in await tx.newsrooms.duties(newsroom_id)]
     return sorted(lines)
 
 

@@ -89,6 +89,9 @@ class FakeNewsrooms:
             case OwnPolicy():
                 put(self._kept.policies, what, lambda p: (p.newsroom_id, p.kind, p.key, p.row))
 
+    async def remove(self, duty: Duty) -> None:
+        self._kept.duties.pop(duty.id, None)
+
 
 class FakeLinks:
     def __init__(self, kept: Kept) -> None:
