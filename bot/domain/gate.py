@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Bucket, Paces
-from bot.domain.retry import wait_after
+from bot.domain.retry import LONGEST_ASKED, wait_after
 from bot.errors import DeliveryFailed
 
 FAILURES_OF_ONE = 3
@@ -59,7 +59,8 @@ class Gate:
             bucket.take(now)
 
     def answered(self, place: Place) -> None:
-        """Note that the workspace can be reached."""
+        """Note that the channel, and with it the workspace, can be reached."""
+        self._failures.pop(place.channel_id, None)
         self._failures.pop(place.workspace_id, None)
 
     def failed(
@@ -68,15 +69,23 @@ class Gate:
         """Note a passing failure; return when to try again.
 
         The channel rests until then, so that what comes after keeps its place behind it. The
-        whole workspace rests where it asked to, or where it seems to be away.
+        whole workspace rests where it asked to, or where it seems to be away. A channel that
+        fails again and again is waited for longer and longer, whatever is tried there: the
+        attempts of edits are counted nowhere else.
         """
-        self._failures[place.workspace_id] += 1
-        until = now + wait_after(attempts, failure.retry_after, self._chance)
-        self._resting[place.channel_id] = until
+        for key in (place.channel_id, place.workspace_id):
+            self._failures[key] += 1
+        in_a_row = max(attempts, self._failures[place.channel_id])
+        until = now + wait_after(in_a_row, failure.retry_after, self._chance)
+        self._rest(place.channel_id, until, now)
         away = self._failures[place.workspace_id] >= FAILURES_OF_ONE
         if failure.retry_after is not None or away:
-            self._resting[place.workspace_id] = until
+            self._rest(place.workspace_id, until, now)
         return until
+
+    def _rest(self, key: UUID, until: datetime, now: datetime) -> None:
+        """Let a place rest; what it asked for before is not cut short by another failure."""
+        self._resting[key] = max(until, self._rest_of(key, now))
 
     def _buckets(self, place: Place) -> tuple[Bucket, Bucket]:
         pace = self._paces[place.platform]
@@ -91,7 +100,7 @@ class Gate:
         until = self._resting.get(key)
         if until is None:
             return now
-        if until <= now or until > now + timedelta(hours=1):
+        if until <= now or until > now + 2 * LONGEST_ASKED:
             del self._resting[key]
             return now
         return until

@@ -1,6 +1,7 @@
 """How long a message is held while it is tried, and to wait before it is tried again."""
 
 from datetime import timedelta
+from math import isnan
 from random import Random
 
 LEASE = timedelta(minutes=2)
@@ -8,6 +9,9 @@ LEASE = timedelta(minutes=2)
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
+SHORTEST_ASKED = timedelta(seconds=1)
+"""The least to wait where a platform asks for patience, though it name no time at all."""
+
 LONGEST_ASKED = timedelta(hours=1)
 MOST_ATTEMPTS = 200  # at the longest wait, well over half a day of a platform being down
 JITTER = 0.25
@@ -20,11 +24,12 @@ def wait_after(attempts: int, asked: float | None, chance: Random | None = None)
     Args:
         attempts: How often it has been tried, from 1.
         asked: Seconds the platform asks to wait; None where it says nothing. It is obeyed to the
-            letter, up to an hour.
+            letter, up to an hour and from a second on, whatever number it may be.
         chance: What spreads the waits; None for none of it.
     """
-    if asked is not None:
-        return min(LONGEST_ASKED, timedelta(seconds=max(0.0, asked)))
+    if asked is not None and not isnan(asked):
+        least, most = SHORTEST_ASKED.total_seconds(), LONGEST_ASKED.total_seconds()
+        return timedelta(seconds=min(most, max(least, asked)))
     doublings: int = min(max(attempts, 1) - 1, 10)
     wait = min(LONGEST_WAIT, FIRST_WAIT * (1 << doublings))
     return wait * (1 - JITTER * chance.random()) if chance else wait

@@ -45,6 +45,41 @@ def test_a_workspace_that_asks_for_a_minute_gets_it_and_others_go_on() -> None:
     assert gate.opens_at(a_place("C2", "T2"), NOON) == NOON
 
 
+def test_a_failure_of_a_call_under_way_cuts_no_rest_short() -> None:
+    gate = a_gate()
+    asked = gate.failed(a_place(), DeliveryFailed("ratelimited", retry_after=60), 1, NOON)
+    for channel in ("C1", "C2", "C3"):
+        gate.failed(a_place(channel), DeliveryFailed("no_answer"), 1, NOON)
+    assert gate.rests_until(a_place(), NOON) == asked
+    assert gate.rests_until(a_place("C4"), NOON) == asked
+
+
+def test_a_rest_of_an_hour_is_kept_though_the_clock_is_put_right_by_a_second() -> None:
+    gate = a_gate()
+    asked = gate.failed(a_place(), DeliveryFailed("ratelimited", retry_after=3600), 1, NOON)
+    assert gate.rests_until(a_place("C2"), NOON - SECOND) == asked
+
+
+def test_a_channel_whose_edits_fail_is_waited_for_longer_and_longer() -> None:
+    gate = a_gate()
+    waits: list[timedelta] = []
+    now = NOON
+    for _ in range(4):  # of a message that stood at the first attempt
+        until = gate.failed(a_place(), DeliveryFailed("http_500"), 1, now)
+        waits.append(until - now)
+        now = until
+    assert waits == [2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND]
+
+
+def test_an_answer_shortens_the_next_wait_again() -> None:
+    gate = a_gate()
+    for _ in range(4):
+        gate.failed(a_place(), DeliveryFailed("http_500"), 1, NOON)
+    gate.answered(a_place())
+    later = NOON + HOUR
+    assert gate.failed(a_place(), DeliveryFailed("http_500"), 1, later) == later + 2 * SECOND
+
+
 def test_one_channels_failure_leaves_its_workspace_open() -> None:
     gate = a_gate()
     gate.failed(a_place(), DeliveryFailed("no_answer"), 1, NOON)
