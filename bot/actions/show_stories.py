@@ -94,16 +94,19 @@ async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
     follower_ids = await tx.subscriptions.channels_covering(
         story.newsroom_id, targets_covering(story)
     )
-    failed = await tx.queues.undeliverable(story.id, MOST_UNDELIVERED)
+    follow_ups = await tx.follow_ups.of_story(story.id)
+    seen = shown(request, follow_ups)
+    seen_ids = {follow_up.id for follow_up in seen}
+    given_up = await tx.queues.undeliverable(story.id, MOST_UNDELIVERED)
+    failed = [delivery for delivery in given_up if delivery.follow_up_id in seen_ids]
     ids = follower_ids | {delivery.channel_id for delivery in failed}
     channels = {c.id: c for c in await tx.newsrooms.channels(request.newsroom.id, ids)}
-    follow_ups = await tx.follow_ups.of_story(story.id)
     still_open = sum(not follow_up.has_ended for follow_up in follow_ups)
     news = await tx.history.last_at([story.id])
     entries = shown(request, await tx.timeline.of_story(story.id, MOST_ENTRIES))
     return StoryView(
         story=_seen(request, story, news.get(story.id), still_open),
-        follow_ups=shown(request, follow_ups),
+        follow_ups=seen,
         timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
         undelivered=_missed(failed, channels),

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.message import Message
+from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
 
 COURT = (
@@ -58,6 +59,14 @@ async def test_it_is_hidden_everywhere_else(stage: Stage, command: str) -> None:
     await embargoed(stage)
     assert "verdict" not in text_of(await stage.type(command))
     assert "verdict" in text_of(await stage.type(command, channel="secret")) or command == "list"
+
+
+async def test_nothing_is_said_of_its_notices_that_a_channel_missed(stage: Stage) -> None:
+    await embargoed(stage, "5 December at 18:00")
+    stage.messenger.refuses["secret"] = DeliveryFailed("channel_not_found", permanent=True)
+    await stage.pass_time(at("2025-12-04T15:01"))
+    assert "#secret" not in text_of(await stage.type("status court"))
+    assert "#secret" in text_of(await stage.type("status court", channel="secret"))
 
 
 async def test_a_search_does_not_find_it_elsewhere(stage: Stage) -> None:
