@@ -6,8 +6,6 @@ to type finds them by ae, o and a.
 """
 
 from collections.abc import Collection, Sequence
-from functools import cache
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -25,6 +23,7 @@ from sqlalchemy import (
 from adapters.database.rows import PassageRow
 from adapters.database.work import Work, columns_of, row_without
 from bot.domain.passage import Passage, Searchable, findable_words, passages_of
+from bot.domain.stems import norwegian_stem
 
 _WORDS = table("passage_words", column("rowid"))
 _SIMPLE: ColumnElement[str] = literal_column("'simple'")
@@ -61,7 +60,7 @@ class SqlPassages:
 
     def _holds(self, word: str) -> ColumnElement[bool]:
         """What a line is like that holds a word."""
-        stem = stem_of(word)
+        stem = norwegian_stem(word)
         if self._work.connection.dialect.name == "postgresql":
             words = func.to_tsvector(_SIMPLE, PassageRow.words)
             return words.op("@@", is_comparison=True)(func.to_tsquery(_SIMPLE, f"'{stem}':*"))
@@ -82,16 +81,3 @@ async def index(work: Work, thing: Searchable) -> None:
 async def forget(work: Work, thing_id: UUID) -> None:
     """Let the lines of a thing be found no longer."""
     await work.change(delete(PassageRow).where(PassageRow.thing_id == thing_id))
-
-
-def stem_of(word: str) -> str:
-    """Return the Norwegian stem of a word in lower case."""
-    stem: str = _stemmer().stemWord(word)
-    return stem
-
-
-@cache
-def _stemmer() -> Any:  # noqa: ANN401  the library has no types
-    from snowballstemmer import stemmer  # type: ignore[import-untyped]  # noqa: PLC0415  slow
-
-    return stemmer("norwegian")

@@ -12,10 +12,11 @@ from bot.domain.timeline import TimelineEntry
 
 MOST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
+SMALL = frozenset(
     {"og", "i", "på", "til", "av", "for", "med", "om", "en", "ei", "et", "eit", "er", "som"}
     | {"the", "a", "an", "of", "and", "in", "to", "on", "is", "at"}
 )
+"""Words that stand in every text."""
 
 _OWN_LETTERS = frozenset("æøå")  # no letter with an accent, but one of its own
 _WITHOUT_THEM = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -52,7 +53,7 @@ def search_words(text: str) -> tuple[str, ...]:
     Words that stand in every text are left out, unless there are no others.
     """
     words = tuple(dict.fromkeys(words_of(text)))
-    telling = tuple(word for word in words if word not in _SMALL)
+    telling = tuple(word for word in words if word not in SMALL)
     return (telling or words)[:MOST_WORDS]
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from adapters.database.passages import stem_of
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.history import Change, Settled
 from bot.domain.passage import Passage, findable_words, passages_of
 from bot.domain.proposal import FiledReading
+from bot.domain.stems import norwegian_stem
 from bot.domain.story import Story, StoryStatus
 from bot.domain.timeline import TimelineEntry
 from bot.errors import Collision
@@ -258,7 +258,7 @@ class FakePassages:
 
 
 def _holds(line: str, word: str) -> bool:
-    return any(each.startswith(stem_of(word)) for each in findable_words(line))
+    return any(each.startswith(norwegian_stem(word)) for each in findable_words(line))
 
 
 def _time_of_entry(entry: TimelineEntry) -> tuple[datetime, datetime, str]:
