@@ -1,20 +1,15 @@
 """Taking the article out of a page, in a process of its own.
 
-A page can be written so that no parser comes to an end with it; a thread can't be stopped, a
-process can. It is given neither tokens nor settings.
-
 Run as a program, this module reads a page from standard input and prints its article as JSON.
 """
 
-import asyncio
 import json
-import os
-import resource
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from adapters.web.apart import BrokenOff, Workbench, limit_memory
 from adapters.web.publication import published_at
 from bot.domain.article import Article
 from bot.domain.language import translatable
@@ -23,9 +18,7 @@ from bot.errors import BotError
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-_MEMORY = 2 * 1024**3  # bytes of address space; an honest page takes a tenth
 _SHORTEST_LEAD = 40
-_AT_ONCE = 2
 
 
 class NoArticle(BotError):
@@ -58,12 +51,11 @@ class Page:
 
 
 class Extractor:
-    """Takes pages apart, two at a time."""
+    """Takes pages apart."""
 
     def __init__(self, seconds: float) -> None:
         """Give up on a page after so many seconds."""
-        self._seconds = seconds
-        self._room = asyncio.Semaphore(_AT_ONCE)
+        self._workbench = Workbench("adapters.web.extraction", seconds)
 
     async def article_of(self, page: Page) -> Article:
         """Return a page's article.
@@ -72,8 +64,11 @@ class Extractor:
             NoArticle: If it has none.
             TooTangled: If it can't be taken apart in time.
         """
-        async with self._room:
-            found = json.loads(await self._run(page) or "{}")
+        try:
+            printed = await self._workbench.run(page.content, page.charset, page.link)
+        except BrokenOff:
+            raise TooTangled from None
+        found = json.loads(printed or "{}")
         if not found.get("text"):
             raise NoArticle
         published = found["published"]
@@ -83,28 +78,6 @@ class Extractor:
             source=page.link,
             published=datetime.fromisoformat(published) if published else None,
         )
-
-    async def _run(self, page: Page) -> bytes:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "adapters.web.extraction", page.charset, page.link),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-        try:
-            async with asyncio.timeout(self._seconds):
-                printed, _ = await process.communicate(page.content)
-        except TimeoutError:
-            raise TooTangled from None
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
-        if process.returncode:
-            raise TooTangled
-        return printed
 
 
 def take_apart(page: Page) -> dict[str, str]:
@@ -150,7 +123,7 @@ def _text(found: "Document") -> str:
 
 def main() -> None:
     """Print the article of the page on standard input."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    limit_memory()
     charset, link = sys.argv[1:3]
     page = Page(sys.stdin.buffer.read(), charset, link)
     sys.stdout.write(json.dumps(take_apart(page)))

@@ -2,7 +2,7 @@
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from bot.errors import BotError
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN = "text/plain"
+ACCEPTED = "text/html, application/xhtml+xml, text/plain;q=0.8"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
 _PLAIN_CHARSETS = ("utf-", "iso-8859", "latin", "windows-125", "ascii", "us-ascii")
@@ -132,7 +133,7 @@ class WebArticles:
     async def fetch(self, link: str) -> Article:
         """Return the article behind a link. See ``bot.ports.ArticleSource``."""
         gate = Gate(self._networks, self._ports)
-        at = gate.require_public(_url(link))
+        at = gate.require_public(url_of(link))
         try:
             async with asyncio.timeout(self._bounds.seconds):
                 page, kind = await self._follow(at, gate)
@@ -151,17 +152,16 @@ class WebArticles:
     async def _follow(self, link: URL, gate: Gate) -> tuple[Page, str]:
         """Return the page a link leads to in the end, and its media type."""
         asked: set[URL] = set()
-        async with _session(gate) as session:
-            for _ in range(self._bounds.redirects + 1):
+        async with open_session(gate, ACCEPTED) as session:
+
+            async def ask_leave(link: URL) -> None:
                 if link.origin() not in asked:
                     await self._ask_leave(session, link)
                     asked.add(link.origin())
-                async with session.get(link, allow_redirects=False) as response:
-                    onward = response.headers.get("Location")
-                    if response.status not in _REDIRECTS or not onward:
-                        return await self._page(response), response.content_type
-                    link = gate.require_public(link.join(_url(onward)))
-        raise EndlessRedirects
+
+            redirects = self._bounds.redirects
+            async with followed(session, link, gate, redirects, ask_leave=ask_leave) as response:
+                return await self._page(response), response.content_type
 
     async def _ask_leave(self, session: aiohttp.ClientSession, link: URL) -> None:
         """Ask a site's rules about a page; where it tells none, it has none.
@@ -176,7 +176,7 @@ class WebArticles:
                 session.get(robots.rules_of(link), allow_redirects=False) as response,
             ):
                 if response.status == 200:
-                    rules = await _body(response, robots.LONGEST)
+                    rules = await body_of(response, robots.LONGEST)
         except (TimeoutError, aiohttp.ClientError, OSError, zlib.error, BotError):
             return  # the page itself will tell what is wrong
         if not robots.allows(rules, link):
@@ -184,20 +184,61 @@ class WebArticles:
 
     async def _page(self, response: aiohttp.ClientResponse) -> Page:
         _require_page(response)
-        content = await _body(response, self._bounds.size)
+        content = await body_of(response, self._bounds.size)
         return Page(content, response.charset or "", str(response.url))
 
 
 @asynccontextmanager
-async def _session(gate: Gate) -> AsyncIterator[aiohttp.ClientSession]:
-    """Open a session without cookies or proxies, whose every connection passes the gate."""
+async def followed(
+    session: aiohttp.ClientSession,
+    link: URL,
+    gate: Gate,
+    redirects: int,
+    *,
+    headers: Mapping[str, str] | None = None,
+    ask_leave: Callable[[URL], Awaitable[None]] | None = None,
+) -> AsyncIterator[aiohttp.ClientResponse]:
+    """Open what a link leads to in the end.
+
+    Args:
+        session: As ``open_session`` gives it.
+        link: Where to begin; the gate has let it through.
+        gate: Asked about each link that it leads on to.
+        redirects: How often it may lead on.
+        headers: What to send along.
+        ask_leave: Told each link before it is followed; raises where it must not be.
+
+    Raises:
+        EndlessRedirects: If it leads on for longer.
+        BotError: If it leads where the gate lets nobody through.
+    """
+    for _ in range(redirects + 1):
+        if ask_leave is not None:
+            await ask_leave(link)
+        async with session.get(link, allow_redirects=False, headers=headers) as response:
+            onward = response.headers.get("Location")
+            if response.status not in _REDIRECTS or not onward:
+                yield response
+                return
+            link = gate.require_public(link.join(url_of(onward)))
+    raise EndlessRedirects
+
+
+@asynccontextmanager
+async def open_session(gate: Gate, accepted: str) -> AsyncIterator[aiohttp.ClientSession]:
+    """Open a session without cookies or proxies, whose every connection passes the gate.
+
+    Args:
+        gate: What lets connections through.
+        accepted: The media types that are asked for, as HTTP's ``Accept`` has them.
+    """
     connector = aiohttp.TCPConnector(socket_factory=gate.open_socket, force_close=True)
     async with aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
         headers={
-            "User-Agent": f"{robots.NAME}/{version('daybook')} (reads one article when asked to)",
-            "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
+            "User-Agent": f"{robots.NAME}/{version('daybook')} (reads what people ask it to)",
+            "Accept": accepted,
             "Accept-Encoding": "gzip",
         },
         auto_decompress=False,
@@ -227,7 +268,7 @@ def _require_page(response: aiohttp.ClientResponse) -> None:
         raise NotAPage(kind=response.content_type[:60])
 
 
-async def _body(response: aiohttp.ClientResponse, most: int) -> bytes:
+async def body_of(response: aiohttp.ClientResponse, most: int) -> bytes:
     """Return an answer's bytes, unpacked as they come, so that no bomb goes off.
 
     Raises:
@@ -263,7 +304,7 @@ def _plain(page: Page) -> Article:
     return Article(text, headline="", source=page.link)
 
 
-def _url(text: str) -> URL:
+def url_of(text: str) -> URL:
     """Return a link, read as a browser would.
 
     Raises:
