@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from bot.domain.alert import Alert, Hit
 from bot.domain.delivery import Delivery, MessageRef
 from bot.domain.duty import Duty
 from bot.domain.evidence import Evidence
+from bot.domain.feed import Feed
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.history import Act, Change, Thing
 from bot.domain.language import Language
@@ -29,6 +31,7 @@ from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
 from bot.domain.trouble import Trouble
+from bot.domain.watch import Watch
 from bot.domain.window import EventWindow, Precision
 
 if TYPE_CHECKING:
@@ -283,6 +286,33 @@ def a_trouble(channel: Channel | None = None, **changes: object) -> Trouble:
         due_at=NOON,
     )
     return _with(trouble, changes)
+
+
+def a_watch(name: str = "watch", story: Story | None = None, **changes: object) -> Watch:
+    """Return a watch of a story for one name, in all that comes in."""
+    story = story or a_story()
+    watch = Watch(an_id("watch", story.id, name), story.newsroom_id, story.id, "", ("Aune",), NOON)
+    return _with(watch, changes)
+
+
+def a_feed(link: str = "https://news.example/rss", **changes: object) -> Feed:
+    """Return a feed that was read at noon and is to be asked again at once."""
+    feed = Feed(an_id("feed", link), a_newsroom().id, link, "News", due_at=NOON, read_at=NOON)
+    return _with(feed, changes)
+
+
+def a_hit(headline: str = "Aune heads for London", **changes: object) -> Hit:
+    watch = a_watch()
+    link = f"https://news.example/{headline.replace(' ', '-').lower()}"
+    return _with(Hit(headline, link, "News", NOON, NOON, (watch.id,), watch.terms), changes)
+
+
+def an_alert(channel: Channel | None = None, *hits: Hit, **changes: object) -> Alert:
+    """Return an alert of one hit that is to be posted at noon."""
+    channel = channel or a_channel()
+    told = hits or (a_hit(),)
+    alert_id = an_id("alert", channel.id, told[0].headline)
+    return _with(Alert(alert_id, channel.newsroom_id, channel.id, told, NOON, NOON), changes)
 
 
 def a_link_code(newsroom: Newsroom | None = None, **changes: object) -> LinkCode:

@@ -1,0 +1,114 @@
+"""What one channel is told of what its stories' watches heard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Self
+from uuid import UUID
+
+from bot.domain.delivery import MessageRef
+
+KEPT_FOR = timedelta(days=30)
+"""How long it is known what a channel was told of, and its buttons work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item that watches heard, as one channel is told of it.
+
+    Attributes:
+        headline: In plain text, of one line.
+        link: Where it leads; empty for a text that was pasted.
+        source: Where it stood: the feed's name, or who read it.
+        published: When it says it was published, aware; None where it doesn't.
+        heard_at: When it came in, aware, in UTC.
+        watch_ids: The watches that heard it, the most urgent story's first.
+        terms: What they listened for that it holds; none where they hear a feed whole.
+        reading: The code of its reading, where somebody has read it; else empty.
+        guarded: Whether it was read in a channel that may see what is under embargo.
+    """
+
+    headline: str
+    link: str
+    source: str
+    published: datetime | None
+    heard_at: datetime
+    watch_ids: tuple[UUID, ...]
+    terms: tuple[str, ...] = ()
+    reading: str = ""
+    guarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One message to one channel, of one hit or of several. All times are aware, in UTC.
+
+    Until it is first tried, more may be added to it.
+
+    Attributes:
+        hits: What it tells of; never none.
+        promised_at: When it should stand; what comes after that is late.
+        due_at: When it is to be tried next; None when it is settled.
+        attempts: How often it was tried.
+        tried_at: When it was first tried; None before that.
+        lease_until: Until when a worker holds it; None when nobody does.
+        message: Where it stands; None while it doesn't.
+        reason: Why it was given up or left out; empty for none.
+    """
+
+    id: UUID
+    newsroom_id: UUID
+    channel_id: UUID
+    hits: tuple[Hit, ...]
+    promised_at: datetime
+    due_at: datetime | None
+    attempts: int = 0
+    tried_at: datetime | None = None
+    lease_until: datetime | None = None
+    message: MessageRef | None = None
+    reason: str = ""
+
+    @property
+    def nonce(self) -> str:
+        """A name for its message that fits every platform's nonce: 25 characters of an id."""
+        return self.id.hex[:25]
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether an earlier attempt may have posted it without our knowing."""
+        return self.attempts > 1
+
+    @property
+    def watch_ids(self) -> frozenset[UUID]:
+        """The ids of all the watches whose hits it tells of."""
+        return frozenset(watch_id for hit in self.hits for watch_id in hit.watch_ids)
+
+    def with_hits(self, more: Iterable[Hit], due_at: datetime) -> Self:
+        """Return it with more to tell, no later than what was there already."""
+        sooner = due_at if self.due_at is None else min(self.due_at, due_at)
+        return replace(self, hits=(*self.hits, *more), due_at=sooner, promised_at=sooner)
+
+    def told(self, message: MessageRef) -> Self:
+        """Return it as posted."""
+        return replace(self, message=message, due_at=None, lease_until=None, reason="")
+
+    def given_up(self, reason: str) -> Self:
+        """Return it as not posted, for a reason of the platform's or of ours."""
+        return replace(self, due_at=None, lease_until=None, reason=reason)
+
+    def put_off(self, until: datetime) -> Self:
+        """Return it to be tried later, as if it had not been claimed."""
+        attempts = self.attempts - 1
+        tried_at = self.tried_at if attempts else None
+        return replace(
+            self,
+            due_at=until,
+            promised_at=until,
+            lease_until=None,
+            attempts=attempts,
+            tried_at=tried_at,
+        )
+
+    def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:
+        """Return it to be tried again after a failure."""
+        return replace(self, due_at=now + wait, lease_until=None, reason=reason)
