@@ -6,6 +6,7 @@ Whatever the size of the table, a claim reads the head of an index that holds on
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -16,15 +17,18 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     or_,
     select,
     text,
     update,
 )
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from adapters.database.batches import as_they_are, decoded
-from adapters.database.outcomes import write_joined, write_outcomes, write_put_back
+from adapters.database.columns import UtcDateTime
+from adapters.database.outcomes import write_outcomes, write_put_back, write_taken
 from adapters.database.rows import (
     IS_HELD,
     IS_JOINED,
@@ -55,23 +59,14 @@ class SqlDeliveries:
         await self._work.insert_missing(DeliveryRow, [columns_of(each) for each in deliveries])
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
-        """Take what is due and held by nobody, earliest first, until ``now + lease``."""
+        """Return what is due and held by nobody, earliest first, as it stands once taken."""
         await self._shorten_leases(now, lease)
-        free = _free(now).limit(limit).with_for_update(of=DeliveryRow, skip_locked=True).cte("free")
-        rows = await self._work.tuples(
-            update(DeliveryRow)
-            .where(DeliveryRow.id.in_(select(free.c.id)), _comes_after_none_but(free))
-            .values(
-                lease_until=now + lease,
-                attempts=DeliveryRow.attempts + case((_IS_PENDING, 1), else_=0),
-                tried_at=case(
-                    (_IS_PENDING, func.coalesce(DeliveryRow.tried_at, now)),
-                    else_=DeliveryRow.tried_at,
-                ),
-            )
-            .returning(*as_they_are(_KEPT))
-        )
-        return sorted((Delivery(*each) for each in decoded(rows, _KEPT)), key=_in_turn)
+        rows = await self._work.tuples(_claimed(now, lease, limit))
+        return [Delivery(*each) for each in decoded(rows, _KEPT)]
+
+    async def take(self, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]) -> None:
+        """Keep that these are held, and which message they are to share with others."""
+        await write_taken(self._work.connection, claimed, shared)
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         """Keep how these went.
@@ -128,10 +123,6 @@ class SqlDeliveries:
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
         """Let go of these, which were claimed and not tried, unless claimed again since."""
         await write_put_back(self._work.connection, deliveries)
-
-    async def join(self, deliveries: Sequence[Delivery]) -> None:
-        """Keep which message each of these claimed ones is to share."""
-        await write_joined(self._work.connection, deliveries)
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         """Return all deliveries that share these messages, in no order."""
@@ -257,19 +248,37 @@ _EVER_HELD = _BEFORE.lease_until.is_not(None)
 _HELD_LONGER = _BEFORE.lease_until > DeliveryRow.lease_until
 
 
-def _free(now: datetime) -> Select[UUID]:
-    """Return what may be claimed, in turn: ids break ties, so that every worker sees one order."""
-    return (
-        select(DeliveryRow.id)
+def _claimed(now: datetime, lease: timedelta, limit: int) -> Select[Any]:
+    """Return what may be claimed, in turn: ids break ties, so that every worker sees one order.
+
+    Columns are those of a delivery, in its fields' order, as they are once it is taken. They come
+    from the rows as they were locked, which may be newer than what the statement saw first.
+    """
+    counted = {
+        "attempts": DeliveryRow.attempts + case((_IS_PENDING, 1), else_=0),
+        "tried_at": case(
+            (_IS_PENDING, func.coalesce(DeliveryRow.tried_at, now)), else_=DeliveryRow.tried_at
+        ),
+        "lease_until": literal(now + lease, UtcDateTime),
+    }
+    free = (
+        select(*(counted.get(each.name, each).label(each.name) for each in _KEPT))
         .where(
             DeliveryRow.due_at <= now,
             or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until <= now),
             ~_has_one_before(_BEFORE.lease_until > now),
         )
-        .order_by(
-            DeliveryRow.due_at, DeliveryRow.channel_id, DeliveryRow.planned_at, DeliveryRow.id
-        )
+        .order_by(*_turn(DeliveryRow.__table__.columns))
+        .limit(limit)
+        .with_for_update(of=DeliveryRow, skip_locked=True)
+        .cte("free")
     )
+    kept = [free.c[each.name] for each in _KEPT]
+    return select(*as_they_are(kept)).where(_comes_after_none_but(free)).order_by(*_turn(free.c))
+
+
+def _turn(columns: ReadOnlyColumnCollection[str, Any]) -> list[ColumnElement[Any]]:
+    return [columns[name] for name in ("due_at", "channel_id", "planned_at", "id")]
 
 
 def _has_one_before(is_held: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -282,20 +291,18 @@ def _comes_after_none_but(free: CTE) -> ColumnElement[bool]:
 
     It is counted, since a planner would join ``NOT EXISTS`` to the whole table.
     """
-    locked = select(func.count()).where(*_comes_first(), _BEFORE.id.not_in(select(free.c.id)))
+    others = _BEFORE.id.not_in(select(free.c.id))
+    locked = select(func.count()).where(*_comes_first(free.c), others)
     return locked.scalar_subquery() == 0
 
 
-def _comes_first() -> tuple[ColumnElement[bool], ...]:
+def _comes_first(
+    columns: ReadOnlyColumnCollection[str, Any] = DeliveryRow.__table__.columns,
+) -> tuple[ColumnElement[bool], ...]:
     return (
-        _BEFORE.follow_up_id == DeliveryRow.follow_up_id,
-        _BEFORE.channel_id == DeliveryRow.channel_id,
-        _BEFORE.planned_at < DeliveryRow.planned_at,
+        _BEFORE.follow_up_id == columns["follow_up_id"],
+        _BEFORE.channel_id == columns["channel_id"],
+        _BEFORE.planned_at < columns["planned_at"],
         _BEFORE.state == DeliveryState.PENDING,
-        _IS_PENDING,
+        columns["state"] == DeliveryState.PENDING,
     )
-
-
-def _in_turn(delivery: Delivery) -> tuple[datetime, datetime, str]:
-    assert delivery.due_at is not None
-    return (delivery.due_at, delivery.planned_at, delivery.id.hex)

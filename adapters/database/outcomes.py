@@ -5,8 +5,9 @@ alone when it was claimed again since: claims count attempts.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -45,8 +46,8 @@ def _postgresql(columns: Sequence[str], condition: str) -> str:
 
 _OUTCOMES_ON_SQLITE = _sqlite(list(_COLUMNS), "attempts <= ?")
 _OUTCOMES = _postgresql(list(_COLUMNS), "delivery.attempts <= new.claimed")
-_PUT_BACK_ON_SQLITE = _sqlite(_PUT_BACK, "attempts = ?")
-_PUT_BACK_ON_POSTGRESQL = _postgresql(_PUT_BACK, "delivery.attempts = new.claimed")
+_PUT_BACK_ON_SQLITE = _sqlite(_PUT_BACK, "attempts <= ?")
+_PUT_BACK_ON_POSTGRESQL = _postgresql(_PUT_BACK, "delivery.attempts <= new.claimed")
 
 _SENT_ON_SQLITE = """
 UPDATE delivery SET state = 'sent', lease_until = NULL, reason = '',
@@ -60,10 +61,15 @@ FROM unnest(%s::uuid[], %s::integer[], %s::integer[], %s::timestamptz[], %s::int
     AS new (id, claimed, version, due_at, message)
 WHERE delivery.id = new.id AND attempts <= new.claimed
 """
-_JOIN_ON_SQLITE = "UPDATE delivery SET joined_id = ? WHERE id = ?"
-_JOIN = """
-UPDATE delivery SET joined_id = new.name
-FROM unnest(%s::uuid[], %s::uuid[]) AS new (id, name) WHERE delivery.id = new.id
+_TAKEN_ON_SQLITE = """
+UPDATE delivery SET lease_until = ?, attempts = ?, tried_at = ?, joined_id = ? WHERE id = ?
+"""
+_TAKEN = """
+UPDATE delivery SET lease_until = new.lease_until, attempts = new.attempts,
+    tried_at = new.tried_at, joined_id = new.name
+FROM unnest(%s::timestamptz[], %s::integer[], %s::timestamptz[], %s::uuid[], %s::uuid[])
+    AS new (lease_until, attempts, tried_at, name, id)
+WHERE delivery.id = new.id
 """
 
 
@@ -101,7 +107,7 @@ async def _write_sent(
         _array(d.id.hex for d, _ in sent),
         _array(str(d.attempts) for d, _ in sent),
         _array(str(d.shown_version) for d, _ in sent),
-        _array("NULL" if d.due_at is None else f'"{d.due_at.isoformat()}"' for d, _ in sent),
+        _array(_quoted(d.due_at) for d, _ in sent),
         _array(str(places[ref]) for _, ref in sent),
     )
     await connection.exec_driver_sql(_SENT, (f"[{','.join(messages.values())}]", *columns))
@@ -113,16 +119,28 @@ def _plainly_sent(delivery: Delivery) -> MessageRef | None:
     return delivery.message if stands else None
 
 
-async def write_joined(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
-    """Keep which message each of these is to share."""
-    names = [(each.joined_id.hex, each.id.hex) for each in deliveries if each.joined_id]
-    if not names:
+async def write_taken(
+    connection: AsyncConnection, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]
+) -> None:
+    """Keep that these are held as claimed, and the names of messages they share from now on."""
+    if not claimed:
         return
+    names = [shared.get(each.id, each.joined_id) for each in claimed]
     if connection.dialect.name == "sqlite":
-        await connection.exec_driver_sql(_JOIN_ON_SQLITE, names)
-    else:
-        ids, shared = _array(own for _, own in names), _array(name for name, _ in names)
-        await connection.exec_driver_sql(_JOIN, (ids, shared))
+        rows = [
+            (_for_sqlite(d.lease_until), d.attempts, _for_sqlite(d.tried_at), _hex(name), d.id.hex)
+            for d, name in zip(claimed, names, strict=True)
+        ]
+        await connection.exec_driver_sql(_TAKEN_ON_SQLITE, rows)
+        return
+    columns = (
+        _array(_quoted(each.lease_until) for each in claimed),
+        _array(str(each.attempts) for each in claimed),
+        _array(_quoted(each.tried_at) for each in claimed),
+        _array(_hex(name) or "NULL" for name in names),
+        _array(each.id.hex for each in claimed),
+    )
+    await connection.exec_driver_sql(_TAKEN, columns)
 
 
 async def write_put_back(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
@@ -151,11 +169,26 @@ def _for_sqlite(value: object) -> object:
     """Return a value as the column types write it."""
     match value:
         case datetime():
-            return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+            return _as_text(value)
         case MessageRef():
             return _packed(value)
         case _:
             return value
+
+
+@lru_cache
+def _as_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+
+@lru_cache
+def _quoted(moment: datetime | None) -> str:
+    """Return a moment as an element of an array."""
+    return "NULL" if moment is None else f'"{moment.isoformat()}"'
+
+
+def _hex(name: UUID | None) -> str | None:
+    return None if name is None else name.hex
 
 
 def _packed(ref: MessageRef) -> str:

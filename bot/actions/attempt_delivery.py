@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.actions.load_parcels import Parcel
 from bot.domain.counted import Counted, NoMeter
-from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, Destination, MessageRef
+from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, Destination, MessageRef, nonce_of
 from bot.domain.embargo import lifts_at
 from bot.domain.mention import MentionKind
 from bot.domain.message import Message
@@ -79,9 +79,25 @@ class Bundle:
         return self.claimed[0]
 
     @property
+    def is_shared(self) -> bool:
+        """Whether several notices share it, or did when it was first sent."""
+        return len(self.claimed) > 1 or self.first.delivery.joined_id is not None
+
+    @property
+    def name(self) -> UUID:
+        """What the message is named after: the first notice of those that came to share it."""
+        delivery = self.first.delivery
+        return delivery.joined_id or delivery.id
+
+    @property
+    def nonce(self) -> str:
+        """By what the message is found."""
+        return nonce_of(self.name)
+
+    @property
     def destination(self) -> Destination:
         """Where it goes: alone into its follow-up's thread, joined with others into none."""
-        if len(self.claimed) > 1 or self.first.delivery.joined_id is not None:
+        if self.is_shared:
             return self.first.destination
         return self.first.thread
 
@@ -98,21 +114,21 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
     """
     messenger = posting.messenger(bundle.first.place.platform)
     now = posting.clock.now()
-    delivery, to = bundle.first.delivery, bundle.destination
+    to, nonce = bundle.destination, bundle.nonce
     ref = _known_message(bundle)
     tried = [each.delivery.tried_at for each in bundle.claimed if each.delivery.may_stand]
     if ref is None and (since := min(filter(None, tried), default=None)):
-        ref = await messenger.find(to, delivery.nonce, since)
+        ref = await messenger.find(to, nonce, since)
         if ref is not None:
             posting.meter.count(Counted.FOUND, len(bundle.claimed))
-            log.info("delivery_found", extra={"delivery_id": str(delivery.id)})
-            return [_found(each, ref, since) for each in bundle.claimed]
+            log.info("delivery_found", extra={"delivery_id": str(bundle.first.delivery.id)})
+            return _found(bundle, ref, since)
     if ref is not None:
         await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
         return [_standing(each, ref, now) for each in bundle.claimed]
     meant, outcomes = _sift(bundle.claimed, posting.policy, now)
     if meant:
-        ref = await messenger.send(to, _render(meant, now), delivery.nonce)
+        ref = await messenger.send(to, _render(meant, now), nonce)
         outcomes += [_standing(each, ref, now) for each in meant]
     return outcomes
 
@@ -123,15 +139,20 @@ def _standing(parcel: Parcel, ref: MessageRef, now: datetime) -> Delivery:
     return parcel.delivery.sent(ref, parcel.follow_up.version, until=lift)
 
 
-def _found(parcel: Parcel, ref: MessageRef, posted: datetime) -> Delivery:
-    """Return a delivery whose message was found; it shows at least what it was queued for.
+def _found(bundle: Bundle, ref: MessageRef, posted: datetime) -> list[Delivery]:
+    """Return the deliveries whose message was found; it shows at least what they were queued for.
 
-    Where the follow-up has changed since, that makes it due to be edited. So does a message that
+    Where a follow-up has changed since, that makes it due to be edited. So does a message that
     is shared: who posted it may have held only some of those that are to share it.
     """
-    is_shared = parcel.delivery.joined_id is not None
-    lift = posted if is_shared else lifts_at(parcel.follow_up, posted)
-    return parcel.delivery.sent(ref, parcel.delivery.shown_version, until=lift)
+    return [
+        each.delivery.sent(
+            ref,
+            each.delivery.shown_version,
+            until=posted if bundle.is_shared else lifts_at(each.follow_up, posted),
+        )
+        for each in bundle.claimed
+    ]
 
 
 def _known_message(bundle: Bundle) -> MessageRef | None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from bot.actions.attempt_delivery import Bundle
 from bot.actions.load_parcels import Parcel
 from bot.domain.delivery import Delivery
 from bot.domain.follow_up import ReminderKind
-from bot.ports import Transaction
 
 WORTH_JOINING = 3
 """Notices due at once in one channel from which on they share a message."""
@@ -73,11 +71,17 @@ def waits_for_leader(bundle: Bundle, held_elsewhere: Collection[UUID]) -> bool:
     return bundle.first.delivery.joined_id in held_elsewhere
 
 
-async def keep_joined(tx: Transaction, bundles: Iterable[Bundle]) -> None:
-    """Write down what shares a message, before it is sent: so that it can be found by its name."""
-    new = [p.delivery for each in bundles if len(each.claimed) > 1 for p in each.claimed]
-    if new:
-        await tx.deliveries.join(new)
+def names_of_shared(bundles: Iterable[Bundle]) -> dict[UUID, UUID]:
+    """Return the name of the message that each notice is to share, by the delivery's id.
+
+    It is written down before it is sent, so that the message can be found by it.
+    """
+    return {
+        parcel.delivery.id: each.name
+        for each in bundles
+        if len(each.claimed) > 1
+        for parcel in each.claimed
+    }
 
 
 def put_back(parcels: Iterable[Parcel], until: datetime) -> list[Delivery]:
@@ -100,15 +104,5 @@ def _is_new(parcel: Parcel) -> bool:
 def _joined(parcels: Sequence[Parcel], most: int, least: int) -> list[Bundle]:
     if most < 2 or len(parcels) < least:
         return [Bundle((parcel,)) for parcel in parcels]
-    groups = [parcels[start : start + most] for start in range(0, len(parcels), most)]
-    return [_named(group) for group in groups]
-
-
-def _named(group: Sequence[Parcel]) -> Bundle:
-    """Return a bundle named after its first notice; one alone needs no name."""
-    if len(group) == 1:
-        return Bundle((group[0],))
-    key = group[0].delivery.id
-    return Bundle(
-        tuple(replace(each, delivery=replace(each.delivery, joined_id=key)) for each in group)
-    )
+    starts = range(0, len(parcels), most)
+    return [Bundle(tuple(parcels[start : start + most])) for start in starts]

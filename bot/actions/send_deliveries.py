@@ -11,7 +11,7 @@ from bot.actions.attempt_delivery import Bundle, Posting, attempt
 from bot.actions.bundle_parcels import (
     bundle,
     by_channel,
-    keep_joined,
+    names_of_shared,
     put_back,
     waits_for_leader,
 )
@@ -71,9 +71,11 @@ class Sender:
         async with self._posting.store.transaction() as tx:
             limit = min(BATCH, MOST_HELD - len(self._held))
             claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
-            self._recorder.claimed_again([d for d in claimed if d.id in self._held])
+            again = [each for each in claimed if each.id in self._held]
+            self._recorder.claimed_again(again)
             bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
-            await keep_joined(tx, bundles)
+            taken = [parcel.delivery for each in bundles for parcel in each.claimed]
+            await tx.deliveries.take([*again, *taken], names_of_shared(bundles))
         log_claimed(claimed)
         if self.has_stopped:  # while this was claimed
             self._let_go([parcel for each in bundles for parcel in each.claimed], None)

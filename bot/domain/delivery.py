@@ -62,6 +62,11 @@ class DeliveryState(StrEnum):
     UNDELIVERABLE = "undeliverable"
 
 
+def nonce_of(name: UUID) -> str:
+    """Return a message's name as it fits every platform's nonce: 25 characters of an id."""
+    return name.hex[:25]
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One reminder to one channel. All times are aware, in UTC.
@@ -103,8 +108,8 @@ class Delivery:
 
     @property
     def nonce(self) -> str:
-        """A name for its message that fits every platform's nonce: 25 characters of an id."""
-        return (self.joined_id or self.id).hex[:25]
+        """By what its message is found."""
+        return nonce_of(self.joined_id or self.id)
 
     @property
     def may_stand(self) -> bool:

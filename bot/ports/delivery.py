@@ -121,14 +121,26 @@ class Deliveries(Protocol):
         ...
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
-        """Take what is due and held by nobody, earliest first, until ``now + lease``.
+        """Return what is due and held by nobody, earliest first; locked until the end.
 
-        Pending ones are to be sent, sent ones to be edited. A pending one's attempts are
-        counted up, and its first attempt noted, by the claim itself: so that whoever finds it
-        after a crash knows that it may stand. What another worker has locked is passed over.
+        Each is returned as it stands once it is taken, which ``take`` writes down: held until
+        ``now + lease``. Pending ones are to be sent, sent ones to be edited. A pending one's
+        attempts are counted up, and its first attempt noted, before it is sent: so that whoever
+        finds it after a crash knows that it may stand. What another worker has locked is passed
+        over.
 
         What is to be said of one follow-up in one channel keeps its order: what comes later is
         taken together with what comes first, or when that is settled, and never before it.
+        """
+        ...
+
+    async def take(self, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]) -> None:
+        """Keep that these are held, as claimed in this transaction.
+
+        Args:
+            claimed: Those that are to be sent or edited now.
+            shared: By their ids, the name of the message that they are to share with others from
+                now on.
         """
         ...
 
@@ -152,10 +164,6 @@ class Deliveries(Protocol):
 
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
         """Let go of these, which were claimed and not tried, under the same condition."""
-        ...
-
-    async def join(self, deliveries: Sequence[Delivery]) -> None:
-        """Keep which message each of these claimed ones is to share."""
         ...
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:

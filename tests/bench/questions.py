@@ -68,6 +68,7 @@ async def claims(url: str, pending: int, due: datetime) -> float:
 async def _claim(store: DatabaseStore) -> None:
     async with store.transaction() as tx:
         claimed = await tx.deliveries.claim(SystemClock().now(), timedelta(minutes=2), CLAIMED)
+        await tx.deliveries.take(claimed, {})
     if len(claimed) != CLAIMED:
         raise RuntimeError(f"{len(claimed)} of {CLAIMED} were claimed")
 

@@ -2,11 +2,12 @@
 
 import os
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.message import Message
@@ -85,10 +86,13 @@ class DoomedDeliveries:
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
         self._doom.passes(Step.BEFORE_CLAIM)
         claimed: Sequence[Delivery] = await self._deliveries.claim(now, lease, limit)
+        return claimed
+
+    async def take(self, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]) -> None:
+        await self._deliveries.take(claimed, shared)
         self.claimed = bool(claimed)
         if claimed:
             self._doom.passes(Step.WHILE_CLAIMING)
-        return claimed
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         await self._deliveries.record(deliveries)

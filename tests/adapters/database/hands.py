@@ -1,9 +1,9 @@
 """Deliveries passing through hands: queued, taken and recorded, each in a transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.delivery import Delivery
-from bot.ports import Store
+from bot.ports import Store, Transaction
 from tests.adapters.database.world import put_story
 from tests.builders import HOUR, NOON, a_story
 
@@ -20,7 +20,16 @@ async def queue(store: Store, *deliveries: Delivery) -> None:
 async def claim(store: Store, now: datetime = NOON, limit: int = 10) -> list[Delivery]:
     """Take what is due, for the time of a lease."""
     async with store.transaction() as tx:
-        return list(await tx.deliveries.claim(now, LEASE, limit))
+        return await take_up(tx, now, limit)
+
+
+async def take_up(
+    tx: Transaction, now: datetime = NOON, limit: int = 10, lease: timedelta = LEASE
+) -> list[Delivery]:
+    """Take what is due within a transaction."""
+    claimed = list(await tx.deliveries.claim(now, lease, limit))
+    await tx.deliveries.take(claimed, {})
+    return claimed
 
 
 async def record(store: Store, *deliveries: Delivery) -> None:

@@ -194,9 +194,9 @@ async def test_a_lease_of_before_the_clock_was_set_back_lasts_no_longer_than_any
 async def test_what_shares_a_message_is_found_by_its_name(store: Store) -> None:
     other = a_delivery(FOLLOW_UP, UTENRIKS, NOON - HOUR)
     await queue(store, DELIVERY, other)
-    claimed = [replace(each, joined_id=DELIVERY.id) for each in await claim(store)]
     async with store.transaction() as tx:
-        await tx.deliveries.join(claimed)
+        claimed = await tx.deliveries.claim(NOON, LEASE, 10)
+        await tx.deliveries.take(claimed, dict.fromkeys({DELIVERY.id, other.id}, DELIVERY.id))
     async with store.view() as view:
         found = await view.deliveries.joined({DELIVERY.id})
     assert {each.id for each in found} == {DELIVERY.id, other.id}

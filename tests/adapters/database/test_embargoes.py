@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.delivery import EMBARGOED, SUPERSEDED, DeliveryState
 from bot.ports import Store, Transaction
+from tests.adapters.database.hands import take_up
 from tests.adapters.database.world import put_newsroom, put_story
 from tests.builders import (
     DAY,
@@ -81,7 +82,7 @@ async def test_what_waits_can_be_held_until_a_lift(store: Store) -> None:
         await put_all(tx)
         await tx.deliveries.queue([delivery])
         await tx.deliveries.amend([delivery.held(NOON + DAY)])
-        assert await tx.deliveries.claim(NOON, HOUR, 10) == []
+        assert await take_up(tx) == []
         assert await tx.deliveries.next_due() == NOON + DAY
         (waiting,) = await tx.deliveries.waiting([HIDDEN.id])
         assert (waiting.promised_at, waiting.reason) == (NOON + DAY, EMBARGOED)
@@ -93,7 +94,7 @@ async def test_what_is_in_a_workers_hands_is_not_amended(store: Store) -> None:
         await put_newsroom(tx, a_channel())
         await put_all(tx)
         await tx.deliveries.queue([delivery])
-        await tx.deliveries.claim(NOON, HOUR, 10)
+        await take_up(tx)
         assert await tx.deliveries.waiting([HIDDEN.id]) == []
         await tx.deliveries.amend([delivery.skipped(SUPERSEDED)])
         (kept,) = await tx.deliveries.of_follow_up(HIDDEN.id, a_channel().id)
@@ -107,7 +108,7 @@ async def test_a_message_edited_while_its_follow_up_changed_is_edited_again(stor
         await put_newsroom(tx, a_channel())
         await put_all(tx)
         await tx.deliveries.queue([delivery])
-        (claimed,) = await tx.deliveries.claim(NOON, HOUR, 10)
+        (claimed,) = await take_up(tx)
         await tx.follow_ups.save(replace(HIDDEN, version=2))
         await tx.deliveries.record([claimed.sent(a_message_ref(), 1, until=NOON + DAY)])
         assert await tx.deliveries.next_due() == NOON

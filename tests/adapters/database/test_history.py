@@ -11,6 +11,7 @@ from bot.domain.newsroom import QuietHours, Role
 from bot.domain.subscription import Notice, TargetKind
 from bot.ports import Store
 from bot.reading.typed.ladder import read_ladder
+from tests.adapters.database.hands import take_up
 from tests.adapters.database.world import UTENRIKS, put_newsroom, put_story
 from tests.builders import (
     DAY,
@@ -174,7 +175,7 @@ async def test_a_follow_up_of_which_an_update_is_on_its_way_is_kept(store: Store
     async with store.transaction() as tx:
         await put_story(tx)
         await tx.deliveries.queue([update])
-        await tx.deliveries.claim(NOON + HOUR, HOUR, 10)
+        await take_up(tx, NOON + HOUR)
         assert not await tx.follow_ups.remove(a_follow_up().id)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from adapters.database.store import DatabaseStore
 from bot.ports import Store
-from tests.adapters.database.hands import LEASE, claim, next_due, queue, record
+from tests.adapters.database.hands import LEASE, claim, next_due, queue, record, take_up
 from tests.adapters.database.world import SPORT, UTENRIKS
 from tests.builders import HOUR, NOON, a_delivery, a_follow_up, a_message_ref, an_id
 from tests.databases import empty_postgresql
@@ -132,7 +132,7 @@ async def test_what_comes_first_is_not_passed_while_another_is_just_taking_it(
     both = [replace(each, due_at=NOON) for each in (HEADS_UP, OPENS)]
     await queue(one, *both)
     async with one.transaction() as tx:
-        assert len(await tx.deliveries.claim(NOON, LEASE, 1)) == 1
+        assert len(await take_up(tx, limit=1)) == 1
         assert await asyncio.wait_for(claim(other), 5) == []
     await one.close()
     await other.close()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -84,8 +83,8 @@ async def _load(tx: Transaction) -> None:
     await tx.deliveries.first_messages([a_delivery(), a_delivery(planned_at=NOON + DAY)])
 
 
-async def _join(tx: Transaction) -> None:
-    await tx.deliveries.join([replace(a_delivery(), joined_id=an_id("another"))])
+async def _take(tx: Transaction) -> None:
+    await tx.deliveries.take([a_delivery()], {an_id("another"): an_id("third")})
 
 
 async def _record(tx: Transaction) -> None:
@@ -109,7 +108,7 @@ QUESTIONS = {
     "next reminder": (_next_reminder, {"ix_reminder_planned"}),
     "claim": (_claim, {"ix_delivery_waiting"}),
     "load": (_load, set[str]()),
-    "join": (_join, set[str]()),
+    "take": (_take, set[str]()),
     "record": (_record, set[str]()),
     "next delivery": (_next_delivery, {"ix_delivery_waiting", "ix_delivery_held"}),
     "refresh": (_refresh, set[str]()),

@@ -2,6 +2,7 @@ from bot.domain.channel_queue import Backlog, ChannelQueue
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState
 from bot.domain.newsroom import Channel
 from bot.ports import Store
+from tests.adapters.database.hands import take_up
 from tests.adapters.database.world import SPORT, UTENRIKS, put_story
 from tests.builders import (
     DAY,
@@ -86,7 +87,7 @@ async def test_what_was_given_up_is_tried_again_and_looked_for_first(store: Stor
     await queue(store, a_delivery(FIRST, UTENRIKS).undeliverable(GONE))
     async with store.transaction() as tx:
         assert await tx.queues.retry(NOON + HOUR) == 1
-        [again] = await tx.deliveries.claim(NOON + HOUR, HOUR, 10)
+        [again] = await take_up(tx, NOON + HOUR)
     assert (again.state, again.may_stand) == (DeliveryState.PENDING, True)
 
 

@@ -1,10 +1,10 @@
 """The first message of a follow-up in a channel, in every store."""
 
 from bot.ports import Store
+from tests.adapters.database.hands import take_up
 from tests.adapters.database.world import put_newsroom, put_story
 from tests.builders import (
     DAY,
-    HOUR,
     NOON,
     a_channel,
     a_delivery,
@@ -34,7 +34,7 @@ async def test_it_is_the_earliest_that_stands_of_the_same_follow_up_in_the_chann
         ]
         await tx.deliveries.queue(queued)
         for now in (NOON, NOON + DAY):
-            claimed = await tx.deliveries.claim(now, HOUR, 10)
+            claimed = await take_up(tx, now)
             sent = [each.sent(a_message_ref(f"M-{each.id}"), 1) for each in claimed]
             await tx.deliveries.record(sent)
         later = a_delivery(FOLLOW_UP, HERE, NOON + 2 * DAY)

@@ -7,9 +7,9 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.database.store import DatabaseStore
 from bot.ports import Store
+from tests.adapters.database.hands import take_up
 from tests.adapters.database.world import put_newsroom, put_story
 from tests.builders import (
-    HOUR,
     NOON,
     a_delivery,
     a_follow_up,
@@ -87,7 +87,7 @@ async def test_workers_claiming_at_once_share_without_overlap(store: Store) -> N
 
     async def claim() -> list[str]:
         async with store.transaction() as tx:
-            claimed = await tx.deliveries.claim(NOON, HOUR, 10)
+            claimed = await take_up(tx)
             return [delivery.id.hex for delivery in claimed]
 
     batches = await asyncio.gather(*(claim() for _ in range(4)))
@@ -142,7 +142,7 @@ async def test_a_change_and_a_record_at_once_never_leave_a_message_untrue(
         await put_story(tx)
         await tx.deliveries.queue([a_delivery()])
     async with database.transaction() as tx:
-        [claimed] = await tx.deliveries.claim(NOON, HOUR, 1)
+        [claimed] = await take_up(tx)
 
     async def change() -> None:
         async with database.transaction() as tx:

@@ -141,15 +141,18 @@ class FakeDeliveries:
             and not _is_held(d, now)
             and not any(_is_put_off(e, d) or _is_held(e, now) for e in self._before(d))
         ]
-        claimed = [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
-        self._kept.deliveries |= {d.id: d for d in claimed}
-        return claimed
+        return [_claimed(d, now, lease) for d in sorted(free, key=_turn_of_delivery)[:limit]]
+
+    async def take(self, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]) -> None:
+        for each in claimed:
+            name = shared.get(each.id, each.joined_id)
+            self._kept.deliveries[each.id] = replace(each, joined_id=name)
 
     async def record(self, deliveries: Sequence[Delivery]) -> None:
         for delivery in deliveries:
             kept = self._kept.deliveries.get(delivery.id)
             if kept is not None and kept.attempts <= delivery.attempts:
-                self._kept.deliveries[delivery.id] = self._true_or_due(delivery)
+                self._kept.deliveries[delivery.id] = self._true_or_due(_named(delivery, kept))
                 self._kept.wakes |= delivery.due_at is not None or self._waits_after(delivery)
 
     async def waiting(self, follow_up_ids: Collection[UUID]) -> Sequence[Delivery]:
@@ -180,13 +183,8 @@ class FakeDeliveries:
         for delivery in deliveries:
             kept = self._kept.deliveries.get(delivery.id)
             counted = 1 if delivery.state is DeliveryState.PENDING else 0
-            if kept is not None and kept.attempts == delivery.attempts + counted:
-                self._kept.deliveries[delivery.id] = delivery
-
-    async def join(self, deliveries: Sequence[Delivery]) -> None:
-        for each in deliveries:
-            kept = self._kept.deliveries[each.id]
-            self._kept.deliveries[each.id] = replace(kept, joined_id=each.joined_id)
+            if kept is not None and kept.attempts <= delivery.attempts + counted:
+                self._kept.deliveries[delivery.id] = _named(delivery, kept)
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         return [d for d in self._kept.deliveries.values() if d.joined_id in joined_ids]
@@ -272,6 +270,11 @@ def _is_put_off(delivery: Delivery, after: Delivery) -> bool:
     assert delivery.due_at is not None
     assert after.due_at is not None
     return delivery.due_at > after.due_at
+
+
+def _named(delivery: Delivery, kept: Delivery) -> Delivery:
+    """Return a delivery with the name of the message that was written down when it was taken."""
+    return replace(delivery, joined_id=kept.joined_id)
 
 
 def _key_of_delivery(delivery: Delivery) -> object:
