@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from adapters.discord.present import files, parameters, present
+from adapters.retry_after import seconds_to_wait
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
@@ -157,8 +158,7 @@ async def _failures() -> AsyncIterator[None]:
 
 def _refusal(error: discord.HTTPException) -> DeliveryFailed:
     if error.status == 429:
-        seconds = error.response.headers.get("Retry-After")
-        return DeliveryFailed("rate_limited", retry_after=float(seconds) if seconds else None)
+        return DeliveryFailed("rate_limited", retry_after=seconds_to_wait(error.response.headers))
     if error.status >= 500:
         return DeliveryFailed(f"http_{error.status}", posted_perhaps=True)
     if error.status == 401:

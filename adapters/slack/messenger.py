@@ -1,6 +1,8 @@
 """Posting, editing and finding messages through Slack's Web API."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +18,12 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
 from bot.wording.words import Words
+
+SECONDS = 45.0
+"""For all the calls together that one message takes, its pictures and pages of history included.
+
+Less than must be left of a lease: whoever takes it over finds nothing under way.
+"""
 
 EVENT_TYPE = "daybook_delivery"
 PAGE = 200
@@ -59,13 +67,14 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack did not say that it stands.
         """
-        to = await self._opened(to)
-        try:
-            return await self._post(to, message, nonce)
-        except DeliveryFailed as failure:
-            if not to.reply_to or failure.reason not in THREADLESS:
-                raise
-            return await self._post(replace(to, reply_to=""), message, nonce)
+        async with _in_time():
+            to = await self._opened(to)
+            try:
+                return await self._post(to, message, nonce)
+            except DeliveryFailed as failure:
+                if not to.reply_to or failure.reason not in THREADLESS:
+                    raise
+                return await self._post(replace(to, reply_to=""), message, nonce)
 
     async def _post(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         picture = await uploaded(self._client, message.picture)
@@ -87,15 +96,16 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack did not say that it does.
         """
-        picture = await uploaded(self._client, message.picture)
-        await asked(
-            lambda: self._client.chat_update(
-                channel=ref.channel_key,
-                ts=ref.message_key,
-                parse="none",
-                **present(message, Words(message.language), picture).arguments(),
+        async with _in_time():
+            picture = await uploaded(self._client, message.picture)
+            await asked(
+                lambda: self._client.chat_update(
+                    channel=ref.channel_key,
+                    ts=ref.message_key,
+                    parse="none",
+                    **present(message, Words(message.language), picture).arguments(),
+                )
             )
-        )
 
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
         """Return the message with this nonce among the latest 3,000 since then, or None.
@@ -109,14 +119,15 @@ class SlackMessenger:
         Raises:
             DeliveryFailed: If Slack could not be asked.
         """
-        to = await self._opened(to)
         places: list[tuple[Ask, dict[str, str]]] = [(self._client.conversations_history, {})]
         if to.reply_to:
             places.append((self._client.conversations_replies, {"ts": to.reply_to}))
-        for ask, thread in places:
-            timestamp = await self._find(ask, to.channel_key, nonce, since - SKEW, thread)
-            if timestamp is not None:
-                return _reference(to, to.channel_key, timestamp)
+        async with _in_time():
+            to = await self._opened(to)
+            for ask, thread in places:
+                timestamp = await self._find(ask, to.channel_key, nonce, since - SKEW, thread)
+                if timestamp is not None:
+                    return _reference(to, to.channel_key, timestamp)
         return None
 
     async def _opened(self, to: Destination) -> Destination:
@@ -162,6 +173,20 @@ class SlackMessenger:
                 return {}
             raise
         return answer.data if isinstance(answer.data, dict) else {}
+
+
+@asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    """Break off what takes too long altogether, though each call may be answered in time.
+
+    Raises:
+        DeliveryFailed: Then.
+    """
+    try:
+        async with asyncio.timeout(SECONDS):
+            yield
+    except TimeoutError as error:
+        raise DeliveryFailed("no_answer", posted_perhaps=True) from error
 
 
 def _thread(to: Destination) -> dict[str, Any]:

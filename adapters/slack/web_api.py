@@ -1,12 +1,14 @@
 """A call of Slack's Web API, and what it means when it fails."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import re
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from adapters.retry_after import seconds_to_wait
 from bot.errors import DeliveryFailed
 
 Answer = TypeVar("Answer")
@@ -25,6 +27,10 @@ PASSING = frozenset(
     }
 )
 """Errors that mend themselves; Slack says of the first two that part of it may have been done."""
+
+
+_CODE = re.compile(r"\w{1,80}", re.ASCII)
+"""What Slack's words for its refusals look like."""
 
 
 async def asked(call: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -51,19 +57,18 @@ def _refusal(response: object) -> DeliveryFailed:
     Source: https://docs.slack.dev/reference/methods/chat.postMessage#errors and
     https://docs.slack.dev/apis/web-api/rate-limits
     """
-    if not isinstance(response, AsyncSlackResponse) or not isinstance(response.data, dict):
+    if not isinstance(response, AsyncSlackResponse):
         return DeliveryFailed("unreadable_answer", posted_perhaps=True)
     status = response.status_code
-    reason = response.data.get("error") or f"http_{status}"
-    if status == 429 or reason in {"ratelimited", "rate_limited"}:
-        return DeliveryFailed("ratelimited", retry_after=_pause(response.headers))
-    if status >= 500 or reason in PASSING or reason == "http_200":
+    told = response.data.get("error") if isinstance(response.data, dict) else None
+    if status == 429 or told in ("ratelimited", "rate_limited"):
+        asked_for = seconds_to_wait(response.headers)
+        return DeliveryFailed(
+            "ratelimited", retry_after=DEFAULT_PAUSE if asked_for is None else asked_for
+        )
+    if not isinstance(told, str) or not _CODE.fullmatch(told):  # it is not Slack that speaks
+        reason = f"http_{status}" if status >= 400 else "unreadable_answer"
         return DeliveryFailed(reason, posted_perhaps=True)
-    return DeliveryFailed(reason, permanent=True)
-
-
-def _pause(headers: Mapping[str, str]) -> float:
-    try:
-        return float(headers.get("Retry-After", ""))
-    except ValueError:
-        return DEFAULT_PAUSE
+    if status >= 500 or told in PASSING:
+        return DeliveryFailed(told, posted_perhaps=True)
+    return DeliveryFailed(told, permanent=True)

@@ -17,7 +17,7 @@ class Failure:
     path_part: str
     status: int
     code: int
-    retry_after: float | None
+    retry_after: float | str | None
     after_posting: bool
     cut: bool
     silent: bool
@@ -29,7 +29,9 @@ def failed(request: web.Request, failure: Failure) -> web.Response:
         request.transport.close()
     body: Json = {"code": failure.code, "message": f"{failure.status}"}
     headers = {"Via": "1.1 google"}  # without it the library takes a 429 for Cloudflare's
-    if failure.retry_after is not None:
+    if isinstance(failure.retry_after, str):
+        headers = {"Retry-After": failure.retry_after}
+    elif failure.retry_after is not None:
         body |= {"retry_after": failure.retry_after, "global": False}
         headers["Retry-After"] = str(failure.retry_after)
     return answer_json(body, status=failure.status, headers=headers)

@@ -152,7 +152,7 @@ class FakeServer:
         method: str = "POST",
         status: int = 503,
         code: int = 0,
-        retry_after: float | None = None,
+        retry_after: float | str | None = None,
         after_posting: bool = False,
         cut: bool = False,
         silent: bool = False,
@@ -164,7 +164,7 @@ class FakeServer:
             method: Its method.
             status: The status it is answered with.
             code: Discord's own code for it.
-            retry_after: Seconds, for status 429.
+            retry_after: Seconds, for status 429; as a text, what Cloudflare says.
             after_posting: Whether what was asked is done all the same.
             cut: Whether the connection is cut instead of answered.
             silent: Whether no answer ever comes.

@@ -153,6 +153,17 @@ async def test_a_long_wait_is_handed_back_instead_of_slept_through(
     assert (failure.value.retry_after, failure.value.permanent) == (60, False)
 
 
+async def test_a_moment_until_which_to_wait_is_understood(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    moment = "Fri, 01 Jan 2100 00:00:00 GMT"
+    discord_server.fail_next("/messages", status=429, retry_after=moment)
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    assert failure.value.retry_after is not None
+    assert failure.value.retry_after > 3600
+
+
 async def test_a_channel_that_must_wait_holds_up_no_other(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:

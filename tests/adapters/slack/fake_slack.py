@@ -34,7 +34,7 @@ class Fault:
 
     Attributes:
         error: Refused, by Slack's word for it.
-        status: Refused by an HTTP status; 429 with ``retry_after`` seconds.
+        status: Refused by an HTTP status; 429 with ``retry_after`` seconds, or a moment.
         body: Answered with this instead of JSON.
         drop: The connection is lost before anything is done.
         drop_answer: It is lost after all is done.
@@ -43,7 +43,7 @@ class Fault:
 
     error: str = ""
     status: int = 200
-    retry_after: int | None = None
+    retry_after: float | str | None = None
     body: str = ""
     drop: bool = False
     drop_answer: bool = False
@@ -299,7 +299,9 @@ class FakeSlack(FakeWorkspace):
 def _refuse(fault: Fault) -> web.Response:
     headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
     if fault.body:
-        return web.Response(status=fault.status, text=fault.body, content_type="text/html")
+        return web.Response(
+            status=fault.status, text=fault.body, content_type="text/html", headers=headers
+        )
     error = fault.error or ("ratelimited" if fault.status == 429 else "")
     body = refusal(error) if error else {}
     return web.json_response(body, status=fault.status, headers=headers)

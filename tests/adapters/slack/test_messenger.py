@@ -9,6 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import SlackMessenger
+from adapters.slack import messenger as posting
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
@@ -178,6 +179,31 @@ async def test_too_many_requests_without_a_time_are_waited_for_half_a_minute(
     assert failure.retry_after == 30.0
 
 
+async def test_a_moment_until_which_to_wait_is_understood(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    moment = "Fri, 01 Jan 2100 00:00:00 GMT"
+    failure = await the_failure(slack, messenger, Fault(status=429, retry_after=moment))
+    assert failure.retry_after is not None
+    assert failure.retry_after > 3600
+
+
+async def test_too_many_requests_on_a_page_of_a_proxy_say_how_long_to_wait(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    page = Fault(status=429, retry_after=9, body="<html>Slow down</html>")
+    failure = await the_failure(slack, messenger, page)
+    assert (failure.reason, failure.retry_after) == ("ratelimited", 9.0)
+
+
+@pytest.mark.parametrize("error", ["", "Blocked by policy: ask Ola\0", "x" * 500])
+async def test_a_refusal_that_is_not_slacks_own_is_a_failure_for_now(
+    slack: FakeSlack, messenger: SlackMessenger, error: str
+) -> None:
+    failure = await the_failure(slack, messenger, Fault(status=403, error=error))
+    assert (failure.reason, failure.permanent) == ("http_403", False)
+
+
 async def test_a_refused_message_is_not_tried_again_by_the_library(
     slack: FakeSlack, messenger: SlackMessenger
 ) -> None:
@@ -226,6 +252,18 @@ async def test_an_answer_that_does_not_come_in_time_is_not_waited_for(slack: Fak
     impatient = aiohttp.ClientTimeout(total=0.05)
     async with aiohttp.ClientSession(timeout=impatient) as session:
         failure = await the_failure(slack, a_messenger(slack, session), Fault(hang=True))
+    assert (failure.reason, failure.posted_perhaps) == ("no_answer", True)
+
+
+async def test_several_calls_together_take_no_longer_than_one_message_may(
+    slack: FakeSlack, messenger: SlackMessenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting, "SECONDS", 0.05)
+    slack.fail_next("conversations.history", Fault(hang=True))
+    with pytest.raises(DeliveryFailed) as caught:
+        await messenger.find(HERE, "n1", NOON)
+    assert (caught.value.reason, caught.value.posted_perhaps) == ("no_answer", True)
+    failure = await the_failure(slack, messenger, Fault(hang=True))
     assert (failure.reason, failure.posted_perhaps) == ("no_answer", True)
 
 
