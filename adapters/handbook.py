@@ -15,7 +15,8 @@ INTRODUCTION = """\
 Every command begins with `/story`, or with `/sak`: in Slack, in Discord and in the terminal, \
 where bare words will do. `/story help` shows the same in the language of the channel. \
 A story is named by its slugline, `ukraine-peace`; a follow-up by that and its number, \
-`ukraine-peace#2`, or by `#2` alone where the channel follows one story.
+`ukraine-peace#2`, or by `#2` alone where the channel follows one story. A name alone \
+asks how it stands.
 
 This page is written from the grammar in `bot/commands/`, by `python -m adapters.handbook`.
 """

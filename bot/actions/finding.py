@@ -114,6 +114,11 @@ async def followed_slugline(tx: Transaction, request: Request) -> str:
     return stories[0]
 
 
+def names_follow_up(words: str) -> bool:
+    """Whether words are the name of a follow-up: ``ukraine-peace#2``, ``#2``."""
+    return _FOLLOW_UP.fullmatch(words) is not None
+
+
 async def find_follow_up(tx: Transaction, request: Request, name: str) -> tuple[Story, FollowUp]:
     """Return the follow-up somebody named, ``ukraine-peace#2`` or ``#2``, and its story.
 

@@ -16,8 +16,11 @@ from bot.commands.declared import ACTIONS, COMMANDS, HELP
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.commands.parse import (
     Typed,
+    UnknownCommand,
+    UnknownCommandNear,
     find_command,
     is_nearly_one_of,
+    named_alone,
     split_command,
     split_values,
     taken,
@@ -38,12 +41,19 @@ log = logging.getLogger(__name__)
 
 _CANDIDATES = 1000
 LONGEST_COMMAND = 600_000
+_A_FOLLOW_UP = "ukraine-peace#2"
 
 
 class Missing(BotError):
     """A command without what it needs."""
 
-    reply = translatable("Something is missing: {parameter}. For instance: /story {example}")
+    reply = translatable("Something is missing. {parameter}. For instance: /story {example}")
+
+
+class MoreToSay(BotError):
+    """A command that works as it stands, but hardly anybody means it so."""
+
+    reply = translatable("There is more to say of it, for instance: /story {example}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,7 @@ class Desk:
         )
 
     async def _type(self, request: Request, text: str) -> Message:
-        command, rest = split_command(text[:LONGEST_COMMAND])
+        command, rest = await self._split(request, text[:LONGEST_COMMAND])
         values = split_values(command, rest, await self._typed(request, command, rest))
         if command.needs_form and _asks(command, values, values):
             return _with_form(command, values, request.words)
@@ -146,10 +156,25 @@ class Desk:
             return _help(request, values)
         if command.role is Role.EDITOR:
             request = await as_editor(request)
-        for parameter in _missing(command, values):
-            example = request.words.say(command.example)
-            raise Missing(parameter=request.words.say(parameter.help), example=example)
+        if _missing(command, values):
+            raise _wanting(command, values, request.words)
         return await ACTIONS[command](replace(request, verb=command.name), **values)
+
+    async def _split(self, request: Request, text: str) -> tuple[Command, str]:
+        """Return the command and the rest; the name of a story or follow-up alone asks for it."""
+        try:
+            return split_command(text)
+        except (UnknownCommand, UnknownCommandNear):
+            name = named_alone(text)
+            if "#" not in name and not await self._is_story(request, name):
+                raise
+            return find_command("status"), name
+
+    async def _is_story(self, request: Request, name: str) -> bool:
+        if not name:
+            return False
+        async with request.store.view() as tx:
+            return await tx.stories.get(request.newsroom.id, name.lower()) is not None
 
     async def _typed(self, request: Request, command: Command, text: str) -> Typed:
         """Find out what the reading of typed words needs to know, where it needs it."""
@@ -221,9 +246,17 @@ def _with_form(command: Command, values: Mapping[str, str], words: Words) -> Mes
         if parameter.name not in values
     )
     form = Form(words.say(command.summary), command.name, dict(values), fields, words.say("Send"))
-    missing = Missing(
-        parameter=fields[0].label if fields else "", example=words.say(command.example)
-    )
+    error = _wanting(command, values, words)
     return Message(
-        text=words.say(missing.reply, **missing.facts), form=form, private=True, refused=True
+        text=words.say(error.reply, **error.facts), form=form, private=True, refused=True
     )
+
+
+def _wanting(command: Command, values: Mapping[str, str], words: Words) -> BotError:
+    """Return what to say where no form can be opened; its example is of the follow-up named."""
+    example = words.say(command.example)
+    if name := values.get("follow_up"):
+        example = example.replace(_A_FOLLOW_UP, name)
+    for parameter in _missing(command, values):
+        return Missing(parameter=words.say(parameter.help), example=example)
+    return MoreToSay(example=example)

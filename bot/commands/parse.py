@@ -18,10 +18,12 @@ from bot.reading.typed.wishes import split_target
 _ROOTS = frozenset({"story", "sak"})
 _COLON = re.compile(r":(?=\s|$)")
 _SEPARATORS = " \t\n:,–—-"
-_CLOSE_ENOUGH = 60
+_CLOSE_ENOUGH = 70
 _A_SLIP = 85
 _OWNERS_OF_A_NAME = frozenset({"desk", "desken", "avdeling", "story", "sak", "saken", "saka"})
 _INTO = frozenset({"into", "with", "i", "med", "til", "to"})
+_NUMBERED = re.compile(r"(?:^|(?<=\s))(?P<name>[^\s#]*#\d{1,6})(?=[\s:,]|$)")
+_AS_A_SPAN = ("om ", "in ")  # "2 hours" is a time where "in 2 hours" is one
 
 
 class UnknownCommand(BotError):
@@ -60,10 +62,14 @@ def split_command(text: str) -> tuple[Command, str]:
         UnknownCommand: If the first word is none.
         UnknownCommandNear: If it is none, but is near one.
     """
-    word, rest = _first_word(text.strip().lstrip("/"))
-    if word.lower() in _ROOTS:
-        word, rest = _first_word(rest)
+    word, rest = _without_root(text)
     return find_command(word or "help"), rest
+
+
+def named_alone(text: str) -> str:
+    """Return the only word that was typed, without the ``/story`` in front; else nothing."""
+    word, rest = _without_root(text)
+    return "" if rest else word
 
 
 def find_command(word: str) -> Command:
@@ -78,7 +84,7 @@ def find_command(word: str) -> Command:
     if command is not None:
         return command
     shown = [name for name, command in by_word.items() if not command.hidden]
-    nearest = process.extractOne(word.lower(), shown, score_cutoff=_CLOSE_ENOUGH)
+    nearest = process.extractOne(word.lower(), shown, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
     if nearest is None:
         raise UnknownCommand(word=word[:60])
     raise UnknownCommandNear(word=word[:60], nearest=nearest[0])
@@ -105,6 +111,9 @@ def _take(
 ) -> tuple[str, str]:
     """Return one parameter's words, empty where it was left out, and the rest."""
     match parameter.kind:
+        case ParameterKind.STORY | ParameterKind.SLUGLINE if not following:
+            word, rest = _first_word(text)
+            return _first_word(rest if rest and word.lower() in _INTO else text)
         case (
             ParameterKind.COMMAND
             | ParameterKind.SLUGLINE
@@ -114,14 +123,12 @@ def _take(
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)
-            if not following:
-                return _first_word(rest if rest and word.lower() in _INTO else text)
             named = typed.is_story(word)
             return (word.rstrip(":,"), rest) if named else _doubtful(text, typed)
         case ParameterKind.OWNER:
             return _owner(text)
         case ParameterKind.FOLLOW_UP:
-            return _follow_up(text)
+            return _follow_up(text, typed)
         case ParameterKind.TARGET if following:
             return split_target(text)
         case ParameterKind.WHEN if following:
@@ -173,13 +180,38 @@ def _owner(text: str) -> tuple[str, str]:
     return words[0], " ".join(words[1:])
 
 
-def _follow_up(text: str) -> tuple[str, str]:
-    """Take ``ukraine-peace#2``, ``#2``, or the two words ``ukraine-peace #2``."""
+def _follow_up(text: str, typed: Typed) -> tuple[str, str]:
+    """Take ``ukraine-peace#2``, ``#2``, the two words ``ukraine-peace #2``, or ``2`` alone.
+
+    A time in front of it is taken for what belongs behind: "fredag #2" is "#2 fredag".
+    """
+    text = _after_its_time(text, typed)
     word, rest = _first_word(text)
     number, after = _first_word(rest)
     if "#" not in word and number.startswith("#"):
         return word + number.rstrip(":,"), after
-    return word.rstrip(":,"), rest
+    if "#" not in word and number.isdecimal() and not after and not word.isdecimal():
+        return f"{word}#{number}", ""
+    bare = word.rstrip(":,")
+    if bare.isdecimal() and not _is_time(text, len(word), typed):
+        return f"#{bare}", rest
+    return bare, rest
+
+
+def _after_its_time(text: str, typed: Typed) -> str:
+    """Return a text that begins with words of time with its follow-up in front of them."""
+    named = _NUMBERED.search(text)
+    before = text[: named.start()].strip() if named else ""
+    if named is None or not before or typed.time_at_head(before) < len(before):
+        return text
+    return f"{named['name']} {before}{text[named.end() :]}"
+
+
+def _is_time(text: str, length: int, typed: Typed) -> bool:
+    """Whether a number and what stands behind it are words of time: "2 December", "2 hours"."""
+    if typed.time_at_head(text) > length:
+        return True
+    return any(typed.time_at_head(said + text) > len(said) + length for said in _AS_A_SPAN)
 
 
 def _when(text: str, typed: Typed, *, required: bool) -> tuple[str, str]:
@@ -193,6 +225,11 @@ def _when(text: str, typed: Typed, *, required: bool) -> tuple[str, str]:
     if length:
         return text[:length].strip(), text[length:].lstrip(_SEPARATORS).rstrip()
     return (text, "") if required else ("", text)
+
+
+def _without_root(text: str) -> tuple[str, str]:
+    word, rest = _first_word(text.strip().lstrip("/"))
+    return _first_word(rest) if word.lower() in _ROOTS else (word, rest)
 
 
 def _first_word(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from bot.domain.coverage import Coverage
@@ -12,12 +12,13 @@ from bot.domain.message import Button, ButtonStyle, Fact, Item, Message, Section
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
 from bot.domain.timeline import TimelineEntry
+from bot.domain.window import Precision
 from bot.wording import dates, follow_ups
 from bot.wording.reasons import reason
 from bot.wording.words import Words
 
 LATEST = 5
-_FAR_FUTURE = "9999"
+_FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
 
 STATUSES = {
     StoryStatus.ACTIVE: translatable("active"),
@@ -76,6 +77,12 @@ def status(view: StoryView, words: Words, now: datetime) -> Message:
         sections=tuple(sections),
         buttons=tuple(b for f in overdue[:1] for b in follow_ups.outcome_buttons(f, words)[:3]),
     )
+
+
+def one_of_it(follow_up: FollowUp, words: Words, now: datetime) -> Message:
+    """Return how one follow-up stands, with what can be done with it."""
+    said = follow_ups.changed(follow_up, words, now)
+    return replace(said, buttons=follow_ups.outcome_buttons(follow_up, words))
 
 
 def with_coverage(message: Message, coverage: Coverage | None, words: Words) -> Message:
@@ -230,11 +237,13 @@ def noted(entry: TimelineEntry, story: Story, words: Words, now: datetime) -> Me
     )
 
 
-def _by_time(follow_up: FollowUp) -> tuple[str, int]:
-    """Sort by the end of the window, then its start: what must be dealt with first."""
+def _by_time(follow_up: FollowUp) -> tuple[datetime, int]:
+    """Sort by the beginning of the window, a deadline by its end; what has none comes last."""
     window = follow_up.window
     side = (window.start or window.end) if window else None
-    return (side.isoformat() if side else _FAR_FUTURE, follow_up.number)
+    if window is not None and window.precision is Precision.DEADLINE:
+        side = window.end
+    return (side or _FAR_FUTURE, follow_up.number)
 
 
 def _follow_ups(heading: str, listed: Sequence[FollowUp], words: Words, now: datetime) -> Section:

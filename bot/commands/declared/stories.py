@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot.actions import close_story, edit_story, merge_stories, open_story, search, show_stories
+from bot.actions import (
+    close_story,
+    edit_story,
+    merge_stories,
+    open_story,
+    search,
+    show_standing,
+    show_stories,
+)
 from bot.commands.declared.parameters import STORY
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -49,12 +57,12 @@ ACTIONS: Mapping[Command, Action] = {
     ): search.search,
     Command(
         "status",
-        (),
+        ("show", "vis"),
         translatable("Show where a story stands and what is expected next"),
         translatable("status ukraine-peace"),
         (STORY, _COVERAGE),
         Role.READER,
-    ): show_stories.show_status,
+    ): show_standing.show_standing,
     Command(
         "timeline",
         ("tidslinje",),

@@ -254,3 +254,55 @@ async def test_a_mistyped_story_is_not_taken_for_the_one_the_channel_follows(
 async def test_words_are_not_taken_for_a_mistyped_story(stage: Stage, text: str) -> None:
     await stage.run("new harbour The harbour", "new valdoria Valdoria", "subscribe harbour")
     assert text in (await stage.run(f"headline {text}")).title
+
+
+async def test_a_follow_ups_status_shows_it_with_what_can_be_done(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    answer = await stage.run("status ukraine-peace#1")
+    assert answer.title == "ukraine-peace#1: Envoy to Moscow"
+    assert commands_of(answer)[0] == "happened ukraine-peace#1"
+    assert await stage.run("status ukraine-peace #1") == answer
+
+
+@pytest.mark.parametrize("typed", ["ukraine-peace", "/story Ukraine-Peace", "show ukraine-peace"])
+async def test_a_storys_name_alone_asks_for_its_status(stage: Stage, typed: str) -> None:
+    await stage.run(PEACE)
+    assert await stage.run(typed) == await stage.run("status ukraine-peace")
+
+
+async def test_a_follow_ups_name_alone_asks_for_its_status(stage: Stage) -> None:
+    await stage.run(PEACE, "subscribe ukraine-peace", "expect next week: Envoy to Moscow")
+    assert (await stage.run("#1")).title == "ukraine-peace#1: Envoy to Moscow"
+
+
+async def test_what_is_missing_is_named_where_the_story_goes_without_saying(stage: Stage) -> None:
+    await stage.run(PEACE, "subscribe ukraine-peace")
+    assert "missing. When: next week" in (await stage.type("expect")).text
+    assert "missing. What is expected, in a line." in (await stage.type("expect next week")).text
+
+
+async def test_where_no_form_opens_an_example_names_the_follow_up(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    said = (await stage.type("postpone ukraine-peace#1")).text
+    assert said == (
+        "There is more to say of it, for instance:"
+        " /story postpone ukraine-peace#1 to 10 December: The trip is delayed"
+    )
+
+
+async def test_deadlines_stand_among_the_expected_by_their_end(stage: Stage) -> None:
+    await stage.run(
+        PEACE,
+        "expect ukraine-peace by Sunday: Report",
+        "expect ukraine-peace tomorrow: Vote",
+    )
+    (expected,) = (await stage.run("status ukraine-peace")).sections
+    assert [item.text for item in expected.items] == ["Vote", "Report"]
+
+
+async def test_what_is_expected_stands_in_order_of_time_across_zones(stage: Stage) -> None:
+    await stage.run(PEACE, "expect ukraine-peace tomorrow at 16:00: Vote in Oslo")
+    await stage.run("set zone America/New_York")
+    await stage.run("expect ukraine-peace tomorrow at 12:00: Speech in New York")
+    (expected,) = (await stage.run("status ukraine-peace")).sections
+    assert [item.text for item in expected.items] == ["Vote in Oslo", "Speech in New York"]

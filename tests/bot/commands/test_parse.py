@@ -14,7 +14,7 @@ from bot.commands.parse import (
     split_values,
 )
 
-PHRASES = ("neste uke", "til 10. desember", "next week", "i går")
+PHRASES = ("2 desember", "om 2 timer", "neste uke", "til 10. desember", "next week", "i går")
 
 
 def time_at_head(text: str) -> int:
@@ -78,6 +78,19 @@ def read(text: str) -> tuple[str, dict[str, str]]:
         ("status", "status", {}),
         ("status ukraine-peace yes", "status", {"story": "ukraine-peace", "coverage": "yes"}),
         ("confirm #1 neste uke", "confirm", {"follow_up": "#1", "when": "neste uke"}),
+        ("move next week #2", "move", {"follow_up": "#2", "when": "next week"}),
+        (
+            "happened i går ukraine-peace#2: It went well",
+            "happened",
+            {"follow_up": "ukraine-peace#2", "when": "i går", "note": "It went well"},
+        ),
+        ("happened 2", "happened", {"follow_up": "#2"}),
+        ("happened ukraine-peace 2", "happened", {"follow_up": "ukraine-peace#2"}),
+        ("assign 2 @kari", "assign", {"follow_up": "#2", "who": "@kari"}),
+        ("move 2 desember", "move", {"follow_up": "2", "when": "desember"}),
+        ("snooze 2 timer", "snooze", {"follow_up": "2", "until": "timer"}),
+        ("rename a-b to c-d", "rename", {"story": "a-b", "slugline": "c-d"}),
+        ("rename ukraine-peace til c-d", "rename", {"story": "ukraine-peace", "slugline": "c-d"}),
         ("keep 1a2b:all", "keep", {"which": "1a2b:all"}),
         ("subscribe tag: valg", "subscribe", {"target": "tag: valg"}),
         (
@@ -95,6 +108,12 @@ def test_a_word_near_a_command_is_offered_it() -> None:
     with pytest.raises(UnknownCommandNear) as refusal:
         split_command("/story statsu x")
     assert refusal.value.facts == {"word": "statsu", "nearest": "status"}
+
+
+@pytest.mark.parametrize("word", ["fjern", "ukraina", "oppsummer"])
+def test_a_word_that_only_shares_letters_with_a_command_is_offered_none(word: str) -> None:
+    with pytest.raises(UnknownCommand):
+        split_command(word)
 
 
 def test_a_word_far_from_any_is_told_where_to_look() -> None:
