@@ -16,6 +16,7 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Paces
 from bot.domain.reminder import ReminderPolicy
+from bot.domain.retry import TIME_TO_SEND
 from bot.errors import DeliveryFailed
 from bot.ports import Clock, Messenger, Meter, Store
 from bot.wording import notices, updates
@@ -25,6 +26,10 @@ NOT_CONNECTED = "platform_not_connected"
 _SECONDS_TO_CONNECT = 60.0
 
 log = logging.getLogger(__name__)
+
+
+class LeaseOver(Exception):
+    """So much time has gone that another worker may be making the attempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class Bundle:
         """One that stands for all: they go to one place, by one nonce."""
         return self.claimed[0]
 
+    def may_be_sent(self, now: datetime) -> bool:
+        """Whether it is held for long enough that nobody else can be sending it."""
+        leases = [each.delivery.lease_until for each in self.claimed]
+        return all(lease is not None and lease - now >= TIME_TO_SEND for lease in leases)
+
     @property
     def is_shared(self) -> bool:
         """Whether several notices share it, or did when it was first sent."""
@@ -111,6 +121,7 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
 
     Raises:
         DeliveryFailed: If the platform did not do it.
+        LeaseOver: If nothing was found, but looking for it took too long.
     """
     messenger = posting.messenger(bundle.first.place.platform)
     now = posting.clock.now()
@@ -123,6 +134,8 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
             posting.meter.count(Counted.FOUND, len(bundle.claimed))
             log.info("delivery_found", extra={"delivery_id": str(bundle.first.delivery.id)})
             return _found(bundle, ref, since)
+        if not bundle.may_be_sent(posting.clock.now()):
+            raise LeaseOver
     if ref is not None:
         await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
         return [_standing(each, ref, now) for each in bundle.claimed]

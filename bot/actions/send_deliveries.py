@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.actions.attempt_delivery import Bundle, Posting, attempt
+from bot.actions.attempt_delivery import Bundle, LeaseOver, Posting, attempt
 from bot.actions.bundle_parcels import (
     bundle,
     by_channel,
@@ -18,14 +18,11 @@ from bot.actions.bundle_parcels import (
 from bot.actions.load_parcels import Parcel, load_parcels
 from bot.actions.record_outcomes import Recorder
 from bot.actions.report_outcomes import log_claimed, report
-from bot.domain.delivery import Delivery, DeliveryState
+from bot.domain.delivery import DEFECT, Delivery, DeliveryState
 from bot.domain.gate import Gate
-from bot.domain.retry import LEASE, is_hopeless
+from bot.domain.retry import LEASE, MOST_DEFECTS, is_hopeless
 from bot.errors import DeliveryFailed
 from bot.ports import Transaction
-
-TIME_TO_SEND = timedelta(minutes=1)
-"""What must be left of a lease when an attempt begins: longer than any platform's client waits."""
 
 BATCH = 500
 MOST_HELD = 2000
@@ -232,21 +229,32 @@ class Sender:
 
     async def _send(self, each: Bundle) -> None:
         """Make one attempt; a defect of ours holds up nothing but this message."""
-        now = self._posting.clock.now()
-        leases = [d.delivery.lease_until for d in each.claimed if d.delivery.lease_until]
-        if min(leases) - now < TIME_TO_SEND:
-            self._forget([parcel.delivery.id for parcel in each.claimed])  # others may hold it
-            return
+        try:
+            if not each.may_be_sent(self._posting.clock.now()):
+                raise LeaseOver
+            await self._attempt(each)
+        except LeaseOver:
+            self._let_go(each.claimed, None)  # unless others hold it by now
+        except Exception:
+            log.exception("delivery_broke", extra={"delivery_id": str(each.first.delivery.id)})
+            self._broke(each)
+
+    async def _attempt(self, each: Bundle) -> None:
         try:
             outcomes = await attempt(self._posting, each)
             self._gate.answered(each.first.place)
-            self._recorder.note(outcomes, report(self._posting, each, outcomes))
         except DeliveryFailed as failure:
             outcomes = self._failed(each, failure)
-            self._recorder.note(outcomes, report(self._posting, each, outcomes))
-        except Exception:
-            log.exception("delivery_broke", extra={"delivery_id": str(each.first.delivery.id)})
+        self._recorder.note(outcomes, report(self._posting, each, outcomes))
+
+    def _broke(self, each: Bundle) -> None:
+        """Let it be tried when its lease runs out, or give it up, so that it blocks no other."""
+        delivery = each.first.delivery
+        if delivery.message is None and delivery.attempts < MOST_DEFECTS:
             self._forget([parcel.delivery.id for parcel in each.claimed])
+            return
+        outcomes = [parcel.delivery.undeliverable(DEFECT) for parcel in each.claimed]
+        self._recorder.note(outcomes, report(self._posting, each, outcomes))
 
     def _failed(self, each: Bundle, failure: DeliveryFailed) -> list[Delivery]:
         """Return the deliveries of a message that did not get through."""

@@ -53,6 +53,10 @@ SUPERSEDED = "superseded"
 """The reason of what waited for it in vain: a later notice of the same follow-up waited too."""
 
 
+DEFECT = "defect"
+"""The reason of what Daybook itself could not make or send."""
+
+
 class DeliveryState(StrEnum):
     """What has become of a delivery."""
 

@@ -7,6 +7,9 @@ from random import Random
 LEASE = timedelta(minutes=2)
 """How long a worker holds what it has claimed, before another may take it over."""
 
+TIME_TO_SEND = timedelta(minutes=1)
+"""What must be left of a lease when a message is sent: longer than any platform's client waits."""
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=5)
 SHORTEST_ASKED = timedelta(seconds=1)
@@ -14,6 +17,7 @@ SHORTEST_ASKED = timedelta(seconds=1)
 
 LONGEST_ASKED = timedelta(hours=1)
 MOST_ATTEMPTS = 200  # at the longest wait, well over half a day of a platform being down
+MOST_DEFECTS = 5  # attempts that broke in our own hands
 JITTER = 0.25
 """The share of a wait by which it may come earlier, so that many do not come back at once."""
 

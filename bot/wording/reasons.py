@@ -22,6 +22,7 @@ _BROKEN = translatable("The platform has trouble of its own.")
 _NOT_CONNECTED = translatable("Daybook is not connected to the platform.")
 _OUTDATED = translatable("It was no longer meant when its turn came.")
 _NOT_FOLLOWED = translatable("The channel did not follow it any more.")
+_DEFECT = translatable("Daybook could not make the message. Its log says why.")
 _UNLINKED = translatable("The workspace has left the newsroom.")
 
 REASONS: Mapping[str, str] = {
@@ -90,6 +91,7 @@ REASONS: Mapping[str, str] = {
     "outdated": _OUTDATED,
     "not_followed": _NOT_FOLLOWED,
     "unlinked": _UNLINKED,
+    "defect": _DEFECT,
 }
 
 

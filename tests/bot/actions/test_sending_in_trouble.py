@@ -1,0 +1,132 @@
+"""What takes longer than its lease, and what breaks in our own hands."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
+from bot.actions.send_deliveries import Sender
+from bot.domain.delivery import Destination, MessageRef
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
+from bot.domain.retry import LEASE
+from bot.errors import DeliveryFailed
+from tests.stage import OSLO, FakeMessenger, Stage, text_of
+
+HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
+A_MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    stage = Stage()
+    await stage.run("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
+    return stage
+
+
+@dataclass
+class SlowFinder(FakeMessenger):
+    """Looks through a channel for long, and tells what stood there when it began."""
+
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:
+        found = await super().find(to, nonce, since)
+        self.asked.set()
+        await self.answers.wait()
+        return found
+
+
+async def test_a_worker_that_looked_for_a_message_past_its_lease_posts_nothing(
+    stage: Stage,
+) -> None:
+    stage.messenger.failures = [DeliveryFailed("connection_lost")]
+    stage.clock.set(HEADS_UP)
+    await do_what_is_due(stage.posting)
+    slow = SlowFinder(stage.clock, posted=stage.messenger.posted)
+    posting = replace(stage.posting, messengers={Platform.SLACK: slow})
+    sender = Sender(posting)
+    stage.clock.set(HEADS_UP + A_MINUTE)
+    await begin_what_is_due(posting, sender)
+    await slow.asked.wait()
+    stage.clock.set(HEADS_UP + A_MINUTE + LEASE)
+    await do_what_is_due(stage.posting)
+    slow.answers.set()
+    await sender.finish()
+    assert len(stage.messenger.posted) == 1
+
+
+async def test_what_was_looked_for_too_long_is_looked_for_again_at_once(stage: Stage) -> None:
+    stage.messenger.failures = [DeliveryFailed("connection_lost")]
+    stage.clock.set(HEADS_UP)
+    await do_what_is_due(stage.posting)
+    slow = SlowFinder(stage.clock, posted=stage.messenger.posted)
+    posting = replace(stage.posting, messengers={Platform.SLACK: slow})
+    sender = Sender(posting)
+    stage.clock.set(HEADS_UP + A_MINUTE)
+    await begin_what_is_due(posting, sender)
+    await slow.asked.wait()
+    stage.clock.set(stage.clock.now() + LEASE - A_MINUTE / 2)
+    slow.answers.set()
+    await sender.finish()
+    assert stage.messenger.posted == []
+    await do_what_is_due(posting, sender)
+    assert len(stage.messenger.posted) == 1
+
+
+@dataclass
+class Clumsy(FakeMessenger):
+    """Trips over messages of a title, and over edits that say so."""
+
+    trips_over: str = "Coming up: Vote"
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        if message.title == self.trips_over:
+            raise ValueError("a defect")
+        return await super().send(to, message, nonce)
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        self.edited += 1
+        if message.title == self.trips_over:
+            raise ValueError("a defect")
+        await super().edit(ref, message)
+
+
+def trips_over(stage: Stage, title: str) -> Clumsy:
+    messenger = Clumsy(stage.clock, trips_over=title)
+    paces = {Platform.SLACK: replace(stage.posting.paces[Platform.SLACK], together=1)}
+    stage.posting = replace(stage.posting, messengers={Platform.SLACK: messenger}, paces=paces)
+    stage.messenger = messenger
+    return messenger
+
+
+async def test_a_defect_holds_up_nothing_but_its_own_message(stage: Stage) -> None:
+    await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
+    messenger = trips_over(stage, "Coming up: Vote")
+    await stage.pass_time(HEADS_UP + A_MINUTE)
+    titles = [each.message.title for each in messenger.posted]
+    assert titles == ["Coming up: Speech", "Coming up: Walk"]
+
+
+async def test_what_breaks_again_and_again_is_given_up_and_told_of(stage: Stage) -> None:
+    trips_over(stage, "Coming up: Vote")
+    await stage.pass_time(HEADS_UP + timedelta(hours=1))
+    status = text_of(await stage.run("status budget"))
+    assert "#foreign Daybook could not make the message. Its log says why." in status
+
+
+async def test_what_was_given_up_for_a_defect_blocks_no_later_notice(stage: Stage) -> None:
+    messenger = trips_over(stage, "Coming up: Vote")
+    await stage.pass_time(HEADS_UP + timedelta(hours=24))
+    assert [each.message.title for each in messenger.posted] == ["Today: Vote"]
+
+
+async def test_an_edit_that_breaks_is_not_tried_for_ever(stage: Stage) -> None:
+    messenger = trips_over(stage, "Vote: happened")
+    await stage.pass_time(HEADS_UP + A_MINUTE)
+    await stage.run("happened budget#1")
+    await stage.pass_time(HEADS_UP + timedelta(hours=6))
+    assert messenger.edited == 1
