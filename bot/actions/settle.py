@@ -7,6 +7,11 @@ from uuid import uuid4
 
 from bot.actions.close_story import reopen_story
 from bot.actions.finding import find_follow_up
+from bot.actions.its_day import (
+    as_if_after_its_day,
+    as_if_before_its_day,
+    names_an_hour_alone,
+)
 from bot.actions.repeat import move_series, series_goes_on
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
@@ -23,6 +28,7 @@ from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
 from bot.domain.message import Message
 from bot.domain.timeline import outcome_entry
 from bot.domain.window import EventWindow
+from bot.reading.typed.no_date import behind_no_date
 from bot.wording import follow_ups
 
 _HALF_A_YEAR = timedelta(days=183)
@@ -30,7 +36,7 @@ _HALF_A_YEAR = timedelta(days=183)
 
 async def confirm(request: Request, *, follow_up: str, when: str = "") -> Message:
     """Call it certain, in a sharper window where one is given."""
-    understood = understand(request, when) if when else None
+    understood = await _understood(request, follow_up, when) if when else None
     window = understood.window if understood else None
     return await _change(request, follow_up, lambda it: it.confirmed(window), _other(understood))
 
@@ -61,7 +67,7 @@ def _when_it_was(request: Request, when: str, before: FollowUp) -> EventWindow:
         NotUnderstood: If the words are no time.
         NotYet: If that time has not come.
     """
-    window = understand_past(request, when)
+    window = understand_past(as_if_after_its_day(request, when, before.window), when)
     long_ago = before.created_at - _HALF_A_YEAR
     if window.is_past(long_ago):
         with suppress(AlreadyPassed):
@@ -74,17 +80,40 @@ async def postpone(
     request: Request, *, follow_up: str, when: str = "", reason: str = ""
 ) -> Message:
     """Put it off, to a new time where one is known."""
-    understood = understand(request, without_to(when)) if when else None
+    when, reason = _without_no_date(when, reason)
+    understood = await _understood(request, follow_up, without_to(when)) if when else None
     window = understood.window if understood else None
     return await _change(
         request, follow_up, lambda it: it.postponed(window, reason), _other(understood)
     )
 
 
+def _without_no_date(when: str, reason: str) -> tuple[str, str]:
+    """Return a new time and a reason of which neither says that there is no time."""
+    behind = behind_no_date(when or reason)
+    if behind is None:
+        return when, reason
+    return "", (reason or behind) if when else behind
+
+
+async def _understood(request: Request, name: str, words: str) -> Understood:
+    """Return what words of a new time mean; an hour alone is one of the follow-up's own day.
+
+    Raises:
+        NotUnderstood: If they are no time.
+        AlreadyPassed: If it lies behind.
+    """
+    if not names_an_hour_alone(words):
+        return understand(request, words)
+    async with request.store.view() as tx:
+        _, before = await find_follow_up(tx, request, name)
+    return understand(as_if_before_its_day(request, words, before.window), words)
+
+
 async def move(request: Request, *, follow_up: str, when: str) -> Message:
     """Give it another window; by words that recur, its whole series."""
     said = without_to(when).strip()
-    understood = understand(request, said)
+    understood = await _understood(request, follow_up, said)
     if understood.rrule:
         return await move_series(request, follow_up, said, understood.rrule, understood.window)
     return await _change(

@@ -1,0 +1,70 @@
+"""Saying what has become of a follow-up, in the words that people use for it."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.language import Language
+from tests.stage import OSLO, Stage, an_asker, text_of
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    stage = Stage()
+    await stage.run(
+        "new peace The peace talks", "subscribe peace", "expect Friday at 10:00: Briefing"
+    )
+    return stage
+
+
+def when_line(said: str) -> str:
+    return next(line for line in said.splitlines() if line.startswith("When"))
+
+
+@pytest.mark.parametrize("command", ["confirm", "move", "postpone"])
+@pytest.mark.parametrize("hour", ["at 11:00", "kl. 11", "11:00", "klokken 11", "11 am"])
+async def test_an_hour_alone_is_one_of_the_follow_ups_own_day(
+    stage: Stage, command: str, hour: str
+) -> None:
+    said = when_line(text_of(await stage.run(f"{command} #1 {hour}")))
+    assert said.endswith("Friday 28 November at 11:00")
+
+
+async def test_an_hour_alone_is_the_next_one_where_the_follow_up_has_no_day(stage: Stage) -> None:
+    await stage.run("expect next week: Vote")
+    said = when_line(text_of(await stage.run("move #2 at 11:00")))
+    assert said.endswith("Thursday 27 November at 11:00")
+
+
+async def test_an_hour_with_a_day_is_of_that_day(stage: Stage) -> None:
+    said = when_line(text_of(await stage.run("move #1 tomorrow at 11:00")))
+    assert said.endswith("Thursday 27 November at 11:00")
+
+
+async def test_a_day_in_figures_is_no_hour(stage: Stage) -> None:
+    assert "10 December" in when_line(text_of(await stage.run("move #1 10.12")))
+
+
+async def test_what_happened_at_an_hour_did_so_on_its_day(stage: Stage) -> None:
+    stage.clock.set(datetime(2025, 12, 1, 9, tzinfo=OSLO))
+    await stage.run("happened #1 at 10:20")
+    assert "Friday 28 November at 10:20" in text_of(await stage.run("timeline"))
+
+
+@pytest.mark.parametrize(
+    "words", ["until further notice", "på ubestemt tid", "inntil videre: Nobody knows"]
+)
+async def test_put_off_until_further_notice_is_no_reason(stage: Stage, words: str) -> None:
+    said = text_of(await stage.run(f"postpone #1 {words}"))
+    assert "postponed, no new date" in said
+    assert words.partition(":")[0] not in said
+    assert ("Nobody knows" in said) == ("Nobody" in words)
+
+
+async def test_a_form_takes_until_further_notice_for_a_time() -> None:
+    stage = Stage(language=Language.NB)
+    await stage.run("ny fred Fredssamtalene", "forvent fred fredag: Møte")
+    values = {"follow_up": "fred#1", "when": "på ubestemt tid", "reason": "Tåke"}
+    said = text_of(await stage.desk.call(an_asker(), "postpone", values))
+    assert "utsatt, ingen ny dato" in said
+    assert "Tåke" in said
