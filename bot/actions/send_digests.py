@@ -7,7 +7,7 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.edit_digests import edit_digests, posted_digest
 from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
-from bot.actions.work_off import work_off
+from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import OUTDATED, Destination
 from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
@@ -50,7 +50,8 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
     signs: list[Sign] = []
     standing = None
     try:
-        reason, standing = await _post(posting, due, address)
+        with defects_told(due.attempts):
+            reason, standing = await _post(posting, due, address)
         outcome = due.followed_by(following, reason)
     except DeliveryFailed as failure:
         facts = {"channel_id": str(channel.id), "reason": failure.reason}

@@ -8,7 +8,7 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.followers import wishes_for
 from bot.actions.note_trouble import Refusal, note_refusals
 from bot.actions.queue_reminders import BREAKS_THROUGH
-from bot.actions.work_off import work_off
+from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
 from bot.domain.lift import Lift
@@ -77,7 +77,8 @@ async def _tell(posting: Posting, lift: Lift) -> None:
     facts = {"lift_id": str(lift.id), "channel_id": str(lift.channel_id)}
     try:
         if telling is not None:
-            await _post(posting, telling)
+            with defects_told(lift.attempts):
+                await _post(posting, telling)
     except DeliveryFailed as failure:
         if not failure.permanent and not is_hopeless(lift.attempts):
             log.info("lift_failed", extra=facts | {"reason": failure.reason})

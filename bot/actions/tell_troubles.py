@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.note_trouble import Refusal, note_refusals
-from bot.actions.work_off import work_off
+from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.newsroom import Address, Channel
 from bot.domain.retry import is_hopeless, wait_after
@@ -54,7 +54,8 @@ async def _tell(posting: Posting, spell: Trouble) -> None:
         await _put_off(posting, spell, admin.awake_at(now) - now)
         return
     try:
-        message = await _post(posting, telling)
+        with defects_told(spell.attempts):
+            message = await _post(posting, telling)
         log.info("trouble_told", extra=facts | {"over": spell.over_at is not None})
         await _record(posting, spell, message)
     except DeliveryFailed as failure:

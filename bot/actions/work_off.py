@@ -1,15 +1,21 @@
 """Working off what is due: look, claim, and do each at the same time as the others."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import logging
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.actions.attempt_delivery import Posting
-from bot.domain.retry import LEASE
+from bot.domain.delivery import DEFECT
+from bot.domain.retry import LEASE, MOST_DEFECTS
+from bot.errors import BotError, DeliveryFailed
 from bot.ports import Due, Transaction
 
 BATCH = 50
+
+log = logging.getLogger(__name__)
 
 _Held = TypeVar("_Held")
 
@@ -28,6 +34,9 @@ async def work_off(
 
     Returns:
         When to look again, in UTC; None where nothing is to come.
+
+    Raises:
+        BotError: If the database fails; what was under way has ended by then.
     """
     more = True
     while True:
@@ -39,6 +48,38 @@ async def work_off(
         async with posting.store.transaction() as tx:
             claimed = await due(tx).claim(now, LEASE, BATCH)
         more = bool(claimed)
-        async with asyncio.TaskGroup() as group:
-            for each in claimed:
-                group.create_task(do(posting, each))
+        await _each_for_itself(do(posting, each) for each in claimed)
+
+
+@contextmanager
+def defects_told(attempts: int) -> Iterator[None]:
+    """Turn a defect of ours into a failure, which is tried again some times and then given up.
+
+    Args:
+        attempts: How often it has been tried, this time included.
+
+    Raises:
+        DeliveryFailed: If the body fails in any way but the database's.
+    """
+    try:
+        yield
+    except (BotError, DeliveryFailed):
+        raise
+    except Exception as defect:
+        log.exception("message_broke")
+        raise DeliveryFailed(DEFECT, permanent=attempts >= MOST_DEFECTS) from defect
+
+
+async def _each_for_itself(works: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Wait for all, though some may break: those are taken up again when their leases run out.
+
+    Raises:
+        BotError: If the database failed one of them.
+    """
+    faults = await asyncio.gather(*works, return_exceptions=True)
+    for fault in faults:
+        if isinstance(fault, Exception) and not isinstance(fault, BotError):
+            log.error("work_broke", exc_info=fault)
+    for fault in faults:
+        if isinstance(fault, BotError):
+            raise fault

@@ -102,8 +102,7 @@ async def test_after_a_night_of_standstill_only_the_next_digest_comes(stage: Sta
 async def test_a_crash_posts_no_digest_twice(stage: Stage) -> None:
     stage.clock.set(at("2025-11-27T07:00"))
     stage.messenger.crash_after_posting = True
-    with pytest.raises(ExceptionGroup):
-        await send_digests(stage.posting)
+    await send_digests(stage.posting)
     assert len(stage.messenger.posted) == 1  # it stands, but nobody wrote it down
     await pass_time(stage, "2025-11-27T12:00")
     assert len(stage.messenger.posted) == 1

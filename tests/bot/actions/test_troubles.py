@@ -61,8 +61,7 @@ async def test_it_is_told_once_however_many_notices_are_missed(stage: DeafStage)
 async def test_a_crash_while_telling_tells_nothing_twice(stage: DeafStage) -> None:
     await stage.pass_time(HEADS_UP - MINUTE)
     stage.messenger.crash_after_posting = True
-    with pytest.raises(ExceptionGroup):
-        await stage.pass_time(HEADS_UP + MINUTE)
+    await stage.pass_time(HEADS_UP + MINUTE)
     await stage.pass_time(HEADS_UP + timedelta(hours=1))
     assert [p.channel for p in stage.messenger.posted] == ["engine-room"]
 
