@@ -4,12 +4,11 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy.engine import URL
 
 from adapters.database.errors import DatabaseUnavailable
-from adapters.database.urls import is_sqlite, shown
+from adapters.database.urls import beside, is_sqlite, shown
 from bot.domain.language import translatable
 from bot.errors import BotError
 
@@ -31,21 +30,31 @@ def alone(url: URL) -> Iterator[None]:
 
     Raises:
         DatabaseTaken: If another process is running on it.
-        DatabaseUnavailable: If its folder can't be written to.
+        DatabaseUnavailable: If its folder can't be written to, or knows no locks.
     """
     if not is_sqlite(url) or url.database in {None, "", ":memory:"}:
         yield
         return
-    path = Path(f"{url.database}.lock")
+    handle = _opened(url)
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        _lock(handle, url)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _opened(url: URL) -> int:
+    try:
+        return os.open(beside(url, ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as problem:
         raise DatabaseUnavailable(database=shown(url), reason=problem.strerror) from problem
+
+
+def _lock(handle: int, url: URL) -> None:
+    """Take the lock; a file system that knows none, as some shared ones, can't be relied upon."""
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise DatabaseTaken(database=shown(url)) from None
-    else:
-        yield
-    finally:
-        os.close(handle)
+    except OSError as problem:
+        raise DatabaseUnavailable(database=shown(url), reason=problem.strerror) from problem

@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy.engine import URL
 
-from adapters.database.urls import is_sqlite
+from adapters.database.urls import beside, is_sqlite
 
 _ENOUGH = 4096  # bytes read at once: however often it rang, one look is enough
 
@@ -24,7 +24,9 @@ def ring(url: URL) -> None:
     path = _path(url)
     if path is None:
         return
-    with suppress(OSError):  # nobody has ever run there, or nobody does now
+    if not path.is_fifo():  # nobody has ever run there
+        return
+    with suppress(OSError):  # nobody does now
         bell = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             os.write(bell, b"!")
@@ -68,6 +70,9 @@ def _hung(path: Path | None) -> int | None:
     try:
         with suppress(FileExistsError):
             os.mkfifo(path, 0o600)
+        if not path.is_fifo():  # a copy of the folder may have made a file of it
+            path.unlink()
+            os.mkfifo(path, 0o600)
         # Open for writing too, so that it doesn't end when the one who rang has gone.
         return os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as problem:
@@ -78,4 +83,4 @@ def _hung(path: Path | None) -> int | None:
 def _path(url: URL) -> Path | None:
     if not is_sqlite(url) or url.database in {None, "", ":memory:"}:
         return None
-    return Path(f"{url.database}.bell")
+    return beside(url, ".bell")

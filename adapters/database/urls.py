@@ -47,6 +47,11 @@ def is_missing_file(url: URL) -> bool:
     return is_sqlite(url) and not Path(str(url.database)).exists()
 
 
+def beside(url: URL, ending: str) -> Path:
+    """Return the path of a file beside a SQLite file: one, by whatever link that is called."""
+    return Path(f"{Path(str(url.database)).resolve()}{ending}")
+
+
 def shown(url: URL) -> str:
     """Return the URL as a person may see it: without driver, password and options."""
     return URL.create(

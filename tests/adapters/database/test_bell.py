@@ -71,3 +71,28 @@ async def test_a_folder_in_which_no_pipe_can_be_made_is_no_trouble(tmp_path: Pat
     url = read_url(f"sqlite:///{tmp_path / 'nowhere' / 'daybook.sqlite3'}")
     with answered(url, lambda: None):
         ring(url)
+
+
+async def test_a_bell_that_a_copy_made_a_file_of_is_hung_anew(tmp_path: Path) -> None:
+    url = read_url(f"sqlite:///{tmp_path / 'daybook.sqlite3'}")
+    (tmp_path / "daybook.sqlite3.bell").write_text("!")
+    woken = asyncio.Event()
+    with answered(url, woken.set):
+        ring(url)
+        await asyncio.wait_for(woken.wait(), 5)
+
+
+async def test_a_folder_in_the_bells_place_is_no_trouble(tmp_path: Path) -> None:
+    url = read_url(f"sqlite:///{tmp_path / 'daybook.sqlite3'}")
+    (tmp_path / "daybook.sqlite3.bell").mkdir()
+    with answered(url, lambda: None):
+        ring(url)
+
+
+async def test_a_file_called_by_another_name_has_the_same_bell(tmp_path: Path) -> None:
+    (tmp_path / "daybook.sqlite3").touch()
+    (tmp_path / "link.sqlite3").symlink_to(tmp_path / "daybook.sqlite3")
+    woken = asyncio.Event()
+    with answered(read_url(f"sqlite:///{tmp_path / 'daybook.sqlite3'}"), woken.set):
+        ring(read_url(f"sqlite:///{tmp_path / 'link.sqlite3'}"))
+        await asyncio.wait_for(woken.wait(), 5)
