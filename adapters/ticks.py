@@ -8,15 +8,32 @@ from datetime import datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from adapters.clock import RunningClock
+from adapters.clock import RunningClock, SystemClock
 
 SAFETY_TICK = timedelta(seconds=30)
 AFTER_A_FAULT = timedelta(seconds=5)
+IN_OTHER_HANDS = timedelta(milliseconds=200)
+"""How long to leave alone what is due and could not be taken: another worker is at it."""
 
 log = structlog.get_logger()
 
 Work = Callable[[], Awaitable[datetime | None]]
 """Does what is due, and returns when to look again; None where nothing is planned."""
+
+
+class _Scheduler(AsyncIOScheduler):  # type: ignore[misc]  # the library bears no types
+    """Goes on ticking though the machine's clock is set back.
+
+    The library waits for the next moment by that clock: after an hour back, for an hour.
+    """
+
+    def wakeup(self) -> None:
+        """Do what is due, having brought near what lies farther ahead than it ever can."""
+        for job in self.get_jobs():
+            planned = getattr(job, "next_run_time", None)  # none before the start
+            if planned is not None and planned > SystemClock().now() + 2 * SAFETY_TICK:
+                job.reschedule("interval", seconds=SAFETY_TICK.total_seconds())
+        super().wakeup()
 
 
 class Ticks:
@@ -37,14 +54,21 @@ class Ticks:
         self._changed = False
         self._stopped = False
         self._alarm: asyncio.Task[None] | None = None
+        self._named: datetime | None = None
         self._turns: set[asyncio.Task[None]] = set()
         self.started_at = clock.now()
         self.worked_at: datetime | None = None
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._scheduler = _Scheduler(timezone="UTC")
 
     def start(self) -> None:
         """Begin, with a look at what fell due while nobody looked."""
-        self._scheduler.add_job(self._tick, "interval", seconds=SAFETY_TICK.total_seconds())
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=SAFETY_TICK.total_seconds(),
+            misfire_grace_time=None,  # however late: the machine may have slept
+            coalesce=True,
+        )
         self._scheduler.start()
         self.wake()
 
@@ -104,7 +128,15 @@ class Ticks:
             return
         if self._alarm is not None and self._alarm is not asyncio.current_task():
             self._alarm.cancel()
+        moment = self._patiently(moment)
         self._alarm = asyncio.ensure_future(self._ring_at(moment)) if moment else None
+
+    def _patiently(self, moment: datetime | None) -> datetime | None:
+        """Return when to look again: not at once for what was due at the last look already."""
+        before, self._named = self._named, moment
+        now = self._clock.now()
+        in_vain = moment is not None and moment == before and moment <= now
+        return now + IN_OTHER_HANDS if in_vain else moment
 
     async def _ring_at(self, moment: datetime) -> None:
         await self._clock.sleep_until(moment)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.clock import SteppedClock, SystemClock
-from adapters.ticks import AFTER_A_FAULT, Ticks
+from adapters.ticks import AFTER_A_FAULT, IN_OTHER_HANDS, SAFETY_TICK, Ticks
 
 NOON = datetime(2025, 11, 26, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -158,3 +158,38 @@ async def test_the_slow_tick_looks_although_nothing_was_heard(
     await asyncio.wait_for(work.begun.wait(), timeout=5)
     await clock.advance(timedelta())
     assert len(work.done_at) == 2
+
+
+async def test_what_is_in_other_hands_is_looked_for_now_and_then(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work._moments = [NOON] * 100  # due, and held by another all the time
+    ticks.start()
+    await clock.advance(5 * IN_OTHER_HANDS)
+    assert 5 <= len(work.done_at) <= 7
+
+
+async def test_what_falls_due_during_the_work_is_done_at_once(
+    ticks: Ticks, clock: SteppedClock, work: Work
+) -> None:
+    work._moments = [NOON, NOON - HOUR, NOON - 2 * HOUR]
+    ticks.start()
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert work.done_at == [NOON] * 4
+
+
+@pytest.mark.parametrize("jump", [-HOUR, HOUR])
+async def test_the_slow_tick_goes_on_when_the_machines_clock_jumps(
+    ticks: Ticks, clock: SteppedClock, work: Work, jump: timedelta
+) -> None:
+    ticks.start()
+    await clock.advance(timedelta())
+    (job,) = ticks._scheduler.get_jobs()
+    job.modify(next_run_time=job.next_run_time - jump)  # as it then stands to the clock
+    work.begun.clear()
+    if jump < timedelta():
+        (job,) = ticks._scheduler.get_jobs()
+        assert job.next_run_time <= SystemClock().now() + SAFETY_TICK
+    else:
+        await asyncio.wait_for(work.begun.wait(), timeout=5)
