@@ -29,8 +29,10 @@ from bot.reading.when.phrase import (
 from bot.reading.when.resolve import range_ends, resolve
 from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import (
+    in_next_sentence,
     in_one_sentence,
     is_negated,
+    is_particle,
     is_postponed_to,
     is_surely_past,
     tense_at,
@@ -215,11 +217,11 @@ def find_time_expressions(
     found: list[TimeExpression] = []
     end = 0
     for at in words.beginnings():
-        if at < end or not words.may_begin(at):
+        if at < end or not words.may_begin(at) or is_particle(words, at):
             continue
-        same = bool(found) and _names_day(found[-1]) and in_one_sentence(words, end, at)
+        last = found[-1] if found and not typed and _names_day(found[-1]) else None
         for each in readings(words, at):
-            match = _on_its_day(each) if same and not typed else each
+            match = _on_its_day(each) if last and _goes_on(words, last, end, at, each) else each
             expression = _expression(words, at, match, ref)
             if expression:
                 found.append(expression)
@@ -228,6 +230,13 @@ def find_time_expressions(
                 end = match.end
                 break
     return found
+
+
+def _goes_on(words: Words, last: TimeExpression, end: int, at: int, match: Match[Node]) -> bool:
+    """Whether an hour alone is of the day named before it, in its sentence or the one before."""
+    if in_one_sentence(words, end, at):
+        return True
+    return in_next_sentence(words, end, at) and tense_at(words, at, match.end) is last.tense
 
 
 def _names_day(expression: TimeExpression) -> bool:

@@ -249,6 +249,8 @@ _TIME = TimeWords(
         "summer|summer's|summertime": Season.SUMMER,
     },
     doubtful_seasons={"spring|springtime": Season.SPRING, "fall": Season.AUTUMN},
+    part_seasons={},
+    feast_weekends={},
     openers={
         "on|at|in|for|over|on the|in the|at the|sometime|some time|the": True,
         "sometime on|sometime in|sometime during|some time in|some time on|some time during|"
@@ -267,6 +269,7 @@ _TIME = TimeWords(
     articles={"the": True},
     joints={"of|in|on|the|'s|of the|during": True},
     bounds={
+        "deadline:|due:|"
         "by|no later than|not later than|on or before|at the latest by|due by|by no later than|"
         "latest by|latest|deadline": Bound.BY,
         "before|ahead of|prior to|in advance of|in the run-up to|in the runup to|"
@@ -425,7 +428,7 @@ _TIME = TimeWords(
     part_periods={"midweek|mid-week": (PeriodPart.MID, Unit.WEEK)},
     through={"to|-|through|until|till|thru|up to|up until|and on to": True},
     between={"between|from|in the period|in the period from|the period from": True},
-    conjunctions={"and|or|&": True},
+    conjunctions={"and|&": True, "or": False},
     ahead={"in": 1},
     behind={},
     ago={"ago|back": -1, "from now|hence|time|'s time|' time": 1},
@@ -538,7 +541,9 @@ _TIME = TimeWords(
         "independence day|the fourth of july|fourth of july|july fourth": Feast.INDEPENDENCE_DAY,
         "columbus day|indigenous peoples' day": Feast.COLUMBUS_DAY,
         "election day": Feast.ELECTION_DAY,
-        "veterans day|armistice day|remembrance day|veterans' day": Feast.VETERANS_DAY,
+        "veterans day|veteran's day|armistice day|remembrance day|veterans' day": (
+            Feast.VETERANS_DAY
+        ),
         "thanksgiving|thanksgiving day": Feast.THANKSGIVING,
         "black friday": Feast.BLACK_FRIDAY,
         "cyber monday": Feast.CYBER_MONDAY,
@@ -561,6 +566,8 @@ _TIME = TimeWords(
         "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
     },
     fiscal={"fiscal|fiscal year|financial year": True},
+    particle_verbs={},
+    modals=frozenset(),
     past_verbs=forms(
         "said was were told met won lost went came had did made took gave got began became "
         "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "

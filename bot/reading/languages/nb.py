@@ -149,7 +149,6 @@ _TIME = TimeWords(
         "år|året|årene|års|årets": Unit.YEAR,
         "tiår|tiåret|tiårene": Unit.DECADE,
         "århundre|århundret|hundreår": Unit.CENTURY,
-        "sesong|sesongen": Unit.SEASON,
     },
     plural_units={
         "timene": Unit.HOUR,
@@ -236,6 +235,27 @@ _TIME = TimeWords(
         "vinteren|vinterens|vinter": Season.WINTER,
     },
     doubtful_seasons={"vår": Season.SPRING},
+    part_seasons={
+        "forsommeren|på forsommeren|forsommer": (PeriodPart.EARLY, Season.SUMMER),
+        "sensommeren|seinsommeren|på sensommeren|på seinsommeren|ettersommeren|på ettersommeren": (
+            PeriodPart.LATE,
+            Season.SUMMER,
+        ),
+        "forhøsten|tidlighøsten|på forhøsten": (PeriodPart.EARLY, Season.AUTUMN),
+        "senhøsten|seinhøsten|på senhøsten|på seinhøsten|senhøstes|seinhøstes": (
+            PeriodPart.LATE,
+            Season.AUTUMN,
+        ),
+        "senvinteren|seinvinteren|på senvinteren|på seinvinteren|ettervinteren|på ettervinteren": (
+            PeriodPart.LATE,
+            Season.WINTER,
+        ),
+        "forvinteren|på forvinteren": (PeriodPart.EARLY, Season.WINTER),
+    },
+    feast_weekends={
+        "pinsehelgen|pinsehelga": Feast.WHIT_MONDAY,
+        "nyttårshelgen|nyttårshelga": Feast.NEW_YEARS_DAY,
+    },
     openers={
         "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen|"
         "en eller annen gang i|en eller annen gang på|en eller annen gang|en gang på": True,
@@ -244,7 +264,8 @@ _TIME = TimeWords(
         "fra og med i": True,
     },
     month_openers={
-        "i|til|for|utpå|utover|over|gjennom|om|ut i|nå i|allerede i|først i|tidlig i|sent i": True,
+        "i|til|for|utpå|ut på|utover|over|gjennom|om|"
+        "ut i|nå i|allerede i|først i|tidlig i|sent i": True,
     },
     year_openers={
         "i|til|årene|år|året|for|om|mellom|anno|sommeren|høsten|våren|vinteren|rundt|omkring|"
@@ -253,6 +274,7 @@ _TIME = TimeWords(
     articles={"den|de": True},
     joints={"i|av|på|til|for|fra|den|i løpet av": True},
     bounds={
+        "frist:|fristen:|"
         "innen|senest|seinest|senest innen|ikke senere enn|ikke seinere enn|med frist|frist|"
         "frist til|innan|senest til|før eller på|med frist til|senest på|innen og med": Bound.BY,
         "før|forut for|i forkant av|inn mot": Bound.BEFORE,
@@ -363,7 +385,7 @@ _TIME = TimeWords(
         "mellom|fra|fra og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden fra|i tidsrommet fra|"
         "i tiden|perioden|tidsrommet|i perioden mellom": True,
     },
-    conjunctions={"og|eller": True},
+    conjunctions={"og": True, "eller": False},
     ahead={"om": 1},
     behind={"for": True},
     ago={
@@ -441,7 +463,7 @@ _TIME = TimeWords(
         ),
         "kristi himmelfartsdag|kristi himmelfart": Feast.ASCENSION,
         "pinseaften": Feast.WHIT_EVE,
-        "pinse|pinsen|pinsa|pinsehelgen|pinsehelga": Feast.WHITSUN,
+        "pinse|pinsen|pinsa": Feast.WHITSUN,
         "første pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
         "andre pinsedag|2. pinsedag|annen pinsedag": Feast.WHIT_MONDAY,
         "sankthansaften|sankthans|st. hans|st. hansaften|jonsok|jonsokaften|st.hans": (
@@ -465,9 +487,7 @@ _TIME = TimeWords(
         "andre juledag|2. juledag|annen juledag": Feast.BOXING_DAY,
         "romjulen|romjula|romjul|mellom jul og nyttår|romjulas|romjulens": Feast.BETWEEN_THE_YEARS,
         "nyttårsaften|nyttårsaftenen": Feast.NEW_YEARS_EVE,
-        "årsskiftet|nyttår|nyttårshelgen|nyttårshelga|nyttåret|årsskifte|årsslutt|årsslutten": (
-            Feast.TURN_OF_THE_YEAR
-        ),
+        "årsskiftet|nyttår|nyttåret|årsskifte|årsslutt|årsslutten": (Feast.TURN_OF_THE_YEAR),
         "på nyåret|tidlig på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår|"
         "rett over nyttår|rett etter nyttår|like etter nyttår|straks over nyttår": (
             Feast.EARLY_IN_THE_YEAR
@@ -481,7 +501,14 @@ _TIME = TimeWords(
         "nylig|i det siste|den siste tiden|tidligere": Ref.PAST,
         "i framtiden|i fremtiden|framover|fremover|snart": Ref.FUTURE,
     },
+    particle_verbs={
+        "til": forms("tok tar ta tatt"),
+        "fram": forms("ser så se sett"),
+        "frem": forms("ser så se sett"),
+    },
+    modals=forms("vil skal kan må bør"),
     past_verbs=forms(
+        "hilste blåste lyste viste henviste påviste beviste roste feiet skinte hoppet gjestet "
         "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep "
         "gråt gjaldt hang het hjalp løp løy nøt rakk rev ropte rømte sang satte skrek skjøv "
         "sprang stakk stanset sviktet søkte trengte tvang forlot raste eksploderte kolliderte "

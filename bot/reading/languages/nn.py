@@ -149,7 +149,6 @@ _TIME = TimeWords(
         "år|året|åra|års|årets": Unit.YEAR,
         "tiår|tiåret|tiåra": Unit.DECADE,
         "århundre|århundret|hundreår": Unit.CENTURY,
-        "sesong|sesongen": Unit.SEASON,
     },
     plural_units={
         "timane": Unit.HOUR,
@@ -233,6 +232,27 @@ _TIME = TimeWords(
         "vinteren|vinterens|vinter": Season.WINTER,
     },
     doubtful_seasons={"vår": Season.SPRING},
+    part_seasons={
+        "forsommaren|på forsommaren|forsommar|føresommaren|på føresommaren": (
+            PeriodPart.EARLY,
+            Season.SUMMER,
+        ),
+        "seinsommaren|på seinsommaren|ettersommaren|på ettersommaren": (
+            PeriodPart.LATE,
+            Season.SUMMER,
+        ),
+        "tidleghausten|forhausten|på forhausten": (PeriodPart.EARLY, Season.AUTUMN),
+        "seinhausten|på seinhausten|seinhaustes": (PeriodPart.LATE, Season.AUTUMN),
+        "seinvinteren|på seinvinteren|ettervinteren|på ettervinteren": (
+            PeriodPart.LATE,
+            Season.WINTER,
+        ),
+        "forvinteren|på forvinteren|førevinteren": (PeriodPart.EARLY, Season.WINTER),
+    },
+    feast_weekends={
+        "pinsehelga": Feast.WHIT_MONDAY,
+        "nyttårshelga": Feast.NEW_YEARS_DAY,
+    },
     openers={
         "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den|"
         "ein eller annan gong i|ein eller annan gong på|ein eller annan gong|ein gong på": True,
@@ -241,7 +261,8 @@ _TIME = TimeWords(
         "frå og med i": True,
     },
     month_openers={
-        "i|til|for|utpå|utover|over|gjennom|om|ut i|no i|alt i|først i|tidleg i|seint i": True,
+        "i|til|for|utpå|ut på|utover|over|gjennom|om|"
+        "ut i|no i|alt i|først i|tidleg i|seint i": True,
     },
     year_openers={
         "i|til|åra|år|året|for|om|mellom|anno|sommaren|hausten|våren|vinteren|rundt|omkring|"
@@ -250,11 +271,12 @@ _TIME = TimeWords(
     articles={"den|dei": True},
     joints={"i|av|på|til|for|frå|den|i løpet av": True},
     bounds={
+        "frist:|fristen:|"
         "innan|seinast|seinast innan|ikkje seinare enn|med frist|frist|frist til|seinast til|"
         "med frist til|seinast på|innan og med|innen|senast": Bound.BY,
         "før|føre|i forkant av|inn mot|framføre": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
-        "frå|frå og med|f.o.m.|fom|tidlegast|med verknad frå|gjeldande frå|først|"
+        "frå|frå og med|f.o.m.|fom|tidlegast|fyrst|med verknad frå|gjeldande frå|først|"
         "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
         "til og med|t.o.m.|tom|fram til|inntil|fram mot|fram til og med": Bound.UNTIL,
         "sidan": Bound.SINCE,
@@ -357,7 +379,7 @@ _TIME = TimeWords(
         "mellom|frå|frå og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden frå|i tidsrommet frå|"
         "i tida|perioden|tidsrommet": True,
     },
-    conjunctions={"og|eller": True},
+    conjunctions={"og": True, "eller": False},
     ahead={"om": 1},
     behind={"for": True},
     ago={"sidan|tilbake": -1, "tid|tids|frå no|frå no av": 1, "fram i tid|fram i tida": 1},
@@ -431,7 +453,7 @@ _TIME = TimeWords(
         "kristi himmelfartsdag|kristi himmelferdsdag|"
         "kristi himmelferd|kristi himmelfart": Feast.ASCENSION,
         "pinseaftan|pinseaften": Feast.WHIT_EVE,
-        "pinse|pinsa|pinsehelga": Feast.WHITSUN,
+        "pinse|pinsa": Feast.WHITSUN,
         "første pinsedag|fyrste pinsedag|1. pinsedag|pinsedag": Feast.WHIT_SUNDAY,
         "andre pinsedag|2. pinsedag|annan pinsedag": Feast.WHIT_MONDAY,
         "sankthansaftan|sankthans|st. hans|st. hansaftan|jonsok|jonsokaftan|jonsokkvelden": (
@@ -456,9 +478,7 @@ _TIME = TimeWords(
         "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
         "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
         "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
-        "årsskiftet|nyttår|nyttårshelga|nyttåret|årsskifte|årsslutt|årsslutten": (
-            Feast.TURN_OF_THE_YEAR
-        ),
+        "årsskiftet|nyttår|nyttåret|årsskifte|årsslutt|årsslutten": (Feast.TURN_OF_THE_YEAR),
         "på nyåret|tidleg på nyåret|over nyttår|utpå nyåret|nyåret|like over nyttår|"
         "rett over nyttår|rett etter nyttår|like etter nyttår|straks over nyttår": (
             Feast.EARLY_IN_THE_YEAR
@@ -472,7 +492,13 @@ _TIME = TimeWords(
         "nyleg|i det siste|den siste tida|tidlegare": Ref.PAST,
         "i framtida|framover|snart": Ref.FUTURE,
     },
+    particle_verbs={
+        "til": forms("tok tek tar ta teke tatt"),
+        "fram": forms("ser såg sjå sett"),
+    },
+    modals=forms("vil skal kan må bør"),
     past_verbs=forms(
+        "helste blæs bles viste tilviste lyste gjesta rosa hoppa "
         "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt "
         "hang heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk "
         "stansa svikta søkte trong tvinga forlét forlet rasa eksploderte kolliderte havarerte "

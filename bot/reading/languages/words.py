@@ -40,6 +40,7 @@ class TimeWords:
         name_like: Months that are also names or other words, so that alone they mean nothing.
         part_offsets: Parts of a day in one phrase, with the day ("i kveld" is today's evening).
         leading_parts: Parts that lead into the day named after them ("natt til").
+        conjunctions: Words that join two times; False for those that leave a choice ("eller").
         openers: Small words before a time that add nothing ("på", "on the").
         month_openers: Those that make a bare month, season or year a time ("i", "since").
         joints: Small words between a time and the larger one it lies in ("i", "of").
@@ -65,6 +66,8 @@ class TimeWords:
         gatherings: Nouns for what is called together.
         ahead_may_last: Whether the word for "in two weeks" also says how long something took.
         capital_months: Whether months are written with a capital.
+        part_seasons: Early and late parts of a season in one word ("seinhausten").
+        feast_weekends: The weekends of feasts in one word, with a day they hold.
         carried_parts: Parts of the day last mentioned ("samme kveld").
         rest: Phrases for what is left (+1) or gone (-1) of something that follows.
         later: Words after an amount that shift from the date last mentioned.
@@ -82,6 +85,9 @@ class TimeWords:
         counters: Words after an hour or a year that show it is a number of things.
         numbering: Words before a figure that number something ("versjon 3.11").
         verbs_after: Words that may follow a season that is also another word ("i vår").
+        particle_verbs: Words that belong to the verb before them, with those verbs: "tok til" is
+            began, so that "til" opens no time.
+        modals: Verbs in the present after which a verb's form is its infinitive ("vil kome").
         titles: Words which, after a weekday or month, show that it is part of a name.
     """
 
@@ -138,6 +144,8 @@ class TimeWords:
     rest: Mapping[str, int]
     period_parts: Mapping[str, PeriodPart]
     part_periods: Mapping[str, tuple[PeriodPart, Unit]]
+    part_seasons: Mapping[str, tuple[PeriodPart, Season]]
+    feast_weekends: Mapping[str, Feast]
     through: Mapping[str, bool]
     between: Mapping[str, bool]
     conjunctions: Mapping[str, bool]
@@ -170,6 +178,8 @@ class TimeWords:
     centuries: Mapping[str, bool]
     feasts: Mapping[str, Feast]
     refs: Mapping[str, Ref]
+    particle_verbs: Mapping[str, frozenset[str]]
+    modals: frozenset[str]
     past_verbs: frozenset[str]
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]

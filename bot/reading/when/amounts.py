@@ -25,7 +25,6 @@ _DAYS = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIG
 _MONTHS = {
     Unit.MONTH: 1,
     Unit.QUARTER: 3,
-    Unit.SEASON: 3,
     Unit.THIRD: 4,
     Unit.HALF: 6,
     Unit.YEAR: 12,
@@ -33,6 +32,7 @@ _MONTHS = {
     Unit.CENTURY: 1200,
 }
 _MOST_MONTHS = 12 * 1000
+_WHOLE_YEARS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 _SATURDAY = 5
 _MOST_HOURS = 24 * 1000
 
@@ -61,6 +61,8 @@ def _workdays_on(day: date, number: int, sign: int) -> date:
 def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | None:
     """Return the time so much after or before a base, now, or the date last mentioned."""
     amount, sign = node.amount, node.sign
+    if amount.least is not None:
+        return _between(node, amount.least, ref, base)
     if amount.unit in _SECONDS:
         return _to_the_minute(node, ref, base)
     day = _base_day(node, ref, base)
@@ -70,7 +72,7 @@ def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | No
     if found is None:
         return None
     precision = unit_precision(amount.unit)
-    if node.carried and amount.unit is Unit.YEAR and not amount.number % 1:
+    if node.carried and amount.unit in _WHOLE_YEARS and not amount.number % 1:
         return unit_stretch(Unit.YEAR, found)
     exact = precision is Precision.DAY or _is_day(base)
     value = unit_value(amount.unit, found) if not (exact or amount.number % 1) else ""
@@ -82,6 +84,18 @@ def shifted(node: Shifted, ref: Reference, base: Stretch | None) -> Stretch | No
         approximate=approximate,
         value=value or stretch.value,
     )
+
+
+def _between(node: Shifted, least: float, ref: Reference, base: Stretch | None) -> Stretch | None:
+    """Return from the least to the most: "in two to three weeks"."""
+    fewest = replace(node.amount, number=least, least=None)
+    most = replace(node.amount, least=None)
+    near = shifted(replace(node, amount=fewest), ref, base)
+    far = shifted(replace(node, amount=most), ref, base)
+    if near is None or far is None or near.start is None or far.start is None:
+        return None
+    first, last = (near, far) if node.sign > 0 else (far, near)
+    return replace(far, start=first.start, end=last.end, precision=Precision.RANGE).hedged()
 
 
 def _a_day_and_a_half(node: Shifted, ref: Reference) -> Stretch | None:
@@ -130,7 +144,8 @@ def counted(node: Counted, ref: Reference) -> Stretch | None:
         if far is None:
             return None
         sides = (midnight(min(first, far)), midnight(max(first, far)))
-    return Stretch(*sides, Precision.RANGE, value, "DURATION", amount.vague)
+    hedged = amount.vague or amount.least is not None
+    return Stretch(*sides, Precision.RANGE, value, "DURATION", hedged)
 
 
 def years(node: Years) -> Stretch | None:
@@ -167,7 +182,6 @@ def duration_value(amount: Amount) -> str:
             | Unit.YEAR
             | Unit.DECADE
             | Unit.CENTURY
-            | Unit.SEASON
         ):
             return f"P{number}{unit.value}"
         case _:

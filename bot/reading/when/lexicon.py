@@ -82,6 +82,8 @@ HEDGE: Kind[bool] = Kind("hedges")
 END_OF: Kind[bool] = Kind("ends")
 REST_OF: Kind[int] = Kind("rest")
 PART_PERIOD: Kind[tuple[PeriodPart, Unit]] = Kind("part_periods")
+PART_SEASON: Kind[tuple[PeriodPart, Season]] = Kind("part_seasons")
+FEAST_WEEKEND: Kind[Feast] = Kind("feast_weekends")
 PERIOD_PART: Kind[PeriodPart] = Kind("period_parts")
 THROUGH: Kind[bool] = Kind("through")
 BETWEEN: Kind[bool] = Kind("between")
@@ -115,6 +117,7 @@ CENTURY: Kind[bool] = Kind("centuries")
 FEAST: Kind[Feast] = Kind("feasts")
 REF: Kind[Ref] = Kind("refs")
 FISCAL: Kind[bool] = Kind("fiscal")
+PARTICLE: Kind[frozenset[str]] = Kind("particle_verbs")
 
 
 _NEVER_FIRST = frozenset(
@@ -161,6 +164,7 @@ _SMALL = _NEVER_FIRST | {
     "bounds",
     "near_bounds",
     "week_leads",
+    "particle_verbs",
     "period_bounds",
     "hedges",
     "which",

@@ -161,11 +161,19 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much time: 2.5 hours; ``vague`` if the number was not named ("a few")."""
+    """How much time: 2.5 hours.
+
+    Attributes:
+        number: How many units; the most of them where two numbers were named.
+        unit: Of what.
+        vague: The number was not named ("a few").
+        least: The fewest, where two numbers were named ("two to three weeks").
+    """
 
     number: float
     unit: Unit
     vague: bool = False
+    least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ _FREQUENCIES = {
     Unit.QUARTER: ("MONTHLY", 3),
     Unit.THIRD: ("MONTHLY", 4),
     Unit.HALF: ("MONTHLY", 6),
-    Unit.SEASON: ("MONTHLY", 3),
     Unit.YEAR: ("YEARLY", 1),
     Unit.DECADE: ("YEARLY", 10),
     Unit.CENTURY: ("YEARLY", 100),

@@ -269,7 +269,7 @@ def _is_turn(node: Node) -> bool:
 def _is_hedged(node: Bounded) -> bool:
     inner = node.node
     if isinstance(inner, Shifted):
-        return inner.amount.vague
+        return inner.amount.vague or inner.amount.least is not None
     return isinstance(inner, Hedged | PartOf) or (
         isinstance(inner, Timed) and inner.clock.approximate
     )

@@ -138,7 +138,7 @@ def unit_span(unit: Unit, day: date, offset: int = 0) -> tuple[date, date]:
         case Unit.WEEKEND:
             first = monday_of(day) + (4 + 7 * offset) * DAY
             return first, first + 3 * DAY
-        case Unit.MONTH | Unit.QUARTER | Unit.THIRD | Unit.HALF | Unit.SEASON:
+        case Unit.MONTH | Unit.QUARTER | Unit.THIRD | Unit.HALF:
             return _months_span(unit, day, offset)
         case Unit.YEAR | Unit.DECADE | Unit.CENTURY:
             length = _YEARS[unit]
@@ -153,9 +153,6 @@ _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 
 
 def _months_span(unit: Unit, day: date, offset: int) -> tuple[date, date]:
-    if unit is Unit.SEASON:
-        first, _ = season_months(*season_of(day))
-        return shift_months(first, 3 * offset), shift_months(first, 3 * offset + 3)
     months = _MONTHS[unit]
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
     return shift_months(first, offset * months), shift_months(first, (offset + 1) * months)
@@ -178,8 +175,6 @@ def unit_precision(unit: Unit) -> Precision:
             return Precision.MONTH
         case Unit.QUARTER:
             return Precision.QUARTER
-        case Unit.SEASON:
-            return Precision.SEASON
         case Unit.YEAR:
             return Precision.YEAR
         case Unit.THIRD | Unit.HALF | Unit.DECADE | Unit.CENTURY:
@@ -207,9 +202,6 @@ def unit_value(unit: Unit, first: date) -> str:
             return f"{first:%Y-%m}"
         case Unit.QUARTER | Unit.THIRD | Unit.HALF:
             return f"{first:%Y}-{unit.value}{(first.month - 1) // _MONTHS[unit] + 1}"
-        case Unit.SEASON:
-            season, year = season_of(first)
-            return season_value(season, year)
         case Unit.YEAR:
             return f"{first.year:04}"
         case Unit.DECADE:

@@ -69,10 +69,23 @@ def is_postponed_to(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
 
 
+def is_particle(words: Words, at: int) -> bool:
+    """Whether a small word belongs to a verb: the "til" of "tok til mandag", "ser vi fram til"."""
+    verbs = words.find(at, lex.PARTICLE)
+    return verbs is not None and any(words.norm(place) in verbs.value for place in (at - 1, at - 2))
+
+
 def in_one_sentence(words: Words, first: int, after: int) -> bool:
     """Whether no sentence ends between two places."""
     marks = (at for at in range(first, after) if words.norm(at) in _SENTENCE_ENDS)
     return not any(_ends_sentence(words, at) for at in marks)
+
+
+def in_next_sentence(words: Words, first: int, after: int) -> bool:
+    """Whether one sentence of a paragraph ends between two places, and the next begins."""
+    marks = [at for at in range(first, after) if words.norm(at) in _SENTENCE_ENDS]
+    ends = [words.norm(at) for at in marks if _ends_sentence(words, at)]
+    return ends == ["."]
 
 
 def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]:
@@ -139,6 +152,8 @@ def _promises(words: Words, at: int) -> bool:
 
 def _past_or_to_be(words: Words, at: int) -> Tense:
     """A participle after "will be", "kan bli" is of what is to come."""
+    if words.norm(at - 1) in words.words.modals:
+        return Tense.FUTURE
     before = [words.norm(place) for place in range(at - 4, at)]
     if any(norm in words.words.infinitives for norm in before):
         return Tense.FUTURE

@@ -22,7 +22,6 @@ class Unit(Enum):
     YEAR = "Y"
     DECADE = "DE"
     CENTURY = "CE"
-    SEASON = "S"
 
 
 class DayPart(Enum):

@@ -1,5 +1,7 @@
 """Amounts of time: to uker, an hour and a half, et par dager, halvtime."""
 
+from dataclasses import replace
+
 from bot.reading.when import lexicon as lex
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import Amount
@@ -13,29 +15,61 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     whole = words.find(at, lex.AMOUNT)
     if whole:
         return Match(Amount(*whole.value), whole.end)
-    number: Match[float] | None = words.find(at, lex.NUMBER)
     vague = words.find(at, lex.VAGUE_NUMBER)
-    figure = words.number(at)
+    number = _number(words, at)
     if vague and (number is None or vague.end > number.end):
         number = vague
-    if number is None and figure is not None:
-        number = _decimal(words, at, figure)
     if number is None:
         return None
     number = _and_a_half(words, number)
+    most = _most(words, number)
+    found = _of_unit(words, most or number)
+    if found is None:
+        return None
+    least = number.value if most else None
+    either = None if most else _or_two(words, found)
+    if either:
+        least, found = found.value.number, either
+    return Match(replace(found.value, vague=number is vague, least=least), found.end)
+
+
+def _of_unit(words: Words, number: Match[float]) -> Match[Amount] | None:
+    """Read the unit of a number: to uker, three-day, fem lange år, ett år og et halvt."""
     place = number.end + 1 if words.norm(number.end) == "-" else number.end
     place = words.skip(place, lex.AMOUNT_ADJECTIVE)
     unit = words.find(place, lex.UNIT)
-    if unit is None:
+    if unit is None or (unit.value is Unit.SECOND and _is_ordinal(words, place, unit.end)):
         return None
-    if unit.value is Unit.SECOND and _is_ordinal(words, place, unit.end):
-        return None
-    value, end = number.value, unit.end
-    more = words.find(end, lex.AND)
+    more = words.find(unit.end, lex.AND)
     half = words.find(more.end, lex.NUMBER) if more else None
-    if half and half.value == 0.5:
-        value, end = value + 0.5, half.end
-    return Match(Amount(value, unit.value, vague=number is vague), end)
+    if half and half.value == _HALF:
+        return Match(Amount(number.value + _HALF, unit.value), half.end)
+    return Match(Amount(number.value, unit.value), unit.end)
+
+
+def _most(words: Words, least: Match[float]) -> Match[float] | None:
+    """Read the "til tre" of "to til tre uker", the "–15" of "10–15 minutter"."""
+    either = words.find(least.end, lex.AND)
+    join = words.find(least.end, lex.THROUGH) or (None if either and either.value else either)
+    most = _number(words, join.end) if join else None
+    return most if most and most.value > least.value else None
+
+
+def _or_two(words: Words, least: Match[Amount]) -> Match[Amount] | None:
+    """Read the "eller to" of "en dag eller to"."""
+    either = words.find(least.end, lex.AND)
+    most = words.find(either.end, lex.NUMBER) if either and not either.value else None
+    if most is None or most.value <= least.value.number:
+        return None
+    if words.find(most.end, lex.UNIT):
+        return None
+    return Match(replace(least.value, number=most.value), most.end)
+
+
+def _number(words: Words, at: int) -> Match[float] | None:
+    figure = words.number(at)
+    named = words.find(at, lex.NUMBER)
+    return named or (_decimal(words, at, figure) if figure is not None else None)
 
 
 def _is_ordinal(words: Words, at: int, after: int) -> bool:

@@ -9,6 +9,7 @@ from bot.reading.when.phrase import DayMonth, DayOfMonth, Month, Yearly
 from bot.reading.when.terms import Unit, Which
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_MONTHS = 12
 _LEAP_YEAR = 2000  # has every day a month may have
 
 
@@ -132,8 +133,16 @@ def _day_then_month(words: Words, at: int, weekday: int | None) -> Match[Yearly]
         return None
     if words.capitalised(month.end) and words.norm(month.end) in words.words.titles:
         return None  # "3 May Street"
-    year = tell_year(words, month.end)
+    year = _short_year(words, month.end) or tell_year(words, month.end)
     return _yearly(day.value.day, month.value, weekday, year)
+
+
+def _short_year(words: Words, at: int) -> Match[tuple[int | None, int | None]] | None:
+    """Read the "26" of "1 Dec 26", as a person types it: no hour is that late."""
+    short = words.number(at)
+    if not words.typed or short is None or not 24 < short < 70 or words.glued(at + 1):
+        return None
+    return Match((2000 + short, None), at + 1)
 
 
 def _month_then_day(words: Words, at: int, weekday: int | None) -> Match[Yearly] | None:
@@ -144,16 +153,16 @@ def _month_then_day(words: Words, at: int, weekday: int | None) -> Match[Yearly]
     day = day_number(words, after)
     if day is None or not _exists(day.value.day, month.value):
         return None
-    if words.norm(after).isalpha() and not _is_date_ordinal(words, after, month.end):
+    if words.norm(after).isalpha() and not _is_date_ordinal(words, after, month.end, day.end):
         return None
     if words.norm(day.end) in (":", ".") and words.glued(day.end + 1) and words.number(day.end + 1):
         return None
     return _yearly(day.value.day, month.value, weekday, tell_year(words, day.end))
 
 
-def _is_date_ordinal(words: Words, at: int, month_end: int) -> bool:
+def _is_date_ordinal(words: Words, at: int, month_end: int, end: int) -> bool:
     """Whether "March the second" is meant and not "March second-half results"."""
-    return at > month_end or words.norm(at + 1) in ("", ",", ".", "\n")
+    return at > month_end or words.norm(end) in ("", ",", ".", "\n")
 
 
 def _yearly(
@@ -197,10 +206,16 @@ def numeric_date(words: Words, at: int, weekday: int | None = None) -> Match[Yea
         sign == "." and words.glued(at + 1) and words.norm(at + 3) == "."
     ):
         return None
-    day, month = (second, first) if words.month_first else (first, second)
+    month_first = words.month_first or (sign == "/" and _must_be_month_first(words, first, second))
+    day, month = (second, first) if month_first else (first, second)
     if not _exists(day, month) or max(len(words.norm(at)), len(words.norm(at + 2))) > 2:
         return None
     return _numeric_tail(words, at, Yearly(DayMonth(day, month, weekday)))
+
+
+def _must_be_month_first(words: Words, first: int, second: int) -> bool:
+    """Whether figures that are no date day first are one month first: "Mon 11/16"."""
+    return words.words.capital_months and second > _MONTHS >= first
 
 
 def _numeric_tail(words: Words, at: int, date: Yearly) -> Match[Yearly] | None:
@@ -243,11 +258,18 @@ def _closes(words: Words, at: int) -> bool:
 
 
 def day_of_month(words: Words, at: int, weekday: int | None = None) -> Match[DayOfMonth] | None:
-    """Read a day whose month is not told: 15., the 12th."""
+    """Read a day whose month is not told: 15., the 12th; "fredag første runde" tells none."""
     day = day_number(words, at)
-    if day is None or not day.value.ordinal:
+    if day is None or not day.value.ordinal or _is_of_a_clock(words, day.end):
+        return None
+    if weekday is not None and words.number(at) is None and words.find(at - 1, lex.WEEKDAY):
         return None
     return Match(DayOfMonth(day.value.day, weekday), day.end)
+
+
+def _is_of_a_clock(words: Words, at: int) -> bool:
+    """Whether figures follow a dot without a space: "16.00" is no 16th."""
+    return words.norm(at - 1) == "." and words.glued(at) and words.norm(at).isdecimal()
 
 
 def month(words: Words, at: int) -> Match[Yearly] | None:

@@ -17,6 +17,7 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.terms import Unit, Which
 
+_WEEKS_IN_DAYS = {7: 1, 8: 1, 14: 2}  # "i dag om åtte dager" is in a week
 _NEVER_NTH = (
     Unit.SECOND,
     Unit.MINUTE,
@@ -181,9 +182,11 @@ def _weeks(words: Words, at: int) -> Match[int] | None:
     figure = words.number(at)
     value, after = (number.value, number.end) if number else (figure, at + 1)
     unit = words.find(after, lex.UNIT)
-    if value is None or unit is None or unit.value is not Unit.WEEK or value != int(value):
+    if value is None or unit is None or value != int(value):
         return None
-    return Match(int(value), unit.end)
+    if unit.value is Unit.DAY and value in _WEEKS_IN_DAYS:
+        return Match(_WEEKS_IN_DAYS[int(value)], unit.end)
+    return Match(int(value), unit.end) if unit.value is Unit.WEEK else None
 
 
 def nth(words: Words, at: int) -> Match[Node] | None:
@@ -226,6 +229,9 @@ def _dotted_ordinal(words: Words, at: int) -> Match[int] | None:
 
 def _feast(words: Words, at: int) -> Match[Node] | None:
     at = words.skip(at, lex.ARTICLE)
+    weekend = words.find(at, lex.FEAST_WEEKEND)
+    if weekend:
+        return Match(Containing(Unit.WEEKEND, Yearly(weekend.value)), weekend.end)
     which = words.find(at, lex.WHICH)
     found = words.find(which.end if which else at, lex.FEAST) or words.find(at, lex.FEAST)
     if found is None:

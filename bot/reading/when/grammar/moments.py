@@ -122,6 +122,7 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     edge = words.find(place, lex.PERIOD_PART)
     place = edge.end if edge else place
     part = words.find(place, lex.PART) or words.find(words.skip(place, lex.OPENER), lex.PART)
+    part = part or _lunch(words, words.skip(place, lex.HEDGE))
     if part:
         base = _told_late(words, Match(found.value, part.end))
         node = Parted(base.value, part.value, edge=edge.value if edge else None)
@@ -129,6 +130,12 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     if edge and edge.value is PeriodPart.EARLY and isinstance(found.value, Relative):
         return Match(Parted(found.value, DayPart.MORNING, edge=edge.value), edge.end)
     return found
+
+
+def _lunch(words: Words, at: int) -> Match[DayPart] | None:
+    """Read the "lunsj" of "i morgen rundt lunsj", which is never sharp."""
+    part = words.find(at, lex.PART)
+    return part if part and part.value is DayPart.LUNCH else None
 
 
 def _hour_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:

@@ -10,6 +10,7 @@ from bot.reading.when.grammar.dates import (
     year_number,
 )
 from bot.reading.when.grammar.seasons import season
+from bot.reading.when.grammar.years import years
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Containing,
@@ -18,9 +19,9 @@ from bot.reading.when.phrase import (
     Node,
     Numbered,
     PartOf,
+    Ranged,
     Relative,
     Yearly,
-    Years,
 )
 from bot.reading.when.terms import Unit, Which
 
@@ -59,7 +60,8 @@ def period(
         or _numbered(words, at)
         or season(words, start, inner=inner)
         or _named_month(words, at, led)
-        or _years(words, start, inner)
+        or _led_month(words, start)
+        or years(words, start, inner=inner)
         or (_bare_unit(words, at) if inner else None)
     )
     return _of_relative_year(words, found) if found else None
@@ -82,7 +84,8 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
     found, carried = words.find(at, lex.RELATIVE), words.find(at, lex.CARRIED)
     if found and not (carried and carried.end > found.end):
         unit, offset = found.value
-        return Match(Relative(unit, offset), found.end)
+        part = _of_the_year(words, found.end, offset) if unit is Unit.YEAR else None
+        return part or Match(Relative(unit, offset), found.end)
     if carried and carried.value[0] is not Unit.DAY:
         unit, offset = carried.value
         return Match(Relative(unit, offset, carried=True), carried.end)
@@ -95,17 +98,34 @@ def _part(words: Words, at: int) -> Match[Node] | None:
     if single:
         part, unit = single.value
         return Match(PartOf(part, Relative(unit, 0)), single.end)
+    seasonal = words.find(at, lex.PART_SEASON)
+    if seasonal:
+        part, time_of_year = seasonal.value
+        year, on = (told := tell_year(words, seasonal.end)).value
+        return Match(PartOf(part, Yearly(time_of_year, year=year, years_on=on)), told.end)
     found = words.find(at, lex.PERIOD_PART)
     found = found or words.find(words.skip(at, lex.OPENER), lex.PERIOD_PART)
     if found is None:
         return None
     after = found.end + 1 if words.norm(found.end) == "-" else found.end
+    last = _last_part(words, after)
+    if last:
+        return Match(Ranged(PartOf(found.value, last.value.of), last.value), last.end)
     joint = words.find(after, lex.JOINT)
     for place in (joint.end if joint else after, after):
         of = period(words, words.skip(place, lex.ARTICLE), inner=True, whole=True)
         if of:
             return Match(PartOf(found.value, of.value), of.end)
     return None
+
+
+def _last_part(words: Words, at: int) -> Match[PartOf] | None:
+    """Read the "to late December" of "mid-to-late December"."""
+    through = words.find(at, lex.THROUGH)
+    if through is None:
+        return None
+    found = _part(words, through.end + 1 if words.norm(through.end) == "-" else through.end)
+    return Match(found.value, found.end) if found and isinstance(found.value, PartOf) else None
 
 
 def _numbered(words: Words, at: int) -> Match[Node] | None:
@@ -121,6 +141,14 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
         told = year_number(words, found.end + 1)
         year = Match((told.value, None), told.end) if told else year
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def _of_the_year(words: Words, at: int, years_on: int) -> Match[Node] | None:
+    """Read the "siste kvartal" of "årets siste kvartal", "this year's second half"."""
+    if words.norm(at - 1)[-1:] != "s":
+        return None
+    found = _number_then_unit(words, at, of_year=True)
+    return Match(Yearly(found.value, years_on=years_on), found.end) if found else None
 
 
 def _numbered_after_year(words: Words, at: int) -> Match[Node] | None:
@@ -154,7 +182,7 @@ def _number_of(words: Words, at: int, unit: Unit) -> Match[Numbered] | None:
     return Match(Numbered(unit, number), at + 1)
 
 
-def _number_then_unit(words: Words, at: int) -> Match[Numbered] | None:
+def _number_then_unit(words: Words, at: int, *, of_year: bool = False) -> Match[Numbered] | None:
     ordinal = words.find(at, lex.ORDINAL)
     number, after = (ordinal.value, ordinal.end) if ordinal else (words.number(at), at + 1)
     if ordinal is None and number is not None:
@@ -168,7 +196,7 @@ def _number_then_unit(words: Words, at: int) -> Match[Numbered] | None:
         return None
     if number == -1:
         told = tell_year(words, unit.end)
-        number = _MOST[unit.value] if told.end > unit.end else 0
+        number = _MOST[unit.value] if of_year or told.end > unit.end else 0
     fits = 1 <= number <= _MOST[unit.value]
     return Match(Numbered(unit.value, number), unit.end) if fits else None
 
@@ -182,7 +210,7 @@ def _chosen(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(which.end, lex.UNIT)
     if unit and unit.value is Unit.DAY and which.value in (Which.LAST, Which.NEXT):
         return None  # "the last day" is the last of something
-    if unit and unit.value not in _SMALL_UNITS:
+    if unit and unit.value not in _SMALL_UNITS and not _is_last_of_a_year(words, which, unit):
         return _unit(words, which.value, unit)
     season = words.find(which.end, lex.SEASON) or words.find(which.end, lex.DOUBTFUL_SEASON)
     if season:
@@ -196,6 +224,13 @@ def _chosen(words: Words, at: int) -> Match[Node] | None:
     return None
 
 
+def _is_last_of_a_year(words: Words, which: Match[Which], unit: Match[Unit]) -> bool:
+    """Whether the last quarter of a year is meant, and not the latest: "siste kvartal i år"."""
+    parts = (Unit.QUARTER, Unit.HALF, Unit.THIRD)
+    told = tell_year(words, unit.end).end > unit.end
+    return told and which.value is Which.LAST and unit.value in parts
+
+
 def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
     after = words.find(unit.end, lex.WHICH_AFTER)
     if which is Which.FOLLOWING and after:
@@ -204,6 +239,10 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
         return Match(Relative(unit.value, _CARRIED[which], carried=True), unit.end)
     if which not in _OFFSETS:
         return None
+    year = unit.value is Unit.YEAR
+    part = _of_the_year(words, unit.end, _OFFSETS[which]) if year else None
+    if part:
+        return part
     if which is Which.COMING:
         return Match(Relative(unit.value, 0, coming=True), unit.end)
     return Match(Relative(unit.value, _OFFSETS[which]), unit.end)
@@ -217,6 +256,9 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(at, lex.UNIT)
     if unit is None or unit.value in _SMALL_UNITS:
         return None
+    part = _of_the_year(words, unit.end, 0) if unit.value is Unit.YEAR else None
+    if part:
+        return part
     after = words.find(unit.end, lex.WHICH_AFTER)
     if after and after.value is Which.COMING:
         return Match(Relative(unit.value, 0, coming=True), after.end)
@@ -283,6 +325,12 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
     return Match(found.value, found.end)
 
 
+def _led_month(words: Words, at: int) -> Match[Node] | None:
+    """Read into March, ut i mai: after what opens no other time."""
+    opener = words.find(at, lex.MONTH_OPENER)
+    return _named_month(words, opener.end, led=True) if opener else None
+
+
 def _is_name(words: Words, at: int) -> bool:
     """Whether a month that is also a name is one, by what follows it."""
     follows = words.norm(at)
@@ -293,65 +341,8 @@ def _is_name(words: Words, at: int) -> bool:
     return follows.isalpha() and (words.capitalised(at) or words.typed) and not words.meanings(at)
 
 
-def _years(words: Words, at: int, inner: bool) -> Match[Node] | None:
-    fiscal = words.find(at, lex.FISCAL)
-    if fiscal:
-        year = year_number(words, fiscal.end)
-        return Match(Years(year.value, fiscal=True), year.end) if year else None
-    opener = words.find(at, lex.YEAR_OPENER)
-    place = words.skip(opener.end if opener else at, lex.ARTICLE)
-    found = _decade(words, place) or _century(words, place)
-    if found:
-        return found
-    year = year_number(words, place)
-    if year is None or not 1500 <= year.value <= 2199:
-        return None
-    bracketed = words.norm(at - 1) in ("(", "/", "-") and words.norm(year.end) in (")", "-")
-    named = place > at and 1900 <= year.value <= 2099 and words.words.capital_months
-    shown = opener or inner or bracketed or named
-    shown = shown or (words.typed and _is_round(words, at, year.value))
-    if not shown or words.norm(year.end) in words.words.counters:
-        return None
-    return Match(Years(year.value), year.end)
-
-
-def _is_round(words: Words, at: int, year: int) -> bool:
-    """Whether four bare figures are a year rather than a time of the day."""
-    return 1900 <= year <= 2099 and words.norm(at + 1) != "-" and year >= 2000 + 24
-
-
-def _decade(words: Words, at: int) -> Match[Node] | None:
-    """Read the 1990s, 1990-tallet, '80s."""
-    at = at + 1 if words.norm(at) == "'" else at
-    number = words.number(at)
-    if number is None or number % 10:
-        return None
-    place = at + 2 if words.norm(at + 1) in ("-", "'") else at + 1
-    ending = words.find(place, lex.DECADE)
-    if ending is None or not words.glued(place):
-        return None
-    if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:
-        return Match(Years(number, 100), ending.end)
-    first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
-    return Match(Years(first, 10), ending.end) if len(words.norm(at)) in (2, 4) else None
-
-
-def _century(words: Words, at: int) -> Match[Node] | None:
-    number = words.number(at)
-    ordinal = words.find(at, lex.ORDINAL)
-    value = number if number is not None else ordinal.value if ordinal else None
-    after = at + 1 if ordinal is None else ordinal.end
-    if number is not None and words.norm(after) in (*words.words.ordinal_ends, "."):
-        after += 1
-    after = after + 1 if words.norm(after) == "-" else after
-    ending = words.find(after, lex.CENTURY)
-    if value is None or ending is None or not 1 <= value <= 22:
-        return None
-    return Match(Years((value - 1) * 100, 100), ending.end)
-
-
 def _bare_unit(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
-    if unit is None or unit.value in _SMALL_UNITS or unit.value is Unit.SEASON:
-        return None  # "sesongen" is that of a sport
+    if unit is None or unit.value in _SMALL_UNITS:
+        return None
     return Match(Relative(unit.value, 0), unit.end)

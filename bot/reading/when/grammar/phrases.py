@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.amounts import amount
+from bot.reading.when.grammar.clock import clock, plain_hour
 from bot.reading.when.grammar.days import day
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.recurrence import each
@@ -13,21 +14,28 @@ from bot.reading.when.phrase import (
     Amount,
     Bounded,
     Counted,
+    DayOfMonth,
     Each,
     Ending,
     Hedged,
     Lasting,
     Node,
+    Nth,
     Parted,
+    Ranged,
     Relative,
     Remaining,
     Shifted,
     Timed,
     Vague,
+    Weekday,
+    Yearly,
 )
 from bot.reading.when.terms import Bound, Ref, Unit
 
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_DAYS = (Weekday, Yearly, Relative, DayOfMonth, Nth)
+_HOUR_BOUNDS = (Bound.BY, Bound.BEFORE, Bound.AFTER)
 _A_FEW = 3.0  # "the coming days" without a number
 
 
@@ -49,7 +57,7 @@ def phrase(words: Words, at: int) -> Match[Node] | None:
     candidates = (
         _counted(words, at),
         each(words, at),
-        span(words, at),
+        _bounded_in_the_day(words, span(words, at)),
         _hedged(words, at),
         _bounded(words, at),
         _remaining(words, at),
@@ -118,6 +126,21 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     node = Hedged(found.value) if hedged else found.value
     end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
     return Match(Bounded(bound.value, node), end)
+
+
+def _bounded_in_the_day(words: Words, named: Match[Node] | None) -> Match[Node] | None:
+    """Read fredag innen kl. 12, tomorrow by 5pm; "fredag etter kl. 17" is to the day's end."""
+    bound = words.find(named.end, lex.BOUND) if named else None
+    if named is None or bound is None or bound.value not in _HOUR_BOUNDS:
+        return named
+    place = words.skip(bound.end, lex.HEDGE)
+    hour = clock(words, place, marked=True) or (plain_hour(words, place) if words.typed else None)
+    if hour is None or not isinstance(named.value, _DAYS):
+        return named
+    timed = Timed(named.value, hour.value)
+    if bound.value is Bound.AFTER:
+        return Match(Ranged(timed, named.value), hour.end)
+    return Match(Bounded(bound.value, timed), hour.end)
 
 
 def _near_bounded(words: Words, at: int) -> Match[Node] | None:
@@ -206,7 +229,8 @@ def _counted(words: Words, at: int) -> Match[Node] | None:
         return Match(Counted(Amount(*lapse.value), ahead.value), lapse.end)
     found = amount(words, ahead.end)
     if found:
-        return Match(Counted(found.value, ahead.value), found.end)
+        later = words.find(found.end, lex.LATER) or words.find(found.end, lex.AGO)
+        return None if later else Match(Counted(found.value, ahead.value), found.end)
     unit = words.find(ahead.end, lex.PLURAL_UNIT)
     if unit is None:
         return None

@@ -33,7 +33,8 @@ def _adverb(words: Words, at: int) -> Match[Each] | None:
     if found is None:
         return None
     unit, interval = found.value
-    return Match(Each(unit, interval, adverb=True), found.end)
+    on = _on_its_day(words, Match(Each(unit, interval), found.end))
+    return on if on.end > found.end else Match(replace(on.value, adverb=True), found.end)
 
 
 def _workdays(words: Words, at: int) -> Match[Each] | None:
@@ -111,6 +112,9 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
             return Match(replace(found.value, month_day=day.value.day), day.end)
     if found.value.unit is Unit.WEEK and place > found.end:
         days = _named_days(words, place, found.value.interval)
+        habits = _weekdays(words, place)
+        if habits:
+            return Match(replace(habits.value, interval=found.value.interval), habits.end)
         return days or found
     return found
 

@@ -38,9 +38,11 @@ def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
 
 
 def _from_now(words: Words, at: int) -> Match[Node] | None:
-    """Read the "now until Friday" of "from now until Friday"."""
+    """Read the "now until Friday" of "from now until Friday", "mellom nå og jul"."""
     now = words.find(at, lex.REF)
-    join = words.find(now.end, lex.THROUGH) if now and now.value is Ref.PRESENT else None
+    if now is None or now.value is not Ref.PRESENT:
+        return None
+    join = words.find(now.end, lex.THROUGH) or words.find(now.end, lex.AND)
     last = one_time(words, join.end, inner=True) if join else None
     return Match(Bounded(Bound.UNTIL, last.value), last.end) if last else None
 
@@ -70,8 +72,9 @@ def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
     through = words.find(place, lex.THROUGH)
     if through and (place == end or words.norm(place) != "-"):
         return through
-    months = isinstance(left.value, Yearly) and isinstance(left.value.what, Month)
-    if months and words.norm(end) == "/":
+    what = left.value.what if isinstance(left.value, Yearly) else None
+    weeks = isinstance(what, Numbered) and what.unit is Unit.WEEK
+    if (isinstance(what, Month) or weeks) and words.norm(end) == "/":
         return Match(True, end + 1)
     conjunction = words.find(end, lex.AND)
     bound = words.find(conjunction.end, lex.PERIOD_BOUND) if conjunction else None
