@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.actions import reading_settings as reading
 from bot.actions.allowing import as_editor
@@ -24,7 +24,7 @@ from bot.wording.settings import SettingsView
 from bot.wording.words import Words
 
 _HERE = frozenset({"here", "her", "this channel", "denne kanalen", "denne"})
-_CLOSE_ENOUGH = 60
+_CLOSE_ENOUGH = 70
 
 
 class NoSuchSetting(BotError):
@@ -91,7 +91,9 @@ def find_setting(word: str) -> Setting:
     found = setting_named(word)
     if found is not None:
         return found
-    nearest = process.extractOne(word.lower(), list(Setting), score_cutoff=_CLOSE_ENOUGH)
+    nearest = process.extractOne(
+        word.lower(), list(Setting), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH
+    )
     if nearest is None:
         raise NoSuchSetting(word=word[:60])
     raise NoSuchSettingNear(word=word[:60], nearest=nearest[0])

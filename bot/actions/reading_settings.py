@@ -16,6 +16,7 @@ from bot.domain.language import Language, translatable
 from bot.domain.newsroom import QuietHours
 from bot.domain.working_hours import MONDAY_TO_FRIDAY, USUAL, WorkingHours
 from bot.errors import BotError
+from bot.wording.countries import code_of
 
 LONGEST_NAME = 80
 MOST_DAYS_OFF = 100
@@ -24,7 +25,7 @@ ON = frozenset({"on", "yes", "true", "på", "ja", "påslått"})
 OFF = frozenset({"off", "none", "no", "av", "ingen", "nei", "ikke", "aldri", "never", "inga"})
 
 _HOUR = r"(?:kl\.?\s*|at\s+)?(\d{1,2})(?:[:.](\d{2}))?"
-_SPAN = re.compile(rf"(?:from |fra |frå )?{_HOUR}\s*(?:-|–|to|til)\s*{_HOUR}")
+_SPAN = re.compile(rf"(?:hours )?(?:from |fra |frå )?{_HOUR}\s*(?:-|–|to|til)\s*{_HOUR}")
 _AT = re.compile(rf"{_HOUR}(?=\s|,|$)")
 _THROUGH = re.compile(  # "to" is Thursday as well, after anything but an English weekday
     r"\s*[-–]\s*|\s+til\s+|(?<=mon|tue|wed|thu|fri|sat|sun|day)\s+to\s+"
@@ -137,8 +138,8 @@ class BadCountry(BotError):
     """A country whose public holidays nobody has listed."""
 
     reply = translatable(
-        "I know no public holidays of “{words}”. Write a country’s two letters, such as NO, SE"
-        " or GB."
+        "I know no public holidays of “{words}”. Write a country’s name or its two letters, such"
+        " as NO, SE or GB."
     )
 
 
@@ -277,12 +278,12 @@ def read_quiet_days(words: str) -> int:
 
 
 def read_country(words: str) -> str:
-    """Return a country's ISO 3166-1 alpha-2 code.
+    """Return the ISO 3166-1 alpha-2 code of a country, named by it or by its name.
 
     Raises:
         BadCountry: If nobody has listed its public holidays.
     """
-    code = words.strip().upper()
+    code = code_of(words) or words.strip().upper()
     if not has_listed_holidays(code):
         raise BadCountry(words=words[:60])
     return code

@@ -1,5 +1,6 @@
 """The digest of a channel: made from what it follows, or from all of its newsroom."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -18,6 +19,7 @@ from bot.wording import digest as wording
 MOST_STORIES = 1000
 _ONE_DAY = timedelta(days=1)
 _WEEK = frozenset({"week", "uke", "uken", "uka", "veke", "veka"})
+_THIS_OR_NEXT = re.compile(r"(?:this|the|next|denne|neste|heile|hele)\s+")
 
 
 class NoSuchDigest(BotError):
@@ -30,7 +32,7 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
     """Show what is overdue, what comes in the coming days, and what has gone quiet."""
     until = request.now.date() + timedelta(days=DAYS_AHEAD)
     if span:
-        if span.strip().lower() not in _WEEK:
+        if _THIS_OR_NEXT.sub("", span.strip().lower()) not in _WEEK:
             raise NoSuchDigest(words=span.strip()[:60])
         until = end_of_next_week(request.now.date())
     async with request.store.view() as tx:

@@ -14,8 +14,17 @@ from bot.domain.newsroom import Channel
 from bot.domain.subscription import Subscription, Target, TargetKind, read_target
 from bot.errors import BotError
 from bot.ports import Transaction
-from bot.reading.typed.wishes import Wishes, read_wishes
+from bot.reading.typed.wishes import Wishes, read_wishes, split_target
 from bot.wording import subscriptions as wording
+
+
+class NotSubscribedYourself(BotError):
+    """A wish to stop hearing in direct messages of what is not heard of there."""
+
+    reply = translatable(
+        "You don’t follow “{what}” in your direct messages with me. See there what you follow:"
+        " /story subscriptions"
+    )
 
 
 class NotSubscribed(BotError):
@@ -43,13 +52,16 @@ async def subscribe(request: Request, *, target: str, wishes: str = "") -> Messa
 
 
 async def unsubscribe(request: Request, *, target: str) -> Message:
-    """Let the channel follow something no longer."""
-    wanted = read_target(target)
+    """Let the channel follow something no longer; with "me" behind it, the asker."""
+    named, behind = split_target(target)
+    wanted, wished = read_target(named), read_wishes(behind)
     async with request.store.transaction() as tx:
-        gone = Subscription(uuid4(), request.newsroom.id, request.channel.id, wanted)
+        channel = await find_inbox(tx, request) if wished.to_self else request.channel
+        gone = Subscription(uuid4(), request.newsroom.id, channel.id, wanted)
         if not await follow_no_longer(tx, request, gone):
-            raise NotSubscribed(what=target.strip()[:60])
-    return wording.unsubscribed(str(wanted), request.words)
+            refusal = NotSubscribedYourself if channel.direct else NotSubscribed
+            raise refusal(what=named.strip()[:60])
+    return wording.unsubscribed(str(wanted), channel, request.words)
 
 
 async def show_subscriptions(request: Request) -> Message:

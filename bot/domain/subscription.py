@@ -124,8 +124,21 @@ def _joined(asked: frozenset[tuple[frozenset[Notice], Leads, tuple[Mention, ...]
 EVERYTHING_WORDS = frozenset({"everything", "all", "alt", "alle"})
 
 
+KINDS = {
+    word: kind
+    for kind, words in {
+        TargetKind.TAG: "tag tags emne emner emneord",
+        TargetKind.DESK: "desk desken redaksjon redaksjonen avdeling",
+    }.items()
+    for word in words.split()
+}
+"""What a tag and a desk are called by those who would follow them."""
+
+
 def read_target(words: str) -> Target:
     """Return what was typed: ``ukraine-peace``, ``tag:valg``, ``desk:utenriks``, ``everything``.
+
+    A tag and a desk may be called so in Norwegian, and stand behind a space: ``emneord valg``.
 
     Raises:
         BadTarget: If it is none of these.
@@ -134,10 +147,10 @@ def read_target(words: str) -> Target:
     if text in EVERYTHING_WORDS:
         return Target(TargetKind.EVERYTHING)
     kind, colon, value = text.partition(":")
-    if colon:
-        if kind not in {TargetKind.TAG, TargetKind.DESK} or not value.strip():
-            raise BadTarget(words=words[:60])
-        return Target(TargetKind(kind), value.strip())
+    if not colon:
+        kind, _, value = text.partition(" ")
+    if kind.strip() in KINDS and value.strip():
+        return Target(KINDS[kind.strip()], value.strip())
     try:
         return Target(TargetKind.STORY, require_slugline(text))
     except BotError:

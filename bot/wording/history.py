@@ -230,7 +230,8 @@ def _new_state(follow_up: FollowUp, words: Words, now: datetime) -> str:
 def _others(before: FollowUp, after: FollowUp, words: Words) -> Iterator[str]:
     changed = set(changed_fields(before, after)) - _TOLD_BY_ITSELF
     if "assignees" in changed and after.taken_by == before.taken_by:  # taking it assigns it too
-        yield words.say("on it: {who}", who=", ".join(after.assignees) or "–")
+        who = ", ".join(after.assignees) or words.say("nobody")
+        yield words.say("assigned to {who}", who=who)
     if "coverage" in changed:
         yield words.say(follow_ups.COVERAGES[after.coverage])
     if "ladder" in changed:

@@ -175,6 +175,8 @@ def _fate(entry: Entry, words: Words, now: datetime) -> str:
             return words.say("sent")
         case Fate.LEFT_OUT if entry.left_out in _NOT_FOR_US and entry.due_at > now:
             return words.say("not planned")
+        case Fate.LEFT_OUT if entry.due_at > now:
+            return words.say("will not be sent")
         case Fate.LEFT_OUT | Fate.OUTDATED:
             return words.say("not sent")
         case Fate.UNDELIVERABLE:

@@ -14,6 +14,7 @@ from bot.domain.own_policy import OwnPolicy
 from bot.domain.setting import Setting
 from bot.domain.working_hours import WorkingHours
 from bot.wording import dates, policies
+from bot.wording.countries import country
 from bot.wording.words import Words
 
 _LANGUAGES = {
@@ -255,7 +256,7 @@ def of_newsroom(setting: Setting, newsroom: Newsroom, words: Words, today: date)
         case Setting.NEWSROOM_ZONE:
             return newsroom.zone.key
         case Setting.COUNTRY:
-            return newsroom.country
+            return country(newsroom.country, words.language)
         case Setting.DAYS_OFF:
             days = [dates.short_day(day, words, today) for day in newsroom.days_off if day >= today]
             return ", ".join(days) or words.say("none")

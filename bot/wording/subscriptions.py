@@ -28,7 +28,7 @@ def subscribed(what: Subscription, channel: Channel, words: Words, *, anew: bool
     """
     return Message(
         text=_followed(target(what, words), channel, words, anew=anew),
-        facts=tuple(_facts(what, words)),
+        facts=tuple(_facts(what, words, direct=channel.direct)),
         buttons=tuple(_buttons(what, words)) if anew and not channel.direct else (),
     )
 
@@ -45,8 +45,10 @@ def _followed(what: str, channel: Channel, words: Words, *, anew: bool) -> str:
     return words.say("This channel follows {what} already.", what=what)
 
 
-def unsubscribed(what: str, words: Words) -> Message:
+def unsubscribed(what: str, channel: Channel, words: Words) -> Message:
     """Return the answer to a wish to follow something no longer."""
+    if channel.direct:
+        return Message(text=words.say("You no longer follow {what}.", what=what))
     return Message(text=words.say("This channel no longer follows {what}.", what=what))
 
 
@@ -87,8 +89,9 @@ def summary(subscription: Subscription, words: Words) -> str:
     return " · ".join(parts)
 
 
-def _facts(what: Subscription, words: Words) -> list[Fact]:
-    facts = [Fact(words.say("What it hears"), _notices(what, words))]
+def _facts(what: Subscription, words: Words, *, direct: bool) -> list[Fact]:
+    label = words.say("What you hear") if direct else words.say("What it hears")
+    facts = [Fact(label, _notices(what, words))]
     if Notice.REMINDERS in what.notices and what.leads:
         facts.append(Fact(words.say("Heads-ups"), _leads(what.leads, words)))
     if what.mentions:

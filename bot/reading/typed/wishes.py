@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.domain.language import translatable
-from bot.domain.subscription import Leads, Notice
+from bot.domain.subscription import KINDS, Leads, Notice
 from bot.errors import BotError
 from bot.reading.typed.ladder import read_ladder
 
@@ -61,9 +61,14 @@ class Wishes:
 
 
 def split_target(text: str) -> tuple[str, str]:
-    """Return what is to be followed, and the wishes typed behind it."""
+    """Return what is to be followed, and the wishes typed behind it.
+
+    A desk and a tag may be of several words, and end where a wish is known; all else is one word.
+    """
     words = list(_WORD.finditer(text))
-    for word in words[1:]:
+    if words and _plain(words[0][0]).partition(":")[0] not in KINDS:
+        return words[0][0].strip(_MARKS), text[words[0].end() :].strip()
+    for word in words[2 if words and words[0][0].endswith(":") else 1 :]:
         if _plain(word[0]) in _NOTICES.keys() | _LEAD | _MENTION | _HERSELF:
             return text[: word.start()].strip(f"{_MARKS} \n"), text[word.start() :].strip()
     return text.strip(), ""

@@ -87,7 +87,8 @@ async def test_what_a_snooze_silenced_says_so(stage: Stage) -> None:
     await stage.run("snooze budget#1 1d")
     told = await lines(stage)
     assert (
-        told[1] == "Friday 5 December at 08:30 | It begins: not sent | Because somebody snoozed it"
+        told[1]
+        == "Friday 5 December at 08:30 | It begins: will not be sent | Because somebody snoozed it"
     )
     assert told[2].startswith("Friday 5 December at 16:00 | Heads-up: planned")
 
@@ -101,7 +102,7 @@ async def test_what_was_planned_for_the_old_date_says_so(stage: Stage) -> None:
     first = old.items[0]
     assert (first.lead, first.text, first.details) == (
         "Thursday 4 December at 15:00",
-        "Heads-up: not sent",
+        "Heads-up: will not be sent",
         (),
     )
 

@@ -31,7 +31,7 @@ async def test_the_history_of_settings_tells_who_set_what_and_how_it_stood(stage
     assert history.title == "History: the settings"
     assert lines(history) == [
         "foreign · Quiet hours: none → 23:00–06:00",
-        "Country: NO → GB",
+        "Country: Norway (NO) → United Kingdom (GB)",
         "Days off of our own: none → 24 Dec 2025",
         "Stories are dormant: after 14 days without news → after 30 days without news",
         "on duty at foreign: kari",
@@ -103,7 +103,7 @@ async def test_a_setting_others_have_set_since_is_not_taken_back(stage: Stage) -
     answer = await stage.type("undo")
     assert answer.refused
     assert "ola has changed this since" in answer.text
-    assert "Country: GB → SE" in answer.text
+    assert "Country: United Kingdom (GB) → Sweden (SE)" in answer.text
 
 
 async def test_another_setting_stands_in_nobodys_way(stage: Stage) -> None:
@@ -111,5 +111,5 @@ async def test_another_setting_stands_in_nobodys_way(stage: Stage) -> None:
     await stage.type("set dormant 30", person="ola")
     await stage.run("undo")
     shown = text_of(await stage.run("settings"))
-    assert "Country NO" in shown
+    assert "Country Norway (NO)" in shown
     assert "after 30 days without news" in shown

@@ -295,6 +295,24 @@ async def test_direct_messages_show_what_was_subscribed_to_from_a_channel(stage:
     assert "budget" in text_of(answer)
 
 
+async def test_a_person_unsubscribes_in_direct_messages_from_a_channel(stage: Stage) -> None:
+    asker = with_inbox("desk")
+    assert "What you hear" in text_of(await stage.desk.type(asker, "follow budget me"))
+    gone = await stage.desk.type(asker, "unfollow budget me")
+    assert gone.text == "You no longer follow budget."
+    again = await stage.desk.type(asker, "unfollow budget me")
+    assert "You don’t follow “budget” in your direct messages" in again.text
+
+
+@pytest.mark.parametrize("typed", ["emneord:krig", "emneord krig", "tag krig", "Emne: krig"])
+async def test_a_tag_is_followed_in_the_words_people_have_for_it(stage: Stage, typed: str) -> None:
+    assert "follows tag:krig from now on" in (await stage.run(f"subscribe {typed}")).text
+
+
+async def test_a_wish_that_is_none_is_named_alone(stage: Stage) -> None:
+    assert "I don’t understand “tull”" in await refused(stage, "subscribe budget tull")
+
+
 async def test_where_there_are_no_direct_messages_that_is_said(stage: Stage) -> None:
     assert "can’t write to you directly" in await refused(stage, "follow budget me")
 

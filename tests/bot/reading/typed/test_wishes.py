@@ -63,6 +63,9 @@ def test_a_lead_without_a_time_is_refused() -> None:
         ("desk:foreign news, mention @kari", ("desk:foreign news", "mention @kari")),
         ("everything me", ("everything", "me")),
         ("updates", ("updates", "")),
+        ("ukraine-peace tull", ("ukraine-peace", "tull")),
+        ("emneord krig updates", ("emneord krig", "updates")),
+        ("tag: updates", ("tag: updates", "")),
         ("", ("", "")),
     ],
 )
