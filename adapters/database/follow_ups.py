@@ -43,20 +43,21 @@ class SqlFollowUps:
         await self._work.insert(FollowUpRow, _columns(follow_up))
         await passages.index(self._work, follow_up)
 
-    async def save(self, follow_up: FollowUp) -> None:
-        """Keep a changed follow-up, whose version is one above the kept one's.
+    async def save(self, *follow_ups: FollowUp) -> None:
+        """Keep changed follow-ups, each of a version that is one above the kept one's.
 
         Raises:
-            Collision: If somebody changed it in the meantime.
+            Collision: If somebody changed one in the meantime.
         """
-        changed = await self._work.change(
-            update(FollowUpRow)
-            .where(FollowUpRow.id == follow_up.id, FollowUpRow.version == follow_up.version - 1)
-            .values(_columns(follow_up))
+        changed = await self._work.change_each(
+            update(FollowUpRow).where(
+                FollowUpRow.id == bindparam("which"), FollowUpRow.version == bindparam("seen")
+            ),
+            [_columns(each) | {"which": each.id, "seen": each.version - 1} for each in follow_ups],
         )
-        if not changed:
+        if changed != len(follow_ups):
             raise Collision
-        await passages.index(self._work, follow_up)
+        await passages.index(self._work, *follow_ups)
 
     async def get(self, story_id: UUID, number: int) -> FollowUp | None:
         """Return a follow-up by its number; in a transaction, locked until its end."""

@@ -22,9 +22,9 @@ class SqlHistory:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def add(self, change: Change) -> None:
-        """Keep what was changed."""
-        await self._work.change(insert(ChangeRow).values(_columns(change)))
+    async def add(self, *changes: Change) -> None:
+        """Keep what was changed, in this order."""
+        await self._work.change_each(insert(ChangeRow), [_columns(each) for each in changes])
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[Change]:
         """Return the latest changes of a story and of all that is in it, in order."""

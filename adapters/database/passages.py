@@ -68,16 +68,17 @@ class SqlPassages:
         return PassageRow.number.in_(select(_WORDS.c.rowid).where(matches))
 
 
-async def index(work: Work, thing: Searchable) -> None:
-    """Let the lines of a thing be found as they are now."""
-    await forget(work, thing.id)
+async def index(work: Work, *things: Searchable) -> None:
+    """Let the lines of things be found as they are now."""
+    await forget(work, *(thing.id for thing in things))
     rows = [
         columns_of(each) | {"words": " ".join(findable_words(each.line))}
+        for thing in things
         for each in passages_of(thing)
     ]
     await work.change_each(insert(PassageRow), rows)
 
 
-async def forget(work: Work, thing_id: UUID) -> None:
-    """Let the lines of a thing be found no longer."""
-    await work.change(delete(PassageRow).where(PassageRow.thing_id == thing_id))
+async def forget(work: Work, *thing_ids: UUID) -> None:
+    """Let the lines of things be found no longer."""
+    await work.change(delete(PassageRow).where(work.among(PassageRow.thing_id, thing_ids)))

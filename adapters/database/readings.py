@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, or_, select, update
 
 from adapters.database.rows import ReadingRow
 from adapters.database.work import Columns, Work, columns_of, row_without
@@ -25,10 +25,11 @@ class SqlReadings:
         """
         await self._work.insert(ReadingRow, _columns(reading))
 
-    async def save(self, reading: FiledReading) -> None:
-        """Keep a changed reading with its proposals."""
-        await self._work.change(
-            update(ReadingRow).where(ReadingRow.id == reading.id).values(_columns(reading))
+    async def save(self, *readings: FiledReading) -> None:
+        """Keep changed readings with their proposals."""
+        await self._work.change_each(
+            update(ReadingRow).where(ReadingRow.id == bindparam("which")),
+            [_columns(each) | {"which": each.id} for each in readings],
         )
 
     async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, text, update
+from sqlalchemy import bindparam, func, or_, select, text, update
 
 from adapters.database.rows import IS_PLANNED, ReminderRow
-from adapters.database.work import Work, batched, columns_of
+from adapters.database.work import Work, columns_of
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 
 # Spelt out in the statement, word for word as in the partial index, so that it is used.
@@ -21,22 +21,13 @@ class SqlReminders:
         self._work = work
 
     async def replan(
-        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+        self, plans: Mapping[UUID, Sequence[Reminder]], why: LeftOut = LeftOut.CHANGED
     ) -> None:
-        """Put these in place of what was planned for a follow-up and not yet queued."""
-        await self._withdraw(ReminderRow.follow_up_id == follow_up_id, why)
-        await self._take_up(reminders)
-
-    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
-        """Put each of these, by follow-up, in place of what was planned, as ``replan`` does."""
-        for batch in batched(plans):
-            await self._withdraw(ReminderRow.follow_up_id.in_(batch), LeftOut.CHANGED)
-        await self._take_up([each for reminders in plans.values() for each in reminders])
-
-    async def _withdraw(self, which: ColumnElement[bool], why: LeftOut) -> None:
-        """Take what is planned and not yet queued out of the plan."""
+        """Put these, by follow-up, in place of what was planned for each and not yet queued."""
+        theirs = self._work.among(ReminderRow.follow_up_id, plans)
         withdrawn = {"state": ReminderState.WITHDRAWN, "left_out": why}
-        await self._work.change(update(ReminderRow).where(which, _IS_PLANNED).values(withdrawn))
+        await self._work.change(update(ReminderRow).where(theirs, _IS_PLANNED).values(withdrawn))
+        await self._take_up([each for reminders in plans.values() for each in reminders])
 
     async def _take_up(self, reminders: Sequence[Reminder]) -> None:
         """Keep what is planned, but for what stands and was queued or skipped."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import RowMapping, delete, select, text, update
+from sqlalchemy import RowMapping, bindparam, delete, select, text, update
 
 from adapters.database import passages
 from adapters.database.rows import IS_EMBARGOED, TimelineEntryRow
@@ -25,12 +25,13 @@ class SqlTimeline:
         await self._work.insert(TimelineEntryRow, _columns(entry))
         await passages.index(self._work, entry)
 
-    async def save(self, entry: TimelineEntry) -> None:
-        """Keep a changed entry."""
-        await self._work.change(
-            update(TimelineEntryRow).where(TimelineEntryRow.id == entry.id).values(_columns(entry))
+    async def save(self, *entries: TimelineEntry) -> None:
+        """Keep changed entries."""
+        await self._work.change_each(
+            update(TimelineEntryRow).where(TimelineEntryRow.id == bindparam("which")),
+            [_columns(each) | {"which": each.id} for each in entries],
         )
-        await passages.index(self._work, entry)
+        await passages.index(self._work, *entries)
 
     async def remove(self, entry_id: UUID) -> None:
         """Forget an entry."""

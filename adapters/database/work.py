@@ -1,8 +1,7 @@
 """One unit of work on one connection, in the few moves that the repositories need."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Columns = dict[str, Any]
-
-_MOST_NAMED = 500
 
 _COUNTED = {"preserve_rowcount": True}  # else it is known for inserts on one database only
 
@@ -71,10 +68,12 @@ class Work:
         result = await self.connection.execute(statement, execution_options=_COUNTED)
         return result.rowcount
 
-    async def change_each(self, statement: Executable, values: Sequence[Columns]) -> None:
-        """Run a statement once for each set of values, in one batch."""
-        if values:
-            await self.connection.execute(statement, values)
+    async def change_each(self, statement: Executable, values: Sequence[Columns]) -> int:
+        """Run a statement once for each set of values, in one batch; return as ``change`` does."""
+        if not values:
+            return 0
+        options = {"execution_options": _COUNTED}
+        return (await self.connection.execute(statement, values, **options)).rowcount
 
     async def insert(self, table: type[Base], values: Columns) -> None:
         """Insert a row.
@@ -123,13 +122,6 @@ class Work:
     def _insert(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
         postgres = self.connection.dialect.name == "postgresql"
         return postgresql.insert(table) if postgres else sqlite.insert(table)
-
-
-def batched(ids: Iterable[UUID]) -> Iterator[Sequence[UUID]]:
-    """Cut many ids into as many as one statement may name."""
-    rest = iter(ids)
-    while batch := list(islice(rest, _MOST_NAMED)):
-        yield batch
 
 
 def columns_of(value: "DataclassInstance") -> Columns:

@@ -4,7 +4,7 @@ from bot.actions.discretion import shown
 from bot.actions.finding import find_story
 from bot.actions.queue_updates import queue_story_update
 from bot.actions.record import keep_story
-from bot.actions.replan import keep_changed
+from bot.actions.replan import put_changed
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
@@ -52,8 +52,8 @@ async def close(request: Request, *, story: str = "", follow_ups: str = "") -> M
         still_open = [each for each in listed if not each.has_ended]
         if still_open and not choice:
             return stories.close_what(found, still_open, request.words, request.now)
-        for follow_up in still_open if choice in DROP else ():
-            await keep_changed(tx, request, follow_up.dropped())
+        if choice in DROP:
+            await put_changed(tx, request, [(each, each.dropped()) for each in still_open])
         after = found.closed()
         await keep_story(tx, request.act, after)
         await queue_story_update(tx, request, found, after)

@@ -64,5 +64,4 @@ async def _replan(tx: Transaction, request: Request, targets: Collection[Target]
 
 
 async def _replan_stories(tx: Transaction, request: Request, stories: Collection[Story]) -> None:
-    for follow_up in await tx.follow_ups.open_of([story.id for story in stories]):
-        await replan(tx, request, follow_up)
+    await replan(tx, request, await tx.follow_ups.open_of([story.id for story in stories]))

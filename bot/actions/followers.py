@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from bot.domain.follow_up import FollowUp
 from bot.domain.story import Story
 from bot.domain.subscription import (
     Leads,
@@ -23,6 +22,20 @@ Wishes = Mapping[UUID, Wish]
 
 async def wishes_for(tx: Transaction, stories: Iterable[Story]) -> dict[UUID, Wishes]:
     """Return what each channel wants of each story, by the story's id: one question in all."""
+    reaching = await _reaching(tx, stories)
+    return {story_id: _by_channel(found) for story_id, found in reaching.items()}
+
+
+async def leads_asked_for(tx: Transaction, stories: Iterable[Story]) -> dict[UUID, set[Leads]]:
+    """Return the heads-ups that channels asked for which are to be reminded of each story."""
+    return {
+        story_id: {each.leads for each in found if Notice.REMINDERS in each.notices}
+        for story_id, found in (await _reaching(tx, stories)).items()
+    }
+
+
+async def _reaching(tx: Transaction, stories: Iterable[Story]) -> dict[UUID, list[Subscription]]:
+    """Return the subscriptions that reach each story, by the story's id: one question in all."""
     covering = {story.id: (story.newsroom_id, targets_covering(story)) for story in stories}
     newsroom_ids = {newsroom_id for newsroom_id, _ in covering.values()}
     targets = {target for _, found in covering.values() for target in found}
@@ -30,9 +43,7 @@ async def wishes_for(tx: Transaction, stories: Iterable[Story]) -> dict[UUID, Wi
     for each in await tx.subscriptions.following(newsroom_ids, targets):
         by_target[each.newsroom_id, each.target].append(each)
     return {
-        story_id: _by_channel(
-            each for target in found for each in by_target.get((newsroom_id, target), ())
-        )
+        story_id: [each for target in found for each in by_target.get((newsroom_id, target), ())]
         for story_id, (newsroom_id, found) in covering.items()
     }
 
@@ -42,14 +53,3 @@ def _by_channel(subscriptions: Iterable[Subscription]) -> Wishes:
     for each in subscriptions:
         through[each.channel_id].append(each)
     return {channel_id: wish_of(found) for channel_id, found in through.items()}
-
-
-async def leads_asked_for(tx: Transaction, follow_up: FollowUp) -> set[Leads]:
-    """Return the heads-ups that channels asked for which are to be reminded of a follow-up."""
-    stories = await tx.stories.across([follow_up.story_id])
-    found = [
-        each
-        for story in stories
-        for each in await tx.subscriptions.following([story.newsroom_id], targets_covering(story))
-    ]
-    return {each.leads for each in found if Notice.REMINDERS in each.notices}

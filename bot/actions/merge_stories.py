@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.actions.discretion import shows
 from bot.actions.finding import find_story
-from bot.actions.record import keep_entry, keep_reading, keep_story, redirect_followers
+from bot.actions.record import keep_entries, keep_readings, keep_story, redirect_followers
 from bot.actions.replan import put_changed
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUp
@@ -33,10 +33,11 @@ async def merge(request: Request, *, story: str = "", into: str) -> Message:
             raise SameStory(slugline=source.slugline)
         await redirect_followers(tx, request.act, source, target)
         merged, moved = await _move_follow_ups(tx, request, source, target)
-        for entry in await tx.timeline.of_story(source.id, _ALL_ENTRIES):
-            await keep_entry(tx, request.act, replace(entry, story_id=target.id))
-        for reading in await tx.readings.of_story(source.id):
-            await keep_reading(tx, request.act, reading, reading.for_story(target.id))
+        entries = await tx.timeline.of_story(source.id, _ALL_ENTRIES)
+        moved_entries = [(each, replace(each, story_id=target.id)) for each in entries]
+        await keep_entries(tx, request.act, moved_entries)
+        readings = await tx.readings.of_story(source.id)
+        await keep_readings(tx, request.act, [(one, one.for_story(target.id)) for one in readings])
         await keep_story(tx, request.act, source.closed(into=target.id))
     seen = [each for each in moved if shows(request, each[1])]
     return stories.merged(source, merged, seen, request.words)
@@ -54,7 +55,7 @@ async def _move_follow_ups(
     for before in await tx.follow_ups.of_story(source.id):
         target = target.with_next_number()
         after = before.in_story(target.id, target.slugline, target.last_number)
-        await put_changed(tx, request, before, after)
         moved.append((before, after))
+    await put_changed(tx, request, moved)
     await keep_story(tx, request.act, target)
     return target, moved

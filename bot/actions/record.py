@@ -3,6 +3,7 @@
 Nothing that the record follows is kept in any other way.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -20,9 +21,18 @@ async def record(
     tx: Transaction, act: Act, story_id: UUID | None, before: Thing | None, after: Thing | None
 ) -> None:
     """Write a change down; one that changed nothing but Daybook's own counts is passed over."""
-    if before is not None and after is not None and not changed_fields(before, after):
-        return
-    await tx.history.add(Change(act, story_id, before, after))
+    await record_each(tx, [Change(act, story_id, before, after)])
+
+
+async def record_each(tx: Transaction, changes: Sequence[Change]) -> None:
+    """Write changes down, as ``record`` does."""
+    worth = [each for each in changes if _is_worth_recording(each.before, each.after)]
+    if worth:
+        await tx.history.add(*worth)
+
+
+def _is_worth_recording(before: Thing | None, after: Thing | None) -> bool:
+    return before is None or after is None or bool(changed_fields(before, after))
 
 
 async def keep_story(tx: Transaction, act: Act, story: Story) -> None:
@@ -51,12 +61,22 @@ async def forget_story(tx: Transaction, act: Act, story: Story) -> bool:
 async def keep_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
     """Keep an entry of a timeline, new or changed."""
     before = await tx.timeline.get(entry.id)
-    if before is None:
-        await tx.timeline.add(entry)
-    else:
-        await tx.timeline.save(entry)
-    await _plan_lift(tx, before, entry)
-    await record(tx, act, entry.story_id, before, entry)
+    if before is not None:
+        await keep_entries(tx, act, [(before, entry)])
+        return
+    await tx.timeline.add(entry)
+    await _plan_lift(tx, None, entry)
+    await record(tx, act, entry.story_id, None, entry)
+
+
+async def keep_entries(
+    tx: Transaction, act: Act, changes: Sequence[tuple[TimelineEntry, TimelineEntry]]
+) -> None:
+    """Keep changed entries of timelines, each given as it was and as it is."""
+    await tx.timeline.save(*(entry for _, entry in changes))
+    for before, entry in changes:
+        await _plan_lift(tx, before, entry)
+    await record_each(tx, [Change(act, entry.story_id, before, entry) for before, entry in changes])
 
 
 async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
@@ -81,8 +101,15 @@ async def keep_reading(
     tx: Transaction, act: Act, before: FiledReading, after: FiledReading
 ) -> None:
     """Keep a reading of which the editors have decided something."""
-    await tx.readings.save(after)
-    await record(tx, act, after.story_id, before, after)
+    await keep_readings(tx, act, [(before, after)])
+
+
+async def keep_readings(
+    tx: Transaction, act: Act, changes: Sequence[tuple[FiledReading, FiledReading]]
+) -> None:
+    """Keep changed readings, each given as it was and as it is."""
+    await tx.readings.save(*(after for _, after in changes))
+    await record_each(tx, [Change(act, after.story_id, before, after) for before, after in changes])
 
 
 async def keep_series(tx: Transaction, act: Act, story_id: UUID, series: Series) -> None:

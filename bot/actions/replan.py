@@ -1,6 +1,6 @@
 """Keeping a changed follow-up, with everything that hangs on it, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Self
@@ -9,11 +9,12 @@ from uuid import UUID, uuid4
 from bot.actions.followers import leads_asked_for
 from bot.actions.hold_back import hold_back
 from bot.actions.queue_updates import queue_updates
-from bot.actions.record import forget_entry, keep_entry, record
+from bot.actions.record import forget_entry, keep_entry, record, record_each
 from bot.actions.request import Request
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.counted import Counted, NoMeter
 from bot.domain.follow_up import FollowUp
+from bot.domain.history import Change
 from bot.domain.leads import plan_for_all
 from bot.domain.newsroom import Newsroom
 from bot.domain.own_policy import OwnPolicy, holders_of, in_force
@@ -75,7 +76,7 @@ async def keep_new(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     """Keep a new follow-up and plan its reminders."""
     await add_planned(tx, await planning(tx, request, follow_up.story_id), follow_up)
     await record(tx, request.act, follow_up.story_id, None, follow_up)
-    await queue_updates(tx, request, None, follow_up)
+    await queue_updates(tx, request, [(None, follow_up)])
 
 
 async def keep_changed(
@@ -91,7 +92,7 @@ async def keep_changed(
             the follow-up itself.
     """
     (before,) = await tx.follow_ups.by_ids([follow_up.id])
-    await put_changed(tx, request, before, follow_up)
+    await put_changed(tx, request, [(before, follow_up)])
     if follow_up.state in TOLD and before.state is not follow_up.state:
         entry = told or outcome_entry(uuid4(), follow_up, request.now)
         await keep_entry(tx, request.act, entry)
@@ -101,62 +102,103 @@ async def keep_changed(
 
 
 async def put_changed(
-    tx: Transaction, request: Request, before: FollowUp, follow_up: FollowUp
+    tx: Transaction, request: Request, changes: Sequence[tuple[FollowUp, FollowUp]]
 ) -> None:
-    """Keep a changed follow-up, plan its reminders anew, and have its posted messages edited.
+    """Keep changed follow-ups, plan their reminders anew, and have their posted messages edited.
 
-    The timeline is left as it stands.
+    The timeline is left as it stands. However many they are, the database is asked as often.
+
+    Args:
+        tx: Where they are kept.
+        request: Who changed them, where and when.
+        changes: Each as it was and as it is.
     """
-    reckoned = await planning(tx, request, follow_up.story_id)
-    plan = await _plan(tx, reckoned, follow_up)
-    await tx.follow_ups.save(follow_up.lapsing(plan.lapses_at))
-    await _put(tx, reckoned, follow_up, plan)
-    await tx.deliveries.refresh([follow_up.id], reckoned.now)
-    await tx.posted_digests.refresh(follow_up.newsroom_id, reckoned.now, reckoned.now + TOGETHER)
-    if follow_up.embargoed_until != before.embargoed_until:
-        await hold_back(tx, [follow_up], reckoned.now)
-    if follow_up.has_ended is not before.has_ended:
-        await _pace_series(tx, follow_up, reckoned.now)
-    await record(tx, request.act, follow_up.story_id, before, follow_up)
-    await queue_updates(tx, request, before, follow_up)
-
-
-async def _pace_series(tx: Transaction, follow_up: FollowUp, now: datetime) -> None:
-    """Have the next time of a series made at once where the coming one has ended, else later."""
-    if follow_up.series_id is None:
+    if not changes:
         return
-    series = await tx.recurrences.get(follow_up.series_id)
-    if series is not None and series.last_id == follow_up.id:
-        ended = follow_up.has_ended
-        await tx.recurrences.save(series.hastened(now) if ended else series.resumed())
+    now = request.now.astimezone(UTC)
+    follow_ups = [after for _, after in changes]
+    plans = await _plans(tx, request, follow_ups)
+    await tx.follow_ups.save(*(one.lapsing(plans[one.id].lapses_at) for one in follow_ups))
+    await _put(tx, request, follow_ups, plans)
+    await tx.deliveries.refresh(plans, now)
+    await tx.posted_digests.refresh(request.newsroom.id, now, now + TOGETHER)
+    veiled = [one for before, one in changes if one.embargoed_until != before.embargoed_until]
+    if veiled:
+        await hold_back(tx, veiled, now)
+    await _pace_series(tx, [one for old, one in changes if one.has_ended is not old.has_ended], now)
+    await record_each(
+        tx, [Change(request.act, after.story_id, before, after) for before, after in changes]
+    )
+    await queue_updates(tx, request, changes)
+
+
+async def take_out(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
+    """Forget a follow-up; one that channels were told of is dropped instead."""
+    if await tx.follow_ups.remove(follow_up.id):
+        await record(tx, request.act, follow_up.story_id, follow_up, None)
+    else:
+        await put_changed(tx, request, [(follow_up, follow_up.dropped())])
+
+
+async def _pace_series(tx: Transaction, follow_ups: Sequence[FollowUp], now: datetime) -> None:
+    """Have the next time of a series made at once where the coming one has ended, else later."""
+    by_id = {one.id: one for one in follow_ups}
+    for series_id in sorted({one.series_id for one in follow_ups if one.series_id is not None}):
+        series = await tx.recurrences.get(series_id)
+        if series is not None and series.last_id in by_id:
+            ended = by_id[series.last_id].has_ended
+            await tx.recurrences.save(series.hastened(now) if ended else series.resumed())
 
 
 async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> None:
     """Keep a new follow-up and plan its reminders, whoever made it."""
-    plan = await _plan(tx, reckoned, follow_up)
+    leads = await leads_asked_for(tx, await tx.stories.across([follow_up.story_id]))
+    plan = plan_for_all(follow_up, leads[follow_up.story_id], reckoned.of)
     await tx.follow_ups.add(follow_up.lapsing(plan.lapses_at))
-    await _put(tx, reckoned, follow_up, plan)
-
-
-async def replan(tx: Transaction, request: Request, follow_up: FollowUp) -> None:
-    """Plan a follow-up anew that has not changed, for others who follow it now, or otherwise."""
-    reckoned = await planning(tx, request, follow_up.story_id)
-    plan = await _plan(tx, reckoned, follow_up)
-    if plan.lapses_at != follow_up.lapses_at:
-        await tx.follow_ups.lapse({follow_up.id: plan.lapses_at})
-    await _put(tx, reckoned, follow_up, plan)
-
-
-async def _plan(tx: Transaction, reckoned: Planning, follow_up: FollowUp) -> Plan:
-    """Return one plan for all who follow, the heads-ups that channels asked for among it."""
-    return plan_for_all(follow_up, await leads_asked_for(tx, follow_up), reckoned.of)
-
-
-async def _put(tx: Transaction, reckoned: Planning, follow_up: FollowUp, plan: Plan) -> None:
-    """Keep a plan, with what it leaves out and why."""
-    why = LeftOut.ENDED if follow_up.has_ended else LeftOut.CHANGED
-    await tx.reminders.replan(follow_up.id, reminders_of(follow_up, plan, reckoned.now), why)
+    await tx.reminders.replan({follow_up.id: reminders_of(follow_up, plan, reckoned.now)})
     reckoned.meter.count(Counted.PLANNED, len(plan.moments))
+
+
+async def replan(tx: Transaction, request: Request, follow_ups: Sequence[FollowUp]) -> None:
+    """Plan follow-ups anew that have not changed, for others who follow them now, or otherwise."""
+    plans = await _plans(tx, request, follow_ups)
+    await tx.follow_ups.lapse(
+        {
+            one.id: plans[one.id].lapses_at
+            for one in follow_ups
+            if plans[one.id].lapses_at != one.lapses_at
+        }
+    )
+    await _put(tx, request, follow_ups, plans)
+
+
+async def _plans(
+    tx: Transaction, request: Request, follow_ups: Sequence[FollowUp]
+) -> dict[UUID, Plan]:
+    """Return one plan of each for all who follow, with the heads-ups that channels asked for."""
+    ids = {one.story_id for one in follow_ups}
+    stories = {one.id: one for one in await tx.stories.by_ids(request.newsroom.id, ids)}
+    own = await tx.newsrooms.policies([request.newsroom.id])
+    leads = await leads_asked_for(tx, stories.values())
+    house = house_planning(request, request.newsroom)
+    reckoned = {story.id: house.for_story(own, story) for story in stories.values()}
+    return {
+        one.id: plan_for_all(one, leads[one.story_id], reckoned[one.story_id].of)
+        for one in follow_ups
+    }
+
+
+async def _put(
+    tx: Transaction, request: Request, follow_ups: Sequence[FollowUp], plans: Mapping[UUID, Plan]
+) -> None:
+    """Keep plans, with what they leave out and why."""
+    now = request.now.astimezone(UTC)
+    for ended, why in ((False, LeftOut.CHANGED), (True, LeftOut.ENDED)):
+        planned = [one for one in follow_ups if one.has_ended is ended]
+        if planned:
+            reminders = {one.id: reminders_of(one, plans[one.id], now) for one in planned}
+            await tx.reminders.replan(reminders, why)
+    request.meter.count(Counted.PLANNED, sum(len(plan.moments) for plan in plans.values()))
 
 
 def reminders_of(follow_up: FollowUp, plan: Plan, now: datetime) -> list[Reminder]:

@@ -14,7 +14,6 @@ from bot.domain.newsroom import Newsroom
 from bot.domain.own_policy import OwnPolicy
 from bot.domain.reminder import Reminder, under_new_rules
 from bot.domain.story import Story, StoryStatus
-from bot.domain.subscription import Leads
 from bot.ports import Transaction
 
 _ALL_STORIES = 100_000
@@ -61,17 +60,15 @@ async def replan_stories(
     follow_ups = await tx.follow_ups.open_of(list(stories))
     reminders: dict[UUID, list[Reminder]] = {}
     lapses: dict[UUID, datetime | None] = {}
-    leads: dict[UUID, set[Leads]] = {}
+    leads = await leads_asked_for(tx, await tx.stories.across({f.story_id for f in follow_ups}))
     for one in follow_ups:
         before, after = stories[one.story_id]
-        if one.story_id not in leads:
-            leads[one.story_id] = await leads_asked_for(tx, one)
         old, new = (plan_for_all(one, leads[one.story_id], each.of) for each in (before, after))
         plan = under_new_rules(old, new, now)
         reminders[one.id] = reminders_of(one, plan, now)
         if one.lapses_at != plan.lapses_at:
             lapses[one.id] = plan.lapses_at
         request.meter.count(Counted.PLANNED, len(plan.moments))
-    await tx.reminders.replan_each(reminders)
+    await tx.reminders.replan(reminders)
     await tx.follow_ups.lapse(lapses)
     return len(follow_ups)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from bot.actions.record import keep_series, record
-from bot.actions.replan import put_changed
+from bot.actions.record import keep_series
+from bot.actions.replan import take_out
 from bot.actions.request import Request
 from bot.domain.follow_up import FollowUp
 from bot.domain.series import Series
@@ -56,8 +56,5 @@ async def _unmade(tx: Transaction, request: Request, follow_up_id: UUID) -> bool
     if any(change.act.person_id is not None for change in changes):
         return False
     for made in await tx.follow_ups.by_ids([follow_up_id]):
-        if await tx.follow_ups.remove(made.id):
-            await record(tx, request.act, made.story_id, made, None)
-        else:
-            await put_changed(tx, request, made, made.dropped())
+        await take_out(tx, request, made)
     return True

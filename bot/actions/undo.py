@@ -24,9 +24,8 @@ from bot.actions.record import (
     keep_reading,
     keep_series,
     keep_story,
-    record,
 )
-from bot.actions.replan import put_changed
+from bot.actions.replan import put_changed, take_out
 from bot.actions.request import Request
 from bot.actions.rewind_series import rewound, take_up_again
 from bot.domain.duty import Duty
@@ -122,10 +121,7 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
                 raise StillUsed(slugline=made.slugline, example=f"/story close {made.slugline}")
         case FollowUp():
             (now,) = await tx.follow_ups.by_ids([made.id])
-            if await tx.follow_ups.remove(now.id):
-                await record(tx, request.act, now.story_id, now, None)
-            else:
-                await put_changed(tx, request, now, now.dropped())
+            await take_out(tx, request, now)
         case TimelineEntry():
             await forget_entry(tx, request.act, made)
         case Subscription():
@@ -177,7 +173,7 @@ async def _put_back(
         case FollowUp(), FollowUp():
             (follow_up,) = await tx.follow_ups.by_ids([before.id])
             standing = restored(before, after, follow_up)
-            await put_changed(tx, request, follow_up, standing)
+            await put_changed(tx, request, [(follow_up, standing)])
             if follow_up.has_ended and not standing.has_ended:
                 await take_up_again(tx, request, standing)
         case TimelineEntry(), TimelineEntry():

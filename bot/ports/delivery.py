@@ -22,18 +22,14 @@ class Reminders(Protocol):
     """What is planned to be said."""
 
     async def replan(
-        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+        self, plans: Mapping[UUID, Sequence[Reminder]], why: LeftOut = LeftOut.CHANGED
     ) -> None:
-        """Put these in place of what was planned for a follow-up and not yet queued.
+        """Put these, by follow-up, in place of what was planned for each and not yet queued.
 
         What was planned and is not among these is withdrawn, and stands with the reason. One
         with the kind and time of a reminder that was queued or skipped is left out; one that
         was withdrawn is taken up again.
         """
-        ...
-
-    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
-        """Put each of these, by follow-up, in place of what was planned, as ``replan`` does."""
         ...
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:

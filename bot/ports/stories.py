@@ -69,11 +69,11 @@ class FollowUps(Protocol):
         """Keep a new follow-up."""
         ...
 
-    async def save(self, follow_up: FollowUp) -> None:
-        """Keep a changed follow-up, whose version is one above the kept one's.
+    async def save(self, *follow_ups: FollowUp) -> None:
+        """Keep changed follow-ups, each of a version that is one above the kept one's.
 
         Raises:
-            Collision: If somebody changed it in the meantime.
+            Collision: If somebody changed one in the meantime.
         """
         ...
 
@@ -120,8 +120,8 @@ class Timeline(Protocol):
         """Keep a new entry."""
         ...
 
-    async def save(self, entry: TimelineEntry) -> None:
-        """Keep a changed entry."""
+    async def save(self, *entries: TimelineEntry) -> None:
+        """Keep changed entries."""
         ...
 
     async def remove(self, entry_id: UUID) -> None:
@@ -152,8 +152,8 @@ class Readings(Protocol):
         """Keep a new reading with its proposals."""
         ...
 
-    async def save(self, reading: FiledReading) -> None:
-        """Keep a changed reading with its proposals."""
+    async def save(self, *readings: FiledReading) -> None:
+        """Keep changed readings with their proposals."""
         ...
 
     async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
@@ -178,8 +178,8 @@ class Readings(Protocol):
 class History(Protocol):
     """The record of all that was changed. What was written into it is never altered."""
 
-    async def add(self, change: Change) -> None:
-        """Keep what was changed."""
+    async def add(self, *changes: Change) -> None:
+        """Keep what was changed, in this order."""
         ...
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[Change]:

@@ -66,7 +66,7 @@ async def fill(url: str) -> None:
         await tx.newsrooms.save(a_person())
         await tx.newsrooms.save(a_duty())
         await tx.timeline.add(a_timeline_entry())
-        await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+        await tx.reminders.replan({a_follow_up().id: [a_reminder()]})
         await tx.subscriptions.add(a_subscription(UTENRIKS))
         await tx.recurrences.save(a_series())
         await tx.deliveries.queue([a_delivery()])

@@ -185,7 +185,7 @@ async def test_another_process_hears_of_a_plan(postgresql_url: str) -> None:
         woken.clear()
         async with planner.transaction() as tx:
             await put_story(tx)
-            await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+            await tx.reminders.replan({a_follow_up().id: [a_reminder()]})
         await woken.wait()
     await planner.close()
     await hearer.close()

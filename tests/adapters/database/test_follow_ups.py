@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
+from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind, Snooze
 from bot.domain.window import EventWindow, Precision
 from bot.errors import Collision
 from bot.ports import Store
@@ -93,6 +93,22 @@ async def test_of_two_changes_to_one_version_the_second_collides(store: Store) -
     with pytest.raises(Collision):
         async with store.transaction() as tx:
             await tx.follow_ups.save(seen.cancelled())
+
+
+async def test_where_one_of_several_was_changed_by_somebody_else_none_is_kept(
+    store: Store,
+) -> None:
+    async with store.transaction() as tx:
+        story = await put_story(tx, follow_ups=2)
+    one, other = (a_follow_up(story, number) for number in (1, 2))
+    async with store.transaction() as tx:
+        await tx.follow_ups.save(other.happened())
+    with pytest.raises(Collision):
+        async with store.transaction() as tx:
+            await tx.follow_ups.save(one.cancelled(), other.cancelled())
+    async with store.view() as view:
+        states = [each.state for each in await view.follow_ups.of_story(story.id)]
+    assert states == [FollowUpState.EXPECTED, FollowUpState.HAPPENED]
 
 
 async def test_a_storys_follow_ups_come_by_number(store: Store) -> None:

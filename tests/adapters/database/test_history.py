@@ -147,7 +147,7 @@ async def test_a_story_is_known_by_its_last_change(store: Store) -> None:
 async def test_a_follow_up_nobody_was_told_of_is_forgotten_with_its_plan(store: Store) -> None:
     async with store.transaction() as tx:
         await put_story(tx)
-        await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+        await tx.reminders.replan({a_follow_up().id: [a_reminder()]})
         assert await tx.follow_ups.remove(a_follow_up().id)
         assert await tx.follow_ups.of_story(STORY.id) == []
         assert await tx.reminders.of_follow_up(a_follow_up().id) == []

@@ -31,7 +31,7 @@ async def full(database: DatabaseStore) -> DatabaseStore:
     async with database.transaction() as tx:
         await put_story(tx, follow_ups=len(follow_ups))
         for each in follow_ups:
-            await tx.reminders.replan(each.id, [a_reminder(each, due_at=at) for at in times])
+            await tx.reminders.replan({each.id: [a_reminder(each, due_at=at) for at in times]})
             await tx.deliveries.queue([a_delivery(each, planned_at=at) for at in times])
     async with database._engine.connect() as connection:
         await connection.execute(text("ANALYZE"))

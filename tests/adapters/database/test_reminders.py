@@ -19,7 +19,7 @@ HALF_PAST_EIGHT = Rule(Anchor.LAST, days=1, at=time(8, 30), roll=Roll.NEXT)
 async def plan(store: Store, *reminders: Reminder) -> None:
     async with store.transaction() as tx:
         await put_story(tx, a_story(), follow_ups=2)
-        await tx.reminders.replan(FOLLOW_UP.id, reminders)
+        await tx.reminders.replan({FOLLOW_UP.id: reminders})
 
 
 async def test_what_is_due_comes_earliest_first(store: Store) -> None:
@@ -53,7 +53,7 @@ async def test_a_queued_reminder_is_not_due_again(store: Store) -> None:
 async def test_a_new_plan_takes_the_old_ones_place(store: Store) -> None:
     await plan(store, EARLY, NOW)
     async with store.transaction() as tx:
-        await tx.reminders.replan(FOLLOW_UP.id, [LATER])
+        await tx.reminders.replan({FOLLOW_UP.id: [LATER]})
         state, reason = ReminderState.WITHDRAWN, LeftOut.CHANGED
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [
             replace(EARLY, state=state, left_out=reason),
@@ -65,7 +65,7 @@ async def test_a_new_plan_takes_the_old_ones_place(store: Store) -> None:
 async def test_what_is_withdrawn_stands_with_the_reason_and_is_not_due(store: Store) -> None:
     await plan(store, NOW)
     async with store.transaction() as tx:
-        await tx.reminders.replan(FOLLOW_UP.id, [], LeftOut.ENDED)
+        await tx.reminders.replan({FOLLOW_UP.id: []}, LeftOut.ENDED)
     async with store.transaction() as tx:
         (stands,) = await tx.reminders.of_follow_up(FOLLOW_UP.id)
         assert (stands.state, stands.left_out) == (ReminderState.WITHDRAWN, LeftOut.ENDED)
@@ -76,8 +76,8 @@ async def test_what_was_withdrawn_can_be_planned_again(store: Store) -> None:
     later = replace(NOW, id=an_id("again"), made_at=NOON - HOUR, rule=HALF_PAST_EIGHT)
     await plan(store, NOW)
     async with store.transaction() as tx:
-        await tx.reminders.replan(FOLLOW_UP.id, [], LeftOut.ENDED)
-        await tx.reminders.replan(FOLLOW_UP.id, [later])
+        await tx.reminders.replan({FOLLOW_UP.id: []}, LeftOut.ENDED)
+        await tx.reminders.replan({FOLLOW_UP.id: [later]})
     async with store.transaction() as tx:
         assert list(await tx.reminders.due(NOON, 10)) == [replace(later, id=NOW.id)]
 
@@ -87,7 +87,7 @@ async def test_a_skipped_reminder_keeps_its_reason(store: Store) -> None:
     await plan(store, NOW)
     async with store.transaction() as tx:
         await tx.reminders.mark([skipped])
-        await tx.reminders.replan(FOLLOW_UP.id, [NOW])
+        await tx.reminders.replan({FOLLOW_UP.id: [NOW]})
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [skipped]
 
 
@@ -95,8 +95,8 @@ async def test_a_new_plan_leaves_other_follow_ups_alone(store: Store) -> None:
     other = a_follow_up(number=2)
     await plan(store, NOW)
     async with store.transaction() as tx:
-        await tx.reminders.replan(other.id, [a_reminder(other)])
-        await tx.reminders.replan(other.id, [])
+        await tx.reminders.replan({other.id: [a_reminder(other)]})
+        await tx.reminders.replan({other.id: []})
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW]
 
 
@@ -104,8 +104,8 @@ async def test_many_are_planned_anew_at_once_and_each_alone(store: Store) -> Non
     other = a_follow_up(number=2)
     await plan(store, NOW, LATER)
     async with store.transaction() as tx:
-        await tx.reminders.replan(other.id, [a_reminder(other)])
-        await tx.reminders.replan_each({FOLLOW_UP.id: [LATER], other.id: []})
+        await tx.reminders.replan({other.id: [a_reminder(other)]})
+        await tx.reminders.replan({FOLLOW_UP.id: [LATER], other.id: []})
         assert await tx.reminders.due(NOON + 2 * DAY, 10) == [LATER]
         (withdrawn, _) = await tx.reminders.of_follow_up(FOLLOW_UP.id)
     assert withdrawn == replace(NOW, state=ReminderState.WITHDRAWN, left_out=LeftOut.CHANGED)
@@ -125,14 +125,14 @@ async def test_planning_again_never_repeats_what_was_queued(store: Store) -> Non
     await plan(store, NOW, LATER)
     async with store.transaction() as tx:
         await tx.reminders.mark([queued])
-        await tx.reminders.replan(FOLLOW_UP.id, [again, LATER])
+        await tx.reminders.replan({FOLLOW_UP.id: [again, LATER]})
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [queued, LATER]
 
 
 async def test_planning_the_same_again_changes_nothing(store: Store) -> None:
     await plan(store, NOW, LATER)
     async with store.transaction() as tx:
-        await tx.reminders.replan(FOLLOW_UP.id, [NOW, LATER])
+        await tx.reminders.replan({FOLLOW_UP.id: [NOW, LATER]})
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [NOW, LATER]
 
 
@@ -141,5 +141,5 @@ async def test_who_asked_for_a_reminder_is_kept_and_renewed(store: Store) -> Non
     asked = replace(EARLY, leads=leads, general=False)
     await plan(store, EARLY, NOW)
     async with store.transaction() as tx:
-        await tx.reminders.replan(FOLLOW_UP.id, [replace(asked, id=an_id("again")), NOW])
+        await tx.reminders.replan({FOLLOW_UP.id: [replace(asked, id=an_id("again")), NOW]})
         assert list(await tx.reminders.of_follow_up(FOLLOW_UP.id)) == [asked, NOW]

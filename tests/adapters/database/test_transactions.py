@@ -104,7 +104,7 @@ async def test_planning_wakes_whoever_waits_for_what_is_due(
     woken = asyncio.Event()
     store.on_change(woken.set)
     async with store.transaction() as tx:
-        await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+        await tx.reminders.replan({a_follow_up().id: [a_reminder()]})
     assert woken.is_set()
 
 
@@ -114,7 +114,7 @@ async def test_where_nothing_was_planned_nobody_is_woken(store: FakeStore | Data
     woken: list[str] = []
     store.on_change(lambda: woken.append("woken"))
     async with store.transaction() as tx:
-        await tx.reminders.replan(a_follow_up().id, [])
+        await tx.reminders.replan({a_follow_up().id: []})
         await tx.deliveries.queue([])
         await tx.deliveries.refresh([a_follow_up().id], NOON)
         await tx.stories.save(STORY)
@@ -128,7 +128,7 @@ async def test_a_plan_that_was_rolled_back_wakes_nobody(store: FakeStore | Datab
     store.on_change(lambda: woken.append("woken"))
     with suppress(Misfortune):
         async with store.transaction() as tx:
-            await tx.reminders.replan(a_follow_up().id, [a_reminder()])
+            await tx.reminders.replan({a_follow_up().id: [a_reminder()]})
             raise Misfortune
     async with store.transaction() as tx:
         await tx.stories.save(STORY)

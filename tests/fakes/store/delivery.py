@@ -17,7 +17,13 @@ class FakeReminders:
         self._kept = kept
 
     async def replan(
-        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut = LeftOut.CHANGED
+        self, plans: Mapping[UUID, Sequence[Reminder]], why: LeftOut = LeftOut.CHANGED
+    ) -> None:
+        for follow_up_id, reminders in plans.items():
+            await self._replan(follow_up_id, reminders, why)
+
+    async def _replan(
+        self, follow_up_id: UUID, reminders: Sequence[Reminder], why: LeftOut
     ) -> None:
         table = self._kept.reminders
         standing = {(r.kind, r.due_at): r for r in await self.of_follow_up(follow_up_id)}
@@ -31,10 +37,6 @@ class FakeReminders:
             elif stands.state in {ReminderState.PLANNED, ReminderState.WITHDRAWN}:
                 table[stands.id] = replace(new, id=stands.id)
         self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
-
-    async def replan_each(self, plans: Mapping[UUID, Sequence[Reminder]]) -> None:
-        for follow_up_id, reminders in plans.items():
-            await self.replan(follow_up_id, reminders)
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]

@@ -72,11 +72,12 @@ class FakeFollowUps:
     async def add(self, follow_up: FollowUp) -> None:
         put(self._kept.follow_ups, follow_up, lambda f: (f.story_id, f.number))
 
-    async def save(self, follow_up: FollowUp) -> None:
-        kept = self._kept.follow_ups.get(follow_up.id)
-        if kept is None or kept.version != follow_up.version - 1:
-            raise Collision
-        self._kept.follow_ups[follow_up.id] = follow_up
+    async def save(self, *follow_ups: FollowUp) -> None:
+        for follow_up in follow_ups:
+            kept = self._kept.follow_ups.get(follow_up.id)
+            if kept is None or kept.version != follow_up.version - 1:
+                raise Collision
+            self._kept.follow_ups[follow_up.id] = follow_up
 
     async def get(self, story_id: UUID, number: int) -> FollowUp | None:
         return first(f for f in await self.of_story(story_id) if f.number == number)
@@ -137,8 +138,8 @@ class FakeTimeline:
     async def add(self, entry: TimelineEntry) -> None:
         self._kept.entries[entry.id] = entry
 
-    async def save(self, entry: TimelineEntry) -> None:
-        self._kept.entries[entry.id] = entry
+    async def save(self, *entries: TimelineEntry) -> None:
+        self._kept.entries |= {entry.id: entry for entry in entries}
 
     async def remove(self, entry_id: UUID) -> None:
         self._kept.entries.pop(entry_id, None)
@@ -165,8 +166,8 @@ class FakeReadings:
     async def add(self, reading: FiledReading) -> None:
         put(self._kept.readings, reading, lambda r: (r.newsroom_id, r.code))
 
-    async def save(self, reading: FiledReading) -> None:
-        self._kept.readings[reading.id] = reading
+    async def save(self, *readings: FiledReading) -> None:
+        self._kept.readings |= {reading.id: reading for reading in readings}
 
     async def get(self, newsroom_id: UUID, code: str) -> FiledReading | None:
         readings = self._kept.readings.values()
@@ -196,8 +197,8 @@ class FakeHistory:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    async def add(self, change: Change) -> None:
-        self._kept.changes[len(self._kept.changes)] = change
+    async def add(self, *changes: Change) -> None:
+        self._kept.changes |= dict(enumerate(changes, len(self._kept.changes)))
 
     async def of_story(self, story_id: UUID, limit: int) -> Sequence[Change]:
         return [c for c in self._kept.changes.values() if c.story_id == story_id][-limit:]
