@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import psycopg
@@ -22,6 +23,25 @@ from bot.errors import Collision
 WRITES = "daybook_writes"
 """Execution option of connections that will write: SQLite takes its one write lock at once."""
 
+KEEPALIVES: Mapping[str, Any] = MappingProxyType(
+    {
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
+)
+"""By these libpq notices within a minute that a server is gone, though nothing says so.
+
+Seconds, seconds, times and milliseconds.
+"""
+
+_LONGEST_PAUSE = 60
+"""Seconds that a worker may keep a transaction open without a word, before the server ends it.
+
+A machine that froze, or lost its network, would else keep what it was claiming from all others.
+"""
+
 _to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 _CACHE_KIB = 8_000
 
@@ -35,19 +55,31 @@ def open_engine(url: URL, patience: float) -> AsyncEngine:
     """
     if is_sqlite(url):
         engine = create_async_engine(
-            url, json_serializer=_to_json, pool_size=5, max_overflow=5, pool_timeout=patience
+            url,
+            json_serializer=_to_json,
+            hide_parameters=True,  # an error that is logged tells nothing of a story
+            pool_size=5,
+            max_overflow=5,
+            pool_timeout=patience,
         )
         _prepare_sqlite(engine.sync_engine, patience)
         return engine
     return create_async_engine(
         url,
         json_serializer=_to_json,
+        hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         pool_timeout=max(patience, 1),
         pool_pre_ping=True,
         pool_recycle=1800,
-        connect_args=_server_settings(patience),
+        connect_args=_server_settings(
+            patience,
+            idle_in_transaction_session_timeout=f"{_LONGEST_PAUSE}s",
+            tcp_keepalives_idle=KEEPALIVES["keepalives_idle"],
+            tcp_keepalives_interval=KEEPALIVES["keepalives_interval"],
+            tcp_keepalives_count=KEEPALIVES["keepalives_count"],
+        ),
     )
 
 
@@ -59,10 +91,12 @@ def open_blocking_engine(url: URL, patience: float) -> Engine:
         patience: Seconds to wait for a lock or for a server that does not answer.
     """
     if is_sqlite(url):
-        engine = create_engine(blocking(url), poolclass=NullPool)
+        engine = create_engine(blocking(url), poolclass=NullPool, hide_parameters=True)
         _prepare_sqlite(engine, patience, foreign_keys=False)
         return engine
-    return create_engine(url, poolclass=NullPool, connect_args=_server_settings(patience))
+    return create_engine(
+        url, poolclass=NullPool, hide_parameters=True, connect_args=_server_settings(patience)
+    )
 
 
 @contextmanager
@@ -85,11 +119,14 @@ def told_plainly(url: URL) -> Iterator[None]:
         raise plain from error
 
 
-def _server_settings(patience: float) -> dict[str, Any]:
+def _server_settings(patience: float, **options: object) -> dict[str, Any]:
+    """Return what a connection asks of libpq, and by these options of the server itself."""
+    settings = {"timezone": "UTC", **options}
     return {
-        "options": "-c timezone=UTC",
+        "options": " ".join(f"-c {name}={value}" for name, value in settings.items()),
         "application_name": "daybook",
         "connect_timeout": max(2, round(patience)),  # libpq knows no shorter wait
+        **KEEPALIVES,
     }
 
 
@@ -126,6 +163,11 @@ def _plain(error: BaseException | None, database: str) -> Exception | None:
         case psycopg.errors.UniqueViolation() | psycopg.errors.DeadlockDetected():
             return Collision()
         case psycopg.OperationalError() | psycopg.InterfaceError():
+            return DatabaseUnavailable(database=database, reason=_first_line(error))
+        case (
+            psycopg.errors.IdleInTransactionSessionTimeout()
+            | psycopg.errors.ReadOnlySqlTransaction()  # it became a standby
+        ):
             return DatabaseUnavailable(database=database, reason=_first_line(error))
         case sqlite3.Error():
             return _plain_sqlite(error, database)

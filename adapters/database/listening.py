@@ -9,6 +9,8 @@ import structlog
 from sqlalchemy.engine import URL
 from tenacity import AsyncRetrying, retry_if_exception_type, wait_random_exponential
 
+from adapters.database.engines import KEEPALIVES
+
 CHANNEL = "daybook"
 _LONGEST_WAIT = 30  # seconds between attempts to listen again
 
@@ -28,7 +30,7 @@ async def listen(url: URL, own_name: str, wake: Callable[[], None]) -> None:
     """
     address = url.set(drivername="postgresql").render_as_string(hide_password=False)
     async for attempt in AsyncRetrying(
-        retry=retry_if_exception_type(psycopg.OperationalError),
+        retry=retry_if_exception_type((psycopg.Error, OSError)),  # a standby refuses it for a while
         wait=wait_random_exponential(multiplier=0.2, max=_LONGEST_WAIT),
         before_sleep=lambda state: _log.warning(
             "listening_interrupted", tries=state.attempt_number
@@ -39,7 +41,9 @@ async def listen(url: URL, own_name: str, wake: Callable[[], None]) -> None:
 
 
 async def _listen_once(address: str, own_name: str, wake: Callable[[], None]) -> None:
-    async with await psycopg.AsyncConnection.connect(address, autocommit=True) as connection:
+    async with await psycopg.AsyncConnection.connect(
+        address, autocommit=True, application_name="daybook listening", **KEEPALIVES
+    ) as connection:
         await connection.execute(f"LISTEN {CHANNEL}")
         wake()
         while True:

@@ -3,8 +3,8 @@ from contextlib import suppress
 from itertools import chain
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
+from adapters.database.errors import DatabaseUnavailable
 from adapters.database.store import DatabaseStore
 from bot.ports import Store
 from tests.adapters.database.hands import take_up
@@ -39,7 +39,7 @@ async def test_an_error_leaves_nothing_behind(store: Store) -> None:
 
 
 async def test_what_is_written_in_a_view_is_forgotten(store: FakeStore | DatabaseStore) -> None:
-    with suppress(DBAPIError):  # PostgreSQL refuses it outright
+    with suppress(DatabaseUnavailable):  # PostgreSQL refuses it outright
         async with store.view() as view:
             await view.newsrooms.save(NEWSROOM)
     async with store.view() as view:
