@@ -195,7 +195,9 @@ class _Reader:
         match judgement.outlook:
             case Outlook.EXPECTED:
                 window = moment.named_future if judgement.named else moment.future
-                return clipped(window, self.published)
+                open_end = window.end is None and moment.named_future.end is not None
+                gone = open_end and clipped(moment.named_future, self.published) is None
+                return None if gone else clipped(window, self.published)
             case Outlook.FACT:
                 window = moment.named_past if judgement.named else moment.past
                 bounded = moment.deadline and not judgement.named

@@ -15,7 +15,7 @@ def dates_nothing(setting: Setting) -> bool:
     lexicon, moment = setting.lexicon, setting.moment
     words = moment.text.lower().split()
     following = setting.syntax.words(setting.last, setting.last + 1)
-    if following and following[0] in lexicon.than:
+    if set(following) & lexicon.than or set(_before(setting)) & lexicon.than:
         return True
     reckoned = lexicon.toward | {lexicon.grammar.after}
     if following and moment.counted and moment.deadline and following[0] in reckoned:
@@ -30,6 +30,27 @@ def dates_nothing(setting: Setting) -> bool:
         return True
     formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
     return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+
+
+def _before(setting: Setting) -> list[str]:
+    return setting.syntax.words(max(0, setting.first - 1), setting.first)
+
+
+def is_unreal(setting: Setting) -> bool:
+    """Whether the sentence tells what would have been: "*Hadde* de lyttet, *hadde* vi …"."""
+    first = setting.syntax.clauses[0].groups[:1]
+    if not first or first[0].at > 0 or Tense.PRESENT in first[0].finite.tense:
+        return False
+    return first[0].finite.role in {Role.HAVE, Role.PAST_FUTURE} and _begins_with_condition(setting)
+
+
+def _is_purpose(setting: Setting) -> bool:
+    """Whether the clause tells what something is for: "*for at* laget skal rykke opp neste år"."""
+    clause = setting.syntax.clauses[setting.verb_clause]
+    before = setting.syntax.words(max(0, clause.first - 2), clause.first)
+    if clause.opener is not Opener.THAT or before[-1:] != [setting.lexicon.grammar.purpose]:
+        return False
+    return before[0] not in setting.lexicon.verbs  # "sørge for at" brings it about
 
 
 def _is_quoted_title(setting: Setting) -> bool:
@@ -92,6 +113,8 @@ def is_supposed(setting: Setting) -> bool:
     if any(clauses[index].opener in doubtful for index in {setting.clause, setting.verb_clause}):
         return True
     if setting.syntax.tokens[-1].word == "?" or _begins_with_condition(setting):
+        return True
+    if _is_purpose(setting):
         return True
     return any(_hangs_on(setting, index) for index in range(len(clauses)))
 

@@ -15,6 +15,7 @@ from bot.reading.doubt import (
     is_opinion,
     is_said_to_have_been,
     is_supposed,
+    is_unreal,
     is_until,
 )
 from bot.reading.grammar import Opener, Role, Tense
@@ -24,15 +25,18 @@ from bot.reading.schedule import (
     begins_toward,
     belongs_to_subject,
     calls_off,
+    could,
     dates_the_act,
     has_deadline,
     is_called_off,
     is_moved,
+    is_moved_from,
     is_plan_of_then,
     is_planned,
     is_scheduling,
     is_simple_past,
     is_topic,
+    names_occasion,
     points_ahead,
     stands_by_plan,
 )
@@ -74,12 +78,12 @@ EXPECTED = Judgement(Outlook.EXPECTED)
 
 def judge(setting: Setting) -> Judgement:
     """Say whether a phrase of time dates a fact, an expectation, or neither."""
-    if setting.moment.recurring or dates_nothing(setting):
+    if setting.moment.recurring or dates_nothing(setting) or is_moved_from(setting):
         return NOTHING
     judgement = _judged(setting)
     if judgement.outlook is Outlook.EXPECTED and (is_supposed(setting) or is_earlier(setting)):
         return NOTHING
-    if setting.own_clause.opener is Opener.CONDITION:
+    if setting.own_clause.opener is Opener.CONDITION or is_unreal(setting):
         return NOTHING
     named = is_until(setting) or is_moved(setting)
     return replace(judgement, named=True) if named else judgement
@@ -126,7 +130,7 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return NOTHING if aimed else FACT
     if group.finite.role is Role.PAST_FUTURE:
         return _judge_past_future(setting)
-    if group.finite.role in {Role.MAY, Role.ADVICE}:
+    if group.finite.role is Role.ADVICE or (group.finite.role is Role.MAY and not could(setting)):
         return NOTHING
     if is_scheduling(setting, group):
         return _judge_scheduled_then(setting, group)
@@ -181,6 +185,8 @@ def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
 def _judge_scheduled_then(setting: Setting, group: Group) -> Judgement:
     """What was scheduled, called or put off: the date is of the act, or of what it is about."""
     moment = setting.moment
+    if moment.clock_only and is_simple_past(group):
+        return NOTHING
     seen_from_then = is_plan_of_then(setting, group)
     toward = points_ahead(setting)
     if group.pluperfect:
@@ -269,8 +275,18 @@ def _is_under_way(setting: Setting, group: Group) -> bool:
     telling = {Role.SHALL, Role.FUTURE, Role.SCHEDULE, Role.EVENT}
     if group.finite.role in telling or group.main.role in telling:
         return True
-    fixed = is_scheduling(setting, group) or is_planned(setting)
+    fixed = is_scheduling(setting, group) or is_planned(setting) or _is_becoming(setting, group)
     return group.passive or fixed or setting.moment.deadline
+
+
+def _is_becoming(setting: Setting, group: Group) -> bool:
+    """Whether a form of "be" tells what is to be: "det *blir* regn i helgen", "har møte kl. 10"."""
+    lemma, moment = group.finite.lemma, setting.moment
+    if moment.clock_only and group.finite.role in {Role.BE, Role.HAVE}:
+        return names_occasion(setting)
+    lasting = setting.lexicon.resultative
+    becoming = group.finite.role is Role.BE and lasting and lemma not in lasting
+    return bool(becoming) and not moment.year_long
 
 
 def _expected(setting: Setting) -> Judgement:

@@ -1,6 +1,8 @@
 """Clauses that set, move or call off a time, and what their dates belong to."""
 
-from bot.domain.window import Precision
+from datetime import timedelta
+
+from bot.domain.window import EventWindow, Precision
 from bot.reading.grammar import Role, Tense
 from bot.reading.moments import Deixis
 from bot.reading.setting import UNREAL, Setting
@@ -36,7 +38,27 @@ def is_moved(setting: Setting) -> bool:
     moment, group = setting.moment, setting.group
     if group is None or (moment.deadline and not moment.until):  # "will move by May"
         return False
-    return group.main.lemma in setting.lexicon.moves
+    return bool(_lemmas(setting, group.at, setting.first) & setting.lexicon.moves)
+
+
+def is_moved_from(setting: Setting) -> bool:
+    """Whether the phrase is the old date: "møtet *24. mars* er flyttet til 31. mars"."""
+    group, clause = setting.group, setting.own_clause
+    if group is None or group.main.lemma not in setting.lexicon.moves:
+        return False
+    return clause.first < setting.first < group.at and stands_by_occasion(setting)
+
+
+def could(setting: Setting) -> bool:
+    """Whether "could" tells what was done then: "*tirsdag kunne* politiet bekrefte at …"."""
+    group = setting.group
+    inverted = group is not None and setting.last == group.at and group.main is not group.finite
+    return inverted and group is not None and group.main.role is not Role.HAVE
+
+
+def _lemmas(setting: Setting, first: int, last: int) -> set[str]:
+    verbs = setting.lexicon.verbs
+    return {verbs[word].lemma for word in setting.syntax.words(first, last) if word in verbs}
 
 
 def is_planned(setting: Setting) -> bool:
@@ -72,7 +94,9 @@ def _scheduled_word_at(setting: Setting, group: Group) -> int | None:
     """Return where "due", "klar" or the like stands after a form of "be"."""
     last = setting.syntax.clauses[setting.verb_clause].last
     for index in range(group.at + 1, min(group.at + 6, last)):
-        if setting.syntax.tokens[index].word in setting.lexicon.scheduled:
+        word, after = (*setting.syntax.words(index, index + 2), "")[:2]
+        placed = word in setting.lexicon.placed and after in setting.lexicon.toward
+        if word in setting.lexicon.scheduled or placed:
             return index
     return None
 
@@ -127,15 +151,34 @@ def stands_by_occasion(setting: Setting) -> bool:
     return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
 
 
+def names_occasion(setting: Setting) -> bool:
+    """Whether the clause names an event: "er til stede på *pressekonferansen* klokken 15"."""
+    endings = tuple(setting.lexicon.occasions)
+    return any(word.endswith(endings) for word in setting.words(setting.clause))
+
+
+_MOST_OF_A_YEAR = timedelta(days=300)
 _LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
 
 
 def is_topic(setting: Setting) -> bool:
     """Whether the phrase tells what something is about: "figures *for the fourth quarter*"."""
-    if setting.moment.counted or setting.moment.future.precision not in _LONG:
+    if setting.moment.counted or not _is_long(setting.moment.future):
         return False
-    first = setting.moment.text.lower().split()[0]
+    first, last = (setting.moment.text.lower().split()[at] for at in (0, -1))
     if "-" in setting.moment.text:  # "third-quarter results"
         return True
-    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    if last in setting.lexicon.of_years and setting.last < len(setting.syntax.tokens):
+        return True  # "neste års budsjett"
+    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
+    if before[-1:] and before[-1] not in setting.lexicon.of_years:
+        before = before[-1:]
     return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)
+
+
+def _is_long(window: EventWindow) -> bool:
+    if window.precision in _LONG:
+        return True
+    if window.start is None or window.end is None:
+        return False
+    return window.end - window.start > _MOST_OF_A_YEAR

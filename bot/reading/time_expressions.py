@@ -250,12 +250,17 @@ def _names_day(expression: TimeExpression) -> bool:
 def _on_its_day(match: Match[Node]) -> Match[Node]:
     """Put an hour alone on the day last named: "åpner kl. 9 søndag og stenger kl. 20"."""
     node = match.value
+    if isinstance(node, Bounded):
+        inner = _on_its_day(Match(node.node, match.end))
+        return Match(replace(node, node=inner.value), match.end)
     if not isinstance(node, Timed) or node.day is not None:
         return match
     return Match(replace(node, day=Relative(Unit.DAY, 0, carried=True)), match.end)
 
 
 def _is_carried(node: Node) -> bool:
+    if isinstance(node, Bounded):
+        return _is_carried(node.node)
     day = node.day if isinstance(node, Timed) else None
     return isinstance(day, Relative) and day.carried
 

@@ -138,6 +138,8 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
     if token.timed or (token.capital and index > 0 and tokens[index - 1].word not in BREAKS):
         return None
     before = tokens[index - 1] if index else None
+    if token.word in lexicon.openers and _opens_clause(tokens, index, lexicon):
+        return None
     verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
     if verb is None or before is None or verb.role in _ALWAYS_VERBS:
         return verb
@@ -148,6 +150,24 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
         return verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
     return None if is_noun else verb
+
+
+def _opens_clause(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as "når" is no verb: it begins a clause, or one follows it."""
+    if _is_first(tokens, index) or tokens[index - 1].word in lexicon.coordinators:
+        return True
+    for at in range(index + 1, min(index + _GROUP_REACH, len(tokens))):
+        if tokens[at].word in BREAKS and not tokens[at].timed:
+            return False
+        verb = verb_at(tokens, at, lexicon)
+        if verb is not None and verb.tense & FINITE:
+            return True
+    return False
+
+
+def _is_first(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is the first of a sentence, or stands right after a break."""
+    return index == 0 or (tokens[index - 1].word in BREAKS and not tokens[index - 1].timed)
 
 
 def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb | None:

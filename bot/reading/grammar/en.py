@@ -54,6 +54,11 @@ _PARADIGMS = (
 )
 
 _IRREGULAR = """
+lay lays laid laid laying
+tear tears tore torn tearing
+sing sings sang sung singing
+swim swims swam swum swimming
+sweep sweeps swept swept sweeping
 withdraw withdraws withdrew withdrawn withdrawing
 freeze freezes froze frozen freezing
 rebuild rebuilds rebuilt rebuilt rebuilding
@@ -287,6 +292,9 @@ EN = Grammar(
         "was scrapped",
         "withdrawn",
     ),
+    placed="",
+    of_years="year's",
+    purpose="so",
     deadlines="deadline deadlines",
     occasions=(
         "election elections meeting summit match final game vote hearing trial debate visit talks "

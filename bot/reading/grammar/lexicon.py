@@ -6,6 +6,7 @@ from typing import Self
 
 from bot.reading.grammar.words import Grammar, Opener, Role, Tense, Verb
 
+_NO_VERB = "-"
 _ORDER = (Tense.INFINITIVE, Tense.PRESENT, Tense.PAST, Tense.PARTICIPLE, Tense.GERUND)
 
 
@@ -42,6 +43,8 @@ class Lexicon:
     likely: frozenset[str]
     uncertain: frozenset[str]
     sure: frozenset[str]
+    placed: frozenset[str]
+    of_years: frozenset[str]
     deadlines: frozenset[str]
     occasions: frozenset[str]
     habits: frozenset[str]
@@ -96,6 +99,8 @@ def _paradigms(grammar: Grammar) -> Iterator[tuple[str, ...]]:
 
 def _spelled(forms: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[str, Tense]]:
     for form, tense in zip(forms, _ORDER, strict=False):
+        if form == _NO_VERB:
+            continue
         for spelling in form.split("/"):
             yield spelling, tense
             if tense is Tense.INFINITIVE:

@@ -13,7 +13,11 @@ _PARADIGMS = (
         "forventningsstyr antyd luft stol øk fest omtal hils lans skift nærm behandl anklag "
         "foreslag forhåndsvarsl påvirk forberedd vedlikehold trua tvitr kommuniser flagg forsterk "
         "avduk fjern utvid erstatt gransk mekl avdekk rull avvikl senk lovfest hev undertegn "
-        "stramm fremm lukk kår sykl",
+        "stramm fremm lukk kår sykl forkast dobl drøft endr flomm forårsak forleng forsink "
+        "frakt hedr husk innrømm kantr kryss lamm løft nekt ordn plyndr puss redd savn slukk "
+        "snubl spark splitt stift svekk sår scor oppdag opprett utlign velt hack nedbemann "
+        "støtt berg bevilg beregn sammenlign styrk avskjedig etterforsk streik trapp seil "
+        "varetektsfengsl",
     ),
     Paradigm(
         "ere erer erte ert",
@@ -24,7 +28,10 @@ _PARADIGMS = (
         "telefon orient konstat bombard invest inspis program finans kombin bident kandid fung "
         "regj protest abdis observ skiss definer studer spekul innvolv involv sanksjon koord ret "
         "trapper kollaps kartlegg innstall vaksin argument prior presis formul disput kuler "
-        "pensjon vot debatt revid oppdat distribu oper mont utplass turn prosed rull install",
+        "pensjon vot debatt revid oppdat distribu oper mont utplass turn prosed rull install "
+        "aksjon arrest assist blokk debut dement don eksplod fusjon halv introdus invad kollid "
+        "okkup permitt ras regiss registr restaur result return spons stud fotograf komment stagn "
+        "ekspand eskort kalkul sabot rampon transport",
     ),
     Paradigm(
         "e er te t",
@@ -39,11 +46,13 @@ _PARADIGMS = (
         "fremhev ramm stemm utnevn veid tilegn innled anlegg omslutt feir forsk lykk skyld slutt "
         "ferdigstill framstill fremstill avreis undersøk oppløs forleng tildel blås utbetal "
         "overfør viderefør opphør framfør svøm sys fly avgis innkall avløs avkall etterkomm kring "
-        "fredlys ned snekr",
+        "fredlys ned snekr forbered skap døp lur fød søk ras stup smil spis utpek ros advar tiltal "
+        "glemm gjemm erkjenn godkjenn medfør drep betal slep skjul forklar svar seil øk avslør "
+        "forsikr utnytt forstyrr",
     ),
     Paradigm(
         "e er de d",
-        "begrav lev prøv øv krev hevd drøft bygg lag greid foreta utøv streb avveid sendt",
+        "begrav lev prøv øv krev hevd bygg lag greid foreta utøv streb avveid sendt overlev",
     ),
     Paradigm("- r dde dd", "bo tro snu sy  gro spy kle bero oppnå motstå  spå"),
 )
@@ -261,6 +270,40 @@ gjelde gjelder gjaldt gjeldt
 synge synger sang sunget
 rive river rev revet
 snø snør snødde snødd
+nå når nådde nådd
+dele - delte delt
+skade - skadet skadet
+bombe - bombet bombet
+filme - filmet filmet
+eie - eide eid
+leie - leide leid
+rane - ranet ranet
+male - malte malt
+dykke - dykket dykket
+ansette ansetter ansatte ansatt
+bety betyr betydde betydd
+innbringe innbringer innbrakte innbrakt
+ødelegge ødelegger ødela ødelagt
+grunnlegge grunnlegger grunnla grunnlagt
+nedlegge nedlegger nedla nedlagt
+bøtelegge bøtelegger bøtela bøtelagt
+innebære innebærer innebar innebåret
+beskrive beskriver beskrev beskrevet
+bistå bistår bisto bistått
+bidra bidrar bidro bidratt
+beholde beholder beholdt beholdt
+angripe angriper angrep angrepet
+tilstå tilstår tilsto tilstått
+stjele stjeler stjal stjålet
+skli sklir skled sklidd
+ryke ryker røk røket
+fryse fryser frøs frosset
+drikke drikker drakk drukket
+sove sover sov sovet
+unnlate unnlater unnlot unnlatt
+skru skrur skrudde skrudd
+mislykkes mislykkes mislyktes mislyktes
+omsette omsetter omsatte omsatt
 ha har hadde hatt
 være er var vært
 """
@@ -276,7 +319,7 @@ NB = Grammar(
         "kan": (Tense.PRESENT, Role.MAY),
         "kunne": (Tense.PAST, Role.MAY),
         "må": (Tense.PRESENT, Role.DUTY),
-        "måtte": (Tense.PAST, Role.PLAIN),
+        "måtte": (Tense.PAST, Role.DUTY),
         "bør": (Tense.PRESENT, Role.ADVICE),
         "burde": (Tense.PAST, Role.ADVICE),
         "tør": (Tense.PRESENT, Role.MAY),
@@ -290,7 +333,7 @@ NB = Grammar(
             "publisere "
             "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
             "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta "
-            "svare informere tale"
+            "svare informere tale skje foregå nå"
         ),
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
@@ -380,6 +423,9 @@ NB = Grammar(
         "fant aldri sted",
         "trukket tilbake",
     ),
+    placed="lagt",
+    of_years="års årets",
+    purpose="for",
     deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
     "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
     "innleveringsfrist",

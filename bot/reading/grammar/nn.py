@@ -11,7 +11,11 @@ _PARADIGMS = (
         "vurd lov møt øk vis utpeik pek ram raud send kjemp utlys utlev plan venta hald "
         "avgrens fornya innkall vedkjenn sjå reis skap samla samle oppmod tilråd ferd spara "
         "lans utset skriv bek lik flytt gled samanlikn engasj vitn streik demonstr forsterk avduk "
-        "fjern utvid erstatt gransk mekl avdekk rull avvikl senk lovfest hev stramm fremj lukk kår",
+        "fjern utvid erstatt gransk mekl avdekk rull avvikl senk lovfest hev stramm fremj lukk kår "
+        "auk behandl berg dobl endr etterforsk fengsl flykt forkast frakt handsam heidr hevd kantr "
+        "krasj kryss lamm mist nærm omtal oppdag opphev opprett ramm redd ros røyst sakn scor sikr "
+        "sikt skår spark stift styrk støtt svekk sykl sår test tren understrek underteikn utlikn "
+        "velt åtvar regn skip varetektsfengsl",
     ),
     Paradigm(
         "a ar a a",
@@ -23,6 +27,8 @@ _PARADIGMS = (
         "ere erer erte ert",
         "mobilis arrang organis publis plass present demonstr mark konkurr reag evaku evalu "
         "rapport inform kvalifis produs etabl redus komment kritis garant operer diskut konklud "
+        "aksjon arrest blokk debut dement eksplod fusjon introdus invad kollid okkup pass permitt "
+        "presis registr restaur return sign "
         "nomin ratifis aksept vurd regist stabilis modernis estim just initi kansell lans "
         "kontroll invest inspis program finans kombin observ definer invit protest orient",
     ),
@@ -32,7 +38,12 @@ _PARADIGMS = (
         "gjennomfør innfør avhøyr løys prøv lever varm tøm frys last meld send utvis rekn "
         "bestill tilkall røm fortel kunngjer opplys tenn ring utnemn stemm utfør før styrk "
         "avvis vis mein stengj lykkast tap begynn undersøk oppløys forleng tildel utbetal overfør "
-        "vidarefør opphøyr framfør blås",
+        "vidarefør opphøyr framfør blås betal avslør lur drep forklar mål ønsk forsøk skulk "
+        "overlever tiltal uttal innrømm",
+    ),
+    Paradigm(
+        "e er de t",
+        "avhøyr prøv høyr køyr",
     ),
     Paradigm("- r dde dd", "bu tru snu sy gro spy kle oppnå"),
 )
@@ -131,6 +142,36 @@ flytte flyttar flytta flytt/flytta
 klare klarer klarte klart
 svare svarar svara svara
 nekte nektar nekta nekta
+nå når nådde nådd
+dele - delte delt
+skade - skada skada
+bombe - bomba bomba
+eige eig eigde eigd
+leige - leigde leigd
+dykke - dykka dykka
+stengje stengjer stengde stengd
+frikjenne frikjenner frikjende frikjend
+godkjenne godkjenner godkjende godkjend
+erkjenne erkjenner erkjende erkjend
+øydeleggje øydelegg øydela øydelagt
+grunnleggje grunnlegg grunnla grunnlagt
+bidra bidreg bidrog bidrege
+behalde beheld beheldt behalde
+angripe angrip angreip angripe
+tilstå tilstår tilstod tilstått
+stele stel stal stole
+ryke ryk rauk roke
+forlate forlèt forlét forlate
+lauslate lauslèt lauslét lauslate
+gjenta gjentek gjentok gjenteke
+avbryte avbryt avbraut avbrote
+tilsetje tilset tilsette tilsett
+innvie innvier innvigde innvigd
+utnemne utnemner utnemnde utnemnd
+løyve løyver løyvde løyvd
+fly flyg flaug floge
+overleve overlever overlevde overlevd
+omkome omkjem omkom omkome
 ha har hadde hatt
 hende hender hende hendt
 ende endar enda enda
@@ -163,7 +204,7 @@ NN = Grammar(
         "kan": (Tense.PRESENT, Role.MAY),
         "kunne": (Tense.PAST, Role.MAY),
         "må": (Tense.PRESENT, Role.DUTY),
-        "måtte": (Tense.PAST, Role.PLAIN),
+        "måtte": (Tense.PAST, Role.DUTY),
         "bør": (Tense.PRESENT, Role.ADVICE),
         "burde": (Tense.PAST, Role.ADVICE),
     },
@@ -174,7 +215,7 @@ NN = Grammar(
             "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
             "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
             "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
-            "presentere feire velje kåre avhøyre gå ta gi delta svare informere"
+            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå"
         ),
         Role.SPEECH: (
             "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
@@ -266,6 +307,9 @@ NN = Grammar(
         "blei aldri gjennomført",
         "vart aldri gjennomført",
     ),
+    placed="lagt lagd",
+    of_years="års årets",
+    purpose="for",
     deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
     "ankefristen svarfrist svarfristen",
     occasions=(

@@ -95,7 +95,7 @@ class Grammar:
     Attributes:
         paradigms: The regular verbs.
         irregular: A verb a line: infinitive, present, past and participle, with "/" between
-            forms that live side by side.
+            forms that live side by side, and "-" for one that is rather a noun ("deler").
         auxiliaries: Spellings that are not conjugated here, with what they tell.
         roles: Infinitives, by what they tell; a verb in no list is plain.
         passives: Endings put to an infinitive for its passive; it serves as present too.
@@ -138,6 +138,9 @@ class Grammar:
         sure: Words by which something is official.
         planned: Adverbs that say it is planned, in a clause of any tense but the past.
         undone: Words of a sentence that call an event off.
+        placed: Participles that set a time only before a word such as "til" ("er lagt til").
+        of_years: Genitives of years, of what is named after its year ("neste *års* budsjett").
+        purpose: The word that makes of "that" a purpose ("*for* at").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
         habits: Words of what happens again and again.
@@ -209,6 +212,9 @@ class Grammar:
     sure: str
     planned: tuple[str, ...]
     undone: tuple[str, ...]
+    placed: str
+    of_years: str
+    purpose: str
     deadlines: str
     occasions: str
     habits: str

@@ -93,7 +93,8 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if isinstance(node.day, Parted) and node.day.leading and node.clock.hour >= _EVENING:
         base -= DAY  # "kl. 23 natt til søndag" is on Saturday
     start = _moment(base, node.clock, part, follows=day is not None)
-    if day is None and start <= ref.now and _looks_ahead(ref) and part is not DayPart.NIGHT:
+    passed = day is None and start <= ref.now and not ref.article
+    if passed and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
     value = start.isoformat(timespec="minutes")
@@ -121,7 +122,7 @@ def _from_zone(moment: datetime, zone: str | None, ref: Reference) -> datetime:
 
 
 def _looks_ahead(ref: Reference) -> bool:
-    return ref.tense is Tense.FUTURE or (ref.tense is Tense.OPEN and not ref.article)
+    return ref.tense is not Tense.PAST
 
 
 def _moment(base: datetime, clock: Clock, part: DayPart | None, *, follows: bool) -> datetime:

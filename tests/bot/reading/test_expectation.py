@@ -47,6 +47,14 @@ EXPECTED_NB = [
     ("Neste møte er berammet til 3. februar.", "2026-02-03..2026-02-03"),
     ("Forhandlingene gjenopptas mandag.", "2025-12-01..2025-12-01"),
     ("Laget forsterkes med to spillere i januar.", "2026-01-01..2026-01-31"),
+    ("Stormen når Helgeland natt til fredag, og ferjene innstilles.", "2025-11-28..2025-11-28"),
+    ("Bussen når ikke fram før i morgen.", "2025-11-27..2025-11-27"),
+    ("Folkemøtet begynner klokken 9.", "2025-11-26..2025-11-26"),
+    ("Statsråden er til stede på pressekonferansen klokken 15.", "2025-11-26..2025-11-26"),
+    ("Det blir kaldt på Østlandet denne uken.", "2025-11-26..2025-11-30"),
+    ("Folkemøtet er lagt til 3. desember.", "2025-12-03..2025-12-03"),
+    ("Årsmøtet 4. desember flyttes til 11. desember.", "2025-12-11..2025-12-11"),
+    ("Kinofilmen har premiere lørdag 18.00.", "2025-11-29..2025-11-29"),
 ]
 
 NOTHING_NB = [
@@ -105,6 +113,14 @@ NOTHING_NB = [
     "Etter det VG erfarer, ble avtalen inngått fredag.",
     "Skatten skal betales innen tre uker etter at kravet er mottatt.",
     "Fristen gikk ut 1. november.",
+    "Partiet samler inn penger til neste års valgkamp.",
+    "Foreningen legger fram en plan for 2026–2030.",
+    "For at laget skal rykke opp til neste år, trengs det en ny keeper.",
+    "Hadde styret lyttet i fjor, hadde de sluppet dette.",
+    "Programmet ble flyttet fra klokken 19 til 20.",
+    "Naboene kjemper for å bevare skogen etter 14. mars 2019.",
+    "Onsdag kunne politiet bekrefte at bilen var funnet.",
+    "Styret har i praksis forkastet mandagens innstilling.",
 ]
 
 EXPECTED_EN = [
@@ -191,6 +207,8 @@ EXPECTED_NN = [
     ("Partane møtest på nytt fredag.", "2025-11-28..2025-11-28"),
     ("Lova tek til å gjelde 1. januar.", "2026-01-01..2026-01-01"),
     ("I neste veke kjem rapporten.", "2025-12-01..2025-12-07"),
+    ("Stormen når Sunnmøre laurdag kveld.", "2025-11-29..2025-11-29"),
+    ("Det blir kaldt denne veka.", "2025-11-26..2025-11-30"),
 ]
 
 NOTHING_NN = [
@@ -200,6 +218,7 @@ NOTHING_NN = [
     "Eg trur Brann vinn i morgon.",
     "Vedtaket vart gjort tysdag.",
     "Ho kjem ikkje attende i år.",
+    "Dei auka kapasiteten i fjor.",
 ]
 
 
@@ -236,3 +255,13 @@ def test_what_a_sentence_expects_is_found_with_its_window(
 )
 def test_what_a_sentence_does_not_expect_is_left_alone(language: str, sentence: str) -> None:
     assert windows_of(sentence, language) == []
+
+
+def test_an_hour_alone_is_of_the_day_of_the_sentence_before() -> None:
+    text = "Årsmøtet holdes fredag. Dørene åpner klokken 10."
+    assert windows_of(text, "nb") == ["2025-11-28..2025-11-28"] * 2
+
+
+def test_an_hour_alone_is_today_where_the_day_before_it_was_of_what_has_been() -> None:
+    text = "Streiken ble varslet mandag. Møtet begynner klokken 16."
+    assert windows_of(text, "nb") == ["2025-11-26..2025-11-26"]
