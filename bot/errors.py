@@ -10,6 +10,9 @@ class BotError(Exception):
 
     ``reply`` is the sentence in English, with the error's facts in braces; the wording
     translates it and writes the facts as the reader's language writes them.
+
+    Attributes:
+        about: The parameter of the command that is at fault; empty where that is none.
     """
 
     reply: ClassVar[str]
@@ -17,6 +20,7 @@ class BotError(Exception):
     def __init__(self, **facts: object) -> None:
         super().__init__(self.reply)
         self.facts = facts
+        self.about = ""
 
     def __str__(self) -> str:
         """Return the English sentence, for logs and the command line."""

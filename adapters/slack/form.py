@@ -11,7 +11,7 @@ from dataclasses import replace
 from adapters.slack import blocks as kit
 from adapters.slack.blocks import Block
 from adapters.slack.parse import OpenForm, Payload, answers, unescape
-from bot.domain.message import Field, Form
+from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Values
 
 CALLBACK = "daybook_form"
@@ -124,6 +124,15 @@ def read_form(view: Payload) -> tuple[OpenForm, Values]:
     """Return what a sent form remembered, and all values it now has."""
     opened = OpenForm.read(view["private_metadata"])
     return opened, {**opened.known, **_carried(view["blocks"]), **answers(view)}
+
+
+def field_problems(view: Payload, answer: Message) -> dict[str, str]:
+    """Return what is wrong in a sent form, by the field that is at fault; nothing where none is.
+
+    Source: https://docs.slack.dev/surfaces/modals#displaying_errors
+    """
+    asked = view["state"]["values"]
+    return {answer.about: answer.text} if answer.refused and answer.about in asked else {}
 
 
 def _carried(blocks: Iterable[Block]) -> dict[str, str]:

@@ -16,7 +16,13 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
-from adapters.slack.form import CALLBACK, FormTooLarge, present_form, read_form
+from adapters.slack.form import (
+    CALLBACK,
+    FormTooLarge,
+    field_problems,
+    present_form,
+    read_form,
+)
 from adapters.slack.groups import UserGroups
 from adapters.slack.pictures import uploaded
 from adapters.slack.present import present
@@ -29,6 +35,8 @@ from bot.wording.refusals import failed
 from bot.wording.words import Words
 
 COMMANDS = ("/story", "/sak")
+PATIENCE = 2.0
+"""Seconds that a sent form waits for its answer; Slack takes it for broken after three."""
 READ_SHORTCUT = "read_message"
 JOINED = "member_joined_channel"
 RESTORED = ("channel_unarchive", "group_unarchive")
@@ -58,7 +66,10 @@ class Reply:
 
 
 class Listeners:
-    """Hears commands, buttons, forms and shortcuts. Each is acknowledged before it is answered."""
+    """Hears commands, buttons, forms and shortcuts.
+
+    Each is acknowledged before it is answered; a form alone waits a while for what is wrong in it.
+    """
 
     def __init__(self, client: AsyncWebClient, daybook: Daybook, words: Words) -> None:
         self._client = client
@@ -100,12 +111,18 @@ class Listeners:
         await self._answer(reply, self._daybook.type(asker, body["actions"][0]["value"]))
 
     async def on_form(self, ack: AsyncAck, body: Body) -> None:
-        """Answer the command that a form completes."""
-        await ack()
+        """Answer the command that a form completes; one refused soon stays open and says why."""
         opened, values = read_form(body["view"])
         reply = _reply_to_form(body, opened)
         asker = self._with_groups(parse.asker_of_interaction(body, opened.channel))
-        await self._answer(reply, self._daybook.call(asker, opened.command, values))
+        coming = asyncio.ensure_future(self._daybook.call(asker, opened.command, values))
+        await asyncio.wait({coming}, timeout=PATIENCE)
+        problems = field_problems(body["view"], coming.result()) if _is_answered(coming) else {}
+        if problems:
+            await ack(response_action="errors", errors=problems)
+            return
+        await ack()
+        await self._answer(reply, coming)
 
     async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:
         """Read the message for which the shortcut was chosen."""
@@ -192,6 +209,10 @@ def _place(reply: Reply, message: Message) -> Body:
         return {**place, "response_type": "ephemeral"}
     thread = {"thread_ts": reply.thread} if reply.thread else {}
     return {**place, "response_type": "in_channel", **thread}
+
+
+def _is_answered(coming: asyncio.Future[Message]) -> bool:
+    return coming.done() and coming.exception() is None
 
 
 def _reply_to_command(body: Body) -> Reply:

@@ -12,6 +12,7 @@ from bot.actions.request import Request
 from bot.actions.resume import probe, resume
 from bot.actions.understanding import head_of, without_to
 from bot.commands import completion
+from bot.commands.at_fault import at_fault
 from bot.commands.declared import ACTIONS, COMMANDS, HELP
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.commands.parse import (
@@ -158,7 +159,11 @@ class Desk:
             request = await as_editor(request)
         if _missing(command, values):
             raise _wanting(command, values, request.words)
-        return await ACTIONS[command](replace(request, verb=command.name), **values)
+        try:
+            return await ACTIONS[command](replace(request, verb=command.name), **values)
+        except BotError as error:
+            error.about = at_fault(command, values, error)
+            raise
 
     async def _split(self, request: Request, text: str) -> tuple[Command, str]:
         """Return the command and the rest; the name of a story or follow-up alone asks for it."""

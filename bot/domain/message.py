@@ -161,6 +161,7 @@ class Message:
         form: Questions to ask; a platform opens it at once in place of the message.
         private: Whether only the asker should see it.
         refused: Whether the command could not be done; the message says why and what works.
+        about: The parameter of the command that was at fault then; empty where that is none.
         replaces: Whether, as the answer to a pressed button, it takes the place of the message
             that held the button; otherwise it stands beside it.
         mentions: Keys, on the platform it is sent to, of the people to call upon.
@@ -180,6 +181,7 @@ class Message:
     form: Form | None = None
     private: bool = False
     refused: bool = False
+    about: str = ""
     replaces: bool = False
     mentions: tuple[str, ...] = ()
     groups: tuple[Mention, ...] = ()

@@ -1,5 +1,7 @@
 """How Daybook says no: what was wrong and what works, in one sentence."""
 
+from dataclasses import replace
+
 from bot.domain.message import Message, Tone
 from bot.errors import BotError
 from bot.wording.words import Words
@@ -7,7 +9,7 @@ from bot.wording.words import Words
 
 def refused(error: BotError, words: Words) -> Message:
     """Return the answer to a command that could not be done; only its asker sees it."""
-    return _refusal(words.say(error.reply, **error.facts))
+    return replace(_refusal(words.say(error.reply, **error.facts)), about=error.about)
 
 
 def failed(reference: str, words: Words) -> Message:

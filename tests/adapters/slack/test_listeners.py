@@ -189,6 +189,28 @@ async def test_a_sent_form_completes_its_command(
     assert (answer["channel"], answer["text"]) == ("C1", "Postponed.")
 
 
+async def test_a_form_that_is_refused_stays_open_with_the_reason_in_its_field(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    view = await an_open_form(slack, daybook)
+    daybook.answer = Message(text="I don’t understand “x”.", refused=True, about="when")
+    acknowledged = await slack.submit(view, {"when": "x", "reason": "Storm"})
+    assert acknowledged == {
+        "response_action": "errors",
+        "errors": {"when": "I don’t understand “x”."},
+    }
+    assert slack.answers == []
+
+
+async def test_what_is_wrong_beside_a_forms_fields_is_answered_in_the_channel(
+    slack: FakeSlack, daybook: ScriptedDaybook
+) -> None:
+    view = await an_open_form(slack, daybook)
+    daybook.answer = Message(text="It has ended.", refused=True, private=True, about="follow_up")
+    assert await slack.submit(view, {"when": "10. desember"}) == {}
+    assert (await slack.next_answer())["text"] == "It has ended."
+
+
 async def test_a_form_that_slack_does_not_open_is_answered_with_another_way(
     slack: FakeSlack, daybook: ScriptedDaybook
 ) -> None:

@@ -170,6 +170,16 @@ async def test_postponing_asks_for_the_new_time_where_none_is_said(stage: Stage)
     assert "Storm" in text_of(done)
 
 
+@pytest.mark.parametrize(
+    ("when", "about"), [("someday", "when"), ("yesterday", "when"), ("next week", "")]
+)
+async def test_a_refusal_names_the_parameter_at_fault(stage: Stage, when: str, about: str) -> None:
+    await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
+    values = {"follow_up": "ukraine-peace#1", "when": when, "reason": "Storm"}
+    answer = await stage.desk.call(an_asker(), "postpone", values)
+    assert (answer.about, answer.refused) == (about, bool(about))
+
+
 async def test_a_form_sent_empty_postpones_until_further_notice(stage: Stage) -> None:
     await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
     sent = {"follow_up": "ukraine-peace#1", "when": "", "reason": ""}
