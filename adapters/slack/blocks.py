@@ -45,6 +45,13 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("<\u2060", text) if "<" in text else text
 
 
+def fitting(text: str, limit: int) -> str:
+    """Return text that is harmless and of at most ``limit`` characters, as nearly all is."""
+    if len(text) <= limit and "<" not in text:
+        return text
+    return shorten(harmless(text), limit)
+
+
 def escape(text: str, limit: int = LONGEST_TEXT) -> str:
     """Return text as a ``text`` argument takes it, where Slack does read control sequences.
 
@@ -60,7 +67,7 @@ def escape(text: str, limit: int = LONGEST_TEXT) -> str:
 
 def plain(text: str, limit: int) -> Block:
     """Return a text object in which colons make no emoji and stars make nothing bold."""
-    return {"type": "plain_text", "text": shorten(harmless(text), limit), "emoji": False}
+    return {"type": "plain_text", "text": fitting(text, limit), "emoji": False}
 
 
 def header(text: str) -> Block:
@@ -81,7 +88,7 @@ def image(key: str, description: str) -> Block:
 
 def run(text: str, *, style: str = "") -> Block:
     """Return a run of text; ``style`` is ``bold``, ``italic``, ``strike`` or empty."""
-    element: Block = {"type": "text", "text": shorten(harmless(text), LONGEST_TEXT)}
+    element: Block = {"type": "text", "text": fitting(text, LONGEST_TEXT)}
     if style:
         element["style"] = {style: True}
     return element
@@ -93,6 +100,8 @@ def linked(text: str, *, style: str = "") -> list[Block]:
     A link shows its whole address, so that none leads elsewhere than it says.
     """
     text, at = shorten(text, LONGEST_TEXT), 0
+    if "://" not in text:
+        return [run(text, style=style)] if text else []
     runs: list[Block] = []
     for found in _ADDRESS.finditer(text):
         link = {**run(found[0], style=style), "type": "link", "url": found[0]}

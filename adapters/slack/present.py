@@ -24,6 +24,18 @@ ROOM_FOR_NOTE = 300
 NOTHING = "–"
 """Shown for a message that says nothing; Slack takes no empty one."""
 
+_A_LINE = 220
+"""Characters of JSON around one fact, heading, quote or item, and around its row of buttons."""
+
+_A_TEXT = 60
+"""Characters around one text of an item, which may be bold, or around a gap or a mention."""
+
+_A_BUTTON = 145
+"""Characters around a button's label and command."""
+
+_A_MESSAGE = 900
+"""Characters around all the rest, with a picture."""
+
 _as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 MARKS = {Tone.PLAIN: "", Tone.GOOD: "✅ ", Tone.WARNING: "⚠️ ", Tone.URGENT: "🔴 "}
@@ -57,10 +69,49 @@ def present(message: Message, words: Words, picture: str = "") -> Presented:
         words: The message's language, for the line that counts what was left out.
         picture: Slack's id of the message's picture; empty, its description stands in its place.
     """
+    room = LONGEST_BLOCKS - ROOM_FOR_NOTE
     shown = _lay_out(message, words, picture, measured=False)
-    if _size(shown) > LONGEST_BLOCKS - ROOM_FOR_NOTE:
+    most = at_most(message)
+    if (most is None or most > room) and _size(shown) > room:
         shown = _lay_out(message, words, picture, measured=True)
     return Presented(_fallback(message), shown or [kit.context(NOTHING)])
+
+
+def at_most(message: Message) -> int | None:
+    """Return how many characters of JSON a message's blocks take at most, without writing them.
+
+    That costs a fifth. It is known of none with an address in it, since links are written twice,
+    or with a ``<``, which may be written as two.
+    """
+    whole = "".join(_texts(message))
+    if "://" in whole or "<" in whole:
+        return None
+    items = [item for section in message.sections for item in section.items]
+    buttons = len(message.buttons) + sum(len(item.buttons) for item in items)
+    lines = len(message.facts) + len(message.sections) + len(items)
+    quotes = sum(1 for item in items if item.quote)
+    texts = sum(len(item.details) + (3 if item.lead else 1) for item in items)
+    texts += sum(2 for item in items if item.was)
+    called = 2 * (len(message.mentions) + len(message.groups))
+    around = _A_LINE * (lines + quotes) + _A_TEXT * (texts + called) + _A_BUTTON * buttons
+    return len(_as_json(whole)) + around + _A_MESSAGE
+
+
+def _texts(message: Message) -> Iterator[str]:
+    """Yield every text of a message, and what its buttons command."""
+    yield from (message.title, message.text, message.footnote)
+    if message.picture:
+        yield message.picture.description
+    for fact in message.facts:
+        yield from (fact.label, fact.value)
+    for section in message.sections:
+        yield section.heading
+        for item in section.items:
+            yield from (item.lead, item.was, item.text, item.quote, *item.details)
+            for button in item.buttons:
+                yield from (button.label, button.command)
+    for button in message.buttons:
+        yield from (button.label, button.command)
 
 
 def _lay_out(message: Message, words: Words, picture: str, *, measured: bool) -> list[Block]:

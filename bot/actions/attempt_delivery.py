@@ -137,7 +137,8 @@ async def attempt(posting: Posting, bundle: Bundle) -> list[Delivery]:
         if not bundle.may_be_sent(posting.clock.now()):
             raise LeaseOver
     if ref is not None:
-        await messenger.edit(ref, _render([*bundle.claimed, *bundle.standing], now))
+        shown = sorted((*bundle.claimed, *bundle.standing), key=lambda parcel: parcel.turn)
+        await messenger.edit(ref, _render(shown, now))
         return [_standing(each, ref, now) for each in bundle.claimed]
     meant, outcomes = _sift(bundle.claimed, posting.policy, now)
     if meant:
@@ -197,10 +198,7 @@ def _render(shown: Sequence[Parcel], now: datetime) -> Message:
     channel = shown[0].address.channel
     words = Words(channel.language)
     local = now.astimezone(channel.zone)
-    if len(shown) > 1:
-        message = _together(sorted(shown, key=lambda parcel: parcel.turn), words, local)
-    else:
-        message = _alone(shown[0], words, local)
+    message = _together(shown, words, local) if len(shown) > 1 else _alone(shown[0], words, local)
     message = replace(_calling(message, shown), language=words.language)
     unsent = [p for p in shown if p.delivery.state is DeliveryState.PENDING]
     if not unsent:

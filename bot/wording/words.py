@@ -19,6 +19,7 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._catalog = _catalog(language)
 
     def say(self, text: str, **values: object) -> str:
         """Return a sentence in this language, with its values filled in.
@@ -27,11 +28,12 @@ class Words:
             text: The English sentence, its values named in braces.
             values: What to put there: text and numbers that need no translation.
         """
-        return _catalog(self.language).get(text, (text,))[0].format(**values)
+        said = self._catalog.get(text, (text,))[0]
+        return said.format(**values) if values else said
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """Return a sentence about a number of things; ``{number}`` stands for the number."""
-        said = _catalog(self.language).get(one, (one, many))
+        said = self._catalog.get(one, (one, many))
         return said[0 if number == 1 else -1].format(number=number, **values)
 
 

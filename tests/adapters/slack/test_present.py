@@ -1,5 +1,6 @@
 """What Slack is given to show."""
 
+import json
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from adapters.slack import blocks as kit
 from adapters.slack.form import FormTooLarge, present_form, read_form
 from adapters.slack.parse import OpenForm
-from adapters.slack.present import Presented, present
+from adapters.slack.present import Presented, at_most, present
 from bot.domain.language import Language
 from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.message import (
@@ -262,6 +263,32 @@ def test_slack_takes_every_message(message: Message) -> None:
     assert list(block_problems(presented.blocks)) == []
     assert message_problem(presented.arguments()) is None
     assert len(presented.text) <= 4000
+
+
+X = Button("x", "x", ButtonStyle.PRIMARY)
+MANY_OF_ONE_KIND = {
+    "facts": Message(facts=(Fact("x", "x"),) * 60),
+    "headings": Message(sections=(Section("x", (Item("x"),)),) * 60),
+    "items": Message(sections=(Section("", (Item("x", lead="x", was="x"),) * 60),)),
+    "details": Message(sections=(Section("", (Item("x", details=("x",) * 4),) * 40),)),
+    "quotes": Message(sections=(Section("", (Item("x", quote="x"),) * 50),)),
+    "buttons": Message(buttons=(X,) * 80),
+    "buttons of items": Message(sections=(Section("", (Item("x", buttons=(X, X, X)),) * 20),)),
+    "a button each": Message(sections=(Section("", (Item("x", lead="x", buttons=(X,)),) * 22),)),
+    "mentions": Message(mentions=("U0123456789",) * 90),
+    "line breaks": Message(text='\n"' * 1400),
+}
+
+
+@pytest.mark.parametrize("message", MANY_OF_ONE_KIND.values(), ids=MANY_OF_ONE_KIND)
+def test_what_a_message_takes_at_most_is_never_less_than_it_takes(message: Message) -> None:
+    most = at_most(message)
+    assert most is not None
+    assert len(json.dumps(shown(message).blocks, ensure_ascii=False)) <= most
+
+
+def test_what_a_message_with_an_address_takes_is_not_known_beforehand() -> None:
+    assert at_most(Message(text="https://example.org")) is None
 
 
 FORMS = st.builds(
