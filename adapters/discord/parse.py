@@ -18,7 +18,7 @@ _PING = re.compile(r"<@(?P<role>&)?!?(?P<id>\d+)>")
 
 def asker(
     interaction: DaybookInteraction,
-    servers: tuple[str, ...] | None = None,
+    servers: Mapping[str, tuple[str, ...]] | None = None,
     mentioned: tuple[Mention, ...] = (),
 ) -> Asker:
     """Return who gives a command, and where.
@@ -27,7 +27,7 @@ def asker(
 
     Args:
         interaction: What Discord tells.
-        servers: In direct messages, the servers in which the person is.
+        servers: In direct messages, the person's roles in each server in which they are.
         mentioned: Those whom the command names.
     """
     person = interaction.user
@@ -45,7 +45,7 @@ def asker(
         person_name=person.display_name,
         language=language_tag(interaction.locale),
         direct=direct,
-        roles=_roles(person),
+        roles=role_words(person),
         mentioned=mentioned,
         inbox=inbox,
         servers=servers,
@@ -83,7 +83,7 @@ def _mention(interaction: DaybookInteraction, match: re.Match[str]) -> Mention:
     return Mention(MentionKind.PERSON, str(key), known.display_name if known else str(key))
 
 
-def _roles(person: discord.User | discord.Member) -> tuple[str, ...]:
+def role_words(person: discord.User | discord.Member) -> tuple[str, ...]:
     """Return the ids and the names of a member's roles, but for the one that everyone has."""
     held = [] if isinstance(person, discord.User) else person.roles
     return tuple(

@@ -1,42 +1,45 @@
-"""In which of the bot's servers a person is who writes to it directly."""
+"""In which of the bot's servers a person is who writes to it directly, and in which roles."""
 
 import asyncio
 
 import discord
 
+from adapters.discord.parse import role_words
+
 KEPT = 300.0
 """Seconds for which completion takes an answer of Discord's to be true still."""
+
+Servers = dict[str, tuple[str, ...]]
+"""A person's roles in each server, by the server's id."""
 
 
 class SharedServers:
     """Asks Discord, person by person: listing everybody would take a privileged intent."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[str, ...]] = {}
+        self._known: dict[int, Servers] = {}
 
-    async def of(self, client: discord.Client, person_id: int) -> tuple[str, ...]:
-        """Return the ids of the servers that the bot shares with a person, as Discord has it now.
+    async def of(self, client: discord.Client, person_id: int) -> Servers:
+        """Return the servers that the bot shares with a person, as Discord has it now.
 
         Raises:
             discord.HTTPException: If Discord could not be asked.
         """
         guilds = sorted(client.guilds, key=lambda guild: guild.id)
-        inside = await asyncio.gather(*(_is_member(guild, person_id) for guild in guilds))
-        shared = zip(guilds, inside, strict=True)
-        found = tuple(str(guild.id) for guild, member in shared if member)
+        inside = await asyncio.gather(*(_member(guild, person_id) for guild in guilds))
+        found = {str(member.guild.id): role_words(member) for member in inside if member}
         self._known[person_id] = found
         asyncio.get_running_loop().call_later(KEPT, self._known.pop, person_id, None)
         return found
 
-    async def last_of(self, client: discord.Client, person_id: int) -> tuple[str, ...]:
+    async def last_of(self, client: discord.Client, person_id: int) -> Servers:
         """Return them as they were a few minutes ago at most: for what comes with every key."""
         known = self._known.get(person_id)
         return await self.of(client, person_id) if known is None else known
 
 
-async def _is_member(guild: discord.Guild, person_id: int) -> bool:
+async def _member(guild: discord.Guild, person_id: int) -> discord.Member | None:
     try:
-        await guild.fetch_member(person_id)
+        return await guild.fetch_member(person_id)
     except (discord.NotFound, discord.Forbidden):
-        return False
-    return True
+        return None

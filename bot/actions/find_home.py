@@ -1,7 +1,5 @@
 """Which newsroom direct messages belong to that stand in no workspace of their own."""
 
-from uuid import UUID
-
 from bot.domain.language import translatable
 from bot.domain.newsroom import Asker, Newsroom, Workspace
 from bot.errors import BotError
@@ -29,7 +27,8 @@ async def find_home(tx: Transaction, asker: Asker) -> Newsroom | None:
     Raises:
         WhichNewsroom: If these belong to several newsrooms.
     """
-    newsrooms = [await tx.newsrooms.newsroom(each) for each in await _newsroom_ids(tx, asker)]
+    ids = {server.newsroom_id for server in await servers_of(tx, asker)}
+    newsrooms = [await tx.newsrooms.newsroom(each) for each in ids]
     if len(newsrooms) > 1:
         raise WhichNewsroom(names=", ".join(sorted(each.name for each in newsrooms)))
     return newsrooms[0] if newsrooms else None
@@ -43,13 +42,16 @@ async def require_still_there(tx: Transaction, asker: Asker, inbox: Workspace) -
     Raises:
         NotThereAnyMore: If they have.
     """
-    if asker.servers is None or inbox.newsroom_id in await _newsroom_ids(tx, asker):
+    if asker.servers is None:
+        return
+    if any(server.newsroom_id == inbox.newsroom_id for server in await servers_of(tx, asker)):
         return
     if await tx.links.workspaces(inbox.newsroom_id):
         newsroom = await tx.newsrooms.newsroom(inbox.newsroom_id)
         raise NotThereAnyMore(newsroom=newsroom.name)
 
 
-async def _newsroom_ids(tx: Transaction, asker: Asker) -> set[UUID]:
+async def servers_of(tx: Transaction, asker: Asker) -> list[Workspace]:
+    """Return the known workspaces in which the person is whose direct messages these are."""
     found = [await tx.newsrooms.workspace(asker.platform, key) for key in asker.servers or ()]
-    return {workspace.newsroom_id for workspace in found if workspace is not None}
+    return [workspace for workspace in found if workspace is not None]

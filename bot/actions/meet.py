@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from bot.actions.find_home import find_home, require_still_there
+from bot.actions.find_home import find_home, require_still_there, servers_of
 from bot.domain.language import Language
-from bot.domain.newsroom import Asker, Channel, Newsroom, Person, Workspace
+from bot.domain.newsroom import Asker, Channel, Newsroom, Person, Workspace, may_edit
 from bot.domain.trouble import Trouble
 from bot.errors import Collision
 from bot.ports import Store, Transaction
@@ -31,12 +31,14 @@ class Present:
     """Who asks, and where.
 
     Attributes:
+        edits: Whether the person is an editor, as far as is known without asking the platform.
         spell: The spell of trouble that the channel is in; None where it takes messages.
     """
 
     newsroom: Newsroom
     channel: Channel
     person: Person
+    edits: bool
     spell: Trouble | None = None
 
 
@@ -70,7 +72,20 @@ async def _known(tx: Transaction, asker: Asker) -> Present | None:
     if channel is None or person is None:
         return None
     newsroom = await tx.newsrooms.newsroom(workspace.newsroom_id)
-    return Present(newsroom, channel, person, await tx.troubles.get(channel.id))
+    edits = await _edits(tx, asker, newsroom, person)
+    return Present(newsroom, channel, person, edits, await tx.troubles.get(channel.id))
+
+
+async def _edits(tx: Transaction, asker: Asker, newsroom: Newsroom, person: Person) -> bool:
+    """Whether somebody is an editor; in direct messages, also by what they are in the servers."""
+    if may_edit(person, newsroom, asker.roles):
+        return True
+    for server in await servers_of(tx, asker):
+        if server.newsroom_id == newsroom.id:
+            there = await tx.newsrooms.person(server.id, asker.person_key)
+            if may_edit(there or person, newsroom, (asker.servers or {})[server.key]):
+                return True
+    return False
 
 
 def _is_up_to_date(known: Present, asker: Asker) -> bool:
@@ -87,9 +102,9 @@ async def _make_known(store: Store, asker: Asker, defaults: Defaults) -> Present
         channel = channel or _new_channel(asker, workspace, newsroom)
         person = await tx.newsrooms.person(workspace.id, asker.person_key)
         person = person or _new_person(asker, workspace, newsroom)
-        present = Present(
-            newsroom, channel.renamed(asker.channel_name), person.renamed(asker.person_name)
-        )
+        person = person.renamed(asker.person_name)
+        edits = await _edits(tx, asker, newsroom, person)
+        present = Present(newsroom, channel.renamed(asker.channel_name), person, edits)
         await tx.newsrooms.save(present.channel)
         await tx.newsrooms.save(present.person)
     return present

@@ -29,7 +29,7 @@ from bot.commands.parse import (
 from bot.domain.counted import NoMeter
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
-from bot.domain.newsroom import Asker, Choice, Role, Values, may_edit
+from bot.domain.newsroom import Asker, Choice, Role, Values
 from bot.domain.reminder import ReminderPolicy
 from bot.domain.trouble import Returned
 from bot.errors import BotError
@@ -116,13 +116,12 @@ class Desk:
         return replace(message, language=words.language)
 
     def _request(self, present: Present, asker: Asker) -> Request:
-        edits = may_edit(present.person, present.newsroom, asker.roles)
         return Request(
             self.store,
             self.policy,
             present.newsroom,
             present.channel,
-            replace(present.person, role=Role.EDITOR if edits else Role.READER),
+            replace(present.person, role=Role.EDITOR if present.edits else Role.READER),
             self.clock.now().astimezone(present.channel.zone),
             Words(present.channel.language),
             self.articles,

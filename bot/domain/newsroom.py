@@ -199,8 +199,8 @@ class Asker:
             ``bot.errors.DeliveryFailed`` where it doesn't tell. None where there are none.
         mentioned: Those whom the platform names in what is asked, as they are called there.
         inbox: Where the person's direct messages are; None where the platform has none.
-        servers: Of direct messages that stand in no workspace, the keys of those workspaces in
-            which their person is; None for any other place.
+        servers: Of direct messages that stand in no workspace, the person's roles in each of
+            the workspaces in which they are, by its key; None for any other place.
     """
 
     platform: Platform
@@ -216,7 +216,7 @@ class Asker:
     further_roles: RoleSource | None = field(default=None, compare=False)
     mentioned: tuple[Mention, ...] = ()
     inbox: Inbox | None = None
-    servers: tuple[str, ...] | None = None
+    servers: Mapping[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

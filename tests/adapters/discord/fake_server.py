@@ -87,7 +87,7 @@ class FakeServer:
         self._token = token
         self._now = now
         self.channels = {place.id: place for place in channels}
-        self.members = {payloads.GUILD: {payloads.KARI}}
+        self.members: dict[str, dict[str, tuple[str, ...]]] = {payloads.GUILD: {payloads.KARI: ()}}
         self._forbidden: set[str] = set()
         self._ids = 0
         self._nonces: dict[tuple[str, str], tuple[datetime, Json]] = {}
@@ -286,9 +286,10 @@ class FakeServer:
         return payloads.channel(place)
 
     def _member(self, guild_id: str, user_id: str) -> Json:
-        if user_id not in self.members.get(guild_id, ()):
+        members = self.members.get(guild_id, {})
+        if user_id not in members:
             raise Refused(404, 10007, "Unknown Member")
-        return payloads.member(FakeUser(user_id))
+        return payloads.member(FakeUser(user_id, roles=members[user_id]))
 
     def _allowed(self, channel_id: str) -> str:
         if channel_id not in self.channels:

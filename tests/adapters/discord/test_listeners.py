@@ -67,7 +67,7 @@ async def test_direct_messages_tell_in_which_servers_their_person_is(
     await discord_server.slash("status", channel=direct)
     discord_server.members.clear()
     await discord_server.slash("status", channel=direct)
-    assert [asker.servers for asker, *_ in daybook.asked] == [(GUILD,), ()]
+    assert [asker.servers for asker, *_ in daybook.asked] == [{GUILD: ()}, {}]
 
 
 async def test_whom_a_command_names_is_called_as_discord_calls_them(
@@ -127,7 +127,7 @@ async def test_completion_forgets_before_long_in_which_servers_its_person_is(
     await discord_server.autocomplete("status", "story", "u", channel=direct)
     discord_server.members.clear()
     await discord_server.autocomplete("status", "story", "uk", channel=direct)
-    assert [asker.servers for asker, *_ in daybook.asked] == [(GUILD,), ()]
+    assert [asker.servers for asker, *_ in daybook.asked] == [{GUILD: ()}, {}]
 
 
 async def test_a_completion_too_long_for_discord_is_shortened_or_left_out(

@@ -21,7 +21,7 @@ async def stage() -> Stage:
 def directly(*servers: str) -> Asker:
     """Return Kari in her direct messages, who is in these servers."""
     asker = an_asker(INBOX.channel_key, workspace=INBOX.workspace_key)
-    return replace(asker, direct=True, inbox=INBOX, servers=servers)
+    return replace(asker, direct=True, inbox=INBOX, servers=dict.fromkeys(servers, ()))
 
 
 async def stories(stage: Stage, *servers: str) -> str:
@@ -60,6 +60,31 @@ async def test_who_has_left_the_newsroom_is_shown_nothing_of_it_any_more(stage: 
     shown = await stories(stage, "T2")
     assert "in no server of Newsroom T1 any more" in shown
     assert "budget" not in shown
+
+
+async def refused(stage: Stage, **roles: tuple[str, ...]) -> bool:
+    """Whether Kari may open no story from her direct messages, by her roles in each server."""
+    asker = replace(directly(), servers=roles)
+    return (await stage.desk.type(asker, "new garden The garden")).refused
+
+
+async def test_who_edits_by_a_role_of_the_server_does_so_in_direct_messages_too(
+    stage: Stage,
+) -> None:
+    await stage.type("set editors role:Vaktsjef", person="ola")
+    assert await refused(stage, T1=())
+    assert not await refused(stage, T1=("1234", "Vaktsjef"))
+
+
+async def test_a_role_in_a_server_of_another_newsroom_makes_no_editor(stage: Stage) -> None:
+    await stage.type("set editors role:Vaktsjef", person="ola")
+    assert await refused(stage, T1=())
+    assert await refused(stage, T1=(), T2=("1234", "Vaktsjef"))
+
+
+async def test_who_edits_in_person_does_so_in_direct_messages_too(stage: Stage) -> None:
+    await stage.run("set editors kari")
+    assert not await refused(stage, T1=())
 
 
 async def test_a_server_leaves_no_newsroom_to_direct_messages_alone(stage: Stage) -> None:
