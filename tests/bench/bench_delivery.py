@@ -4,7 +4,9 @@ Run as ``python -m tests.bench.bench_delivery [--quick]``; writes ``build/bench.
 
 A burst is sent as operated: what is due at once in a channel shares messages, and only Slack's
 messages a second are lifted. ``daybook_apart_per_s`` is the same with a message for each notice.
-The peer's jobs do nothing at all: no loading, no rendering, no sending.
+The peer's jobs do the same work, each with a message of its own: ``burst_ratio_…`` compares
+deliveries made. ``peer_empty_per_s`` is the peer with jobs that do nothing at all, neither load nor
+render nor record; ``burst_ratio_…_empty`` compares with that.
 """
 
 import argparse
@@ -23,7 +25,7 @@ from typing import Any
 import psycopg
 
 from adapters.clock import SystemClock
-from tests.bench.peer import peer_burst
+from tests.bench.peer import empty_burst, posting_burst
 from tests.bench.questions import claims, replanning, status
 from tests.bench.seeding import FAR_AHEAD, Seed, Size
 from tests.databases import new_postgresql_database, postgresql_server
@@ -64,18 +66,33 @@ def burst(new: NewDatabase, number: int, workers: int = 1, kind: str = "burst") 
         workers: How many processes send them.
         kind: ``burst`` joins what is due at once in a channel, as operated; ``apart`` doesn't.
     """
-    url = new()
-    size, due = Size(follow_ups=number), _now() - timedelta(seconds=2)
-    seed = Seed(url)
-    seed.newsrooms(size, due)
-    seed.deliveries(size, due)
-    seed.settle()
+    url, seed = _seeded(new, number)
     begin = SystemClock().now().timestamp() + 2
     started = [_worker(kind, url, begin) for _ in range(workers)]
     figures = [_figures(each) for each in started]
     if (sent := seed.sent()) != number:
         raise RuntimeError(f"{sent} of {number} were sent")
     return float(number / max(each["seconds"] for each in figures))
+
+
+def _seeded(new: NewDatabase, number: int) -> tuple[str, Seed]:
+    """Return a database in which so many deliveries are due."""
+    url = new()
+    size, due = Size(follow_ups=number), _now() - timedelta(seconds=2)
+    seed = Seed(url)
+    seed.newsrooms(size, due)
+    seed.deliveries(size, due)
+    seed.settle()
+    return url, seed
+
+
+def peer(new: NewDatabase, number: int) -> float:
+    """Return deliveries a second of the peer, all due at one moment."""
+    url, seed = _seeded(new, number)
+    per_second = asyncio.run(posting_burst(url))
+    if (sent := seed.sent()) != number:
+        raise RuntimeError(f"the peer sent {sent} of {number}")
+    return per_second
 
 
 def steady(new: NewDatabase, scale: Scale) -> dict[str, float]:
@@ -146,20 +163,22 @@ def _claims(few: str, many: str, scale: Scale) -> dict[int, float]:
 
 def _bursts(database: NewDatabase, scale: Scale) -> dict[str, Any]:
     """Measure ours and the peer's in turns, so that both meet the same machine."""
-    ours, peers = [], []
+    ours, peers, empty = [], [], []
     for _ in range(scale.rounds):
         ours.append(burst(database, scale.bursts[0]))
-        peers.append(asyncio.run(peer_burst(_for_peer(database()), scale.peer)))
+        peers.append(peer(database, scale.peer))
+        empty.append(asyncio.run(empty_burst(database(), scale.peer)))
     figures = {"daybook_per_s": median(ours), "peer_per_s": median(peers)}
+    figures["peer_empty_per_s"] = median(empty)
     figures["daybook_apart_per_s"] = burst(database, scale.bursts[0], kind="apart")
     larger = {f"daybook_{n}_per_s": burst(database, n) for n in scale.bursts[1:]}
     return figures | larger
 
 
 def _named(raw: dict[str, Any]) -> dict[str, float]:
-    def ratio(name: str) -> float:
+    def ratio(name: str, peer: str = "peer_per_s") -> float:
         figures = raw[f"burst_{name}"]
-        return float(figures["daybook_per_s"] / figures["peer_per_s"])
+        return float(figures["daybook_per_s"] / figures[peer])
 
     def worst(kind: str, figure: str) -> float:
         return float(max(raw[f"{kind}_{name}"][figure] for name in ("sqlite", "postgresql")))
@@ -168,6 +187,8 @@ def _named(raw: dict[str, Any]) -> dict[str, float]:
     return {
         "burst_ratio_sqlite": ratio("sqlite"),
         "burst_ratio_postgresql": ratio("postgresql"),
+        "burst_ratio_sqlite_empty": ratio("sqlite", "peer_empty_per_s"),
+        "burst_ratio_postgresql_empty": ratio("postgresql", "peer_empty_per_s"),
         "two_workers_ratio": workers["two_per_s"] / workers["one_per_s"],
         "steady_lateness_p99_ms": worst("steady", "p99_ms"),
         "million_start_s": worst("idle", "start_s"),
@@ -186,10 +207,6 @@ def _make_durable(server: str) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute("ALTER SYSTEM RESET fsync")
         connection.execute("SELECT pg_reload_conf()")
-
-
-def _for_peer(url: str) -> str:
-    return url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
 def _worker(kind: str, url: str, seconds: float) -> "subprocess.Popen[str]":
