@@ -1,7 +1,7 @@
 """The running whole: the store, the desk, the platforms and what wakes them, wired once."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +17,7 @@ from adapters.discord import DiscordAdapter
 from adapters.memory import settle
 from adapters.metrics import PrometheusMeter
 from adapters.slack import SlackAdapter
+from adapters.stopping import in_time, unless_told
 from adapters.ticks import Ticks
 from adapters.watch import Watch, watched
 from adapters.web.fetching import WebArticles
@@ -39,6 +40,9 @@ from config.settings import DiscordSettings, Settings, SlackSettings
 
 PATIENCE = 8.0
 """Seconds that what is in flight has to end when Daybook is told to stop."""
+
+TO_RECORD = 0.5
+"""Seconds beyond that for writing down how it went, where the database does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,8 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
         yield ticks
     finally:
         stopping = [each.stop(PATIENCE) for each in (ticks, digests, lifts, troubles, sender)]
-        await asyncio.gather(*stopping)
-        await sender.stop(0)  # what was being claimed when it was told to stop is let go
+        await in_time(PATIENCE + TO_RECORD, *stopping)
+        await in_time(TO_RECORD, sender.stop(0))  # what was being claimed meanwhile is let go
 
 
 async def run_console(house: House, streams: Streams) -> int:
@@ -173,8 +177,8 @@ async def run_platforms(
     adapters = _adapters(house) if roles & {Role.CHAT, Role.WORKER} else {}
     stopped_at = stopwatch()
     try:
-        for adapter in adapters.values():
-            await adapter.start(listening=Role.CHAT in roles)
+        if not await unless_told(stopping, _start(adapters.values(), roles)):
+            return
         async with _posting(house, adapters, roles) as ticks:
             platforms = {str(key): adapter.is_connected for key, adapter in adapters.items()}
             watch = Watch(house.store, house.clock, house.meter, ticks, platforms)
@@ -182,8 +186,13 @@ async def run_platforms(
                 await stopping.wait()
             stopped_at = stopwatch()
     finally:
-        left = max(1.0, PATIENCE - (stopwatch() - stopped_at))
+        left = max(0.5, PATIENCE - (stopwatch() - stopped_at))
         await asyncio.gather(*(adapter.stop(left) for adapter in adapters.values()))
+
+
+async def _start(adapters: Iterable[SlackAdapter | DiscordAdapter], roles: frozenset[Role]) -> None:
+    for adapter in adapters:
+        await adapter.start(listening=Role.CHAT in roles)
 
 
 def _adapters(house: House) -> dict[Platform, SlackAdapter | DiscordAdapter]:

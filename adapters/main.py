@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Coroutine
 from functools import wraps
@@ -184,13 +183,13 @@ def read(
 async def _run_until_stopped(settings: Settings, clock: RunningClock, only: tuple[str, ...]) -> int:
     from adapters.console import Streams  # noqa: PLC0415  quick start for the others
     from adapters.house import Role, open_house, run_console, run_platforms  # noqa: PLC0415
+    from adapters.stopping import hear_when_to_stop  # noqa: PLC0415
 
     async with open_house(settings, clock, looks_only=set(only) == {"web"}) as house:
         if settings.has_console and not only:
             return await run_console(house, Streams(sys.stdin, sys.stdout, sys.stderr))
         stopping = asyncio.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        hear_when_to_stop(stopping)
         roles = frozenset(map(Role, only)) or frozenset(Role)
         await run_platforms(house, stopping, roles)
         return 0

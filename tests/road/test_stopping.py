@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from aiohttp import web
 
@@ -17,24 +18,28 @@ from bot.domain.newsroom import Platform
 from config.pace import read_paces
 from config.settings import Settings
 from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
+from tests.databases import empty_postgresql
 from tests.road.process import PATIENCE, a_process
 from tests.stage import an_asker
 
 NOON, HEADS_UP = "2025-11-28T12:00", "2025-11-28T15:00"
 AT_ONCE = read_paces()[Platform.SLACK].at_once
 CHANNELS = AT_ONCE + 4
+SOON = 8.0
+"""Seconds within which a service manager wants to see the end."""
 
 
 class SlowSlack(FakeSlack):
-    """A Slack that takes its time to answer what is posted."""
+    """A Slack that takes its time to answer what is posted, or whatever method it is told."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.slow = "chat.postMessage"
         self.begun = 0
         self.may_answer = asyncio.Event()
 
     async def _on_api(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["method"] == "chat.postMessage":
+        if request.match_info["method"] == self.slow:
             self.begun += 1
             await self.may_answer.wait()
         return await super()._on_api(request)
@@ -110,6 +115,43 @@ async def test_what_is_never_answered_holds_nobody_up_and_the_rest_is_let_go(
         await asyncio.wait_for(running, PATIENCE)
     assert slack.posted == []
     assert deliveries(tmp_path) == [("pending", 0, AT_ONCE), ("pending", 1, CHANNELS - AT_ONCE)]
+
+
+async def test_a_slack_that_lets_nobody_in_holds_nobody_up(
+    slack: SlowSlack, tmp_path: Path
+) -> None:
+    slack.slow = "auth.test"
+    clock, stopping = SteppedClock(datetime.fromisoformat(f"{NOON}+01:00")), asyncio.Event()
+    async with house_of.open_house(Settings.read(in_slack(slack, tmp_path)), clock) as house:
+        running = asyncio.ensure_future(house_of.run_platforms(house, stopping))
+        async with asyncio.timeout(PATIENCE):
+            while slack.begun == 0:  # noqa: ASYNC110  the fake sends no event
+                await asyncio.sleep(0.01)
+        stopping.set()
+        await asyncio.wait_for(running, SOON)
+
+
+async def test_a_database_that_does_not_answer_holds_nobody_up(
+    slack: SlowSlack, tmp_path: Path, migrated_postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house_of, "PATIENCE", 0.05)
+    empty_postgresql(migrated_postgresql)
+    environ = in_slack(slack, tmp_path) | {"DAYBOOK_DATABASE_URL": migrated_postgresql}
+    clock, stopping = SteppedClock(datetime.fromisoformat(f"{NOON}+01:00")), asyncio.Event()
+    async with house_of.open_house(Settings.read(environ), clock) as house:
+        await asked(house.desk, "new budget The budget", "expect budget next week: Vote")
+        await asked(house.desk, "subscribe budget")
+        clock.set(datetime.fromisoformat(f"{HEADS_UP}+01:00"))
+        running = asyncio.ensure_future(house_of.run_platforms(house, stopping))
+        async with asyncio.timeout(PATIENCE):
+            while slack.begun == 0:  # noqa: ASYNC110  the fake sends no event
+                await asyncio.sleep(0.01)
+        with psycopg.connect(migrated_postgresql) as other:
+            await asyncio.to_thread(other.execute, "LOCK TABLE delivery")  # nothing is recorded
+            slack.may_answer.set()
+            stopping.set()
+            await asyncio.wait_for(running, SOON)
+    assert len(slack.posted) == 1
 
 
 async def asked(desk: Desk, *texts: str, channel: str = "C1") -> None:
