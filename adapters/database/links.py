@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, select, update
 
+from adapters.database.newsrooms import IS_SHARED
 from adapters.database.rows import (
     ChannelRow,
     DeliveryRow,
@@ -49,10 +50,7 @@ class SqlLinks:
     async def workspaces(self, newsroom_id: UUID) -> Sequence[Workspace]:
         """Return a newsroom's workspaces but those of direct messages alone, in order of name."""
         rows = await self._work.all(
-            select(WorkspaceRow).where(
-                WorkspaceRow.newsroom_id == newsroom_id,
-                exists().where(ChannelRow.workspace_id == WorkspaceRow.id, ~ChannelRow.direct),
-            )
+            select(WorkspaceRow).where(WorkspaceRow.newsroom_id == newsroom_id, IS_SHARED)
         )
         return sorted((Workspace(**row) for row in rows), key=lambda each: (each.name, each.key))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, delete, exists, select, update
 
 from adapters.database.rows import (
     ChannelRow,
@@ -16,8 +16,19 @@ from adapters.database.rows import (
 )
 from adapters.database.work import Work, columns_of
 from bot.domain.duty import Duty
-from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.newsroom import (
+    Address,
+    Channel,
+    Newsroom,
+    Person,
+    Platform,
+    Workspace,
+    homes_of,
+)
 from bot.domain.own_policy import OwnPolicy
+
+IS_SHARED = exists().where(ChannelRow.workspace_id == WorkspaceRow.id, ~ChannelRow.direct)
+"""What a workspace is like that holds more than direct messages."""
 
 _Row = NewsroomRow | WorkspaceRow | ChannelRow | PersonRow | DutyRow | OwnPolicyRow
 _TABLES: dict[type, type[_Row]] = {
@@ -104,10 +115,21 @@ class SqlNewsrooms:
         newsrooms = await self._by_ids(NewsroomRow, {w["newsroom_id"] for w in workspaces})
         by_id = {row["id"]: Workspace(**row) for row in workspaces}
         rooms = {row["id"]: Newsroom(**row) for row in newsrooms}
+        found = [Channel(**row) for row in channels]
+        shared = await self._shared({each.newsroom_id for each in found if each.direct})
         return [
-            Address(rooms[row["newsroom_id"]], by_id[row["workspace_id"]], Channel(**row))
-            for row in channels
+            Address(rooms[each.newsroom_id], by_id[each.workspace_id], each, homes_of(each, shared))
+            for each in found
         ]
+
+    async def _shared(self, newsroom_ids: Collection[UUID]) -> Sequence[Workspace]:
+        """Return these newsrooms' workspaces but those of direct messages alone."""
+        if not newsroom_ids:
+            return ()
+        rows = await self._work.all(
+            select(WorkspaceRow).where(WorkspaceRow.newsroom_id.in_(newsroom_ids), IS_SHARED)
+        )
+        return [Workspace(**row) for row in rows]
 
     async def _by_ids(
         self, table: type[ChannelRow | WorkspaceRow | NewsroomRow], ids: Collection[UUID]

@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from adapters.discord.present import files, parameters, present
+from adapters.discord.servers import SharedServers
 from adapters.retry_after import seconds_to_wait
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
@@ -49,6 +50,7 @@ class DiscordMessenger:
     def __init__(self, client: Callable[[], discord.Client | None]) -> None:
         self._client = client
         self._inboxes: dict[str, str] = {}
+        self._servers = SharedServers()
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message; see ``bot.ports.Messenger``.
@@ -92,12 +94,19 @@ class DiscordMessenger:
         return None
 
     async def _opened(self, to: Destination) -> Destination:
-        """Return where a message really goes: a person's direct messages are opened first."""
+        """Return where a message really goes: a person's direct messages are opened first.
+
+        Who shares another server with the bot could be written to still, having left the
+        newsroom's.
+        """
         person = to.channel_key.removeprefix("@")
         if person == to.channel_key or not person.isdecimal():
             return to
+        client = self._connected()
+        if to.homes and not await self._servers.is_in_any(client, int(person), to.homes):
+            raise DeliveryFailed("left_the_servers", permanent=True)
         if person not in self._inboxes:
-            opened = await self._connected().create_dm(discord.Object(int(person)))
+            opened = await client.create_dm(discord.Object(int(person)))
             self._inboxes[person] = str(opened.id)
         return replace(to, channel_key=self._inboxes[person])
 

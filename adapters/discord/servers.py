@@ -7,7 +7,7 @@ import discord
 from adapters.discord.parse import role_words
 
 KEPT = 300.0
-"""Seconds for which completion takes an answer of Discord's to be true still."""
+"""Seconds for which completion and sending take an answer of Discord's to be true still."""
 
 Servers = dict[str, tuple[str, ...]]
 """A person's roles in each server, by the server's id."""
@@ -18,6 +18,7 @@ class SharedServers:
 
     def __init__(self) -> None:
         self._known: dict[int, Servers] = {}
+        self._inside: set[tuple[int, tuple[str, ...]]] = set()
 
     async def of(self, client: discord.Client, person_id: int) -> Servers:
         """Return the servers that the bot shares with a person, as Discord has it now.
@@ -36,6 +37,29 @@ class SharedServers:
         """Return them as they were a few minutes ago at most: for what comes with every key."""
         known = self._known.get(person_id)
         return await self.of(client, person_id) if known is None else known
+
+    async def is_in_any(
+        self, client: discord.Client, person_id: int, servers: tuple[str, ...]
+    ) -> bool:
+        """Return whether a person is in any of these servers, or was a few minutes ago at most.
+
+        The bot need not be connected for it, only logged in.
+
+        Raises:
+            discord.HTTPException: If Discord could not be asked.
+        """
+        if (person_id, servers) in self._inside:
+            return True
+        for server in servers:
+            try:
+                await client.http.get_member(int(server), person_id)
+            except (discord.NotFound, discord.Forbidden):
+                continue
+            self._inside.add((person_id, servers))
+            forget = self._inside.discard
+            asyncio.get_running_loop().call_later(KEPT, forget, (person_id, servers))
+            return True
+        return False
 
 
 async def _member(guild: discord.Guild, person_id: int) -> discord.Member | None:

@@ -59,8 +59,7 @@ class Parcel:
     @property
     def destination(self) -> Destination:
         """Where it goes, in the platform's keys."""
-        channel = self.address.channel
-        return Destination(channel.platform, self.address.workspace.key, channel.key)
+        return Destination.at(self.address)
 
     @property
     def thread(self) -> Destination:

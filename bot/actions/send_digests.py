@@ -85,7 +85,7 @@ async def _post(
     if channel.digest and not channel.digest.comes_on(day, address.newsroom.calendar):
         return DAY_OFF, None
     messenger = posting.messenger(channel.platform)
-    to = Destination(channel.platform, address.workspace.key, channel.key)
+    to = Destination.at(address)
     tried_at = due.tried_at if due.may_stand else None
     ref = None if tried_at is None else await messenger.find(to, due.nonce, tried_at)
     made, since, message = await _made(posting, due, address, now)

@@ -117,7 +117,7 @@ async def _post(posting: Posting, telling: _Telling) -> None:
     """
     lift, channel = telling.lift, telling.address.channel
     messenger = posting.messenger(channel.platform)
-    to = Destination(channel.platform, telling.address.workspace.key, channel.key)
+    to = Destination.at(telling.address)
     since = lift.tried_at if lift.may_stand else None
     if since is not None and await messenger.find(to, lift.nonce, since) is not None:
         return

@@ -88,7 +88,7 @@ async def _post(posting: Posting, telling: _Telling) -> MessageRef | None:
     """
     spell, admin = telling.spell, telling.admin
     messenger = posting.messenger(admin.channel.platform)
-    to = Destination(admin.channel.platform, admin.workspace.key, admin.channel.key)
+    to = Destination.at(admin)
     words = Words(admin.channel.language)
     local = posting.clock.now().astimezone(admin.channel.zone)
     message = wording.notice(spell, telling.channel, telling.missed, words, local)

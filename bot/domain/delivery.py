@@ -7,7 +7,7 @@ from typing import Self
 from uuid import UUID
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.newsroom import Platform
+from bot.domain.newsroom import Address, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Destination:
         reply_to: The key of the message it answers, in whose thread it stands where the platform
             has threads; empty for none.
         aloud: Whether an answer in a thread is to be seen in the channel as well.
+        homes: Of direct messages that stand in no workspace, the keys of those in one of which
+            their person must be still; empty where that is no question.
     """
 
     platform: Platform
@@ -25,6 +27,14 @@ class Destination:
     channel_key: str
     reply_to: str = ""
     aloud: bool = True
+    homes: tuple[str, ...] = ()
+
+    @classmethod
+    def at(cls, address: Address) -> Self:
+        """Return where a channel's messages go."""
+        channel = address.channel
+        key = address.workspace.key
+        return cls(channel.platform, key, channel.key, homes=address.homes)
 
 
 @dataclass(frozen=True, slots=True)

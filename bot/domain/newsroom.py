@@ -1,6 +1,6 @@
 """Who and where: the newsroom, its workspaces, channels and people."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -141,11 +141,35 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A channel with all that it stands in."""
+    """A channel with all that it stands in.
+
+    Attributes:
+        homes: Of direct messages that stand in no workspace, the platform's keys of the workspaces
+            that their newsroom has there; empty for any other place.
+    """
 
     newsroom: Newsroom
     workspace: Workspace
     channel: Channel
+    homes: tuple[str, ...] = ()
+
+
+def homes_of(channel: Channel, shared: Iterable[Workspace]) -> tuple[str, ...]:
+    """Return the keys of the workspaces in which a channel's person must be; see ``Address``.
+
+    Args:
+        channel: Whose.
+        shared: Workspaces of its newsroom, and perhaps of others, that hold more than direct
+            messages.
+    """
+    theirs = [
+        each
+        for each in shared
+        if (each.newsroom_id, each.platform) == (channel.newsroom_id, channel.platform)
+    ]
+    if not channel.direct or any(each.id == channel.workspace_id for each in theirs):
+        return ()
+    return tuple(sorted(each.key for each in theirs))
 
 
 @dataclass(frozen=True, slots=True)

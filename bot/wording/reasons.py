@@ -16,6 +16,7 @@ _MALFORMED = translatable("The platform does not take the message as it is made.
 _MESSAGE_GONE = translatable("Somebody has deleted the message there.")
 _LOCKED = translatable("The message can’t be changed any more.")
 _CLOSED = translatable("The person takes no messages from Daybook.")
+_LEFT = translatable("The person is in no server of the newsroom any more.")
 _UNREACHABLE = translatable("The platform can’t be reached.")
 _BUSY = translatable("The platform asks for patience.")
 _BROKEN = translatable("The platform has trouble of its own.")
@@ -74,6 +75,7 @@ REASONS: Mapping[str, str] = {
     "missing_access": _GONE,
     "missing_permissions": _NOT_ALLOWED,
     "cannot_message_this_person": _CLOSED,
+    "left_the_servers": _LEFT,
     "unknown_message": _MESSAGE_GONE,
     "written_by_another": _LOCKED,
     "too_many_edits_of_an_old_message": _LOCKED,

@@ -136,6 +136,27 @@ async def test_a_newsrooms_people_come_in_order_of_name(store: Store) -> None:
         assert list(await view.newsrooms.people(a_newsroom("Another").id)) == []
 
 
+async def test_direct_messages_apart_are_told_with_their_newsrooms_workspaces(
+    store: Store,
+) -> None:
+    here, apart = a_channel("desk"), replace(a_channel("kari"), direct=True)
+    alone = replace(a_workspace(), id=an_id("alone"), key="dm:kari")
+    async with store.transaction() as tx:
+        await put_newsroom(tx, here)
+        await tx.newsrooms.save(alone)
+        await tx.newsrooms.save(replace(apart, workspace_id=alone.id))
+        homes = [each.homes for each in await tx.newsrooms.addresses([here.id, apart.id])]
+    assert sorted(homes) == [(), (a_workspace().key,)]
+
+
+async def test_direct_messages_in_a_workspace_are_told_with_none(store: Store) -> None:
+    inbox = replace(a_channel("kari"), direct=True)
+    async with store.transaction() as tx:
+        await put_newsroom(tx, a_channel("desk"), inbox)
+        (address,) = await tx.newsrooms.addresses([inbox.id])
+    assert address.homes == ()
+
+
 async def test_a_duty_that_is_forgotten_is_gone(store: Store) -> None:
     async with store.transaction() as tx:
         await put_newsroom(tx)

@@ -287,6 +287,29 @@ async def test_a_person_is_written_to_in_direct_messages_opened_for_it(
     assert await adapter.messenger.find(inbox, "n-1", LONG_AGO) == ref
 
 
+async def test_who_has_left_the_newsrooms_servers_is_written_to_no_longer(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    inbox = Destination(Platform.DISCORD, f"dm:{KARI}", f"@{KARI}", homes=("404", GUILD))
+    await adapter.messenger.send(inbox, REMINDER, "n-1")
+    discord_server.members.clear()
+    elsewhere = replace(inbox, homes=("404",))
+    with pytest.raises(DeliveryFailed, match="left_the_servers") as failed:
+        await adapter.messenger.send(elsewhere, REMINDER, "n-2")
+    assert failed.value.permanent
+    assert len(discord_server.posted) == 1
+
+
+async def test_in_which_servers_a_person_is_is_asked_once_in_a_few_minutes(
+    adapter: DiscordAdapter, discord_server: FakeDiscord
+) -> None:
+    inbox = Destination(Platform.DISCORD, f"dm:{KARI}", f"@{KARI}", homes=(GUILD,))
+    for nonce in ("n-1", "n-2", "n-3"):
+        await adapter.messenger.send(inbox, REMINDER, nonce)
+    asked = [path for method, path, _ in discord_server.requests if "members" in path]
+    assert len(asked) == 1
+
+
 async def test_a_role_and_those_present_are_called_where_a_message_names_them(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:

@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo
 from bot.domain.delivery import UNLINKED, Delivery, DeliveryState
 from bot.domain.duty import Duty
 from bot.domain.link import LinkCode
-from bot.domain.newsroom import Address, Channel, Newsroom, Person, Platform, Workspace
+from bot.domain.newsroom import (
+    Address,
+    Channel,
+    Newsroom,
+    Person,
+    Platform,
+    Workspace,
+    homes_of,
+)
 from bot.domain.own_policy import OwnPolicy
 from tests.fakes.store.kept import Kept, first, put
 
@@ -53,8 +61,15 @@ class FakeNewsrooms:
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
         kept = self._kept
         found = [kept.channels[id_] for id_ in channel_ids]
+        ids = {channel.workspace_id for channel in kept.channels.values() if not channel.direct}
+        shared = [kept.workspaces[id_] for id_ in ids]
         return [
-            Address(kept.newsrooms[c.newsroom_id], kept.workspaces[c.workspace_id], c)
+            Address(
+                kept.newsrooms[c.newsroom_id],
+                kept.workspaces[c.workspace_id],
+                c,
+                homes_of(c, shared),
+            )
             for c in found
         ]
 
