@@ -15,7 +15,7 @@ from tests.bench.seeding import Seed, Size
 from tests.databases import new_postgresql_database
 
 CHANNELS = 40
-_WORKSPACES = 4
+WORKSPACES = 4
 _DISCORD_KEYS = 3_000_000_000_000_000_000
 
 _numbers = count(1)
@@ -73,7 +73,7 @@ class Bursts:
 
 def seed(url: str, platform: Platform, messages: int) -> None:
     """Fill a new database with follow-ups, each with one delivery that is due."""
-    size = Size(_WORKSPACES, CHANNELS, 2 * CHANNELS, messages)
+    size = Size(WORKSPACES, CHANNELS, 2 * CHANNELS, messages)
     due = SystemClock().now() - timedelta(seconds=5)
     seeding = Seed(url)
     seeding.newsrooms(size, due)
