@@ -45,7 +45,7 @@ class NotHere(BotError):
     """A channel for troubles that is not the one in which it is asked."""
 
     reply = translatable(
-        "Write “set admin here” in the channel that shall be told of trouble, or off."
+        "Write “/story set admin here” in the channel that shall be told of trouble, or off."
     )
 
 

@@ -33,7 +33,7 @@ class NoEmbargo(BotError):
     """A wish to lift what lies on nothing."""
 
     reply = translatable(
-        "{name} is under no embargo. To set one: embargo {name} until Friday 06:00"
+        "{name} is under no embargo. To set one: /story embargo {name} until Friday 06:00"
     )
 
 
@@ -42,7 +42,7 @@ class NoEntry(BotError):
 
     reply = translatable(
         "The timeline of {slugline} has no entry of its own. Name a follow-up:"
-        " embargo {slugline}#1 until Friday 06:00"
+        " /story embargo {slugline}#1 until Friday 06:00"
     )
 
 

@@ -131,7 +131,9 @@ class BadName(BotError):
 class BadQuietDays(BotError):
     """No number of days after which a story could be called dormant."""
 
-    reply = translatable("“{words}” is no number of days from 1 to {most}. Try: set dormant 30")
+    reply = translatable(
+        "“{words}” is no number of days from 1 to {most}. Try: /story set dormant 30"
+    )
 
 
 class BadCountry(BotError):

@@ -25,7 +25,7 @@ _THIS_OR_NEXT = re.compile(r"(?:this|the|next|denne|neste|heile|hele)\s+")
 class NoSuchDigest(BotError):
     """Words that name no span a digest can cover."""
 
-    reply = translatable("“{words}” is no digest. Write digest, or digest week.")
+    reply = translatable("“{words}” is no digest. Write /story digest, or /story digest week.")
 
 
 async def show_digest(request: Request, *, span: str = "") -> Message:

@@ -59,6 +59,15 @@ class BuiltOn(BotError):
     )
 
 
+class HiddenHere(BotError):
+    """A wish to take back, in a channel that may not see it, what was done in another."""
+
+    reply = translatable(
+        "What you did last is under embargo, and can’t be shown here. Take it back where you did"
+        " it, in {channel}."
+    )
+
+
 class StillUsed(BotError):
     """A wish to take back a story in which there is something."""
 
@@ -72,11 +81,13 @@ async def undo(request: Request) -> Message:
         if not changes:
             raise NothingToUndo
         act = changes[0].act
+        seen = (await veil_of(tx, request)).seen(changes)
+        if len(seen) < len(changes) and act.channel_id != request.channel.id:
+            raise HiddenHere(channel=act.channel)
         await _require_untouched(tx, request, changes)
         undoing = replace(request, undoes=act.id)
         for change in reversed(changes):
             await _take_back(tx, undoing, change)
-        seen = (await veil_of(tx, request)).seen(changes)
     return history.undone(act, seen, request.words, request.now)
 
 

@@ -69,7 +69,7 @@ def hidden_here(
     seen = (
         words.say("Until then it can be seen in {channels}.", channels=where)
         if where
-        else words.say("No channel can see it until then. To let one: set embargo on")
+        else words.say("No channel can see it until then. To let one: /story set embargo on")
     )
     hidden = words.say("It is not shown in this channel before that.")
     return Message(

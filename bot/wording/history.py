@@ -195,8 +195,12 @@ def _parts(before: FollowUp, after: FollowUp, words: Words, now: datetime) -> It
     if after.snooze is not None and after.snooze != before.snooze:
         until = after.snooze.until.astimezone(now.tzinfo)
         yield words.say("quiet until {when}", when=dates.day_and_clock(until, words, now.date()))
+    elif before.snooze is not None and after.snooze is None and not after.has_ended:
+        yield words.say("snoozed no longer")
     if after.taken_by and after.taken_by != before.taken_by:
         yield words.say("{who} is on it", who=after.taken_by)
+    elif before.taken_by and not after.taken_by and not after.has_ended:
+        yield words.say("{who} is on it no longer", who=before.taken_by)
     if after.embargoed_until != before.embargoed_until:
         yield _until(after, words, now)
     yield from _others(before, after, words)

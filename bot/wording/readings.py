@@ -135,7 +135,7 @@ def revision(reading: FiledReading, proposal: Proposal, words: Words, now: datet
     )
     title = words.say("Put right what was read")
     return Message(
-        text=words.say("Write it so: revise {number} Friday: A better title", number=which),
+        text=words.say("Write it so: /story revise {number} Friday: A better title", number=which),
         form=Form(title, "revise", {"which": which}, fields, words.say("Send")),
         private=True,
     )
@@ -197,7 +197,7 @@ def _footnote(shown: Shown, words: Words, now: datetime) -> str:
         first, last = shown.proposals[0].position, shown.proposals[-1].position
         parts.append(
             words.say(
-                "{first}–{last} of {all}. Any can be typed: keep 1 3-5, discard 2",
+                "{first}–{last} of {all}. Any can be typed: /story keep 1 3-5",
                 first=first,
                 last=last,
                 all=len(shown.reading.proposals),

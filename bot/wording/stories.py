@@ -14,6 +14,7 @@ from bot.domain.story import Story, StoryStatus
 from bot.domain.timeline import TimelineEntry
 from bot.domain.window import Precision
 from bot.wording import dates, follow_ups
+from bot.wording.digest import MOST_WITH_BUTTONS
 from bot.wording.reasons import reason
 from bot.wording.words import Words
 
@@ -62,7 +63,7 @@ def status(view: StoryView, words: Words, now: datetime) -> Message:
     ahead = sorted((f for f in expected if f not in overdue), key=_by_time)
     waiting = [f for f in view.follow_ups if f.state is FollowUpState.POSTPONED]
     sections = [
-        _follow_ups(words.say("Overdue"), overdue, words, now),
+        Section(words.say("Overdue"), _overdue(overdue, words, now)),
         _follow_ups(words.say("Expected"), ahead, words, now),
         _follow_ups(words.say("Waiting for a new date"), waiting, words, now),
         Section(words.say("Latest"), _entries(view.timeline, words, now)),
@@ -75,7 +76,6 @@ def status(view: StoryView, words: Words, now: datetime) -> Message:
         tone=Tone.WARNING if overdue else Tone.PLAIN,
         facts=_facts(view, words),
         sections=tuple(sections),
-        buttons=tuple(b for f in overdue[:1] for b in follow_ups.outcome_buttons(f, words)[:3]),
     )
 
 
@@ -244,6 +244,16 @@ def _by_time(follow_up: FollowUp) -> tuple[datetime, int]:
     if window is not None and window.precision is Precision.DEADLINE:
         side = window.end
     return (side or _FAR_FUTURE, follow_up.number)
+
+
+def _overdue(listed: Sequence[FollowUp], words: Words, now: datetime) -> tuple[Item, ...]:
+    """Return what is overdue, the first of it with the buttons that settle it."""
+    items = [follow_ups.item(one, words, now) for one in listed]
+    settled = [
+        replace(item, buttons=follow_ups.outcome_buttons(one, words)[:3])
+        for item, one in zip(items, listed[:MOST_WITH_BUTTONS], strict=False)
+    ]
+    return (*settled, *items[len(settled) :])
 
 
 def _follow_ups(heading: str, listed: Sequence[FollowUp], words: Words, now: datetime) -> Section:

@@ -244,6 +244,8 @@ class Promises(RuleBasedStateMachine):
                 fate = fate_of(reminder, life.delivered(reminder, channel), hears=hears)
                 if fate == "not planned" and reminder.due_at <= self.stage.clock.now():
                     fate = "not sent"
+                elif fate == "not sent" and reminder.due_at > self.stage.clock.now():
+                    fate = "will not be sent"
                 assert item.text.partition(": ")[2].startswith(fate)
                 if fate in {"not sent", "not planned", "held back until"}:
                     old = reminder.left_out is LeftOut.CHANGED  # said once, above them all

@@ -111,6 +111,11 @@ async def test_a_story_that_has_gone_quiet_is_told_of(stage: Stage) -> None:
     }
 
 
+@pytest.mark.parametrize("span", ["week", "neste uke", "denne veka", "the week", "hele uken"])
+async def test_a_week_is_asked_for_in_many_words(stage: Stage, span: str) -> None:
+    assert await stage.run(f"digest {span}") == await stage.run("digest week")
+
+
 async def test_the_days_of_quiet_are_counted_by_the_calendar(stage: Stage) -> None:
     for hour in ("08:00", "12:00", "18:00"):
         stage.clock.set(at(f"2025-12-05T{hour}"))

@@ -220,10 +220,19 @@ async def test_an_embargo_that_was_taken_back_is_as_if_it_had_not_been(stage: St
     ]
 
 
-async def test_no_word_of_it_is_in_the_answer_to_an_undo_elsewhere(stage: Stage) -> None:
+async def test_what_was_done_to_it_is_not_taken_back_unseen(stage: Stage) -> None:
     await embargoed(stage)
     await stage.type("doubt court#1", channel="secret")
     answer = await stage.type("undo")
+    assert answer.refused
+    assert "Take it back where you did it, in secret." in answer.text
+    assert "verdict" not in answer.text
+    assert "highly uncertain" in text_of(await stage.type("status court", channel="secret"))
+
+
+async def test_no_word_of_it_is_in_the_answer_to_an_undo_where_it_was_done(stage: Stage) -> None:
+    await stage.run("embargo court#1 until 5 December at 10:00")
+    answer = await stage.run("undo")
     assert answer.title == "Taken back"
     assert "verdict" not in text_of(answer)
 

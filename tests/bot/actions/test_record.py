@@ -63,6 +63,21 @@ async def test_a_follow_up_has_a_history_of_its_own(stage: Stage) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("snooze #1 2h", "taken back: #1 Envoy to Moscow: snoozed no longer"),
+        ("take #1", "taken back: #1 Envoy to Moscow: kari is on it no longer"),
+        ("assign #1 me", "taken back: #1 Envoy to Moscow: assigned to nobody"),
+    ],
+)
+async def test_the_history_tells_what_a_taking_back_took(
+    stage: Stage, typed: str, said: str
+) -> None:
+    await stage.run(ENVOY, typed, "undo")
+    assert lines(await stage.run("history #1"))[-1] == said
+
+
 async def test_the_history_of_another_newsroom_is_not_shown(stage: Stage) -> None:
     answer = await stage.type("history ukraine-peace", workspace="T2")
     assert answer.refused

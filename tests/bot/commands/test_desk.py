@@ -56,6 +56,18 @@ async def test_overdue_comes_first_in_the_status(stage: Stage) -> None:
     ]
 
 
+async def test_each_thing_overdue_has_buttons_of_its_own_in_the_status(stage: Stage) -> None:
+    await stage.run(
+        PEACE, "expect ukraine-peace tomorrow: Vote", "expect ukraine-peace tomorrow: Speech"
+    )
+    stage.clock.set(datetime(2025, 11, 28, 9, tzinfo=OSLO))
+    (overdue,) = (await stage.run("status ukraine-peace")).sections
+    assert [item.buttons[0].command for item in overdue.items] == [
+        "happened ukraine-peace#1",
+        "happened ukraine-peace#2",
+    ]
+
+
 async def test_a_bare_number_means_the_story_the_channel_follows(stage: Stage) -> None:
     await stage.run(
         PEACE, "subscribe ukraine-peace", "expect next week: Envoy to Moscow", "happened #1"
