@@ -315,7 +315,8 @@ def _last_ends(
 def _unless_negated(words: Words, at: int, match: Match[Node], tense: Tense) -> Match[Node]:
     """Read "ikke før fredag" as from Friday on or, of what has been, as that Friday."""
     node = match.value
-    if not isinstance(node, Bounded) or node.bound is not Bound.BEFORE:
+    until = words.words.until_may_be_negated and Bound.UNTIL
+    if not isinstance(node, Bounded) or node.bound not in (Bound.BEFORE, until):
         return match
     if not is_negated(words, at):
         return match

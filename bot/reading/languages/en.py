@@ -138,11 +138,12 @@ _TIME = TimeWords(
         "november|nov.|november's": 11,
         "december|dec.|december's": 12,
     },
+    month_tails={},
     name_like=forms("march april may june august jan mar jun jul dec sep"),
     units={
         "seconds|second|secs": Unit.SECOND,
         "minute|minutes|mins|min.|minute's": Unit.MINUTE,
-        "hour|hours|hrs|hr|hour's|hours'": Unit.HOUR,
+        "hour|hours|hrs|hr|h|hour's|hours'": Unit.HOUR,
         "day|days|day's|days'": Unit.DAY,
         "business day|business days|working day|working days|weekday|weekdays|workday|workdays|"
         "trading day|trading days": Unit.WORKDAY,
@@ -240,6 +241,8 @@ _TIME = TimeWords(
         "first thing": (0, DayPart.MORNING),
     },
     leading_parts={
+        "the early hours of|in the early hours of|early hours of|the small hours of|"
+        "in the small hours of": DayPart.NIGHT,
         "overnight into|the night before|overnight to|the night to": DayPart.NIGHT,
         "first thing on|first thing": DayPart.MORNING,
     },
@@ -297,7 +300,7 @@ _TIME = TimeWords(
     },
     ends={"the end of|end of|the close of|close of|the end": True},
     ends_after={"end": True},
-    week_of={"of|beginning|starting|commencing|that begins on|that starts on|from": True},
+    week_of={"of|beginning|ending|starting|commencing|that begins on|that starts on|from": True},
     week_leads={"w/c|w/b|w.c.|wc": True},
     amounts={
         "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
@@ -384,7 +387,9 @@ _TIME = TimeWords(
     ahead_openers=forms("for"),
     exactly={"exactly|precisely": True},
     hedges_after={"or so|or thereabouts|give or take|or around then": True},
-    near_bounds={"shortly|just|soon|right|immediately|moments|minutes|a little|not long": True},
+    near_bounds={
+        "shortly|just|soon|right|immediately|moments|minutes|a little|not long|well|long": True
+    },
     some_time_after={"sometime|some time|at some point": True},
     bound_tails={"on": True},
     renewals=forms("new another"),
@@ -425,7 +430,12 @@ _TIME = TimeWords(
             PeriodPart.SECOND_HALF
         ),
     },
-    part_periods={"midweek|mid-week": (PeriodPart.MID, Unit.WEEK)},
+    part_periods={
+        "midweek|mid-week": (PeriodPart.MID, Unit.WEEK),
+        "eow": (PeriodPart.LATE, Unit.WEEK),
+        "eom": (PeriodPart.LATE, Unit.MONTH),
+        "eoy": (PeriodPart.LATE, Unit.YEAR),
+    },
     through={"to|-|through|until|till|thru|up to|up until|and on to": True},
     between={"between|from|in the period|in the period from|the period from": True},
     conjunctions={"and|&": True, "or": False},
@@ -448,7 +458,7 @@ _TIME = TimeWords(
         "the latest|the preceding|the prior|within the past": -1,
     },
     clock_marks={"at|at around|at about|from around": False},
-    clock_ends={"o'clock": True, "hours|hrs|hrs.|h": False},
+    clock_ends={"o'clock|sharp|on the dot|prompt|noon|midday": True, "hours|hrs|hrs.|h": False},
     clock_around={"-ish|ish": True},
     meridiems={
         "am|a.m.|a.m|in the morning": 0,
@@ -467,6 +477,7 @@ _TIME = TimeWords(
     twelve_hours=True,
     waiting_looks_back=False,
     bare_lengths=True,
+    until_may_be_negated=True,
     no_hours=forms("a an"),
     every={"every|each|every single": True},
     every_other={"every other|every second|each other|alternate": 2},
@@ -596,6 +607,7 @@ _TIME = TimeWords(
     future_words=forms(
         "will shall expected expects expect scheduled due plans plan planned planning intends "
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
+        "would listed booked fixed timetabled pencilled earmarked "
         "starts meets arrives awaits resumes resume "
         "expires expire lapses ends takes goes comes closes "
         "flies travels departs heads visits returns faces hosts votes"
@@ -613,7 +625,9 @@ _TIME = TimeWords(
         "will is was has had are were and or but when as for with before after on at if because "
         "though while to election elections the by"
     ),
+    comparing=forms("than"),
     lasting_leads=forms("for lasting"),
+    possessives=forms("his her their my our your"),
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "

@@ -131,6 +131,7 @@ _TIME = TimeWords(
         "november|nov.|novembers": 11,
         "desember|des.|desembers": 12,
     },
+    month_tails={"måned": True},
     name_like=forms("mai juni april august mars jul jan mar des"),
     units={
         "sekund|sekunder|sekundet|sekundene": Unit.SECOND,
@@ -258,6 +259,7 @@ _TIME = TimeWords(
     },
     openers={
         "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen|"
+        "en dag i|en av dagene i|en eller annen dag i|"
         "en eller annen gang i|en eller annen gang på|en eller annen gang|en gang på": True,
         "for": True,
         "over": True,
@@ -300,7 +302,10 @@ _TIME = TimeWords(
     },
     ends_after={"slutt|utgang|slutten": True},
     week_leads={},
-    week_of={"som begynner|som starter|med start|fra|som begynner den|som inneholder|med": True},
+    week_of={
+        "som begynner|som starter|med start|fra|som begynner den|som inneholder|med|"
+        "som slutter|som ender": True
+    },
     amounts={
         "en halvtime|halvtime|en halv time|en halvtimes": (30, Unit.MINUTE),
         "et kvarter|kvarter|et kvarters": (15, Unit.MINUTE),
@@ -340,7 +345,8 @@ _TIME = TimeWords(
     exactly={"nøyaktig|akkurat|presis": True},
     hedges_after={"eller så|eller deromkring|eller der omkring|eller noe slikt|sånn cirka": True},
     near_bounds={
-        "like|rett|kort tid|straks|litt|kort|umiddelbart|noe|få minutter|minutter": True,
+        "like|rett|kort tid|straks|litt|kort|umiddelbart|noe|få minutter|minutter|"
+        "i god tid|god tid|lenge": True,
     },
     some_time_after={"en gang|én gang|engang|en eller annen gang": True},
     bound_tails={"av": True},
@@ -370,6 +376,7 @@ _TIME = TimeWords(
         "i begynnelsen av|begynnelsen av|i starten av|starten av|starten på|i starten på|tidlig|"
         "tidlig i|primo|først i|i første del av|helt i begynnelsen av|i begynnelsen på|"
         "begynnelsen på|tidlig på|ved inngangen til": PeriodPart.EARLY,
+        "på tampen av|tampen av|helt på tampen av": PeriodPart.LATE,
         "i midten av|midten av|midt i|medio|midt på|midt": PeriodPart.MID,
         "i slutten av|slutten av|mot slutten av|sent i|seint i|sent|ultimo|på slutten av|sist i|"
         "mot utgangen av|ved utgangen av|helt i slutten av|i utgangen av|tidlig mot slutten av|"
@@ -404,7 +411,7 @@ _TIME = TimeWords(
         "de siste|siste|de siste par|de foregående|de forrige|sist": -1,
     },
     clock_marks={"kl.|klokken|klokka|klokke|kl": True},
-    clock_ends={},
+    clock_ends={"presis": True},
     clock_around={"-tiden|-tida": True},
     meridiems={},
     named_clocks={
@@ -477,7 +484,9 @@ _TIME = TimeWords(
         "første søndag i advent|1. søndag i advent|1. advent": Feast.FIRST_ADVENT,
         "andre søndag i advent|2. søndag i advent": Feast.SECOND_ADVENT,
         "tredje søndag i advent|3. søndag i advent": Feast.THIRD_ADVENT,
-        "fjerde søndag i advent|4. søndag i advent": Feast.FOURTH_ADVENT,
+        "fjerde søndag i advent|4. søndag i advent|siste søndag i advent|4. advent": (
+            Feast.FOURTH_ADVENT
+        ),
         "advent|adventstiden|adventstida": Feast.ADVENT,
         "luciadagen|lucia|luciadag": Feast.ST_LUCY,
         "lille julaften|lillejulaften|veslejulaften": Feast.LITTLE_CHRISTMAS_EVE,
@@ -485,6 +494,7 @@ _TIME = TimeWords(
         "jul|julen|jula|julehelgen|julehelga|julens": Feast.CHRISTMAS,
         "første juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
         "andre juledag|2. juledag|annen juledag": Feast.BOXING_DAY,
+        "tredje juledag|3. juledag|tredjedag jul": Feast.THIRD_DAY_OF_CHRISTMAS,
         "romjulen|romjula|romjul|mellom jul og nyttår|romjulas|romjulens": Feast.BETWEEN_THE_YEARS,
         "nyttårsaften|nyttårsaftenen": Feast.NEW_YEARS_EVE,
         "årsskiftet|nyttår|nyttåret|årsskifte|årsslutt|årsslutten": (Feast.TURN_OF_THE_YEAR),
@@ -564,9 +574,11 @@ _TIME = TimeWords(
         "skal vil kan må blir ble er var har hadde kommer og eller men som at for med før etter "
         "på om så da ifølge når hvis dersom ventes sa sier fikk får til der i"
     ),
+    comparing=forms("enn"),
     lasting_leads=forms("i"),
     titles=forms("times post avisen magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
+    weekday_letters=("ma", "ti", "on", "to", "fr", "lø", "sø"),
     lunch=(11, 13),
 )
 

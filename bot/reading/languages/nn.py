@@ -131,6 +131,7 @@ _TIME = TimeWords(
         "november|nov.|novembers": 11,
         "desember|des.|desembers": 12,
     },
+    month_tails={"månad": True},
     name_like=forms("mai juni april august mars jul jan mar des"),
     units={
         "sekund|sekundet|sekunda": Unit.SECOND,
@@ -255,6 +256,7 @@ _TIME = TimeWords(
     },
     openers={
         "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den|"
+        "ein dag i|ein av dagane i|ein eller annan dag i|"
         "ein eller annan gong i|ein eller annan gong på|ein eller annan gong|ein gong på": True,
         "for": True,
         "over": True,
@@ -295,7 +297,7 @@ _TIME = TimeWords(
     },
     ends_after={"slutt|utgang|slutten": True},
     week_leads={},
-    week_of={"som byrjar|som startar|med start|frå|med": True},
+    week_of={"som byrjar|som startar|med start|frå|med|som sluttar|som endar": True},
     amounts={
         "ein halvtime|halvtime|ein halv time|ein halvtimes": (30, Unit.MINUTE),
         "eit kvarter|kvarter|eit kvarters": (15, Unit.MINUTE),
@@ -336,7 +338,8 @@ _TIME = TimeWords(
     exactly={"nøyaktig|akkurat|presis": True},
     hedges_after={"eller så|eller deromkring|eller der omkring|eller noko slikt": True},
     near_bounds={
-        "like|rett|kort tid|straks|litt|kort|umiddelbart|noko|få minutt|minutt": True,
+        "like|rett|kort tid|straks|litt|kort|umiddelbart|noko|få minutt|minutt|i god tid|"
+        "god tid|lenge": True,
     },
     some_time_after={"ein gong|éin gong|eingong|ein eller annan gong": True},
     bound_tails={"av": True},
@@ -364,6 +367,7 @@ _TIME = TimeWords(
         "tidleg i|primo|først i|fyrst i|i første del av|heilt i byrjinga av|i byrjinga på|"
         "byrjinga på|tidleg på|"
         "ved inngangen til|i begynnelsen av|i begynninga av": PeriodPart.EARLY,
+        "på tampen av|tampen av|heilt på tampen av": PeriodPart.LATE,
         "i midten av|midten av|midt i|medio|midt på|midt": PeriodPart.MID,
         "i slutten av|slutten av|mot slutten av|seint i|seint|ultimo|på slutten av|sist i|"
         "mot utgangen av|ved utgangen av|heilt i slutten av|i utgangen av|"
@@ -394,7 +398,7 @@ _TIME = TimeWords(
         "dei siste|siste|dei føregåande|dei førre|sist": -1,
     },
     clock_marks={"kl.|klokka|klokken|klokke": True},
-    clock_ends={},
+    clock_ends={"presis": True},
     clock_around={"-tiden|-tida": True},
     meridiems={},
     named_clocks={
@@ -467,7 +471,9 @@ _TIME = TimeWords(
         "første søndag i advent|1. søndag i advent|1. advent": Feast.FIRST_ADVENT,
         "andre søndag i advent|2. søndag i advent": Feast.SECOND_ADVENT,
         "tredje søndag i advent|3. søndag i advent": Feast.THIRD_ADVENT,
-        "fjerde søndag i advent|4. søndag i advent": Feast.FOURTH_ADVENT,
+        "fjerde søndag i advent|4. søndag i advent|siste søndag i advent|4. advent": (
+            Feast.FOURTH_ADVENT
+        ),
         "advent|adventstiden|adventstida": Feast.ADVENT,
         "luciadagen|lucia|luciadag": Feast.ST_LUCY,
         "veslejulaftan|vesle julaftan|"
@@ -476,6 +482,7 @@ _TIME = TimeWords(
         "jul|jula|jol|jola|julehelga|joli": Feast.CHRISTMAS,
         "første juledag|fyrste juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
         "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
+        "tredje juledag|3. juledag": Feast.THIRD_DAY_OF_CHRISTMAS,
         "romjula|romjul|mellom jul og nyttår|romjola|mellom jol og nyttår": Feast.BETWEEN_THE_YEARS,
         "nyttårsaftan|nyttårskvelden|nyttårsaften": Feast.NEW_YEARS_EVE,
         "årsskiftet|nyttår|nyttåret|årsskifte|årsslutt|årsslutten": (Feast.TURN_OF_THE_YEAR),
@@ -550,9 +557,11 @@ _TIME = TimeWords(
         "skal vil kan må blir vert er var har hadde kjem og eller men som at for med før etter "
         "på om så då ifølgje når viss dersom ventast sa seier fekk får til der i"
     ),
+    comparing=forms("enn"),
     lasting_leads=forms("i"),
     titles=forms("times post avisa magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
+    weekday_letters=("må", "ty", "on", "to", "fr", "la", "sø"),
     lunch=(11, 13),
 )
 

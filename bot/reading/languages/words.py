@@ -50,6 +50,7 @@ class TimeWords:
         ends_after: The same after what ends ("årets slutt").
         week_of: Words between "the week" and the day it begins with or holds.
         week_leads: The same with the week itself, in one ("w/c").
+        month_tails: Words after a month that name its kind ("september måned").
         amounts: Lengths of time in one word ("halvtime").
         amount_adjectives: Words between a number and its unit ("en drøy uke").
         past_spans: The length of time just gone, in one phrase ("the past week").
@@ -79,7 +80,11 @@ class TimeWords:
         waiting_looks_back: Whether what "was expected" at a time is past ("var ventet tirsdag");
             in reported speech it may be yet to come ("was expected to strike Thursday").
         bare_lengths: Whether units in the plural alone are a length ("it may take years").
+        comparing: Words after "earlier" and "later" that compare two times ("than").
+        weekday_letters: Two letters for each weekday from Monday on, before a date typed.
+        until_may_be_negated: Whether "not until Friday" is from Friday on.
         lasting_leads: Words before an amount which show that something lasts so long.
+        possessives: Words before a decade which show that it is somebody's age ("in his 40s").
         determiners: Words after which a verb's form is a noun ("her plans").
         no_hours: Words for one that say no hour ("at a meeting").
         counters: Words after an hour or a year that show it is a number of things.
@@ -100,6 +105,7 @@ class TimeWords:
     each_weekday: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     months: Mapping[str, int]
+    month_tails: Mapping[str, bool]
     name_like: frozenset[str]
     units: Mapping[str, Unit]
     plural_units: Mapping[str, Unit]
@@ -202,14 +208,18 @@ class TimeWords:
     numbering: frozenset[str]
     verbs_after: frozenset[str]
     titles: frozenset[str]
+    comparing: frozenset[str]
     lasting_leads: frozenset[str]
     year_openers: Mapping[str, bool]
     waiting_looks_back: bool = True
     bare_lengths: bool = False
     no_hours: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
+    weekday_letters: tuple[str, ...] = ()
+    until_may_be_negated: bool = False
     lunch: tuple[int, int] = (11, 13)
 
 

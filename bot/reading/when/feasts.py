@@ -51,6 +51,7 @@ _FIXED: Mapping[Feast, tuple[int, int]] = {
     Feast.CHRISTMAS_EVE: (12, 24),
     Feast.CHRISTMAS_DAY: (12, 25),
     Feast.BOXING_DAY: (12, 26),
+    Feast.THIRD_DAY_OF_CHRISTMAS: (12, 27),
     Feast.NEW_YEARS_EVE: (12, 31),
 }
 _SPANS: Mapping[Feast, tuple[tuple[int, int], tuple[int, int]]] = {

@@ -45,6 +45,7 @@ SHORT_WEEKDAY: Kind[int] = Kind("short_weekdays")
 WEEKDAY_PART: Kind[tuple[int, DayPart]] = Kind("weekday_parts")
 MONTH: Kind[int] = Kind("months")
 PLURAL_UNIT: Kind[Unit] = Kind("plural_units")
+MONTH_TAIL: Kind[bool] = Kind("month_tails")
 UNIT: Kind[Unit] = Kind("units")
 RELATIVE: Kind[tuple[Unit, int]] = Kind("relatives")
 CARRIED: Kind[tuple[Unit, int]] = Kind("carried")
@@ -142,6 +143,7 @@ _NEVER_FIRST = frozenset(
         "centuries",
         "week_later",
         "zones",
+        "month_tails",
         "exactly",
         "hedges_after",
         "some_time_after",

@@ -102,7 +102,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (0 is Monday), perhaps inside a week named, or whole weeks on."""
+    """A day of the week (0 is Monday), perhaps inside a week named, or whole weeks on or ago."""
 
     number: int
     which: Which = Which.PLAIN
@@ -274,6 +274,7 @@ class Each:
         month_day: On this day of the month.
         yearly: Every year at this.
         month: Only in this month of the year.
+        season: Only in this season of the year.
         clock: At this time.
         closing: To this time of the day, where hours were told from the one to the other.
         part: In this part of the day.
@@ -289,6 +290,7 @@ class Each:
     month_day: int | None = None
     yearly: DayMonth | None = None
     month: int | None = None
+    season: Season | None = None
     clock: Clock | None = None
     closing: Clock | None = None
     part: DayPart | None = None

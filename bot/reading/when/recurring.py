@@ -7,17 +7,19 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrulestr
 
 from bot.reading.when.clocks import parted, timed
-from bot.reading.when.phrase import Each, Parted, Timed
+from bot.reading.when.phrase import Each, Month, Parted, Timed, Yearly
 from bot.reading.when.stretch import (
     DAY,
     Reference,
     Stretch,
     day_stretch,
     midnight,
+    season_months,
     unit_precision,
     unit_stretch,
 )
-from bot.reading.when.terms import DayPart, Unit
+from bot.reading.when.terms import DayPart, Tense, Unit
+from bot.reading.when.yearly import yearly
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES = {
@@ -36,6 +38,7 @@ _FREQUENCIES = {
     Unit.DECADE: ("YEARLY", 10),
     Unit.CENTURY: ("YEARLY", 100),
 }
+_ANY_YEAR = 2000
 _ANY_ZONE = ZoneInfo("UTC")
 _SMALL = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
@@ -95,6 +98,8 @@ def _by_parts(node: Each) -> list[str]:
     parts = []
     if node.month is not None:
         parts.append(f"BYMONTH={node.month}")
+    if node.season is not None:
+        parts.append(f"BYMONTH={season_months(node.season, _ANY_YEAR)[0].month}")
     if node.yearly:
         parts += [f"BYMONTH={node.yearly.month}", f"BYMONTHDAY={node.yearly.day}"]
     if node.month_day is not None:
@@ -122,6 +127,9 @@ def _first_window(node: Each, ref: Reference, rule: str) -> Stretch | None:
     if node.unit in _SMALL:
         start = ref.now
         return Stretch(start, start + timedelta(minutes=1), unit_precision(node.unit), "", "SET")
+    whole = node.season or (Month(node.month) if node.month else None)
+    if node.unit is Unit.YEAR and whole and not node.clock:
+        return yearly(Yearly(whole), replace(ref, tense=Tense.FUTURE))
     on_days = node.weekdays or node.month_day or node.yearly or node.unit in (Unit.DAY, Unit.NIGHT)
     if not on_days and not node.clock:
         return unit_stretch(node.unit, ref.today, 1)

@@ -141,6 +141,7 @@ class Feast(Enum):
     CHRISTMAS = "christmas"
     CHRISTMAS_DAY = "christmas day"
     BOXING_DAY = "boxing day"
+    THIRD_DAY_OF_CHRISTMAS = "third day of christmas"
     BETWEEN_THE_YEARS = "between the years"
     NEW_YEARS_EVE = "new year’s eve"
     EARLY_IN_THE_YEAR = "early in the year"

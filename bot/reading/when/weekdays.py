@@ -24,6 +24,9 @@ def weekday(node: Weekday, ref: Reference, within: Stretch | None) -> Stretch | 
     if within is not None and within.start is not None:
         first = within.start.date()
         return day_stretch(first + (node.number - first.weekday()) % 7 * DAY)
+    if node.weeks_on < 0:
+        latest = ref.today - (ref.today.weekday() - node.number) % 7 * DAY
+        return day_stretch(latest + node.weeks_on * WEEK)
     if node.weeks_on:
         return day_stretch(_to_come(node.number, ref.today) + node.weeks_on * WEEK)
     today, number = ref.today, node.number

@@ -8,6 +8,12 @@ from bot.reading.when.phrase import Amount
 from bot.reading.when.terms import Unit
 
 _HALF = 0.5
+_SMALLER = {
+    Unit.YEAR: (Unit.MONTH, 12),
+    Unit.WEEK: (Unit.DAY, 7),
+    Unit.DAY: (Unit.HOUR, 24),
+    Unit.HOUR: (Unit.MINUTE, 60),
+}
 
 
 def amount(words: Words, at: int) -> Match[Amount] | None:
@@ -27,6 +33,8 @@ def amount(words: Words, at: int) -> Match[Amount] | None:
     if found is None:
         return None
     least = number.value if most else None
+    if least is None:
+        found = _and_smaller(words, found)
     either = None if most else _or_two(words, found)
     if either:
         least, found = found.value.number, either
@@ -45,6 +53,27 @@ def _of_unit(words: Words, number: Match[float]) -> Match[Amount] | None:
     if half and half.value == _HALF:
         return Match(Amount(number.value + _HALF, unit.value), half.end)
     return Match(Amount(number.value, unit.value), unit.end)
+
+
+def _and_smaller(words: Words, found: Match[Amount]) -> Match[Amount]:
+    """Read the smaller unit told next: én time og 20 minutter, 1h30m, two years and six months."""
+    unit = found.value.unit
+    if unit not in _SMALLER or found.value.number % 1:
+        return found
+    smaller, times = _SMALLER[unit]
+    join = words.find(found.end, lex.AND)
+    place = join.end if join and join.value else found.end
+    whole = words.find(place, lex.AMOUNT)
+    number = _number(words, place) if join or words.number(place) is not None else None
+    more = Match(Amount(*whole.value), whole.end) if whole and join else None
+    more = more or (_of_unit(words, number) if number else None)
+    if more is None and number and unit is Unit.HOUR and words.glued(place):
+        last = number.end + (words.glued(number.end) and words.norm(number.end) == "m")
+        more = Match(Amount(number.value, Unit.MINUTE), last)
+    if more is None or more.value.unit is not smaller:
+        return found
+    total = found.value.number * times + more.value.number
+    return Match(Amount(total, smaller), more.end)
 
 
 def _most(words: Words, least: Match[float]) -> Match[float] | None:

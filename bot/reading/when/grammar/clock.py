@@ -188,11 +188,12 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
     turn_at = after.end if after else minutes.end
     turn = words.find(turn_at, lex.CLOCK_DIRECTION)
     if turn and (after or _is_no_span(words, at, turn_at)):
-        base = _half(words, turn.end) or _spoken_hour(words, turn.end)
+        named = words.find(turn.end, lex.NAMED_CLOCK)
+        base = _half(words, turn.end) or named or _spoken_hour(words, turn.end)
         if base:
             total = base.value.hour * 60 + base.value.minute + turn.value * int(minutes.value)
             hour, minute = divmod(total % (_LAST_HOUR * 60), 60)
-            return Match(Clock(hour, minute, half_day=True), base.end)
+            return Match(Clock(hour, minute, half_day=named is None), base.end)
     if words.norm(at).isdecimal() or not ((marked and not after) or _is_hour(words, minutes.end)):
         return None
     return _spoken_hour(words, at)
@@ -253,6 +254,8 @@ def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
     half = words.find(at, lex.MERIDIEM)
     if half and value.hour <= _NOON:
         value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
+        sharp = words.find(at, lex.CLOCK_END)
+        at = sharp.end if sharp and sharp.value else at
     zone = words.find(at, lex.ZONE)
     if zone:
         value, at = replace(value, zone=zone.value or None), zone.end

@@ -277,5 +277,6 @@ def month(words: Words, at: int) -> Match[Yearly] | None:
     name = month_name(words, at)
     if name is None:
         return None
-    year = tell_year(words, name.end)
+    tail = words.find(name.end, lex.MONTH_TAIL)
+    year = tell_year(words, tail.end if tail else name.end)
     return Match(Yearly(Month(name.value), year=year.value[0], years_on=year.value[1]), year.end)

@@ -132,14 +132,32 @@ def _short_weekday(words: Words, at: int) -> Match[int] | None:
     """Read "tors", "Tue.": only where it can't be a common word."""
     found = words.find(at, lex.SHORT_WEEKDAY)
     if found is None:
-        return None
+        return _letters(words, at)
     known = not words.norm(found.end).isalpha() or _goes_on(words, found.end)
     return found if (words.typed and known) or date(words, found.end) else None
 
 
+def _letters(words: Words, at: int) -> Match[int] | None:
+    """Read the "ti" of "ti 1.9", as a person types it: nothing but a date shows what it is."""
+    letters = words.words.weekday_letters
+    if not words.typed or words.norm(at) not in letters:
+        return None
+    end = at + 2 if words.norm(at + 1) == "." and words.glued(at + 1) else at + 1
+    return Match(letters.index(words.norm(at)), end) if date(words, end) else None
+
+
 def _goes_on(words: Words, at: int) -> bool:
     """Whether a word that may follow a weekday follows."""
-    kinds = (lex.PART, lex.CLOCK_MARK, lex.OPENER, lex.JOINT, lex.THROUGH, lex.AND, lex.WHICH)
+    kinds = (
+        lex.PART,
+        lex.MERIDIEM,
+        lex.CLOCK_MARK,
+        lex.OPENER,
+        lex.JOINT,
+        lex.THROUGH,
+        lex.AND,
+        lex.WHICH,
+    )
     return any(kind.name in words.meanings(at) for kind in kinds)
 
 
@@ -153,6 +171,9 @@ def _is_title(words: Words, at: int, end: int) -> bool:
 def after_weekday(words: Words, found: Match[Weekday]) -> Match[Node]:
     """Read what follows a weekday and moves it: neste uke, i uke 50, week, om en uke."""
     node, at = found
+    gone = _weeks_gone(words, at)
+    if gone:
+        return Match(Weekday(node.number, Which.LAST, weeks_on=-gone.value), gone.end)
     later = words.find(at, lex.WEEK_LATER)
     if later:
         return Match(Weekday(node.number, Which.COMING, weeks_on=later.value), later.end)
@@ -169,6 +190,14 @@ def after_weekday(words: Words, found: Match[Weekday]) -> Match[Node]:
     if after:
         return Match(Weekday(node.number, after.value), after.end)
     return Match(node, at)
+
+
+def _weeks_gone(words: Words, at: int) -> Match[int] | None:
+    """Read the "for to uker siden" of "lørdag for to uker siden", the "a week ago" of Saturday."""
+    behind = words.find(at, lex.BEHIND)
+    weeks = _weeks(words, behind.end if behind else at)
+    ago = words.find(weeks.end, lex.AGO) if weeks else None
+    return Match(weeks.value, ago.end) if weeks and ago and ago.value < 0 else None
 
 
 def _is_week(node: Node) -> bool:
@@ -233,7 +262,11 @@ def _feast(words: Words, at: int) -> Match[Node] | None:
     if weekend:
         return Match(Containing(Unit.WEEKEND, Yearly(weekend.value)), weekend.end)
     which = words.find(at, lex.WHICH)
-    found = words.find(which.end if which else at, lex.FEAST) or words.find(at, lex.FEAST)
+    found = words.find(at, lex.FEAST)
+    if found or which is None:  # "siste søndag i advent" is a feast of its own
+        which = None
+    else:
+        found = words.find(which.end, lex.FEAST)
     if found is None:
         return None
     year = tell_year(words, found.end)
@@ -259,7 +292,8 @@ def _numbered_day(words: Words, start: int, at: int, inner: bool) -> Match[Node]
     if of:
         return Match(found.value, of.end)
     joint = words.find(found.end, lex.JOINT)
-    month = period(words, joint.end) if joint else None
+    chosen = words.find(found.end, lex.WHICH)
+    month = period(words, joint.end if joint else found.end) if joint or chosen else None
     if month and isinstance(month.value, Relative) and month.value.unit is Unit.MONTH:
         return Match(Nth(found.value.day, Unit.DAY, month.value), month.end)
     alone = words.norm(found.end) in ("", ",", ".", "\n", ")", ";") or _starts_time(

@@ -85,7 +85,7 @@ def _part_first(words: Words, at: int) -> Match[Node] | None:
     part = words.find(edge.end if edge else place, lex.PART)
     if part is None:
         return None
-    of = day(words, words.skip(part.end, lex.JOINT), inner=True)
+    of = day(words, words.skip(part.end, lex.JOINT), inner=True) or day(words, part.end)
     if of is None:
         return None
     node = Parted(of.value, part.value, edge=edge.value if edge else None)
@@ -122,7 +122,7 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     edge = words.find(place, lex.PERIOD_PART)
     place = edge.end if edge else place
     part = words.find(place, lex.PART) or words.find(words.skip(place, lex.OPENER), lex.PART)
-    part = part or _lunch(words, words.skip(place, lex.HEDGE))
+    part = part or _lunch(words, words.skip(place, lex.HEDGE)) or _half_day(words, place)
     if part:
         base = _told_late(words, Match(found.value, part.end))
         node = Parted(base.value, part.value, edge=edge.value if edge else None)
@@ -136,6 +136,14 @@ def _lunch(words: Words, at: int) -> Match[DayPart] | None:
     """Read the "lunsj" of "i morgen rundt lunsj", which is never sharp."""
     part = words.find(at, lex.PART)
     return part if part and part.value is DayPart.LUNCH else None
+
+
+def _half_day(words: Words, at: int) -> Match[DayPart] | None:
+    """Read the "pm" of "Weds pm", as a person types it."""
+    half = words.find(at, lex.MERIDIEM) if words.typed else None
+    if half is None:
+        return None
+    return Match(DayPart.AFTERNOON if half.value else DayPart.MORNING, half.end)
 
 
 def _hour_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:

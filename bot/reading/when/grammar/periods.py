@@ -135,7 +135,7 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
     if found is None:
         return _numbered_after_year(words, at)
     year = tell_year(words, found.end)
-    if year.end == found.end and _is_of_something(words, found):
+    if year.end == found.end and (_is_of_something(words, found) or _is_of_a_match(words, found)):
         return None
     if year.end == found.end and words.norm(found.end) == "/":
         told = year_number(words, found.end + 1)
@@ -164,6 +164,12 @@ def _is_of_something(words: Words, found: Match[Numbered]) -> bool:
     if joint is None or words.typed or found.value.unit is Unit.WEEK:
         return False
     return not words.norm(joint.end).isdecimal()
+
+
+def _is_of_a_match(words: Words, found: Match[Numbered]) -> bool:
+    """Whether the half of a match is meant: "a second-half goal"."""
+    half = found.value.unit is Unit.HALF and not words.typed
+    return half and words.norm(found.end - 2) == "-" and words.norm(found.end).isalpha()
 
 
 def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
@@ -320,9 +326,17 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
         return None
     told = found.value.year is not None or found.value.years_on is not None
     name = words.norm(at)
+    if not told and _is_compound(words, found.end):
+        return None
     if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
         return None
     return Match(found.value, found.end)
+
+
+def _is_compound(words: Words, at: int) -> bool:
+    """Whether a month goes on as a longer word: "mai-opprøret"."""
+    hyphen = words.norm(at) == "-" and words.glued(at) and words.glued(at + 1)
+    return hyphen and words.norm(at + 1).isalpha() and not words.meanings(at + 1)
 
 
 def _led_month(words: Words, at: int) -> Match[Node] | None:
@@ -334,10 +348,14 @@ def _led_month(words: Words, at: int) -> Match[Node] | None:
 def _is_name(words: Words, at: int) -> bool:
     """Whether a month that is also a name is one, by what follows it."""
     follows = words.norm(at)
-    if words.words.capital_months and not words.capitalised(at - 1):
+    small = not words.capitalised(at - 1)
+    if small and words.words.capital_months:
         return follows != "" and not follows.isdecimal()
+    if small and not words.typed:
+        return False
     if words.find(at, lex.AND):
-        return not words.find(at + 1, lex.MONTH)
+        goes_on = bool(words.find(at + 1, lex.MONTH)) or bool(words.find(at + 1, lex.PERIOD_PART))
+        return not goes_on and (words.typed or words.capitalised(at + 1))
     return follows.isalpha() and (words.capitalised(at) or words.typed) and not words.meanings(at)
 
 

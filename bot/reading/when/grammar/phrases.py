@@ -22,7 +22,6 @@ from bot.reading.when.phrase import (
     Node,
     Nth,
     Parted,
-    Ranged,
     Relative,
     Remaining,
     Shifted,
@@ -31,11 +30,11 @@ from bot.reading.when.phrase import (
     Weekday,
     Yearly,
 )
-from bot.reading.when.terms import Bound, Ref, Unit
+from bot.reading.when.terms import Bound, DayPart, Ref, Unit, Which
 
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _DAYS = (Weekday, Yearly, Relative, DayOfMonth, Nth)
-_HOUR_BOUNDS = (Bound.BY, Bound.BEFORE, Bound.AFTER)
+_HOUR_BOUNDS = (Bound.BY, Bound.BEFORE, Bound.AFTER, Bound.FROM)
 _A_FEW = 3.0  # "the coming days" without a number
 
 
@@ -129,18 +128,23 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
 
 
 def _bounded_in_the_day(words: Words, named: Match[Node] | None) -> Match[Node] | None:
-    """Read fredag innen kl. 12, tomorrow by 5pm; "fredag etter kl. 17" is to the day's end."""
+    """Read fredag innen kl. 12, tomorrow by 5pm, i kveld etter kl. 20, mandag før lunsj."""
     bound = words.find(named.end, lex.BOUND) if named else None
     if named is None or bound is None or bound.value not in _HOUR_BOUNDS:
         return named
-    place = words.skip(bound.end, lex.HEDGE)
-    hour = clock(words, place, marked=True) or (plain_hour(words, place) if words.typed else None)
-    if hour is None or not isinstance(named.value, _DAYS):
+    node = named.value
+    part = node.part if isinstance(node, Parted) else None
+    on = node.day if isinstance(node, Parted) else node
+    if not isinstance(on, _DAYS):
         return named
-    timed = Timed(named.value, hour.value)
-    if bound.value is Bound.AFTER:
-        return Match(Ranged(timed, named.value), hour.end)
-    return Match(Bounded(bound.value, timed), hour.end)
+    place = words.skip(bound.end, lex.HEDGE)
+    lunch = words.find(place, lex.PART)
+    if lunch and lunch.value is DayPart.LUNCH:
+        return Match(Bounded(bound.value, Parted(on, lunch.value)), lunch.end)
+    hour = clock(words, place, marked=True) or (plain_hour(words, place) if words.typed else None)
+    if hour is None:
+        return named
+    return Match(Bounded(bound.value, Timed(on, hour.value, part=part)), hour.end)
 
 
 def _near_bounded(words: Words, at: int) -> Match[Node] | None:
@@ -189,8 +193,12 @@ def _within_amount(words: Words, at: int) -> Match[Node] | None:
     if found:
         return Match(Bounded(Bound.BY, Shifted(found.value, 1)), found.end)
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
-    whole = unit is not None and unit.value not in _CLOCK_UNITS and words.find(at, lex.ARTICLE)
-    return Match(Bounded(Bound.BY, Relative(unit.value, 0)), unit.end) if unit and whole else None
+    if unit is None or not words.find(at, lex.ARTICLE):
+        return None
+    if unit.value in _CLOCK_UNITS:  # "within the hour", as a person types it
+        node = Bounded(Bound.BY, Shifted(Amount(1, unit.value), 1))
+        return Match(node, unit.end) if words.typed else None
+    return Match(Bounded(Bound.BY, Relative(unit.value, 0)), unit.end)
 
 
 def _remaining(words: Words, at: int) -> Match[Node] | None:
@@ -256,7 +264,9 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
         return None
     ago = words.find(found.end, lex.AGO)
     if ago:
-        return Match(Shifted(found.value, ago.value), ago.end)
+        return _weeks_ago(words, found.value, ago) or Match(
+            Shifted(found.value, ago.value), ago.end
+        )
     return _shift_from(words, at, found) or (
         None if behind else Match(Lasting(found.value), found.end)
     )
@@ -279,9 +289,17 @@ def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | No
     if shift and base:
         return Match(Shifted(found.value, shift.value, base.value), base.end)
     later = words.find(found.end, lex.LATER)
-    if later:
-        return Match(Shifted(found.value, later.value, carried=True), later.end)
-    return None
+    if later is None or words.norm(later.end) in words.words.comparing:
+        return None  # "two days earlier than planned"
+    return Match(Shifted(found.value, later.value, carried=True), later.end)
+
+
+def _weeks_ago(words: Words, found: Amount, ago: Match[int]) -> Match[Node] | None:
+    """Read a week ago Saturday."""
+    on = words.find(ago.end, lex.WEEKDAY)
+    if on is None or ago.value > 0 or found.unit is not Unit.WEEK or found.number % 1:
+        return None
+    return Match(Weekday(on.value, Which.LAST, weeks_on=-int(found.number)), on.end)
 
 
 def _vague(words: Words, at: int) -> Match[Node] | None:

@@ -22,6 +22,8 @@ def each(words: Words, at: int) -> Match[Node] | None:
         or _workdays(words, place)
         or _weekdays(words, place)
         or _every(words, place)
+        or _days_of_every(words, place)
+        or _clock_of_every(words, at)
         or _nth_of_every(words, words.skip(place, lex.ARTICLE))
         or _day_of_every(words, words.skip(place, lex.ARTICLE))
     )
@@ -96,7 +98,41 @@ def _recurring(words: Words, at: int, interval: int) -> Match[Each] | None:
     dated = date(words, at)
     if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
         return Match(Each(Unit.YEAR, interval, yearly=dated.value.what), dated.end)
-    return _named_days(words, at, interval)
+    habits = _weekdays(words, at)
+    if habits:  # "alternate Wednesdays"
+        return Match(replace(habits.value, interval=interval), habits.end)
+    return _named_days(words, at, interval) or _of_the_year(words, at, interval)
+
+
+def _of_the_year(words: Words, at: int, interval: int) -> Match[Each] | None:
+    """Read the "desember" of "hver desember", the "spring" of "every spring"."""
+    month = words.find(at, lex.MONTH)
+    if month:
+        return Match(Each(Unit.YEAR, interval, month=month.value), month.end)
+    season = words.find(at, lex.SEASON) or words.find(at, lex.DOUBTFUL_SEASON)
+    return Match(Each(Unit.YEAR, interval, season=season.value), season.end) if season else None
+
+
+def _days_of_every(words: Words, at: int) -> Match[Each] | None:
+    """Read mandag og onsdag hver uke, fredag kl. 9 annenhver uke."""
+    days = _named_days(words, at, 1)
+    timed = _timed(words, days) if days else None
+    every = _every(words, timed.end) if timed else None
+    plain = Each(Unit.WEEK, every.value.interval) if every else None
+    if timed is None or every is None or every.value != plain:
+        return None
+    return Match(replace(timed.value, interval=every.value.interval), every.end)
+
+
+def _clock_of_every(words: Words, at: int) -> Match[Each] | None:
+    """Read kl. 9 hver morgen, at 9 every weekday."""
+    if not words.find(at, lex.CLOCK_MARK):
+        return None
+    first = clock(words, at, marked=True)
+    every = _every(words, first.end) if first else None
+    if first is None or every is None or every.value.clock:
+        return None
+    return Match(_at_hours(every.value, first.value, None), every.end)
 
 
 def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
@@ -106,6 +142,9 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
         dated = date(words, place)
         if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
             return Match(replace(found.value, yearly=dated.value.what), dated.end)
+        part = _of_the_year(words, place, found.value.interval) if place > found.end else None
+        if part:
+            return part
     if found.value.unit is Unit.MONTH and place > found.end:
         day = day_number(words, place)
         if day and day.value.ordinal:

@@ -15,6 +15,7 @@ from bot.reading.when.phrase import (
     Node,
     Numbered,
     Parted,
+    PartOf,
     Ranged,
     Relative,
     Timed,
@@ -25,7 +26,7 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.terms import Bound, Ref, Unit, Which
 
-_JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years)
+_JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years, PartOf)
 
 
 def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:

@@ -42,6 +42,8 @@ def _decade(words: Words, at: int) -> Match[Node] | None:
         return None
     place = at + 2 if words.norm(at + 1) in ("-", "'") else at + 1
     ending = words.find(place, lex.DECADE)
+    if words.norm(at - 1) in words.words.possessives:
+        return None  # "a man in his 40s"
     if ending is None or not words.glued(place):
         return None
     if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:
