@@ -6,15 +6,15 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.domain.window import Precision
-from bot.reading.when.phrase import Clock, Parted, Relative, Timed
+from bot.reading.when.phrase import LAST_AFTERNOON_HOUR, Clock, Parted, Relative, Timed
 from bot.reading.when.stretch import DAY, MINUTE, Reference, Stretch, midnight
 from bot.reading.when.terms import DayPart, Tense, Unit
 
 _NIGHT_ENDS = 6
+_FIRST_MORNING_HOUR = 5  # "at six" is in the afternoon, but people are up at six, too
 _NOON = 12
 _EVENING = 18
 _MIDNIGHT = 24  # that ends the day
-_LAST_AFTERNOON_HOUR = 6  # "at three" without more is in the afternoon, "at nine" in the morning
 _LATE_PARTS = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.TONIGHT)
 
 
@@ -92,7 +92,10 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
         base += DAY if ref.now.hour >= _NIGHT_ENDS and not ref.looks_back else timedelta()
     if isinstance(node.day, Parted) and node.day.leading and node.clock.hour >= _EVENING:
         base -= DAY  # "kl. 23 natt til søndag" is on Saturday
-    start = _moment(base, node.clock, part, follows=day is not None)
+    clock = node.clock
+    if clock.as_written and not node.until:
+        clock = replace(clock, half_day=False)
+    start = _moment(base, clock, part, follows=day is not None)
     passed = day is None and start <= ref.now and not ref.article
     if passed and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
@@ -111,7 +114,19 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if day and day.other and day.other.start:
         other = timed(node, ref, replace(day.other, other=None))
         return replace(found, other=other)
-    return found
+    other_half = None if ref.article else _other_half(node)
+    return replace(found, other=timed(other_half, ref, day)) if other_half else found
+
+
+def _other_half(node: Timed) -> Timed | None:
+    """Return a typed time in the half of the day that was not taken; None where that is clear."""
+    clock = node.clock
+    told = node.part is not None or (isinstance(node.day, Parted) and node.day.leading)
+    by_habit = clock.half_day and _FIRST_MORNING_HOUR <= clock.hour <= LAST_AFTERNOON_HOUR
+    if told or node.until or not (by_habit or clock.as_written):
+        return None
+    hour = clock.hour + _NOON if clock.as_written else clock.hour
+    return replace(node, clock=replace(clock, hour=hour, half_day=False, as_written=False))
 
 
 def _from_zone(moment: datetime, zone: str | None, ref: Reference) -> datetime:
@@ -133,6 +148,6 @@ def _moment(base: datetime, clock: Clock, part: DayPart | None, *, follows: bool
     elif part is DayPart.NIGHT:
         late = hour >= 9 and follows  # "tirsdag natt kl. 01" is after midnight, kl. 23 before
         hour = hour % 24 + (0 if late else 24 if follows else 0)
-    elif part is None and clock.half_day and hour <= _LAST_AFTERNOON_HOUR:
+    elif part is None and clock.half_day and hour <= LAST_AFTERNOON_HOUR:
         hour += _NOON
     return base + timedelta(hours=hour, minutes=clock.minute)

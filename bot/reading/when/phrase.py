@@ -15,6 +15,9 @@ from bot.reading.when.terms import (
     Which,
 )
 
+LAST_AFTERNOON_HOUR = 6
+"""Up to it a plain hour may be in the afternoon: "at three" is, "at nine" is in the morning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -24,6 +27,8 @@ class Clock:
         hour: 0 to 24; 24 is the midnight that ends the day.
         minute: 0 to 59.
         half_day: Said on a twelve-hour face, so that the half of the day is open.
+        as_written: A person typed a small hour as it stands on a clock of twenty-four hours; the
+            other half of the day may be meant all the same.
         approximate: Hedged, as in "14-tiden".
         zone: IANA zone, where one was named with it.
     """
@@ -33,6 +38,7 @@ class Clock:
     half_day: bool = False
     approximate: bool = False
     zone: str | None = None
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.lexicon import Match, Words
-from bot.reading.when.phrase import Clock
+from bot.reading.when.phrase import LAST_AFTERNOON_HOUR, Clock
 
 _SEPARATORS = (":", ".", "h")
 _LAST_HOUR = 24
@@ -158,7 +158,8 @@ def _hour_and_minute(words: Words, at: int, *, marked: bool) -> Match[Clock] | N
         return None
     if hour == _LAST_HOUR and minute:
         return None
-    return Match(_face(words, hour, minute, at), at + 3)
+    face = _face(words, hour, minute, at)
+    return Match(replace(face, as_written=words.typed and _is_small(words, hour, at)), at + 3)
 
 
 def _shown_to_be_an_hour(words: Words, at: int) -> bool:
@@ -173,7 +174,13 @@ def _shown_to_be_an_hour(words: Words, at: int) -> bool:
 def _face(words: Words, hour: int, minute: int, at: int) -> Clock:
     """An hour in digits; plain ones are on a twelve-hour face where the language speaks so."""
     plain = words.words.twelve_hours and 0 < hour <= _NOON and words.norm(at)[0] != "0"
-    return Clock(hour, minute, half_day=plain)
+    as_written = words.typed and not plain and _is_small(words, hour, at)
+    return Clock(hour, minute, half_day=plain, as_written=as_written)
+
+
+def _is_small(words: Words, hour: int, at: int) -> bool:
+    """Whether an hour in digits, written without a nought, may be one of the afternoon."""
+    return 0 < hour <= LAST_AFTERNOON_HOUR and words.norm(at)[0] != "0"
 
 
 def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
@@ -254,6 +261,7 @@ def _with_tail(words: Words, found: Match[Clock]) -> Match[Clock]:
     half = words.find(at, lex.MERIDIEM)
     if half and value.hour <= _NOON:
         value, at = replace(value, hour=value.hour % _NOON + half.value, half_day=False), half.end
+        value = replace(value, as_written=False)
         sharp = words.find(at, lex.CLOCK_END)
         at = sharp.end if sharp and sharp.value else at
     zone = words.find(at, lex.ZONE)
