@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select, text, update
+from sqlalchemy import and_, bindparam, func, or_, select, text, update
 
 from adapters.database.rows import IS_PLANNED, ReminderRow
 from adapters.database.work import Work, columns_of
@@ -30,7 +30,10 @@ class SqlReminders:
         await self._take_up([each for reminders in plans.values() for each in reminders])
 
     async def _take_up(self, reminders: Sequence[Reminder]) -> None:
-        """Keep what is planned, but for what stands and was queued or skipped."""
+        """Keep what is planned, but for what stands and was queued, skipped or no news once."""
+        if not reminders:
+            return
+        now = max(each.made_at for each in reminders)
         self._work.wakes |= any(each.state is ReminderState.PLANNED for each in reminders)
         await self._work.insert_or_renew(
             ReminderRow,
@@ -39,7 +42,10 @@ class SqlReminders:
             renewed=("state", "made_at", "rule", "left_out", "leads", "general"),
             where=or_(
                 ReminderRow.state == ReminderState.PLANNED,
-                ReminderRow.state == ReminderState.WITHDRAWN,
+                and_(
+                    ReminderRow.state == ReminderState.WITHDRAWN,
+                    or_(ReminderRow.left_out != LeftOut.PASSED, ReminderRow.due_at > now),
+                ),
             ),
         )
 

@@ -28,7 +28,8 @@ class Reminders(Protocol):
 
         What was planned and is not among these is withdrawn, and stands with the reason. One
         with the kind and time of a reminder that was queued or skipped is left out; one that
-        was withdrawn is taken up again.
+        was withdrawn is taken up again, unless it had passed when it was first planned: that
+        was no news then, and is none now.
         """
         ...
 

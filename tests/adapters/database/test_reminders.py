@@ -82,6 +82,24 @@ async def test_what_was_withdrawn_can_be_planned_again(store: Store) -> None:
         assert list(await tx.reminders.due(NOON, 10)) == [replace(later, id=NOW.id)]
 
 
+async def test_what_was_no_news_when_it_was_planned_is_none_later(store: Store) -> None:
+    passed = replace(EARLY, state=ReminderState.WITHDRAWN, left_out=LeftOut.PASSED)
+    await plan(store, passed, NOW)
+    async with store.transaction() as tx:
+        await tx.reminders.replan({FOLLOW_UP.id: [replace(EARLY, made_at=NOON), NOW]})
+        assert (await tx.reminders.of_follow_up(FOLLOW_UP.id))[0] == passed
+
+
+async def test_what_passed_by_a_clock_that_was_set_back_is_planned_again(store: Store) -> None:
+    before = EARLY.due_at - HOUR
+    passed = replace(EARLY, state=ReminderState.WITHDRAWN, left_out=LeftOut.PASSED)
+    await plan(store, passed)
+    async with store.transaction() as tx:
+        await tx.reminders.replan({FOLLOW_UP.id: [replace(EARLY, made_at=before)]})
+        (stands,) = await tx.reminders.of_follow_up(FOLLOW_UP.id)
+    assert stands.state is ReminderState.PLANNED
+
+
 async def test_a_skipped_reminder_keeps_its_reason(store: Store) -> None:
     skipped = replace(NOW, state=ReminderState.SKIPPED, left_out=LeftOut.NOT_FOLLOWED)
     await plan(store, NOW)

@@ -259,3 +259,12 @@ async def test_a_norwegian_channel_reads_and_sets_its_policy_in_norwegian() -> N
     assert answer.title == "Varsler: redaksjonen"
     assert said(answer, "Uke", "forvarsel")[0] == "3 virkedager før kl. 15.00"
     assert said(answer, "Uke", "forfalt")[0] == "av"
+
+
+@pytest.mark.parametrize("change", ["doubt #1", "assign #1 me", "note today: A leak"])
+async def test_what_a_new_policy_kept_quiet_about_is_not_said_at_the_next_change(
+    stage: Stage, change: str
+) -> None:
+    await stage.pass_time(at("2025-12-09T16:00"))  # the heads-up of 15:00 has been said
+    await stage.run("policy day: heads-up 1d 11:00", change)
+    assert await posted(stage, "2025-12-10T08:00") == []

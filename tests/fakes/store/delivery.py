@@ -34,7 +34,7 @@ class FakeReminders:
             stands = standing.get((new.kind, new.due_at))
             if stands is None:
                 table[new.id] = new
-            elif stands.state in {ReminderState.PLANNED, ReminderState.WITHDRAWN}:
+            elif stands.state is ReminderState.PLANNED or _can_be_taken_up(stands, new.made_at):
                 table[stands.id] = replace(new, id=stands.id)
         self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
 
@@ -256,6 +256,12 @@ class FakeDeliveries:
         )
         self._kept.wakes |= outdated
         return replace(delivery, due_at=delivery.planned_at) if outdated else delivery
+
+
+def _can_be_taken_up(reminder: Reminder, now: datetime) -> bool:
+    """Whether what was withdrawn may be planned again: not what was no news once already."""
+    no_news = reminder.left_out is LeftOut.PASSED and reminder.due_at <= now
+    return reminder.state is ReminderState.WITHDRAWN and not no_news
 
 
 def _is_held(delivery: Delivery, at: datetime) -> bool:
