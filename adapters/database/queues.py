@@ -90,13 +90,17 @@ class SqlQueues:
         return [Delivery(**row) for row in rows]
 
     async def retry(
-        self, now: datetime, channel_ids: Collection[UUID] | None = None, limit: int | None = None
+        self,
+        now: datetime,
+        channel_ids: Collection[UUID] | None = None,
+        limit: int | None = None,
+        but: Collection[str] = (),
     ) -> int:
         """Make what was given up due again, and return how many."""
         await self._skip_overtaken(channel_ids)
         again = (
             select(DeliveryRow.id)
-            .where(_IS_GIVEN_UP, *_there(channel_ids))
+            .where(_IS_GIVEN_UP, *_there(channel_ids), DeliveryRow.reason.not_in(but))
             .order_by(DeliveryRow.planned_at)
             .limit(limit)
         )

@@ -34,12 +34,10 @@ class SqlTroubles:
         )
         return [Trouble(**row) for row in rows]
 
-    async def channels(self) -> set[UUID]:
-        """Return the ids of all channels whose spell is not over, of whatever newsroom."""
-        rows = await self._work.tuples(
-            select(TroubleRow.channel_id).where(TroubleRow.over_at.is_(None))
-        )
-        return {row[0] for row in rows}
+    async def standing(self) -> Sequence[Trouble]:
+        """Return all spells that are not over, of whatever newsroom, in no order."""
+        rows = await self._work.all(select(TroubleRow).where(TroubleRow.over_at.is_(None)))
+        return [Trouble(**row) for row in rows]
 
     async def save(self, trouble: Trouble) -> None:
         """Keep a spell, new or changed; one that another began meanwhile is left as it is."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from bot.domain.newsroom import Newsroom
-from bot.domain.trouble import Trouble
+from bot.domain.newsroom import Address, Newsroom
+from bot.domain.trouble import SHUT_OUT, UNFIT, Trouble
 from bot.ports import Transaction
 
 
@@ -60,13 +60,18 @@ async def note_refusals(tx: Transaction, refusals: Sequence[Refusal]) -> None:
 async def note_recovery(tx: Transaction, channel_ids: Iterable[UUID], now: datetime) -> int:
     """End the spells of channels, let what they missed be due again, and return how much it is.
 
+    With them come all that their workspace had shut out. What was unfit to be posted stays given
+    up: it is refused anew, and told of anew, however often others get through. Where an admin
+    channel is back, it is told of what stands.
+
     Args:
         tx: Where it is kept.
         channel_ids: Those that took a message, or were seen to be back.
         now: Aware, in UTC.
     """
-    back = sorted(set(channel_ids))
-    number = await tx.queues.retry(now, back)
+    addresses = await tx.newsrooms.addresses(set(channel_ids))
+    back = sorted({a.channel.id for a in addresses} | await _let_in_again(tx, addresses))
+    number = await tx.queues.retry(now, back, but=UNFIT)
     for channel_id in back:
         spell = await tx.troubles.get(channel_id)
         if spell is None:
@@ -76,7 +81,23 @@ async def note_recovery(tx: Transaction, channel_ids: Iterable[UUID], now: datet
             await tx.troubles.remove(channel_id)
         else:
             await tx.troubles.save(over)
+    for address in addresses:
+        if address.newsroom.admin_channel_id == address.channel.id:
+            await tell_standing(tx, address.newsroom, now)
     return number
+
+
+async def _let_in_again(tx: Transaction, addresses: Sequence[Address]) -> set[UUID]:
+    """Return the channels that were shut out with a whole workspace, where these are back."""
+    workspaces = {each.workspace.id for each in addresses}
+    shut_out = {
+        spell.channel_id
+        for newsroom_id in {each.newsroom.id for each in addresses}
+        for spell in await tx.troubles.of_newsroom(newsroom_id)
+        if spell.reason in SHUT_OUT
+    }
+    found = await tx.newsrooms.addresses(shut_out) if shut_out else ()
+    return {each.channel.id for each in found if each.workspace.id in workspaces}
 
 
 async def tell_standing(tx: Transaction, newsroom: Newsroom, now: datetime) -> None:

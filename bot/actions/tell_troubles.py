@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.note_trouble import Refusal, note_refusals
+from bot.actions.resume import knock
 from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.newsroom import Address, Channel
@@ -29,15 +30,16 @@ class _Telling:
 
 
 async def tell_troubles(posting: Posting) -> datetime | None:
-    """Tell of each new spell, and put right what was told of the others.
+    """Tell of each new spell, put right what was told of the others, and knock where one may.
 
     Returns:
         When to look again, in UTC; None where nothing is to be told.
     """
     async with posting.store.view() as tx:
-        troubled = await tx.troubles.channels()
+        standing = await tx.troubles.standing()
     posting.troubled.clear()
-    posting.troubled.update(troubled)
+    posting.troubled.update(spell.channel_id for spell in standing)
+    await knock(posting.store, standing, posting.clock.now())
     return await work_off(posting, lambda tx: tx.troubles, _tell)
 
 

@@ -5,8 +5,40 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid5
 
-from bot.domain.delivery import MessageRef
+from bot.domain.delivery import DEFECT, MessageRef
 from bot.domain.newsroom import Platform
+
+SHUT_OUT = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "ekm_access_denied",
+        "invalid_auth",
+        "missing_scope",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "token_expired",
+        "token_refused",
+        "token_revoked",
+    }
+)
+"""Refusals by which a whole workspace lets Daybook in no more: what one channel sees, all see."""
+
+UNFIT = frozenset(
+    {
+        DEFECT,
+        "invalid_arguments",
+        "invalid_attachments",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_form_body",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+    }
+)
+"""Refusals of one message for what it is: that others get through makes it no fitter."""
 
 TOGETHER = timedelta(seconds=30)
 """How long further refusals are gathered before the notice of a spell is edited."""

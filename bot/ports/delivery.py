@@ -212,7 +212,11 @@ class Queues(Protocol):
         ...
 
     async def retry(
-        self, now: datetime, channel_ids: Collection[UUID] | None = None, limit: int | None = None
+        self,
+        now: datetime,
+        channel_ids: Collection[UUID] | None = None,
+        limit: int | None = None,
+        but: Collection[str] = (),
     ) -> int:
         """Make what was given up due again, and return how many.
 
@@ -223,6 +227,7 @@ class Queues(Protocol):
             now: Aware; when it is due.
             channel_ids: Where; None for everywhere.
             limit: How many at most, the earliest planned first; None for all.
+            but: Reasons; what was given up for one of them stays so.
         """
         ...
 
@@ -323,8 +328,8 @@ class Troubles(Due[Trouble], Protocol):
         """Return a newsroom's spells, those that are over left out, the longest first."""
         ...
 
-    async def channels(self) -> set[UUID]:
-        """Return the ids of all channels whose spell is not over, of whatever newsroom."""
+    async def standing(self) -> Sequence[Trouble]:
+        """Return all spells that are not over, of whatever newsroom, in no order."""
         ...
 
     async def save(self, trouble: Trouble) -> None:

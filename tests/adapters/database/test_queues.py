@@ -101,6 +101,14 @@ async def test_one_channel_alone_is_tried_again(store: Store) -> None:
     assert await of(store, SPORT) == {there.nonce: (DeliveryState.UNDELIVERABLE, GONE)}
 
 
+async def test_what_was_given_up_for_a_reason_that_is_named_stays_so(store: Store) -> None:
+    unfit = a_delivery(FIRST, UTENRIKS).undeliverable("msg_too_long")
+    await queue(store, unfit, a_delivery(FIRST, SPORT).undeliverable(GONE))
+    async with store.transaction() as tx:
+        assert await tx.queues.retry(NOON, but={"msg_too_long"}) == 1
+    assert await of(store, UTENRIKS) == {unfit.nonce: (DeliveryState.UNDELIVERABLE, "msg_too_long")}
+
+
 async def test_as_many_are_tried_again_as_asked_the_earliest_first(store: Store) -> None:
     late = a_delivery(FIRST, UTENRIKS).undeliverable(GONE)
     early = a_delivery(SECOND, UTENRIKS, NOON - HOUR).undeliverable(GONE)

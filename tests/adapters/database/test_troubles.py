@@ -78,5 +78,5 @@ async def test_a_newsrooms_spells_are_told_the_longest_first(store: Store) -> No
 async def test_a_spell_that_is_over_is_none_of_those_that_stand(store: Store) -> None:
     await keep(store, TROUBLE, a_trouble(SPORT, over_at=NOON))
     async with store.view() as view:
-        assert await view.troubles.channels() == {UTENRIKS.id}
+        assert [each.channel_id for each in await view.troubles.standing()] == [UTENRIKS.id]
         assert list(await view.troubles.of_newsroom(a_newsroom().id)) == [TROUBLE]

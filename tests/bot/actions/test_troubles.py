@@ -1,17 +1,22 @@
 """A channel that takes no messages: told once, shown, and made good when it is back."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
+from bot.actions.resume import KNOCK_AFTER
 from bot.actions.send_digests import send_digests
+from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.trouble import Returned
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, Posted, Stage, commands_of, text_of
+from tests.stage import OSLO, FakeMessenger, Posted, Stage, commands_of, text_of
 
 GONE = DeliveryFailed("channel_not_found", permanent=True)
+REVOKED = DeliveryFailed("token_revoked", permanent=True)
+TOO_LONG = DeliveryFailed("msg_too_long", permanent=True)
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
 MINUTE = timedelta(minutes=1)
 
@@ -216,4 +221,69 @@ async def test_a_digest_that_is_refused_is_trouble_too(stage: DeafStage) -> None
     stage.clock.set(datetime(2025, 11, 27, 7, tzinfo=OSLO))
     await send_digests(stage.posting)
     (notice,) = await told(stage, datetime(2025, 11, 27, 7, 1, tzinfo=OSLO))
+    assert notice.message.title == "Nothing reaches #foreign"
+
+
+async def test_a_workspace_that_lets_daybook_in_again_is_caught_up_unbidden(
+    stage: DeafStage,
+) -> None:
+    await stage.type("subscribe budget", channel="sport")
+    stage.deaf |= {"foreign": REVOKED, "sport": REVOKED, "engine-room": REVOKED}
+    assert await stage.pass_time(HEADS_UP + MINUTE) == []
+    stage.deaf.clear()
+    stage.clock.set(HEADS_UP + MINUTE + KNOCK_AFTER)
+    await stage.pass_time(stage.clock.now())  # it knocks
+    posted = await stage.pass_time(stage.clock.now())
+    assert {each.channel for each in posted} == {"foreign", "sport"}
+    assert all("16 minutes late" in each.message.footnote for each in posted)
+
+
+async def test_a_workspace_that_shuts_daybook_out_is_tried_with_one_notice_now_and_then(
+    stage: DeafStage,
+) -> None:
+    await stage.type("subscribe budget", channel="sport")
+    stage.deaf |= {"foreign": REVOKED, "sport": REVOKED, "engine-room": REVOKED}
+    await stage.pass_time(HEADS_UP + MINUTE)
+    refused = stage.messenger.refused
+    await stage.pass_time(HEADS_UP + KNOCK_AFTER / 2)
+    assert stage.messenger.refused == refused
+    for minutes in (1, 2, 3):
+        await stage.pass_time(HEADS_UP + KNOCK_AFTER + minutes * MINUTE)
+    assert 1 <= stage.messenger.refused - refused <= 2  # the notice, and to tell of it
+
+
+@dataclass
+class Particular(FakeMessenger):
+    """Refuses one message for what it says."""
+
+    tries: int = 0
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        if message.title == "Coming up: Vote":
+            self.tries += 1
+            raise TOO_LONG
+        return await super().send(to, message, nonce)
+
+
+async def test_a_message_that_does_not_fit_is_told_of_once_though_others_get_through(
+    stage: DeafStage,
+) -> None:
+    stage.messenger = messenger = Particular(stage.clock)
+    stage.posting = replace(stage.posting, messengers={Platform.SLACK: messenger})
+    for hour in (18, 19, 20):
+        await stage.run(f"expect budget 4 December at {hour}:00: Debate")
+    posted = await stage.pass_time(HEADS_UP + timedelta(hours=12))
+    assert len([each for each in posted if each.channel == "foreign"]) > 6
+    assert len([each for each in posted if each.channel == "engine-room"]) == 1
+    assert messenger.tries == 1
+    status = text_of(await typed(stage, "status budget"))
+    assert "#foreign The platform finds the message too long." in status
+
+
+async def test_an_admin_channel_that_is_back_is_told_of_what_stands(stage: DeafStage) -> None:
+    stage.deaf["engine-room"] = GONE
+    await stage.pass_time(HEADS_UP + timedelta(hours=1))
+    del stage.deaf["engine-room"]
+    await stage.desk.returned(Returned(Platform.SLACK, "T1", "engine-room"))
+    (notice,) = await told(stage, stage.clock.now() + MINUTE)
     assert notice.message.title == "Nothing reaches #foreign"

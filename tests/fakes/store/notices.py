@@ -89,8 +89,8 @@ class FakeTroubles(FakeDue[Trouble]):
         found = [t for t in self._standing() if t.newsroom_id == newsroom_id]
         return sorted(found, key=lambda trouble: trouble.since)
 
-    async def channels(self) -> set[UUID]:
-        return {trouble.channel_id for trouble in self._standing()}
+    async def standing(self) -> Sequence[Trouble]:
+        return self._standing()
 
     async def save(self, trouble: Trouble) -> None:
         self._kept.troubles[trouble.channel_id] = trouble

@@ -43,12 +43,19 @@ class FakeQueues:
         return sorted(found, key=lambda delivery: delivery.planned_at, reverse=True)[:limit]
 
     async def retry(
-        self, now: datetime, channel_ids: Collection[UUID] | None = None, limit: int | None = None
+        self,
+        now: datetime,
+        channel_ids: Collection[UUID] | None = None,
+        limit: int | None = None,
+        but: Collection[str] = (),
     ) -> int:
         given_up = self._given_up(channel_ids)
         overtaken = [d for d in given_up if self._is_overtaken(d)]
         self._keep([replace(d.skipped(OUTDATED)) for d in overtaken])
-        meant = sorted((d for d in given_up if d not in overtaken), key=lambda d: d.planned_at)
+        meant = sorted(
+            (d for d in given_up if d not in overtaken and d.reason not in but),
+            key=lambda d: d.planned_at,
+        )
         again = {"state": DeliveryState.PENDING, "due_at": now, "attempts": 1, "reason": ""}
         self._keep([replace(d, **again) for d in meant[:limit]])  # type: ignore[arg-type]  # by name
         self._kept.wakes |= bool(meant)
