@@ -19,12 +19,13 @@ from bot.reading.grammar import Lexicon, lexicon_of
 from bot.reading.languages.detect import detect_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
 from bot.reading.moments import Moment, clipped, find_moments
-from bot.reading.names import name_words, names_in
+from bot.reading.names import name_words, names_in, people_of
 from bot.reading.sentences import Kind, Sentence, split_sentences
 from bot.reading.setting import Setting, place
 from bot.reading.titles import Names, title_of
 from bot.reading.undated import find_undated
 
+_QUOTES = '–—-«“"'
 _MOST_TIMES = 12  # in one sentence; one that names more is a table
 _MOST_CALLED_OFF = 50  # in one article; each is held against all that is expected
 
@@ -87,6 +88,7 @@ class _Reader:
     _known: tuple[str, ...] = ()
     _met: set[str] = field(default_factory=set)
     _own: tuple[str, ...] = ()
+    _before: Sentence | None = None
 
     def read(self, sentences: Sequence[Sentence], moments: Sequence[Moment]) -> None:
         """Read every sentence in turn."""
@@ -101,11 +103,21 @@ class _Reader:
                 self._read_dated(sentence, inside, lists, anchors)
             if len(self.expected) == so_far:
                 self._read_undated(sentence)
-            self._known = self._own or self._known
+            self._known = people_of(self._own, sentence.text, self.language) or self._known
             self._met.update(self._own)
+            self._before = sentence
 
     def _names(self, text: str) -> tuple[str, ...]:
         return names_in(text, self.language, self.name_words)
+
+    def _said_before(self, sentence: Sentence) -> str:
+        """Return the sentence before where both are of one stretch of prose."""
+        before = self._before
+        near = before is not None and sentence.line - before.line <= 1
+        if before is None or not near or sentence.kind is not Kind.PROSE:
+            return ""
+        quoted = before.text[:1] in _QUOTES or before.text.endswith("?")
+        return "" if quoted else before.text
 
     def still_expected(self) -> list[Mention]:
         """Return what is expected and is not called off by another sentence."""
@@ -179,7 +191,8 @@ class _Reader:
     ) -> Mention:
         moment = setting.moment
         before = sentence.text[: moment.start - sentence.start]
-        names = Names(self._known, self._names(before), frozenset(self._met))
+        own = people_of(self._names(before), sentence.text, self.language)
+        names = Names(self._known, own, frozenset(self._met), self._said_before(sentence))
         dated = None if window is None else moment.text
         evidence = Evidence(sentence.text, sentence.start, sentence.end, dated, window)
         return Mention(

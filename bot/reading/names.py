@@ -7,11 +7,13 @@ from rapidfuzz import fuzz
 
 from bot.domain.language import Language
 from bot.reading.grammar import Lexicon, lexicon_of
+from bot.reading.grammar.words import FINITE
 
 _WORD = r"[^\W\d_a-zæøåäöüéèáíóúñçšžćčłß][\w’'-]*"
 _NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:von|van|der|de|la|bin|al|af|av|den) )*{_WORD})*")
 _ALIKE = 80
 _LONGEST = 20_000
+_FIRST_WORD = re.compile(r"[ ,]*(?:\([^)]*\)[ ,]*)?([^\W\d_]+)")
 _GENITIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
 
 
@@ -36,6 +38,40 @@ def names_in(text: str, language: Language, known: frozenset[str] = frozenset())
         else:
             found.append(name)
     return tuple(found)
+
+
+def people_of(names: Iterable[str], sentence: str, language: Language) -> tuple[str, ...]:
+    """Return the names that may be of people: no place, no body in capitals, no "Festivalen".
+
+    Args:
+        names: Names in the sentence.
+        sentence: It decides: only who does or says something there may be meant by "han".
+        language: The language it is written in.
+    """
+    lexicon = lexicon_of(language)
+    return tuple(name for name in names if _may_be_person(name, sentence, lexicon))
+
+
+def _may_be_person(name: str, sentence: str, lexicon: Lexicon) -> bool:
+    if name.isupper() or (" " not in name and name.lower().endswith(lexicon.grammar.bodies)):
+        return False
+    return any(
+        _acts(sentence[: match.start()], sentence[match.end() :], lexicon)
+        for match in re.finditer(re.escape(name), sentence)
+    )
+
+
+def _acts(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a name between some words is of who does or says something."""
+    last = [word.lower() for word in before.split()[-1:]]
+    if last == [lexicon.grammar.of]:
+        return True  # "ble tatt *av* Lie"
+    if set(last) & (lexicon.places | lexicon.where):
+        return False
+    following = _FIRST_WORD.match(after)
+    verb = lexicon.verbs.get(following[1].lower()) if following else None
+    said = lexicon.verbs.get(last[0]) if last else None
+    return (verb is not None and bool(verb.tense & FINITE)) or said is not None
 
 
 def name_words(text: str) -> frozenset[str]:

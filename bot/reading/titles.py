@@ -1,20 +1,29 @@
 """Titles of proposals: who, what and where, in the article's own words and standing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.reading.clauses import Clause
-from bot.reading.grammar import Grammar, Opener, Role, Tense
+from bot.reading.grammar import Opener, Role
+from bot.reading.headlines import finished, with_what_was_said
 from bot.reading.names import same_name
 from bot.reading.setting import Setting
+from bot.reading.subjects import (
+    stands_after_preposition,
+    subject_before,
+    turned,
+)
 from bot.reading.tokens import Token
 from bot.reading.verb_groups import Group
+from bot.reading.worth_telling import is_left_out
 
-_MOST = 90
 _MOST_SUBJECT = 9
 _FEWEST = 2
-_MOST_ADJECTIVES = 2
-_TOO_SHORT_ALONE = 7
+_LONGEST_LIST = 50  # characters of a subject
+_TWO = 2
+_OTHERS = -1  # among tokens: what stands for the rest of a list
+_MOST_OF_A_FRAME = 3  # words of "det ble klart"
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
 
 
@@ -26,16 +35,23 @@ class Names:
         earlier: Of the sentence before, in order.
         own: Of the sentence itself, before the phrase of time, in order.
         met: Of all the sentences before.
+        said: The sentence before, for a title that says nothing alone.
     """
 
     earlier: tuple[str, ...]
     own: tuple[str, ...]
     met: frozenset[str] = frozenset()
+    said: str = ""
 
-    @property
-    def plain(self) -> str | None:
-        """The name a pronoun plainly stands for: the only one of the sentence before."""
-        return self.earlier[0] if len(self.earlier) == 1 else None
+    def plain(self, before: str) -> str | None:
+        """Return the name a pronoun plainly stands for: the only one told before it.
+
+        Args:
+            before: The words of the pronoun's own sentence before it.
+        """
+        near = [name for name in self.own if name in before]
+        told = near or self.earlier
+        return told[0] if len(told) == 1 else None
 
 
 def title_of(setting: Setting, sentence: str, names: Names) -> str:
@@ -50,48 +66,177 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
         A title without the phrase of time, at most 90 characters long.
     """
     clause = setting.syntax.clauses[setting.verb_clause]
-    grammar = setting.lexicon.grammar
+    lexicon = setting.lexicon
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
-        return _finished(noun, grammar)
-    picked = _told(setting, names)
-    words = _joined([setting.syntax.tokens[index] for index in picked], sentence)
-    words = _named(words, setting, names)
-    if clause.opener is Opener.RELATIVE:
+        return finished(noun, lexicon.grammar)
+    picked = _told_by_next(setting) or _told(setting, names)
+    words = _named(setting, picked, sentence, names)
+    if clause.opener is Opener.RELATIVE and not _has_subject(setting, clause):
         words = _said_of_it(setting, sentence) or sentence.lstrip("–—-*• ")
     elif len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
-    return _finished(words, grammar)
+    title = finished(words, lexicon.grammar)
+    if any(name in title for name in (*names.met, *names.own)):
+        return title
+    return with_what_was_said(title, _said_before(setting, sentence) or names.said, lexicon)
+
+
+def _has_subject(setting: Setting, clause: Clause) -> bool:
+    """Whether a clause tells by itself who does it: "der *hun* skal møte …"."""
+    verb = setting.group.at if setting.group else clause.first
+    return bool(_kept(setting, range(clause.first + 1, verb)))
+
+
+def _said_before(setting: Setting, sentence: str) -> str:
+    """Return what the sentence says before the clause: "*gruppene er ikke trukket*, det …"."""
+    clauses, tokens = setting.syntax.clauses, setting.syntax.tokens
+    first = clauses[setting.verb_clause].first
+    told = any(clause.groups for clause in clauses[: setting.verb_clause])
+    return sentence[: tokens[first].start] if told else ""
+
+
+def _told_by_next(setting: Setting) -> list[int]:
+    """Return what "det ble klart at …" or "it emerged that …" goes on to tell."""
+    group, clauses = setting.group, setting.syntax.clauses
+    following = _next_that(setting)
+    if group is None or following is None:
+        return []
+    span = range(clauses[setting.verb_clause].first, clauses[setting.verb_clause].last)
+    words = {setting.syntax.tokens[index].word for index in _kept(setting, span)}
+    if group.finite.role is not Role.BE or not words & setting.lexicon.impersonal:
+        return []
+    if len(words) > _MOST_OF_A_FRAME:
+        return []
+    return _kept(setting, range(following.first + 1, following.last))
 
 
 def _told(setting: Setting, names: Names) -> list[int]:
     """Return the tokens of the clause that tell what happens, subject before verb."""
     group, span = setting.group, setting.syntax.clauses[setting.verb_clause]
     if group is None:
-        return [index for index in range(span.first, span.last) if not _left_out(setting, index)]
-    indices = [index for index in _clause_tokens(setting, group) if not _left_out(setting, index)]
+        return _kept(setting, range(span.first, span.last))
+    indices = _kept(setting, _of_its_own_time(setting, group, _clause_tokens(setting, group)))
+    indices = _without_plan(setting, group, indices)
     while (
         len(indices) > 1 and setting.syntax.tokens[indices[0]].word in setting.lexicon.coordinators
     ):
         indices = indices[1:]
-    if indices and indices[0] == group.at:
+    if indices and (indices[0] == group.at or _is_last_of_list(setting, group)):
         indices = _with_subject(setting, group, indices, names)
-    return _shortened(setting, group, _without_end(setting, indices))
+    indices = _without_end(setting, _adverbs_after(setting, group, indices))
+    return _shortened(setting, group, indices) + _what_was_said(setting, group)
+
+
+def _what_was_said(setting: Setting, group: Group) -> list[int]:
+    """Return the clause that a verb of speech goes on with: "said *that …*"."""
+    following = _next_that(setting)
+    if group.main.role not in {Role.SPEECH, Role.SCHEDULE} or following is None:
+        return []
+    return _kept(setting, range(following.first, following.last))
+
+
+def _next_that(setting: Setting) -> Clause | None:
+    """Return the clause after the verb's, if it begins with "that" and not with "etter at"."""
+    following = setting.syntax.clauses[setting.verb_clause + 1 : setting.verb_clause + 2]
+    if not following or following[0].opener is not Opener.THAT:
+        return None
+    before = setting.syntax.tokens[following[0].first - 1]
+    bound = before.word in setting.lexicon.places and not before.timed
+    return None if bound else following[0]
+
+
+def _adverbs_after(setting: Setting, group: Group, indices: list[int]) -> list[int]:
+    """Put an adverb behind the verb as a main clause has it: "at han *snart* vil …"."""
+    if group.at not in indices or setting.syntax.clauses[setting.verb_clause].opener is None:
+        return indices
+    verb = indices.index(group.at)
+    at = verb
+    while at > 1 and setting.syntax.tokens[indices[at - 1]].word in setting.lexicon.adverbs:
+        at -= 1
+    return [*indices[:at], indices[verb], *indices[at:verb], *indices[verb + 1 :]]
+
+
+def _kept(setting: Setting, indices: Iterable[int]) -> list[int]:
+    return [index for index in indices if not is_left_out(setting, index)]
+
+
+def _without_plan(setting: Setting, group: Group, indices: list[int]) -> list[int]:
+    """Leave out "etter planen" before the verb: the title says "skal"."""
+    before = [index for index in indices if index < group.at]
+    words = " ".join(setting.syntax.words(before[0], before[-1] + 1)) if before else ""
+    return indices[len(before) :] if words in setting.lexicon.grammar.planned else indices
+
+
+def _is_last_of_list(setting: Setting, group: Group) -> bool:
+    """Whether the clause begins with the last of several subjects: "Lie, *Moe og Dal* skal …"."""
+    index = setting.verb_clause
+    span = setting.syntax.clauses[index]
+    ands = set(setting.syntax.words(span.first, group.at)) & setting.lexicon.coordinators
+    if not index or not ands:
+        return False
+    before = setting.syntax.clauses[index - 1]
+    return not before.groups and before.opener is None
 
 
 def _with_subject(setting: Setting, group: Group, indices: list[int], names: Names) -> list[int]:
-    """Give a verb that stands first its subject: that after it, or that before an aside."""
+    """Give a verb its whole subject: that after it, or that of a list or before an aside."""
     tokens, span = setting.syntax.tokens, setting.syntax.clauses[setting.verb_clause]
-    inverted = any(token.timed for token in tokens[span.first : group.at])
-    if inverted and not setting.lexicon.grammar.nouns_look_like_verbs:
-        return _turned(setting, group, indices, names)
-    before = _subject_before(setting)
-    return [*before, *indices] if before else []
+    timed = any(token.timed for token in tokens[span.first : group.at])
+    shared = setting.matrix is not None and span.first <= setting.matrix.at < group.at
+    before = [] if timed and not shared else subject_before(setting)
+    if before and tokens[before[0]].word not in setting.lexicon.places:
+        own = _kept(setting, range(span.first, group.at)) if indices[0] < group.at else []
+        rest = [index for index in indices if index >= group.at]
+        return [*_shortened_list(setting, before, own), *rest]
+    if indices[0] != group.at:
+        return indices
+    if setting.lexicon.grammar.nouns_look_like_verbs:
+        return indices if timed else []
+    if group.at == 0:
+        return indices  # "Legger ned påstand fredag" is a headline
+    return turned(setting, group, indices, names.met)
+
+
+def _shortened_list(setting: Setting, subject: list[int], last: list[int]) -> list[int]:
+    """Return a list of subjects, or the first of a long one and what stands for the others."""
+    tokens = setting.syntax.tokens
+    whole = [*subject, *last]
+    commas = [place for place, index in enumerate(subject) if tokens[index].word == ","]
+    ends = [*commas, len(subject)] if last else commas
+    if not ends or tokens[whole[-1]].end - tokens[whole[0]].start <= _LONGEST_LIST:
+        return whole
+    return [*subject[: ends[0]], _OTHERS]
+
+
+def _of_its_own_time(setting: Setting, group: Group, indices: Sequence[int]) -> list[int]:
+    """Leave out what the verb says of another time: "konsert i november *og show i desember*"."""
+    tokens, ands = setting.syntax.tokens, setting.lexicon.coordinators
+    cuts = [
+        index
+        for index in indices
+        if index > group.main_at and tokens[index].word in ands and not tokens[index].timed
+    ]
+    edges = [group.main_at, *cuts, (indices[-1] if indices else 0) + 1]
+    parts = [range(first + 1, last) for first, last in pairwise(edges)]
+    if len(parts) < _TWO or not all(_is_dated(setting, part) for part in parts):
+        return list(indices)
+    own = next((part for part in parts if setting.first in part), parts[0])
+    if not _kept(setting, own):
+        own = parts[0]
+    return [index for index in indices if index <= group.main_at or index in own]
+
+
+def _is_dated(setting: Setting, part: Iterable[int]) -> bool:
+    """Whether a part of a clause has a time of its own."""
+    tokens = setting.syntax.tokens
+    return any(tokens[index].timed and is_left_out(setting, index) for index in part)
 
 
 def _clause_tokens(setting: Setting, group: Group) -> list[int]:
     """Return a clause's tokens, without what only says who said so, or what came before "and"."""
     matrix, span = setting.matrix, setting.syntax.clauses[setting.verb_clause]
-    first, last = span.first + (span.opener is not None), _end(setting, group, span)
+    opens = span.opener is not None and not stands_after_preposition(setting, span)
+    first, last = span.first + opens, _end(setting, group, span)
     if matrix is None or not span.first <= matrix.at < group.at:
         return list(range(first, last))
     between = {token.word for token in setting.syntax.tokens[matrix.main_at : group.at]}
@@ -111,22 +256,11 @@ def _end(setting: Setting, group: Group, span: Clause) -> int:
     return span.last
 
 
-def _subject_before(setting: Setting) -> list[int]:
-    """Return the subject of a verb that an aside cut off: "Nordli, who is 45, *resigns*"."""
-    for index in range(setting.verb_clause - 1, -1, -1):
-        clause = setting.syntax.clauses[index]
-        end = clause.groups[0].at if clause.groups else clause.last
-        kept = [i for i in range(clause.first, end) if not _left_out(setting, i)]
-        if clause.opener is None and len(kept) > (index > 0):
-            return kept
-    return []
-
-
 def _without_end(setting: Setting, indices: list[int]) -> list[int]:
     """Leave out a preposition that lost its time: "will hire 600 people *over*"."""
     tokens, lexicon = setting.syntax.tokens, setting.lexicon
     small = lexicon.never_verbs | lexicon.toward | {lexicon.grammar.infinitive_marks}
-    while indices:
+    while indices and indices[-1] != _OTHERS:
         last = tokens[indices[-1]].word
         lost = last in small and _time_follows(setting, indices[-1])
         if not (lost or last in setting.lexicon.openers):
@@ -138,62 +272,6 @@ def _without_end(setting: Setting, indices: list[int]) -> list[int]:
 def _time_follows(setting: Setting, index: int) -> bool:
     following = setting.syntax.tokens[index + 1 : index + 2]
     return bool(following) and following[0].timed
-
-
-def _left_out(setting: Setting, index: int) -> bool:
-    token = setting.syntax.tokens[index]
-    if token.timed or token.word in '–—«»“”":;,.!?()…*•':
-        return True
-    return token.word in setting.lexicon.fillers and index > 0 and not token.capital
-
-
-def _turned(setting: Setting, group: Group, indices: list[int], names: Names) -> list[int]:
-    """Put the subject before a verb that came first because a time stood before it."""
-    rest = [index for index in indices if index != group.at]
-    if group.main_at > group.at and group.main.tense & (Tense.INFINITIVE | Tense.PARTICIPLE):
-        subject = [index for index in rest if index < group.main_at]
-    else:
-        subject = _first_noun(setting, rest, names)
-    if not subject or len(subject) > _MOST_SUBJECT:
-        return indices
-    return [*subject, group.at, *(index for index in rest if index not in subject)]
-
-
-def _first_noun(setting: Setting, indices: list[int], names: Names) -> list[int]:
-    """Return the name or pronoun, or else the noun with its small words, that tokens begin with."""
-    syntax = setting.syntax
-    run = [index for place, index in enumerate(indices) if index == indices[0] + place]
-    if (
-        run
-        and syntax.tokens[run[0]].word in setting.lexicon.persons | setting.lexicon.first_persons
-    ):
-        return run[:1]
-    named = 0
-    while named < len(run) and syntax.tokens[run[named]].capital:
-        named += 1
-    for length in range(1, named):
-        words = " ".join(syntax.words(run[0], run[0] + length))
-        if any(f" {name.lower()}".endswith(f" {words}") for name in names.met):
-            return run[:length]  # "Trump" of "møter *Trump* Ukrainas president"
-    if named:
-        return run[:named]
-    return run[: _length_of_noun([syntax.tokens[index].word for index in run], setting)]
-
-
-def _length_of_noun(words: Sequence[str], setting: Setting) -> int:
-    """Return how many words the noun takes that some words begin with: "en ny bro" over …."""
-    if not words:
-        return 0
-    small = setting.lexicon.function_words | setting.lexicon.never_verbs
-    length = 0
-    while length < len(words) and words[length] in small:
-        length += 1
-    indefinite = words[0] in setting.lexicon.indefinites
-    while length < len(words) - 1 and words[length + 1] not in small:
-        if not (words[length].endswith("e") or (indefinite and length < _MOST_ADJECTIVES)):
-            break
-        length += 1
-    return min(length + 1, len(words))
 
 
 def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
@@ -208,12 +286,26 @@ def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
     return indices
 
 
+def _worded(setting: Setting, picked: list[int], sentence: str) -> str:
+    """Return the words of the tokens picked, with "m.fl." where a list was cut."""
+    if _OTHERS not in picked:
+        return _joined([setting.syntax.tokens[index] for index in picked], sentence)
+    cut = picked.index(_OTHERS)
+    first, rest = (
+        _joined([setting.syntax.tokens[index] for index in part], sentence)
+        for part in (picked[:cut], picked[cut + 1 :])
+    )
+    return f"{first} {setting.lexicon.grammar.others} {rest}"
+
+
 def _joined(tokens: Sequence[Token], sentence: str) -> str:
     """Return the tokens' words, with a space where the sentence has one."""
     words = ""
     end = None
     for token in tokens:
-        words += ("" if token.start == end else " ") + sentence[token.start : token.end]
+        words += ("" if token.start == end or token.word == "," else " ") + sentence[
+            token.start : token.end
+        ]
         end = token.end
     return words.strip()
 
@@ -231,7 +323,7 @@ def _antecedent(setting: Setting, sentence: str, names: Names) -> str:
     ]
     if not nouns:
         return ""
-    span = [index for index in range(nouns[-1], before.last) if not _left_out(setting, index)]
+    span = [index for index in range(nouns[-1], before.last) if not is_left_out(setting, index)]
     words = _joined([tokens[index] for index in span], sentence)
     return _meeting(setting, words, names) + _what_it_does(setting, setting.group, sentence)
 
@@ -243,21 +335,34 @@ def _said_of_it(setting: Setting, sentence: str) -> str:
     if before is None or before.opener is not None or setting.group is None:
         return ""
     first = before.groups[-1].main_at + 1 if before.groups else before.first
-    noun = [index for index in range(first, before.last) if not _left_out(setting, index)]
-    if noun and before.groups and tokens[noun[0]].word in setting.lexicon.never_verbs:
+    noun = [index for index in range(first, before.last) if not is_left_out(setting, index)]
+    while noun and tokens[noun[0]].word in setting.lexicon.places | setting.lexicon.particles:
         noun = noun[1:]  # "in the town that was founded" is of the town
+    noun = _nearest(setting, noun)
     told = _without_end(setting, _clause_tokens(setting, setting.group))
-    told = [index for index in told if not _left_out(setting, index)]
+    told = [index for index in told if not is_left_out(setting, index)]
     if not noun or not told or len(noun) > _MOST_SUBJECT:
         return ""
     return _joined([tokens[index] for index in [*noun, *told]], sentence)
+
+
+def _nearest(setting: Setting, noun: list[int]) -> list[int]:
+    """Return the last of several nouns where it alone is an event: "tre uker til *ankesaken*"."""
+    tokens = setting.syntax.tokens
+    last = tokens[noun[-1]].word if noun else ""
+    named = next((at for at, index in enumerate(reversed(noun)) if not tokens[index].capital), 0)
+    before = tokens[noun[-named - 1]].word if named else ""
+    if before in setting.lexicon.places - setting.lexicon.where:
+        return noun[-named:]  # "a successor to *Edward Lyle*, who …"
+    after = len(noun) > 1 and tokens[noun[-2]].word in setting.lexicon.places
+    return noun[-1:] if after and last.endswith(tuple(setting.lexicon.occasions)) else noun
 
 
 def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
     if group.main.lemma in setting.lexicon.happen or group.main.role is Role.SCHEDULE:
         return ""
     span = setting.syntax.clauses[setting.verb_clause]
-    rest = [i for i in range(span.first + 1, span.last) if not _left_out(setting, i)]
+    rest = [i for i in range(span.first + 1, span.last) if not is_left_out(setting, i)]
     return " " + _joined([setting.syntax.tokens[i] for i in rest], sentence)
 
 
@@ -271,32 +376,11 @@ def _meeting(setting: Setting, words: str, names: Names) -> str:
     return f"{noun} {between} {others[0]} {and_} {other}"
 
 
-def _named(words: str, setting: Setting, names: Names) -> str:
-    """Put the name in the place of a pronoun that begins a title, where it is plain."""
+def _named(setting: Setting, picked: list[int], sentence: str, names: Names) -> str:
+    """Return the words of a title, the name in the place of a pronoun where it is plain."""
+    words = _worded(setting, picked, sentence)
     first, _, rest = words.partition(" ")
-    if first.lower() in setting.lexicon.persons and names.plain and rest:
-        return f"{names.plain} {rest}"
-    return words
-
-
-def _finished(words: str, grammar: Grammar) -> str:
-    """Return a title as a headline has it: expectation said briefly, and not too long."""
-    plain = f" {' '.join(words.split())} "
-    for said, headline in grammar.headline_forms.items():
-        plain = plain.replace(f" {said} ", f" {headline} ".replace("  ", " "))
-    plain = _without_empty_end(plain.strip(" ,;:–-"), grammar.empty_ends)
-    if len(plain) > _MOST:
-        plain = plain[: _MOST - 1].rsplit(" ", 1)[0] + "…"
-    return plain[:1].upper() + plain[1:]
-
-
-def _without_empty_end(title: str, ends: tuple[str, ...]) -> str:
-    """Leave out a verb that only its time followed: "The hearing *is set for*"."""
-    end = next((end for end in ends if title.endswith(f" {end}")), "")
-    noun = title.removesuffix(f" {end}").rstrip(" ,") if end else ""
-    return noun if _stands_alone(noun) else title
-
-
-def _stands_alone(noun: str) -> bool:
-    """Whether a title is more than a short word that needs another: "Det", "Further"."""
-    return len(noun) > _TOO_SHORT_ALONE
+    if first.lower() not in setting.lexicon.persons or not rest:
+        return words
+    name = names.plain(sentence[: setting.syntax.tokens[picked[0]].start])
+    return f"{name} {rest}" if name else words

@@ -237,6 +237,21 @@ EN = Grammar(
         "first second last next new final more most"
     ),
     infinitive_marks="to",
+    demonstratives="the that this these those",
+    places=(
+        "in on at by for from with under over between about against without into through "
+        "during of near outside to after before since"
+    ),
+    where="in at near outside across around over throughout",
+    bodies=(),
+    roughly="about nearly almost around roughly",
+    meets="",
+    genitives=("'s",),
+    ago="ago",
+    of="of",
+    adverbs="",
+    telling=("there is", "there are", "there will be"),
+    others="and others",
     indefinites="a an",
     negations="not never no none nor neither n't cannot won't wouldn't can't isn't aren't wasn't "
     "weren't hasn't haven't hadn't don't doesn't didn't nobody",
@@ -369,8 +384,10 @@ EN = Grammar(
         "are due",
         "is",
         "are",
+        "was",
+        "were",
     ),
-    fillers="also then now already first",
+    fillers="also then now already",
     function_words=(
         "the a an and or of in on at by for from with to is are was were be been will would has "
         "have had that this it its his her their they he she as but not than then so up out after "

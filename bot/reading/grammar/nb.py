@@ -373,6 +373,29 @@ NB = Grammar(
         "åtte ni ti innen blant ingen hver hvert neste forrige"
     ),
     infinitive_marks="å",
+    demonstratives="det den de",
+    places=(
+        "i på av til fra med for ved under over mellom om mot uten etter før hos gjennom "
+        "innen blant utenfor nær langs bak foran ifølge siden"
+    ),
+    where="i på utenfor nær rundt over langs gjennom innen",
+    bodies=("et", "ene", "valen", "festen", "laget", "ekleren"),
+    roughly="minst rundt omkring nærmere drøyt snaut nesten over ca opp",
+    meets="møte slå besøke",
+    genitives=("s",),
+    ago="siden",
+    of="av",
+    adverbs="ikke snart aldri fortsatt fremdeles igjen neppe endelig trolig først",
+    telling=(
+        "det er duket for",
+        "det duker for",
+        "er det duket for",
+        "det er ventet",
+        "det ventes",
+        "det er varslet",
+        "det er meldt",
+    ),
+    others="m.fl.",
     indefinites="en et ei",
     negations="ikke aldri ingen intet neppe verken ikkje",
     until="før",
@@ -503,6 +526,8 @@ NB = Grammar(
         "ventes",
         "er",
         "blir",
+        "ble",
+        "var",
     ),
     fillers="trolig ventelig også dessuten imidlertid da så nå allerede først",
     function_words=(

@@ -143,6 +143,7 @@ klare klarer klarte klart
 svare svarar svara svara
 nekte nektar nekta nekta
 nå når nådde nådd
+vare varer/varar varte/vara vart/vara
 dele - delte delt
 skade - skada skada
 bombe - bomba bomba
@@ -252,6 +253,21 @@ NN = Grammar(
         "ti innan blant ingen kvar kvart neste førre"
     ),
     infinitive_marks="å",
+    demonstratives="det den dei",
+    places=(
+        "i på av til frå med for ved under over mellom om mot utan etter før hos gjennom "
+        "innan blant utanfor nær langs bak framfor ifølgje sidan"
+    ),
+    where="i på utanfor nær rundt over langs gjennom innan",
+    bodies=("et", "ene", "ane", "valen", "laget", "eklaren"),
+    roughly="minst rundt omkring nærare drygt snautt nesten ca opp",
+    meets="møte slå besøke vitje",
+    genitives=("s",),
+    ago="sidan",
+    of="av",
+    adverbs="ikkje snart aldri framleis igjen neppe endeleg truleg først",
+    telling=("det er duka for", "det er venta", "det ventast", "det er varsla", "det er meldt"),
+    others="m.fl.",
     indefinites="ein eit ei",
     negations="ikkje aldri ingen inkje verken",
     until="før",
@@ -372,6 +388,9 @@ NN = Grammar(
         "er",
         "blir",
         "vert",
+        "vart",
+        "blei",
+        "var",
     ),
     fillers="truleg også dessutan då så no alt først",
     function_words=(

@@ -106,6 +106,18 @@ class Grammar:
         never_verbs: Words before which, and articles and prepositions after which, no verb
             stands: they make its twin a noun.
         infinitive_marks: The word before an infinitive.
+        demonstratives: Words for "the" and "that" before a noun, or for what was named before.
+        places: Prepositions, with which a subject never begins.
+        where: Prepositions that a place stands after, and hardly ever a person.
+        bodies: Endings of one-word names that are of no person ("Vegvesen*et*").
+        roughly: Adverbs before a number ("minst ni").
+        meets: Infinitives whose subject and object are two names ("møter Norge Italia").
+        genitives: Endings of times to which something belongs ("*mandagens* møte").
+        ago: Words that close a time counted back ("for to uker *siden*").
+        of: "of", between a noun and what it is of.
+        adverbs: Adverbs before the verb of a clause that hangs on another, after it elsewhere.
+        telling: Beginnings without a meaning of their own: "det er duket for", "det er ventet".
+        others: What stands for the rest of a long list ("m.fl.").
         indefinites: The articles of what was not spoken of before.
         negations: Words that deny the clause they stand in.
         until: Words that turn a denial into a date ("ikke før mandag").
@@ -180,6 +192,18 @@ class Grammar:
     openers: Mapping[Opener, str]
     never_verbs: str
     infinitive_marks: str
+    demonstratives: str
+    places: str
+    where: str
+    bodies: tuple[str, ...]
+    roughly: str
+    meets: str
+    genitives: tuple[str, ...]
+    ago: str
+    of: str
+    adverbs: str
+    telling: tuple[str, ...]
+    others: str
     indefinites: str
     negations: str
     until: str

@@ -79,3 +79,168 @@ def test_a_pronoun_behind_its_verb_comes_before_it() -> None:
 def test_a_verb_that_shares_its_subject_across_a_quotation_is_read() -> None:
     text = "Utstillingen «Nattlys» åpner torsdag og står til 14. mars."
     assert len(titles(text, Language.NB)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        (
+            Language.NB,
+            "Torsdag klokken 10 legger havnesjef Ida Moen Dal fram tallene for Vik havn.",
+            "Havnesjef Ida Moen Dal legger fram tallene for Vik havn",
+        ),
+        (
+            Language.NB,
+            "I dag starter den fire dager lange høringen av den omstridte planen i Bodø.",
+            "Den fire dager lange høringen av den omstridte planen starter i Bodø",
+        ),
+        (
+            Language.NB,
+            "Lørdag kommer det store mengder regn i Vik.",
+            "Det kommer store mengder regn i Vik",
+        ),
+        (Language.NB, "Fredag vil det skye til.", "Det vil skye til"),
+        (
+            Language.NB,
+            "Etter planen skal broen åpnes fredag morgen.",
+            "Broen skal åpnes",
+        ),
+        (
+            Language.NB,
+            "I slutten av uken vil en endelig avtale bli offentliggjort.",
+            "En endelig avtale vil bli offentliggjort",
+        ),
+        (Language.NB, "Torsdag møter Norge Italia.", "Norge møter Italia"),
+        (
+            Language.NB,
+            "Fredag møter Lie og Moe pressen i Oslo.",
+            "Lie og Moe møter pressen i Oslo",
+        ),
+        (
+            Language.NN,
+            "Laurdag kjem det eit nytt uvêr ved Vik.",
+            "Det kjem eit nytt uvêr ved Vik",
+        ),
+    ],
+)
+def test_a_verb_behind_its_time_gets_its_whole_subject_before_it(
+    language: Language, sentence: str, title: str
+) -> None:
+    assert titles(sentence, language) == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        (
+            Language.NB,
+            "Statsrådene Kari Lie (H), Per Moe (V) og Ola Dal (KrF) skal delta på møtet onsdag.",
+            "Statsrådene Kari Lie, Per Moe og Ola Dal skal delta på møtet",
+        ),
+        (
+            Language.NB,
+            "Partilederne Kari Nordmann Lie, Per Vestgaard Moe og Ola Sundby Dal møtes onsdag.",
+            "Partilederne Kari Nordmann Lie m.fl. møtes",
+        ),
+        (
+            Language.NB,
+            "Utstillingen «Nattlys» åpner i Vik torsdag.",
+            "Utstillingen «Nattlys» åpner i Vik",
+        ),
+        (
+            Language.NB,
+            "Komiteens nye leder, Per Moe, tiltrer 1. februar.",
+            "Komiteens nye leder Per Moe tiltrer",
+        ),
+        (
+            Language.EN,
+            "Further talks, brokered by the mediator, are due in Leeds on Thursday.",
+            "Further talks due in Leeds",
+        ),
+        (
+            Language.EN,
+            "The club must find a successor to Alan Reed, who steps down on Friday.",
+            "Alan Reed steps down",
+        ),
+    ],
+)
+def test_a_subject_is_told_without_its_asides(
+    language: Language, sentence: str, title: str
+) -> None:
+    assert titles(sentence, language) == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        (Language.NB, "Det er duket for et nytt oppgjør i Vik lørdag.", "Et nytt oppgjør i Vik"),
+        (Language.NB, "Det er ventet kraftig vind på kysten lørdag.", "Kraftig vind på kysten"),
+        (Language.NN, "Det er venta kraftig vind på kysten laurdag.", "Kraftig vind på kysten"),
+    ],
+)
+def test_a_beginning_that_says_nothing_is_left_out(
+    language: Language, sentence: str, title: str
+) -> None:
+    assert titles(sentence, language) == [title]
+
+
+def test_a_time_that_belongs_to_a_thing_stays_with_it() -> None:
+    text = "Bystyret behandler søndagens vedtak og tall for tredje kvartal i Vik 4. desember."
+    assert titles(text, Language.NB)[-1] == (
+        "Bystyret behandler søndagens vedtak og tall for tredje kvartal i Vik"
+    )
+
+
+def test_the_storm_reaches_the_coast() -> None:
+    text = "Uværet når Helgeland natt til lørdag, og folk bes holde seg hjemme."
+    assert titles(text, Language.NB) == ["Uværet når Helgeland"]
+
+
+def test_a_title_that_says_nothing_alone_is_followed_by_what_was_said_before() -> None:
+    text = "Styret i Vik Sparebank kalles inn til krisemøte. Det skjer klokken 16."
+    assert titles(text, Language.NB) == [
+        "Det skjer: Styret i Vik Sparebank kalles inn til krisemøte"
+    ]
+
+
+def test_a_short_title_is_not_followed_by_what_somebody_was_quoted_with() -> None:
+    text = "– Vi gleder oss, sier Moe.\nMeklingen starter 3. desember."
+    assert titles(text, Language.NB) == ["Meklingen starter"]
+
+
+def test_a_pronoun_takes_no_place_for_a_person() -> None:
+    text = "En mann ble pågrepet i Førde. Han skal avhøres fredag."
+    assert titles(text, Language.NB) == ["Han skal avhøres"]
+
+
+def test_a_pronoun_takes_the_name_of_its_own_sentence() -> None:
+    text = "Ministeren Kari Moe sier saken haster, og det er ventet at hun svarer fredag."
+    assert titles(text, Language.NB) == ["Ministeren Kari Moe svarer"]
+
+
+def test_an_adverb_of_a_clause_stands_behind_the_verb() -> None:
+    text = "Det er ventet at Kari Moe igjen vil møte pressen fredag."
+    assert titles(text, Language.NB) == ["Kari Moe vil igjen møte pressen"]
+
+
+def test_two_things_at_two_times_are_told_apart() -> None:
+    text = "Det blir folkefest i Vik 4. desember og kirkekonsert i Nes 11. desember."
+    assert titles(text, Language.NB) == [
+        "Det blir folkefest i Vik",
+        "Det blir kirkekonsert i Nes",
+    ]
+
+
+def past_titles(text: str) -> list[str]:
+    reading = read_article(text, published=WEDNESDAY, language="nb", country="NO")
+    return [entry.title for entry in reading.timeline]
+
+
+def test_what_became_clear_is_told_and_not_that_it_did() -> None:
+    text = "Mandag ble det klart at Vik Havn kjøper 20 prosent av verftet."
+    assert past_titles(text) == ["Vik Havn kjøper 20 prosent av verftet"]
+
+
+def test_what_was_announced_is_told_with_it() -> None:
+    text = "De tre partiene varslet for to uker siden at de går ut av rådet."
+    assert past_titles(text) == ["De tre partiene varslet at de går ut av rådet"]
