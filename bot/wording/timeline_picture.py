@@ -21,6 +21,7 @@ from bot.domain.timeline import TimelineEntry
 from bot.domain.window import EventWindow
 from bot.errors import BotError
 from bot.wording import dates, follow_ups
+from bot.wording.timeline_axis import extent_of, ticks_of
 from bot.wording.words import Words
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ _NARROW = 0.012  # of the axis: what is shorter is drawn as a mark, not as a bar
 _DARK_WORDS = frozenset({"dark", "mørk", "mørkt"})
 _LIGHT_WORDS = frozenset({"light", "lys", "lyst"})
 _BELOW = 0.27  # of a row: where the bar stands under its words
-_MOST_TICKS = 5
-_MARGIN = 0.05  # of the axis, on either side
 
 
 class Format(StrEnum):
@@ -268,14 +267,14 @@ def _figure(bars: Sequence[Bar], words: Words, now: datetime, colours: Colours) 
 
     figure = Figure((_WIDTH, _FRAME + _ROW * len(bars)), dpi=_DOTS, layout="constrained")
     axes = figure.add_subplot()
-    extent = _extent(bars, now)
+    extent = extent_of([(_begins(bar), bar.end or _begins(bar)) for bar in bars], now)
     for row, bar in enumerate(bars):
         _tell(axes, row, bar, colours)
         _draw(axes, row, bar, extent, colours)
     _draw_now(axes, words, now, colours)
     _frame(axes, extent, colours)
     axes.set_ylim(len(bars) - 0.4, -0.8)
-    ticks = _ticks(extent, now)
+    ticks = ticks_of(extent, now)
     axes.set_xticks(
         [_days(tick) for tick in ticks],
         [dates.short_day(tick.date(), words, now.date()) for tick in ticks],
@@ -286,23 +285,6 @@ def _figure(bars: Sequence[Bar], words: Words, now: datetime, colours: Colours) 
 def _days(at: datetime) -> float:
     """Return a moment as the axis counts: in days."""
     return at.timestamp() / _DAY.total_seconds()
-
-
-def _extent(bars: Sequence[Bar], now: datetime) -> tuple[datetime, datetime]:
-    """Return the axis's ends, with room beside the first and the last."""
-    sides = [side for bar in bars for side in (bar.start, bar.end) if side is not None]
-    first, last = min(*sides, now), max(*sides, now)
-    margin = max((last - first) * _MARGIN, _DAY / 2)
-    return first - margin, last + margin
-
-
-def _ticks(extent: tuple[datetime, datetime], now: datetime) -> list[datetime]:
-    """Return a few midnights, of the newsroom's zone, evenly apart."""
-    first = extent[0].astimezone(now.tzinfo).replace(hour=0, minute=0, second=0, microsecond=0)
-    days = (extent[1] - extent[0]) // _DAY
-    step = max(1, -(-days // _MOST_TICKS))
-    found = [first + _DAY * n for n in range(1, days + 2, step)]
-    return [tick for tick in found if tick <= extent[1]]
 
 
 def _tell(axes: "Axes", row: int, bar: Bar, colours: Colours) -> None:
@@ -329,6 +311,9 @@ def _draw(
     """Draw when a thing is: a bar, or a mark where a bar would be too short to see."""
     colour = colours.marks[bar.mark]
     start, end = bar.start or extent[0], bar.end or extent[1]
+    if start > extent[1] or end < extent[0]:
+        _point_beyond(axes, row, bar, extent, colours)
+        return
     if end - start < (extent[1] - extent[0]) * _NARROW:
         _draw_mark(axes, row, start + (end - start) / 2, bar, colours)
         return
@@ -343,6 +328,21 @@ def _draw(
         linewidth=1.4,
         linestyle="--" if bar.approximate else "-",
         hatch="////" if bar.mark is Mark.OVERDUE else None,
+    )
+
+
+def _point_beyond(
+    axes: "Axes", row: int, bar: Bar, extent: tuple[datetime, datetime], colours: Colours
+) -> None:
+    """Draw an arrow at the end of the axis beyond which a thing is."""
+    later = _begins(bar) > extent[1]
+    axes.annotate(
+        "",
+        (1 if later else 0, row + _BELOW),
+        (0.94 if later else 0.06, row + _BELOW),
+        xycoords=("axes fraction", "data"),
+        textcoords=("axes fraction", "data"),
+        arrowprops={"arrowstyle": "-|>", "color": colours.marks[bar.mark], "linewidth": 1.4},
     )
 
 

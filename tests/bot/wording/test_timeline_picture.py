@@ -149,3 +149,16 @@ def test_a_look_is_said_in_words(typed: str, look: Look) -> None:
 def test_any_other_look_is_refused() -> None:
     with pytest.raises(BadLook):
         read_look("round")
+
+
+def test_what_lies_beyond_the_axis_is_drawn_as_well() -> None:
+    near = tuple(
+        a_follow_up(number=n, window=days(f"2025-12-0{n}", f"2025-12-0{n + 1}"))
+        for n in range(1, 5)
+    )
+    far = a_follow_up(number=5, window=days("2027-01-01", "2028-01-01"))
+    with_far = drawn(bars(expected=(*near, far)), Look(kind=Format.SVG)).data
+    assert b"2027" in with_far
+    assert with_far.count(b"<path") > drawn(bars(expected=near), Look(kind=Format.SVG)).data.count(
+        b"<path"
+    )
