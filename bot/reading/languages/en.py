@@ -577,7 +577,13 @@ _TIME = TimeWords(
         "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
     },
     fiscal={"fiscal|fiscal year|financial year": True},
-    particle_verbs={},
+    particle_verbs={
+        "over": forms("take takes took taken taking hand hands handed start starts started"),
+        "through": forms(
+            "fall falls fell fallen go goes went gone going get gets got come comes came push "
+            "pushed pushes break breaks broke broken pass passes passed follow follows followed"
+        ),
+    },
     modals=frozenset(),
     past_verbs=forms(
         "said was were told met won lost went came had did made took gave got began became "

@@ -14,6 +14,7 @@ from bot.reading.when.phrase import (
     Node,
     Nth,
     Parted,
+    Ranged,
     Relative,
     Timed,
     Weekday,
@@ -126,10 +127,19 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     if part:
         base = _told_late(words, Match(found.value, part.end))
         node = Parted(base.value, part.value, edge=edge.value if edge else None)
-        return Match(node, base.end)
+        return _to_another_part(words, Match(node, base.end))
     if edge and edge.value is PeriodPart.EARLY and isinstance(found.value, Relative):
         return Match(Parted(found.value, DayPart.MORNING, edge=edge.value), edge.end)
     return found
+
+
+def _to_another_part(words: Words, found: Match[Parted]) -> Match[Node]:
+    """Read the "og kveld" of "lørdag ettermiddag og kveld"."""
+    join = words.find(found.end, lex.AND) or words.find(found.end, lex.THROUGH)
+    last = words.find(join.end, lex.PART) if join else None
+    if last is None or found.value.part is last.value:
+        return Match(found.value, found.end)
+    return Match(Ranged(found.value, Parted(found.value.day, last.value)), last.end)
 
 
 def _lunch(words: Words, at: int) -> Match[DayPart] | None:

@@ -242,7 +242,10 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
     if which is Which.FOLLOWING and after:
         which = after.value
     if which in _CARRIED:
-        return Match(Relative(unit.value, _CARRIED[which], carried=True), unit.end)
+        offset, end = Match(_CARRIED[which], unit.end)
+        if which is Which.SAME:
+            offset, end = _of_another_year(words, unit) or (offset, end)
+        return Match(Relative(unit.value, offset, carried=True), end)
     if which not in _OFFSETS:
         return None
     year = unit.value is Unit.YEAR
@@ -252,6 +255,16 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
     if which is Which.COMING:
         return Match(Relative(unit.value, 0, coming=True), unit.end)
     return Match(Relative(unit.value, _OFFSETS[which]), unit.end)
+
+
+def _of_another_year(words: Words, unit: Match[Unit]) -> Match[int] | None:
+    """Read the year of "samme måned i fjor", "the same quarter a year earlier", as units."""
+    parts = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF: 2}
+    told, carried = tell_year(words, unit.end), words.find(unit.end, lex.CARRIED)
+    on, end = told.value[1], told.end
+    if carried and carried.value[0] is Unit.YEAR:
+        on, end = carried.value[1], carried.end
+    return Match(on * parts[unit.value], end) if on is not None and unit.value in parts else None
 
 
 def _chosen_after(words: Words, at: int) -> Match[Node] | None:
@@ -328,9 +341,17 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
     name = words.norm(at)
     if not told and _is_compound(words, found.end):
         return None
+    led = led or _joins_another(words, found.end)
     if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
         return None
     return Match(found.value, found.end)
+
+
+def _joins_another(words: Words, at: int) -> bool:
+    """Whether a month stands beside another, so that both surely are: "juli og august"."""
+    join = words.find(at, lex.AND) or words.find(at, lex.THROUGH)
+    other = words.find(join.end, lex.MONTH) if join else None
+    return other is not None and words.norm(at - 1) not in words.words.name_like
 
 
 def _is_compound(words: Words, at: int) -> bool:
@@ -363,4 +384,6 @@ def _bare_unit(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
     if unit is None or unit.value in _SMALL_UNITS:
         return None
+    if words.norm(unit.end) == "-" and words.glued(unit.end):
+        return None  # "half-term"
     return Match(Relative(unit.value, 0), unit.end)

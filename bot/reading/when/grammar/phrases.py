@@ -12,8 +12,10 @@ from bot.reading.when.grammar.spans import one_time, span
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
     Amount,
+    Beside,
     Bounded,
     Counted,
+    DayMonth,
     DayOfMonth,
     Each,
     Ending,
@@ -30,10 +32,10 @@ from bot.reading.when.phrase import (
     Weekday,
     Yearly,
 )
-from bot.reading.when.terms import Bound, DayPart, Ref, Unit, Which
+from bot.reading.when.terms import Bound, DayPart, Feast, Ref, Unit, Which
 
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-_DAYS = (Weekday, Yearly, Relative, DayOfMonth, Nth)
+_OF_A_YEAR = (DayMonth, Feast)
 _HOUR_BOUNDS = (Bound.BY, Bound.BEFORE, Bound.AFTER, Bound.FROM)
 _A_FEW = 3.0  # "the coming days" without a number
 
@@ -135,7 +137,7 @@ def _bounded_in_the_day(words: Words, named: Match[Node] | None) -> Match[Node] 
     node = named.value
     part = node.part if isinstance(node, Parted) else None
     on = node.day if isinstance(node, Parted) else node
-    if not isinstance(on, _DAYS):
+    if not _is_day(on):
         return named
     place = words.skip(bound.end, lex.HEDGE)
     lunch = words.find(place, lex.PART)
@@ -145,6 +147,19 @@ def _bounded_in_the_day(words: Words, named: Match[Node] | None) -> Match[Node] 
     if hour is None:
         return named
     return Match(Bounded(bound.value, Timed(on, hour.value, part=part)), hour.end)
+
+
+def _is_day(node: Node | None) -> bool:
+    """Whether a phrase names one day."""
+    match node:
+        case Relative() | Beside():
+            return (node.unit if isinstance(node, Relative) else node.what) is Unit.DAY
+        case Yearly():
+            return isinstance(node.what, _OF_A_YEAR)
+        case Nth():
+            return isinstance(node.unit, int)
+        case _:
+            return isinstance(node, Weekday | DayOfMonth)
 
 
 def _near_bounded(words: Words, at: int) -> Match[Node] | None:

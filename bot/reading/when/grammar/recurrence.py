@@ -245,7 +245,7 @@ def _ended(words: Words, found: Match[Each]) -> Match[Node]:
     times = words.find(number.end if number else place + 1, lex.TIMES)
     if count and times:
         return Match(replace(found.value, count=count), times.end)
-    last = _whole_period(words, place) or _last_day(words, place)
+    last = _whole_period(words, place) or _last_day(words, place) or _this_period(words, place)
     if last is None:
         return Match(found.value, found.end)
     if isinstance(last.value, Timed):  # the hour said last is that of each time
@@ -254,6 +254,14 @@ def _ended(words: Words, found: Match[Each]) -> Match[Node]:
         node = _at_hours(found.value, last.value.clock, last.value.until)
         return Match(replace(node, until=last.value.day), last.end)
     return Match(replace(found.value, until=last.value), last.end)
+
+
+def _this_period(words: Words, at: int) -> Match[Node] | None:
+    """Read the "this week" of "every night this week"."""
+    found = period(words, at) if words.find(words.skip(at, lex.OPENER), lex.WHICH) else None
+    node = found.value if found else None
+    now = isinstance(node, Relative) and not (node.offset or node.carried or node.coming)
+    return found if now else None
 
 
 def _whole_period(words: Words, at: int) -> Match[Node] | None:
