@@ -23,6 +23,7 @@ from adapters.watch import Watch, watched
 from adapters.web.fetching import WebArticles
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
+from bot.actions.edit_answers import edit_answers
 from bot.actions.meet import Defaults
 from bot.actions.send_deliveries import Sender
 from bot.actions.send_digests import send_digests
@@ -95,7 +96,7 @@ def _house(
 ) -> House:
     defaults = Defaults(settings.zone, settings.country, settings.language, settings.newsroom)
     meter = PrometheusMeter()
-    desk = Desk(store, clock, policy, defaults, WebArticles(), meter)
+    desk = Desk(store, clock, policy, defaults, WebArticles(), meter, settings.answers_last)
     return House(settings, clock, store, desk, meter)
 
 
@@ -122,13 +123,15 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     digests = Ticks(house.clock, lambda: send_digests(posting))
     lifts = Ticks(house.clock, lambda: tell_lifts(posting))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
-    for each in (ticks, digests, lifts, troubles):
+    answers = Ticks(house.clock, lambda: edit_answers(posting))
+    for each in (ticks, digests, lifts, troubles, answers):
         house.store.on_change(each.wake)
         each.start()
     try:
         yield ticks
     finally:
-        stopping = [each.stop(PATIENCE) for each in (ticks, digests, lifts, troubles, sender)]
+        working = (ticks, digests, lifts, troubles, answers, sender)
+        stopping = [each.stop(PATIENCE) for each in working]
         await in_time(PATIENCE + TO_RECORD, *stopping)
         await in_time(TO_RECORD, sender.stop(0))  # what was being claimed meanwhile is let go
 

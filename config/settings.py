@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
@@ -26,6 +27,7 @@ EXAMPLES: Mapping[str, str] = {
     "DAYBOOK_LOG_LEVEL": "info",
     "DAYBOOK_CONSOLE_HISTORY": "~/.daybook_history",
     "DAYBOOK_WEB": "127.0.0.1:8377",
+    "DAYBOOK_ANSWERS_DAYS": "7",
     "SLACK_BOT_TOKEN": "xoxb-…",
     "SLACK_APP_TOKEN": "xapp-…",
     "SLACK_API_BASE_URL": "https://slack.com/api/",
@@ -35,6 +37,7 @@ EXAMPLES: Mapping[str, str] = {
 }
 """Every setting there is, with a value that works in its place."""
 
+MOST_DAYS = 366
 LOG_LEVELS = ("debug", "info", "warning", "error")
 DATABASES = ("sqlite", "postgresql")
 
@@ -104,6 +107,14 @@ class NoAddress(SettingError):
     reply = translatable("{key} is “{value}”, which is no host and port. Try {key}={example}")
 
 
+class NoNumberOfDays(SettingError):
+    """A number of days that is none, or beyond reason."""
+
+    reply = translatable(
+        "{key} is “{value}”; it can be a whole number of days from 0 to {most}. Try {key}={example}"
+    )
+
+
 class FileMissing(SettingError):
     """A path that leads to no file."""
 
@@ -171,6 +182,7 @@ class Settings:
         log_level: The least that is logged: one of ``LOG_LEVELS``.
         console_history: The file in which the console remembers what was typed.
         web: Where health and figures are served; None for nowhere.
+        answers_last: How long answers are edited when what they show changes; zero for not at all.
         slack: None when no token for it is set.
         discord: None when no token for it is set.
     """
@@ -185,6 +197,7 @@ class Settings:
     log_level: str
     console_history: Path
     web: WebAddress | None
+    answers_last: timedelta
     slack: SlackSettings | None
     discord: DiscordSettings | None
 
@@ -213,6 +226,7 @@ class Settings:
             ),
             console_history=Path(_value(given, "DAYBOOK_CONSOLE_HISTORY")),
             web=_web(given) if "DAYBOOK_WEB" in given else None,
+            answers_last=_days(given, "DAYBOOK_ANSWERS_DAYS"),
             slack=slack,
             discord=discord,
         )
@@ -273,6 +287,13 @@ def _file(given: Mapping[str, str], key: str) -> Path | None:
     if not path.is_file():
         raise FileMissing(key, value)
     return path
+
+
+def _days(given: Mapping[str, str], key: str) -> timedelta:
+    value = _value(given, key)
+    if not (value.isascii() and value.isdigit() and int(value) <= MOST_DAYS):
+        raise NoNumberOfDays(key, value, most=MOST_DAYS)
+    return timedelta(days=int(value))
 
 
 def _web(given: Mapping[str, str]) -> WebAddress:

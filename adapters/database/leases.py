@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, RowMapping, case, func, or_, select, update
 
-from adapters.database.rows import DigestRow, LiftRow, PostedDigestRow, TroubleRow
+from adapters.database.rows import AnswerRow, DigestRow, LiftRow, PostedDigestRow, TroubleRow
 from adapters.database.work import Work
 
-Leased = type[DigestRow] | type[LiftRow] | type[PostedDigestRow] | type[TroubleRow]
+Leased = (
+    type[AnswerRow] | type[DigestRow] | type[LiftRow] | type[PostedDigestRow] | type[TroubleRow]
+)
 """A table whose rows are due at a moment, and are in somebody's hands until another."""
 
 
@@ -30,7 +32,7 @@ async def claim(
         .with_for_update(skip_locked=True)
     )
     held = {"lease_until": now + lease, "attempts": table.attempts + 1}
-    if not issubclass(table, PostedDigestRow):
+    if not issubclass(table, AnswerRow | PostedDigestRow):
         held["tried_at"] = func.coalesce(table.tried_at, now)
     return await work.all(update(table).where(key.in_(free)).values(held).returning(table))
 

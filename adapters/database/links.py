@@ -7,6 +7,8 @@ from sqlalchemy import delete, select, update
 
 from adapters.database.newsrooms import IS_SHARED
 from adapters.database.rows import (
+    AnswerLineRow,
+    AnswerRow,
     ChannelRow,
     DeliveryRow,
     DigestRow,
@@ -57,6 +59,7 @@ class SqlLinks:
     async def move(self, workspace: Workspace, to: Newsroom) -> None:
         """Put a workspace, its channels and its people into another newsroom."""
         channels = select(ChannelRow.id).where(ChannelRow.workspace_id == workspace.id)
+        answers = select(AnswerRow.id).where(AnswerRow.channel_id.in_(channels))
         belongs = {"newsroom_id": to.id}
         sent = DeliveryRow.state == DeliveryState.SENT
         unsent = DeliveryRow.state.in_((DeliveryState.PENDING, DeliveryState.UNDELIVERABLE))
@@ -72,6 +75,8 @@ class SqlLinks:
             update(DigestRow).where(DigestRow.channel_id.in_(channels)).values(belongs),
             delete(SubscriptionRow).where(SubscriptionRow.channel_id.in_(channels)),
             delete(PostedDigestRow).where(PostedDigestRow.channel_id.in_(channels)),
+            delete(AnswerLineRow).where(AnswerLineRow.answer_id.in_(answers)),
+            delete(AnswerRow).where(AnswerRow.channel_id.in_(channels)),
             delete(LiftRow).where(LiftRow.channel_id.in_(channels)),
             delete(TroubleRow).where(TroubleRow.channel_id.in_(channels)),
             update(DeliveryRow)

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, wait_random
 
 from adapters.database import migrate
+from adapters.database.answers import SqlAnswers
 from adapters.database.bell import answered, ring
 from adapters.database.deliveries import SqlDeliveries
 from adapters.database.digests import SqlDigests
@@ -56,6 +57,7 @@ class SqlTransaction:
         self.digests: ports.Digests = SqlDigests(work)
         self.queues: ports.Queues = SqlQueues(work)
         self.posted_digests: ports.PostedDigests = SqlPostedDigests(work)
+        self.answers: ports.Answers = SqlAnswers(work)
         self.lifts: ports.Lifts = SqlLifts(work)
         self.troubles: ports.Troubles = SqlTroubles(work)
         self.links: ports.Links = SqlLinks(work)

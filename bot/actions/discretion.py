@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from bot.actions.request import Request
+from bot.actions.request import Onlooker, Request
 from bot.domain.embargo import Embargoed, Veil, may_see, seen_by
 from bot.domain.newsroom import Channel
 from bot.ports import Transaction
@@ -31,6 +31,6 @@ def shows(request: Request, thing: Embargoed) -> bool:
     return may_see(request.channel, thing, request.now)
 
 
-def shown(request: Request, things: Iterable[_Embargoed]) -> list[_Embargoed]:
-    """Return those of the things that may be shown in the answer to a request."""
-    return seen_by(request.channel, things, request.now)
+def shown(onlooker: Onlooker, things: Iterable[_Embargoed]) -> list[_Embargoed]:
+    """Return those of the things that may be shown to somebody."""
+    return seen_by(onlooker.channel, things, onlooker.now)

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from bot.actions.attempt_delivery import Posting
@@ -14,7 +13,7 @@ from bot.domain.delivery import MessageRef
 from bot.domain.digest import DAYS_AHEAD, Digest, make_digest
 from bot.domain.embargo import lifts_at, may_see, seen_by
 from bot.domain.follow_up import FollowUp
-from bot.domain.message import Message
+from bot.domain.message import Message, fingerprint
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest, end_of_day
 from bot.domain.retry import is_hopeless, wait_after
@@ -72,11 +71,6 @@ def posted_digest(
         fingerprint(message),
         due_at=_next_lift(listed, posted_at),
     )
-
-
-def fingerprint(message: Message) -> str:
-    """Return a short name for what a message says."""
-    return sha256(repr(message).encode()).hexdigest()
 
 
 async def edit_digests(posting: Posting) -> datetime | None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.lift import Lift
+from bot.domain.posted_digest import TOGETHER
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story
@@ -152,8 +153,9 @@ async def _let_follow(tx: Transaction, act: Act, before: Story, after: Story) ->
     if before.slugline != after.slugline:
         await tx.stories.remember(before)
     if (before.slugline, before.headline) != (after.slugline, after.headline):
-        told = await tx.follow_ups.of_story(after.id)
-        await tx.deliveries.refresh({follow_up.id for follow_up in told}, act.at)
+        told = {follow_up.id for follow_up in await tx.follow_ups.of_story(after.id)}
+        await tx.deliveries.refresh(told, act.at)
+        await tx.answers.refresh(told, act.at + TOGETHER)
 
 
 async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) -> None:

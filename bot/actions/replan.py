@@ -122,6 +122,7 @@ async def put_changed(
     await _put(tx, request, follow_ups, plans)
     await tx.deliveries.refresh(plans, now)
     await tx.posted_digests.refresh(request.newsroom.id, now, now + TOGETHER)
+    await tx.answers.refresh(plans, now + TOGETHER)
     veiled = [one for before, one in changes if one.embargoed_until != before.embargoed_until]
     if veiled:
         await hold_back(tx, veiled, now)
@@ -136,6 +137,7 @@ async def take_out(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     """Forget a follow-up; one that channels were told of is dropped instead."""
     if await tx.follow_ups.remove(follow_up.id):
         await record(tx, request.act, follow_up.story_id, follow_up, None)
+        await tx.answers.refresh([follow_up.id], request.now.astimezone(UTC) + TOGETHER)
     else:
         await put_changed(tx, request, [(follow_up, follow_up.dropped())])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from bot.domain.calendar import WorkingCalendar
@@ -12,6 +13,27 @@ from bot.domain.newsroom import Channel, Inbox, Newsroom, Person, RoleSource
 from bot.domain.reminder import ReminderPolicy
 from bot.ports import ArticleSource, Meter, Store
 from bot.wording.words import Words
+
+
+class Onlooker(Protocol):
+    """To whom something is shown: who asks, or a channel in which an answer stands.
+
+    Attributes:
+        now: As of when; aware, on the channel's clock.
+        words: The channel's language.
+    """
+
+    @property
+    def newsroom(self) -> Newsroom: ...  # noqa: D102  told above
+
+    @property
+    def channel(self) -> Channel: ...  # noqa: D102
+
+    @property
+    def now(self) -> datetime: ...  # noqa: D102
+
+    @property
+    def words(self) -> Words: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,25 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, assert_never
 from uuid import UUID
 
 from bot.actions.discretion import shown, veil_of
 from bot.actions.finding import find_story
-from bot.actions.request import Request
-from bot.domain.coverage import read_coverage
+from bot.actions.request import Onlooker, Request
+from bot.domain.coverage import Coverage, read_coverage
 from bot.domain.delivery import Delivery
-from bot.domain.follow_up import FollowUpState
-from bot.domain.message import Message
+from bot.domain.follow_up import FollowUp, FollowUpState
+from bot.domain.message import Message, Screen, ScreenKind
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import targets_covering
+from bot.domain.timeline import TimelineEntry
 from bot.errors import BotError
-from bot.ports import Transaction
+from bot.ports import Store, Transaction
 from bot.wording import stories, timeline_picture
 from bot.wording.stories import Missed, StoryView
+from bot.wording.timeline_picture import Look
 
 Meaning = TypeVar("Meaning")
 
@@ -64,10 +66,7 @@ async def show_status(request: Request, *, story: str = "", coverage: str = "") 
     """Show where a story stands, or what of it is covered so."""
     story, wanted = _either(story, coverage, lambda said: read_coverage(said) if said else None)
     async with request.store.view() as tx:
-        view = await view_of(tx, request, await find_story(tx, request, story))
-    narrowed = [one for one in view.follow_ups if wanted in {None, one.coverage}]
-    message = stories.status(replace(view, follow_ups=narrowed), request.words, request.now)
-    return stories.with_coverage(message, wanted, request.words)
+        return await _status(tx, request, await find_story(tx, request, story), wanted)
 
 
 async def show_timeline(request: Request, *, story: str = "", look: str = "") -> Message:
@@ -75,42 +74,87 @@ async def show_timeline(request: Request, *, story: str = "", look: str = "") ->
     story, wanted = _either(story, look, timeline_picture.read_look)
     async with request.store.view() as tx:
         found = await find_story(tx, request, story)
-        entries = shown(request, await tx.timeline.of_story(found.id, MOST_ENTRIES))
-        follow_ups = shown(request, await tx.follow_ups.of_story(found.id))
-    expected = [one for one in follow_ups if one.state is FollowUpState.EXPECTED]
-    message = stories.timeline(found, entries, expected, request.words, request.now)
-    bars = timeline_picture.bars_of(entries, expected, request.words, request.now)
+        happened, expected = await _on_timeline(tx, request, found)
+    return await _timeline(request, found, happened, expected, wanted)
+
+
+async def look_again(store: Store, onlooker: Onlooker, screen: Screen) -> Message | None:
+    """Return what a screen shows now; None where its story does not stand for itself any more."""
+    async with store.view() as tx:
+        found = next(iter(await tx.stories.by_ids(onlooker.newsroom.id, [screen.story_id])), None)
+        if found is None or found.merged_into is not None:
+            return None
+        match screen.kind:
+            case ScreenKind.STATUS:
+                wanted = Coverage(screen.narrowed) if screen.narrowed else None
+                return await _status(tx, onlooker, found, wanted)
+            case ScreenKind.TIMELINE:
+                happened, expected = await _on_timeline(tx, onlooker, found)
+            case _:
+                assert_never(screen.kind)
+    look = timeline_picture.read_look(screen.narrowed)
+    return await _timeline(onlooker, found, happened, expected, look)
+
+
+async def _status(
+    tx: Transaction, onlooker: Onlooker, story: Story, wanted: Coverage | None
+) -> Message:
+    view = await view_of(tx, onlooker, story)
+    narrowed = [one for one in view.follow_ups if wanted in {None, one.coverage}]
+    message = stories.status(replace(view, follow_ups=narrowed), onlooker.words, onlooker.now)
+    screen = Screen(ScreenKind.STATUS, story.id, wanted.value if wanted else "")
+    return replace(stories.with_coverage(message, wanted, onlooker.words), screen=screen)
+
+
+async def _on_timeline(
+    tx: Transaction, onlooker: Onlooker, story: Story
+) -> tuple[list[TimelineEntry], list[FollowUp]]:
+    """Return what has happened in a story and what is expected, as far as one may see it."""
+    entries = shown(onlooker, await tx.timeline.of_story(story.id, MOST_ENTRIES))
+    follow_ups = shown(onlooker, await tx.follow_ups.of_story(story.id))
+    return entries, [one for one in follow_ups if one.state is FollowUpState.EXPECTED]
+
+
+async def _timeline(
+    onlooker: Onlooker,
+    story: Story,
+    entries: Sequence[TimelineEntry],
+    expected: Sequence[FollowUp],
+    look: Look,
+) -> Message:
+    words, now = onlooker.words, onlooker.now
+    screen = Screen(ScreenKind.TIMELINE, story.id, look.said)
+    message = replace(stories.timeline(story, entries, expected, words, now), screen=screen)
+    bars = timeline_picture.bars_of(entries, expected, words, now)
     if not bars:
         return message
-    note = timeline_picture.left_out(entries, expected, bars, request.words)
-    picture = await asyncio.to_thread(
-        timeline_picture.picture, found, bars, request.words, request.now, wanted, note
-    )
+    note = timeline_picture.left_out(entries, expected, bars, words)
+    picture = await asyncio.to_thread(timeline_picture.picture, story, bars, words, now, look, note)
     return replace(message, picture=picture)
 
 
-async def view_of(tx: Transaction, request: Request, story: Story) -> StoryView:
+async def view_of(tx: Transaction, onlooker: Onlooker, story: Story) -> StoryView:
     """Return everything one screen says of a story."""
     follower_ids = await tx.subscriptions.channels_covering(
         story.newsroom_id, targets_covering(story)
     )
     follow_ups = await tx.follow_ups.of_story(story.id)
-    seen = shown(request, follow_ups)
+    seen = shown(onlooker, follow_ups)
     seen_ids = {follow_up.id for follow_up in seen}
     given_up = await tx.queues.undeliverable(story.id, MOST_UNDELIVERED)
     failed = [delivery for delivery in given_up if delivery.follow_up_id in seen_ids]
     ids = follower_ids | {delivery.channel_id for delivery in failed}
-    channels = {c.id: c for c in await tx.newsrooms.channels(request.newsroom.id, ids)}
+    channels = {c.id: c for c in await tx.newsrooms.channels(onlooker.newsroom.id, ids)}
     still_open = sum(not follow_up.has_ended for follow_up in follow_ups)
     news = await tx.history.last_at([story.id])
-    entries = shown(request, await tx.timeline.of_story(story.id, MOST_ENTRIES))
+    entries = shown(onlooker, await tx.timeline.of_story(story.id, MOST_ENTRIES))
     return StoryView(
-        story=_seen(request, story, news.get(story.id), still_open),
+        story=_seen(onlooker, story, news.get(story.id), still_open),
         follow_ups=seen,
         timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
         undelivered=_missed(failed, channels),
-        deaf_admin=await _deaf_admin(tx, request),
+        deaf_admin=await _deaf_admin(tx, onlooker),
     )
 
 
@@ -120,13 +164,13 @@ def _missed(failed: Sequence[Delivery], channels: Mapping[UUID, Channel]) -> lis
     return [Missed(channels[key], why, number) for (key, why), number in numbers.items()]
 
 
-async def _deaf_admin(tx: Transaction, request: Request) -> Missed | None:
+async def _deaf_admin(tx: Transaction, onlooker: Onlooker) -> Missed | None:
     """Return the channel for troubles where it takes no messages itself."""
-    admin_id = request.newsroom.admin_channel_id
+    admin_id = onlooker.newsroom.admin_channel_id
     spell = None if admin_id is None else await tx.troubles.get(admin_id)
     if spell is None or spell.over_at is not None:
         return None
-    (admin,) = await tx.newsrooms.channels(request.newsroom.id, [spell.channel_id])
+    (admin,) = await tx.newsrooms.channels(onlooker.newsroom.id, [spell.channel_id])
     return Missed(admin, spell.reason, 0)
 
 
@@ -147,7 +191,7 @@ def _either(story: str, words: str, read: Callable[[str], Meaning]) -> tuple[str
         return words, read("")
 
 
-def _seen(request: Request, story: Story, last_news: datetime | None, still_open: int) -> Story:
+def _seen(onlooker: Onlooker, story: Story, last_news: datetime | None, still_open: int) -> Story:
     """Return a story as it stands now: dormant where it has been quiet for long."""
     last_news = last_news or story.opened_at
-    return story.seen_at(request.now, last_news, request.newsroom.quiet_days, still_open)
+    return story.seen_at(onlooker.now, last_news, onlooker.newsroom.quiet_days, still_open)

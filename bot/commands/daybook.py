@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.domain.delivery import MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
 from bot.domain.trouble import Returned
@@ -28,6 +29,14 @@ class Daybook(Protocol):
         self, asker: Asker, command: str, parameter: str, typed: str
     ) -> tuple[Choice, ...]:
         """Return at most 25 completions for a parameter that is being typed."""
+        ...
+
+    async def stands(self, message: Message, ref: MessageRef) -> None:
+        """Hear where an answer stands that others see too, so that it can be kept true there.
+
+        To be told of each one of which the platform gives a reference. One that ``replaces``
+        another stands in its place.
+        """
         ...
 
     async def returned(self, returned: Returned) -> None:

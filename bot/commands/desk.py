@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import uuid4
 
 from bot.actions.allowing import as_editor
 from bot.actions.finding import followed_slugline
+from bot.actions.keep_answer import given, keep_answer
 from bot.actions.meet import Defaults, Present, meet, spoken
 from bot.actions.request import Request
 from bot.actions.resume import probe, resume
@@ -26,7 +28,9 @@ from bot.commands.parse import (
     split_values,
     taken,
 )
+from bot.domain.answer import LASTS
 from bot.domain.counted import NoMeter
+from bot.domain.delivery import MessageRef
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values
@@ -67,6 +71,7 @@ class Desk:
     defaults: Defaults
     articles: ArticleSource
     meter: Meter = field(default_factory=NoMeter)
+    answers_last: timedelta = LASTS
 
     async def type(self, asker: Asker, text: str) -> Message:
         """Answer a command typed as text, or a pressed button."""
@@ -95,6 +100,13 @@ class Desk:
         except Exception:
             log.exception("resuming_failed")
 
+    async def stands(self, message: Message, ref: MessageRef) -> None:
+        """Keep an answer true where it stands now."""
+        try:
+            await keep_answer(self.store, message, ref, self.answers_last)
+        except Exception:
+            log.exception("answer_not_kept")
+
     async def _answer(
         self, asker: Asker, answer: "Callable[[Request], Awaitable[Message]]"
     ) -> Message:
@@ -105,6 +117,7 @@ class Desk:
             request = self._request(present, asker)
             words = request.words
             message = await answer(request)
+            message = replace(message, given=given(request, message))
             if present.spell is not None:
                 await probe(self.store, present.channel, present.spell, self.clock.now())
         except BotError as error:

@@ -5,8 +5,10 @@ bold, dim and struck; so no headline can become markup or a mention.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from bot.domain.language import Language
@@ -62,6 +64,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A follow-up as a message shows it.
+
+    Attributes:
+        version: Which of its versions is shown.
+        name: Its name there: ``ukraine-peace#2``.
+    """
+
+    follow_up_id: UUID
+    version: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of a list, with what belongs to it.
 
@@ -72,6 +88,7 @@ class Item:
         details: Quieter lines below it.
         quote: The sentence it came from, word for word.
         buttons: What can be done with this item.
+        shows: The follow-up it speaks of, where it tells how that stands.
     """
 
     text: str
@@ -80,6 +97,7 @@ class Item:
     details: tuple[str, ...] = ()
     quote: str = ""
     buttons: tuple[Button, ...] = ()
+    shows: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,40 @@ class Form:
             raise ValueError("a form asks one to five questions")
 
 
+class ScreenKind(StrEnum):
+    """What one looks at of a story."""
+
+    STATUS = "status"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A look at one story, which can be taken anew.
+
+    Attributes:
+        narrowed: What it was narrowed to, in canonical words: a coverage, the look of a picture;
+            empty for nothing.
+    """
+
+    kind: ScreenKind
+    story_id: UUID
+    narrowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where and when an answer was given: what it takes to keep it true.
+
+    Attributes:
+        at: As of when it speaks; aware.
+    """
+
+    newsroom_id: UUID
+    channel_id: UUID
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What Daybook says, in one language, on any platform.
@@ -168,6 +220,9 @@ class Message:
         groups: The groups of that platform to call upon, and those who are present.
         follow_up_id: The follow-up it shows, where it shows just one.
         language: What it is written in, for the few words a presenter adds.
+        card: The follow-up of which its lists tell everything, where they tell of just one.
+        screen: The look at a story that it is.
+        given: Where and when it was given, if it answers somebody and is to be kept true.
     """
 
     title: str = ""
@@ -187,3 +242,18 @@ class Message:
     groups: tuple[Mention, ...] = ()
     follow_up_id: UUID | None = None
     language: Language = Language.EN
+    card: Shown | None = None
+    screen: Screen | None = None
+    given: Given | None = None
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Each follow-up of which it tells how that stands, once."""
+        lines = [item.shows for section in self.sections for item in section.items]
+        return tuple(dict.fromkeys(one for one in (self.card, *lines) if one is not None))
+
+
+def fingerprint(message: Message) -> str:
+    """Return a short name for what a message says in words."""
+    said = replace(message, picture=None, given=None)
+    return sha256(repr(said).encode()).hexdigest()

@@ -1,5 +1,6 @@
 """What the core asks of the world: small Protocols in its own words."""
 
+from bot.ports.answers import Answers
 from bot.ports.delivery import (
     Deliveries,
     Digests,
@@ -18,6 +19,7 @@ from bot.ports.store import Store, Transaction
 from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
 
 __all__ = [
+    "Answers",
     "ArticleSource",
     "Clock",
     "Deliveries",

@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.ports.answers import Answers
 from bot.ports.delivery import (
     Deliveries,
     Digests,
@@ -32,6 +33,7 @@ class Transaction(Protocol):
     digests: Digests
     queues: Queues
     posted_digests: PostedDigests
+    answers: Answers
     lifts: Lifts
     troubles: Troubles
     links: Links

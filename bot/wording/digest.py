@@ -57,21 +57,11 @@ def brought_up(
         if item.lead in hidden:
             return Item(follow_ups.embargo(hidden[item.lead], words, now), lead=item.lead)
         if item.lead in changed:
-            return _since(item, *changed[item.lead], words, now)
+            return follow_ups.since(item, *changed[item.lead], words, now)
         return item
 
     sections = (replace(each, items=tuple(map(line, each.items))) for each in message.sections)
     return replace(message, sections=tuple(sections))
-
-
-def _since(item: Item, before: FollowUp, after: FollowUp, words: Words, now: datetime) -> Item:
-    """Return a line struck through, with the outcome or the new date beside it."""
-    said = follow_ups.standing(after, words, now)
-    if after.state is FollowUpState.EXPECTED and after.window != before.window:
-        said = words.say("moved to {when}", when=follow_ups.when(after.window, words, now))
-    note = after.note if after.note != before.note else ""
-    was = item.text if after.title == before.title else after.title
-    return Item(said, lead=after.name, was=was, details=(note,) if note else ())
 
 
 def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
@@ -106,6 +96,7 @@ def overdue(made: Digest, words: Words, now: datetime) -> tuple[Item, ...]:
             buttons=follow_ups.outcome_buttons(one.follow_up, words)[:3]
             if number < MOST_WITH_BUTTONS
             else (),
+            shows=follow_ups.shown(one.follow_up),
         )
         for number, one in enumerate(made.overdue)
     )
@@ -182,7 +173,12 @@ def _undated(listed: Sequence[Listed], words: Words, now: datetime) -> tuple[Ite
 def _line(one: Listed, words: Words, remarks: Sequence[str], hour: str = "") -> Item:
     title = f"{hour} {one.follow_up.title}".strip()
     said = _joined(*remarks, words.say("new") if one.is_new else "")
-    return Item(title, lead=one.follow_up.name, details=(said,) if said else ())
+    return Item(
+        title,
+        lead=one.follow_up.name,
+        details=(said,) if said else (),
+        shows=follow_ups.shown(one.follow_up),
+    )
 
 
 def _remarks(one: Listed, words: Words, now: datetime) -> Iterator[str]:

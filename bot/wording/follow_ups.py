@@ -9,7 +9,7 @@ from bot.domain.coverage import Coverage
 from bot.domain.embargo import Embargoed, lifts_at
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import translatable
-from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Tone
+from bot.domain.message import Button, ButtonStyle, Item, Message, Section, Shown, Tone
 from bot.domain.occurrence import Occurrence
 from bot.domain.series import Series
 from bot.domain.window import EventWindow, Precision
@@ -91,7 +91,47 @@ def item(follow_up: FollowUp, words: Words, now: datetime) -> Item:
     details = [*filter(None, [embargo(follow_up, words, now)]), " · ".join(parts)]
     if follow_up.note:
         details.append(follow_up.note)
-    return Item(follow_up.title, lead=f"#{follow_up.number}", details=tuple(details))
+    return Item(
+        follow_up.title,
+        lead=f"#{follow_up.number}",
+        details=tuple(details),
+        shows=shown(follow_up),
+    )
+
+
+def shown(follow_up: FollowUp) -> Shown:
+    """Return what a line or a card notes of the follow-up that it shows."""
+    return Shown(follow_up.id, follow_up.version, follow_up.name)
+
+
+def since(line: Item, before: FollowUp, after: FollowUp, words: Words, now: datetime) -> Item:
+    """Return a line struck through, with the outcome or the new date beside it.
+
+    Args:
+        line: As it was said.
+        before: The follow-up as the line shows it.
+        after: As it stands.
+        words: The reader's language.
+        now: Aware, in the reader's zone.
+    """
+    said = standing(after, words, now)
+    if after.state is FollowUpState.EXPECTED and after.window != before.window:
+        said = words.say("moved to {when}", when=when(after.window, words, now))
+    note = after.note if after.note != before.note else ""
+    return Item(
+        said,
+        lead=lead(line, before, after),
+        was=line.text if after.title == before.title else after.title,
+        details=(note,) if note else (),
+        shows=shown(after),
+    )
+
+
+def lead(line: Item, before: FollowUp | None, after: FollowUp) -> str:
+    """Return what a follow-up is called in a line: in a list of its own story by its number."""
+    has_left = before is not None and before.story_id != after.story_id
+    short = f"#{after.number}"
+    return short if line.lead == short and not has_left else after.name
 
 
 def outcome_buttons(follow_up: FollowUp, words: Words) -> tuple[Button, ...]:
@@ -174,6 +214,7 @@ def changed(
         sections=(Section("", card(follow_up, words, now)),),
         buttons=buttons,
         follow_up_id=follow_up.id,
+        card=shown(follow_up),
     )
 
 

@@ -12,7 +12,7 @@ from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
 from bot.domain.reminder import LeftOut, Moment
 from bot.domain.subscription import Subscription
-from bot.wording import dates, policies, reasons, rules, subscriptions
+from bot.wording import dates, follow_ups, policies, reasons, rules, subscriptions
 from bot.wording.words import Words
 
 KINDS = {
@@ -84,6 +84,7 @@ def ladder(
         text=text,
         sections=(Section("", items),) if items else (),
         follow_up_id=follow_up.id,
+        card=follow_ups.shown(follow_up),
     )
 
 

@@ -65,6 +65,11 @@ class Look:
         """What it is painted with."""
         return DARK if self.dark else LIGHT
 
+    @property
+    def said(self) -> str:
+        """How one would type it: what ``read_look`` reads as just this."""
+        return f"dark {self.kind}" if self.dark else self.kind.value
+
 
 def read_look(text: str) -> Look:
     """Return what was typed: "dark", "svg", "mørk svg"; a light PNG where nothing was.

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from config.settings import (
     EXAMPLES,
     FileMissing,
     NoAddress,
+    NoNumberOfDays,
     NoSuchSetting,
     NotOneOf,
     SettingError,
@@ -195,3 +197,15 @@ def test_the_example_changes_nothing() -> None:
     lines = (ROOT / "config" / "example.env").read_text(encoding="utf-8").splitlines()
     example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
     assert Settings.read(example) == Settings.read({})
+
+
+def test_answers_are_kept_true_for_a_week_or_as_long_as_is_set() -> None:
+    assert Settings.read({}).answers_last == timedelta(days=7)
+    assert Settings.read({"DAYBOOK_ANSWERS_DAYS": "0"}).answers_last == timedelta()
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "a week", "367", "²"])
+def test_a_number_of_days_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(NoNumberOfDays) as refusal:
+        Settings.read({"DAYBOOK_ANSWERS_DAYS": value})
+    assert str(refusal.value).endswith("Try DAYBOOK_ANSWERS_DAYS=7")

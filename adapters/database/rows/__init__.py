@@ -5,6 +5,7 @@ Every row carries its newsroom. A foreign key stands where a row hangs from its 
 the newsroom of a row further down is its parent's and is not checked twice.
 """
 
+from adapters.database.rows.answers import AnswerLineRow, AnswerRow
 from adapters.database.rows.base import Base
 from adapters.database.rows.delivery import (
     IS_GIVEN_UP,
@@ -50,6 +51,8 @@ __all__ = [
     "IS_JOINED",
     "IS_PLANNED",
     "IS_WAITING",
+    "AnswerLineRow",
+    "AnswerRow",
     "Base",
     "ChangeRow",
     "ChannelRow",

@@ -13,13 +13,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase
 
-from adapters.database import packing
+from adapters.database import packing, said
 from adapters.database.columns import Hours, Packed, UtcDateTime, ZoneName
 from bot.domain.delivery import MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import Snooze
 from bot.domain.mention import Mention
+from bot.domain.message import Message
 from bot.domain.newsroom import QuietHours
 from bot.domain.proposal import Proposal
 from bot.domain.rule import Rule
@@ -49,6 +50,7 @@ class Base(DeclarativeBase):
         EventWindow: Packed(packing.pack_window, packing.unpack_window),
         Snooze: Packed(packing.pack_snooze, packing.unpack_snooze),
         MessageRef: Packed(packing.pack_message, packing.unpack_message),
+        Message: Packed(said.pack_said, said.unpack_said),
         WorkingHours: Packed(packing.pack_working_hours, packing.unpack_working_hours),
         DigestTime: Packed(packing.pack_digest_time, packing.unpack_digest_time),
         tuple[date, ...]: Packed(packing.pack_days, packing.unpack_days),

@@ -1,6 +1,7 @@
 """A small Daybook that remembers what it was asked, and a language to ask it in."""
 
 from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.domain.delivery import MessageRef
 from bot.domain.language import Language
 from bot.domain.message import Button, Field, Form, Item, Message, Section, Tone
 from bot.domain.newsroom import Asker, Choice, Values
@@ -72,6 +73,7 @@ class FakeDaybook:
         self.askers: list[Asker] = []
         self.called: list[tuple[str, dict[str, str]]] = []
         self.form = POSTPONE
+        self.standing: list[tuple[Message, MessageRef]] = []
 
     async def type(self, asker: Asker, text: str) -> Message:
         self.askers.append(asker)
@@ -96,6 +98,9 @@ class FakeDaybook:
         self.askers.append(asker)
         self.called.append((command, dict(values)))
         return Message(text=f"Done: {command}")
+
+    async def stands(self, message: Message, ref: MessageRef) -> None:
+        self.standing.append((message, ref))
 
     async def returned(self, returned: Returned) -> None:
         raise AssertionError("a terminal is never away")

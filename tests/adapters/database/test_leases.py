@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.lift import Lift
 from bot.ports import Due, Store, Transaction
+from tests.adapters.database.test_answers import an_answer
 from tests.adapters.database.test_posted_digests import HERE, STANDING
 from tests.adapters.database.world import put_newsroom
 from tests.builders import HOUR, NOON, a_scheduled_digest, a_timeline_entry, a_trouble
@@ -17,6 +18,7 @@ LEASE = timedelta(minutes=2)
 TABLES: dict[str, Callable[[Transaction], Due[Any]]] = {
     "digests": lambda tx: tx.digests,
     "posted digests": lambda tx: tx.posted_digests,
+    "answers": lambda tx: tx.answers,
     "lifts": lambda tx: tx.lifts,
     "troubles": lambda tx: tx.troubles,
 }
@@ -29,6 +31,7 @@ async def fill(tx: Transaction) -> None:
     await put_newsroom(tx, HERE)
     await tx.digests.schedule(a_scheduled_digest(HERE))
     await tx.posted_digests.keep(replace(STANDING, due_at=NOON))
+    await tx.answers.keep(an_answer(channel_id=HERE.id, due_at=NOON))
     await tx.lifts.plan(Lift.of(a_timeline_entry("The jury was bribed"), NOON))
     await tx.troubles.save(a_trouble(HERE))
 

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.domain.delivery import MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
 from bot.domain.trouble import Returned
@@ -64,6 +65,7 @@ class FakeDaybook:
     choices: tuple[Choice, ...] = ()
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     asked: list[tuple[Asker, str, dict[str, str]]] = field(default_factory=list)
+    standing: asyncio.Queue[tuple[Message, MessageRef]] = field(default_factory=asyncio.Queue)
     back: asyncio.Queue[Returned] = field(default_factory=asyncio.Queue)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,9 @@ class FakeDaybook:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
+
+    async def stands(self, message: Message, ref: MessageRef) -> None:
+        self.standing.put_nowait((message, ref))
 
     async def returned(self, returned: Returned) -> None:
         self.back.put_nowait(returned)

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.domain.delivery import MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Values
 from bot.domain.trouble import Returned
@@ -14,6 +15,7 @@ class ScriptedDaybook:
         typed: Commands given as text, with who gave them.
         called: Commands given by name, with who gave them and their values.
         back: Channels that were told to be back.
+        standing: Answers of which it was told where they stand.
         may_answer: Cleared, it holds every answer back.
     """
 
@@ -22,6 +24,7 @@ class ScriptedDaybook:
         self.typed: list[tuple[Asker, str]] = []
         self.called: list[tuple[Asker, str, dict[str, str]]] = []
         self.back: asyncio.Queue[Returned] = asyncio.Queue()
+        self.standing: asyncio.Queue[tuple[Message, MessageRef]] = asyncio.Queue()
         self.may_answer = asyncio.Event()
         self.may_answer.set()
 
@@ -32,6 +35,9 @@ class ScriptedDaybook:
     async def call(self, asker: Asker, command: str, values: Values) -> Message:
         self.called.append((asker, command, dict(values)))
         return await self._answered()
+
+    async def stands(self, message: Message, ref: MessageRef) -> None:
+        self.standing.put_nowait((message, ref))
 
     async def returned(self, returned: Returned) -> None:
         self.back.put_nowait(returned)

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 from uuid import UUID
 
+from bot.domain.answer import Answer
 from bot.domain.lift import Lift
 from bot.domain.posted_digest import PostedDigest
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.trouble import Trouble
 from tests.fakes.store.kept import Kept
 
-Row = TypeVar("Row", bound=ScheduledDigest | PostedDigest | Lift | Trouble)
+Row = TypeVar("Row", bound=ScheduledDigest | PostedDigest | Answer | Lift | Trouble)
 
 
 class FakeDue(Generic[Row]):
@@ -55,4 +56,6 @@ def _is_too_long(row: Row, now: datetime, lease: timedelta) -> bool:
 
 def _held(row: Row, now: datetime, lease: timedelta) -> Row:
     held = replace(row, lease_until=now + lease, attempts=row.attempts + 1)
-    return held if isinstance(held, PostedDigest) else replace(held, tried_at=held.tried_at or now)
+    if isinstance(held, Answer | PostedDigest):
+        return held
+    return replace(held, tried_at=held.tried_at or now)

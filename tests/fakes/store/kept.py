@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
+from bot.domain.answer import Answer
 from bot.domain.delivery import Delivery
 from bot.domain.duty import Duty
 from bot.domain.follow_up import FollowUp
@@ -46,6 +47,7 @@ class Kept:
     deliveries: dict[UUID, Delivery] = field(default_factory=dict)
     digests: dict[UUID, ScheduledDigest] = field(default_factory=dict)
     posted_digests: dict[UUID, PostedDigest] = field(default_factory=dict)
+    answers: dict[UUID, Answer] = field(default_factory=dict)
     lifts: dict[UUID, Lift] = field(default_factory=dict)
     troubles: dict[UUID, Trouble] = field(default_factory=dict)
     codes: dict[UUID, LinkCode] = field(default_factory=dict)

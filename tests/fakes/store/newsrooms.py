@@ -145,6 +145,7 @@ class FakeLinks:
             kept.digests[channel_id] = replace(digest, newsroom_id=to.id)
         kept.troubles.pop(channel_id, None)
         kept.posted_digests.pop(channel_id, None)
+        kept.answers = {k: one for k, one in kept.answers.items() if one.channel_id != channel_id}
         kept.lifts = {k: lift for k, lift in kept.lifts.items() if lift.channel_id != channel_id}
         follows = [s.id for s in kept.subscriptions.values() if s.channel_id == channel_id]
         for subscription_id in follows:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot import ports
+from tests.fakes.store.answers import FakeAnswers
 from tests.fakes.store.delivery import (
     FakeDeliveries,
     FakeRecurrences,
@@ -72,6 +73,7 @@ class FakeTransaction:
         self.digests: ports.Digests = FakeDigests(kept)
         self.queues: ports.Queues = FakeQueues(kept)
         self.posted_digests: ports.PostedDigests = FakePostedDigests(kept)
+        self.answers: ports.Answers = FakeAnswers(kept)
         self.lifts: ports.Lifts = FakeLifts(kept)
         self.troubles: ports.Troubles = FakeTroubles(kept)
         self.links: ports.Links = FakeLinks(kept)
