@@ -1,18 +1,15 @@
 """What Slack's people do, handed to Daybook; and its answers, handed back."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable
+from dataclasses import replace
 from functools import partial
-from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
 import structlog
-from aiohttp import ClientError
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
@@ -24,8 +21,7 @@ from adapters.slack.form import (
     read_form,
 )
 from adapters.slack.groups import UserGroups
-from adapters.slack.pictures import uploaded
-from adapters.slack.present import present
+from adapters.slack.replies import Replies, Reply
 from adapters.slack.web_api import asked
 from bot.commands.daybook import Daybook
 from bot.domain.message import Form, Message, Tone
@@ -45,26 +41,6 @@ Body = dict[str, Any]
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Where an answer goes.
-
-    Attributes:
-        url: Slack's ``response_url``: it takes answers for half an hour, also in channels that
-            the bot has not joined.
-        channel: ``id`` and ``name`` of the channel it leads to.
-        trigger: What opens a form, within three seconds of what the person did; or empty.
-        thread: The message whose thread takes public answers, or empty.
-        pressed: Whether a button was pressed, so that the answer may replace its message.
-    """
-
-    url: str
-    channel: Mapping[str, str]
-    trigger: str = ""
-    thread: str = ""
-    pressed: bool = False
-
-
 class Listeners:
     """Hears commands, buttons, forms and shortcuts.
 
@@ -76,6 +52,7 @@ class Listeners:
         self._daybook = daybook
         self._words = words
         self._groups = UserGroups(client)
+        self._replies = Replies(client)
         self._answering: set[asyncio.Task[Any]] = set()
 
     def join(self, app: AsyncApp) -> None:
@@ -101,14 +78,14 @@ class Listeners:
         asker = self._with_groups(parse.asker_of_command(body))
         reply = _reply_to_command(body)
         text = parse.decode(body.get("text", "")).strip()
-        await self._answer(reply, self._daybook.type(asker, text))
+        await self._answer(asker, reply, self._daybook.type(asker, text))
 
     async def on_button(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a button carries."""
         await ack()
         reply = replace(_reply_to_interaction(body), pressed=True)
         asker = self._with_groups(parse.asker_of_interaction(body, reply.channel))
-        await self._answer(reply, self._daybook.type(asker, body["actions"][0]["value"]))
+        await self._answer(asker, reply, self._daybook.type(asker, body["actions"][0]["value"]))
 
     async def on_form(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a form completes; one refused soon stays open and says why."""
@@ -122,7 +99,7 @@ class Listeners:
             await ack(response_action="errors", errors=problems)
             return
         await ack()
-        await self._answer(reply, coming)
+        await self._answer(asker, reply, coming)
 
     async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:
         """Read the message for which the shortcut was chosen."""
@@ -130,7 +107,7 @@ class Listeners:
         reply = _reply_to_interaction(body)
         asker = self._with_groups(parse.asker_of_interaction(body, reply.channel))
         article = parse.text_of_message(body["message"])
-        await self._answer(reply, self._daybook.call(asker, "read", {"article": article}))
+        await self._answer(asker, reply, self._daybook.call(asker, "read", {"article": article}))
 
     async def on_joined(self, body: Body, context: AsyncBoltContext) -> None:
         """Take up what a channel missed, now that Daybook has been invited there."""
@@ -151,22 +128,28 @@ class Listeners:
         log.error("slack_answer_failed", reference=reference, exc_info=error)
         url = body.get("response_url") or _remembered_url(body)
         if url:
-            await self._post(Reply(url, {}), failed(reference, self._words))
+            await self._replies.give("", Reply(url, {}), failed(reference, self._words))
 
-    async def _answer(self, reply: Reply, coming: Awaitable[Message]) -> None:
+    async def _answer(self, asker: Asker, reply: Reply, coming: Awaitable[Message]) -> None:
         task = asyncio.current_task()
         assert task is not None  # every listener runs in a task of its own
         self._answering.add(task)
         try:
             message = await coming
             if message.form and reply.trigger:
-                await self._open(message.form, reply)
+                await self._open(message.form, asker, reply)
             else:
-                await self._post(reply, message)
+                await self._give(asker, reply, message)
         finally:
             self._answering.discard(task)
 
-    async def _open(self, form: Form, reply: Reply) -> None:
+    async def _give(self, asker: Asker, reply: Reply, message: Message) -> None:
+        """Give an answer, and tell where it stands."""
+        ref = await self._replies.give(asker.workspace_key, reply, message)
+        if ref is not None:
+            await self._daybook.stands(message, ref)
+
+    async def _open(self, form: Form, asker: Asker, reply: Reply) -> None:
         """Open a form, or say how to do without it."""
         opened = parse.OpenForm(
             form.command, form.known, reply.channel, reply.url, thread=reply.thread
@@ -181,34 +164,7 @@ class Listeners:
                 command=form.command,
             )
             refusal = Message(text=text, tone=Tone.WARNING, private=True, refused=True)
-            await self._post(reply, refusal)
-
-    async def _post(self, reply: Reply, message: Message) -> None:
-        """Post an answer where it belongs."""
-        picture = await uploaded(self._client, message.picture)
-        presented = present(message, Words(message.language), picture)
-        body = {**presented.arguments(), **_place(reply, message)}
-        webhook = AsyncWebhookClient(
-            reply.url, session=self._client.session, retry_handlers=[], logger=self._client.logger
-        )
-        try:
-            answer = await webhook.send_dict(body)
-        except (ClientError, TimeoutError, OSError) as error:
-            log.warning("slack_answer_lost", channel=reply.channel.get("id"), reason=repr(error))
-            return
-        if answer.status_code != HTTPStatus.OK:
-            log.warning("slack_answer_refused", channel=reply.channel.get("id"), reason=answer.body)
-
-
-def _place(reply: Reply, message: Message) -> Body:
-    """Return what tells Slack where to show an answer: to all, to the asker, or in place."""
-    if reply.pressed and message.replaces:
-        return {"replace_original": True}
-    place: Body = {"replace_original": False, "unfurl_links": False}
-    if message.private:
-        return {**place, "response_type": "ephemeral"}
-    thread = {"thread_ts": reply.thread} if reply.thread else {}
-    return {**place, "response_type": "in_channel", **thread}
+            await self._give(asker, reply, refusal)
 
 
 def _is_answered(coming: asyncio.Future[Message]) -> bool:
@@ -224,9 +180,14 @@ def _reply_to_interaction(body: Body) -> Reply:
     """Return where to answer a button or a shortcut: in the thread of its message."""
     message = body.get("message") or {}
     fleeting = (body.get("container") or {}).get("is_ephemeral", False)
-    thread = "" if fleeting else message.get("thread_ts") or message.get("ts", "")
-    channel = {"id": body["channel"]["id"], "name": body["channel"].get("name", "")}
-    return Reply(body["response_url"], channel, trigger=body.get("trigger_id", ""), thread=thread)
+    held = "" if fleeting else message.get("ts", "")
+    return Reply(
+        body["response_url"],
+        {"id": body["channel"]["id"], "name": body["channel"].get("name", "")},
+        trigger=body.get("trigger_id", ""),
+        thread=held and message.get("thread_ts", held),
+        held=held,
+    )
 
 
 def _reply_to_form(body: Body, opened: parse.OpenForm) -> Reply:

@@ -54,7 +54,8 @@ class FakeSlack(FakeWorkspace):
     """A workspace that real clients can reach.
 
     Attributes:
-        answers: Bodies sent to response URLs, each with the ``channel`` it leads to.
+        answers: Bodies sent to response URLs, each with the ``channel`` it leads to; and what
+            the bot posts without a nonce.
         connections: How many sockets have been opened in all.
         bot_token: What is accepted; likewise ``app_token``.
 
@@ -176,15 +177,12 @@ class FakeSlack(FakeWorkspace):
     # What was heard
 
     async def next_call(self, method: str) -> Json:
-        """Return the body of the next call of a method that was not refused; wait for it.
-
-        Response URLs are a method too: ``response_url``.
-        """
+        """Return the body of the next call of a method that was not refused; wait for it."""
         return await asyncio.wait_for(self._calls[method].get(), PATIENCE)
 
     async def next_answer(self) -> Json:
-        """Return what is sent next to a response URL."""
-        return await self.next_call("response_url")
+        """Return what is answered next, whichever way."""
+        return await self.next_call("answers")
 
     async def connected(self, times: int = 1) -> None:
         """Wait until sockets have been opened this many times in all."""
@@ -208,6 +206,8 @@ class FakeSlack(FakeWorkspace):
         answer = self._answer(method, body, request.headers.get("Authorization", ""))
         if answer["ok"]:
             self._calls[method].put_nowait(body)
+            if method == "chat.postMessage" and "metadata" not in body:
+                self._answered({**body, "ts": answer["ts"]})
         return _lose(request) if fault.drop_answer else web.json_response(answer)
 
     def _answer(self, method: str, body: Json, authorization: str) -> Json:
@@ -242,9 +242,12 @@ class FakeSlack(FakeWorkspace):
         if problem := message_problem(body):
             return web.Response(status=400, text=problem)
         answer = {**body, "channel": self._urls[key], "ts": f"{int(self.now())}.{key:0>6}"}
-        self.answers.append(answer)
-        self._calls["response_url"].put_nowait(answer)
+        self._answered(answer)
         return web.Response(text="ok")
+
+    def _answered(self, answer: Json) -> None:
+        self.answers.append(answer)
+        self._calls["answers"].put_nowait(answer)
 
     def _with_urls(self, body: Json, channel: str) -> Json:
         key = str(next(self.numbers))

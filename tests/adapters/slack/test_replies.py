@@ -1,0 +1,103 @@
+"""Where Slack's answers stand, so that they can be edited there."""
+
+from dataclasses import replace
+
+from structlog.testing import capture_logs
+
+from adapters.slack import SlackAdapter
+from bot.domain.delivery import MessageRef
+from bot.domain.message import Button, Given, Message
+from bot.domain.newsroom import Platform
+from tests.adapters.slack.fake_slack import FakeSlack, Fault
+from tests.adapters.slack.scripted_daybook import ScriptedDaybook
+from tests.builders import NOON, an_id
+
+SAID = Message(title="Peace", buttons=(Button("Close", "close peace"),))
+TO_KEEP = replace(SAID, given=Given(an_id("newsroom"), an_id("channel"), NOON))
+"""An answer that is to be kept true."""
+
+
+async def test_an_answer_to_be_kept_true_is_posted_by_the_bot_and_can_be_edited(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = TO_KEEP
+    await slack.slash("status peace", channel="C7")
+    message, ref = await daybook.standing.get()
+    (posted,) = slack.posted
+    assert (message, ref) == (TO_KEEP, MessageRef(Platform.SLACK, "T1", "C7", posted.ts))
+    await adapter.messenger.edit(ref, Message(title="Peace: happened"))
+    assert slack.posted[0].body["text"] == "Peace: happened"
+
+
+async def test_any_other_answer_goes_to_the_response_url(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = SAID
+    await slack.slash("list")
+    assert (await slack.next_answer())["response_type"] == "in_channel"
+    assert slack.posted == []
+    assert daybook.standing.empty()
+
+
+async def test_where_the_bot_may_not_post_the_answer_goes_to_the_response_url(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    slack.refusing["C7"] = "channel_not_found"
+    daybook.answer = TO_KEEP
+    with capture_logs() as logged:
+        await slack.slash("status peace", channel="C7")
+        answer = await slack.next_answer()
+    assert (answer["response_type"], answer["text"]) == ("in_channel", "Peace")
+    assert daybook.standing.empty()
+    (told,) = [entry for entry in logged if entry["event"] == "slack_answer_not_kept"]
+    assert told["reason"] == "channel_not_found"
+
+
+async def test_an_answer_that_stands_perhaps_is_not_given_twice(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    slack.fail_next("chat.postMessage", Fault(drop_answer=True))
+    daybook.answer = TO_KEEP
+    await slack.slash("status peace")
+    await slack.next_answer()
+    daybook.answer = Message(text="Next.")
+    await slack.slash("list")
+    assert (await slack.next_answer())["text"] == "Next."
+    assert daybook.standing.empty()
+
+
+async def test_the_answer_to_a_button_stands_in_the_thread_of_its_message(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = TO_KEEP
+    await slack.slash("status peace")
+    first = await slack.next_answer()
+    await slack.press(first, "close peace")
+    await slack.next_answer()
+    assert slack.posted[1].body["thread_ts"] == slack.posted[0].ts
+
+
+async def test_an_answer_that_replaces_a_message_stands_in_its_place(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = TO_KEEP
+    await slack.slash("status peace")
+    shown = await slack.next_answer()
+    _, first = await daybook.standing.get()
+    daybook.answer = Message(title="Closed", replaces=True)
+    await slack.press(shown, "close peace")
+    assert (await slack.next_answer())["replace_original"] is True
+    message, ref = await daybook.standing.get()
+    assert (message.title, ref) == ("Closed", first)
+
+
+async def test_what_replaces_a_message_that_one_alone_saw_stands_nowhere(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = replace(SAID, private=True)
+    await slack.slash("status peace")
+    shown = await slack.next_answer()
+    daybook.answer = Message(title="Closed", replaces=True)
+    await slack.press(shown, "close peace")
+    await slack.next_answer()
+    assert daybook.standing.empty()
