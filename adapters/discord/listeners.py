@@ -22,6 +22,7 @@ from adapters.discord.parse import (
     carried,
     decode,
     mentions_in,
+    reference,
 )
 from adapters.discord.present import Presented, files, parameters, present
 from adapters.discord.servers import SharedServers
@@ -142,10 +143,10 @@ class Listeners:
         done, _ = await asyncio.wait({answer}, timeout=self._patience)
         try:
             if done:
-                await _reply(interaction, answer.result(), words)
+                stands = await _reply(interaction, answer.result(), words)
             else:
                 await interaction.response.defer(ephemeral=True, thinking=True)
-                await _reply_late(interaction, await answer, words)
+                stands = await _reply_late(interaction, await answer, words)
         except discord.HTTPException as error:
             log.warning(
                 "discord_answer_refused",
@@ -153,6 +154,9 @@ class Listeners:
                 status=error.status,
                 code=error.code,
             )
+        else:
+            if stands is not None:
+                await self._daybook.stands(answer.result(), reference(interaction, stands))
 
 
 async def _unbroken(asked: Coroutine[Any, Any, Message], words: Words) -> Message:
@@ -169,26 +173,37 @@ async def _unbroken(asked: Coroutine[Any, Any, Message], words: Words) -> Messag
         return Message(text=text, tone=Tone.WARNING, private=True, refused=True)
 
 
-async def _reply(interaction: DaybookInteraction, message: Message, words: Words) -> None:
-    """Send the first answer: a form opens, unless one was just sent; Discord takes no second."""
+async def _reply(interaction: DaybookInteraction, message: Message, words: Words) -> int | None:
+    """Send the first answer: a form opens, unless one was just sent; Discord takes no second.
+
+    Returns:
+        The message that others see, too; None where there is none.
+    """
     if message.form and interaction.type is not discord.InteractionType.modal_submit:
         await interaction.response.send_modal(present_form(message.form))
-        return
+        return None
     presented = _presented(message, words)
     if _replaces(interaction, message):
         await interaction.response.edit_message(
             **parameters(presented), attachments=files(presented)
         )
-    else:
-        await interaction.response.send_message(
-            **parameters(presented), files=files(presented), ephemeral=_is_private(message)
-        )
+        return _pressed_on(interaction)
+    private = _is_private(message)
+    said = await interaction.response.send_message(
+        **parameters(presented), files=files(presented), ephemeral=private
+    )
+    return None if private else said.message_id
 
 
-async def _reply_late(interaction: DaybookInteraction, message: Message, words: Words) -> None:
+async def _reply_late(
+    interaction: DaybookInteraction, message: Message, words: Words
+) -> int | None:
     """Answer after Discord was told to wait, which only the asker saw.
 
     What others see, too, can't take the place of the asker's waiting line, which goes away then.
+
+    Returns:
+        The message that others see, too; None where there is none.
     """
     presented = _presented(message, words)
     given = parameters(presented)
@@ -196,14 +211,23 @@ async def _reply_late(interaction: DaybookInteraction, message: Message, words: 
         await interaction.followup.edit_message(
             interaction.message.id, **given, attachments=files(presented)
         )
+        stands = _pressed_on(interaction)
     elif _is_private(message):
         await interaction.edit_original_response(**given, attachments=files(presented))
-        return
+        return None
     else:
         # a followup does not take an empty content
         said = {name: value for name, value in given.items() if value is not None}
-        await interaction.followup.send(**said, files=files(presented))
+        sent = await interaction.followup.send(**said, files=files(presented), wait=True)
+        stands = None if sent.flags.ephemeral else sent.id
     await interaction.delete_original_response()
+    return stands
+
+
+def _pressed_on(interaction: DaybookInteraction) -> int | None:
+    """Return the message whose button was pressed, unless the asker alone sees it."""
+    pressed = interaction.message
+    return None if pressed is None or pressed.flags.ephemeral else pressed.id
 
 
 def _presented(message: Message, words: Words) -> Presented:

@@ -7,6 +7,7 @@ from typing import Any
 import discord
 
 from adapters.discord.custom_ids import Begun, Typed, read_custom_id
+from bot.domain.delivery import MessageRef
 from bot.domain.mention import Mention, MentionKind
 from bot.domain.newsroom import Asker, Inbox, Platform, Values
 
@@ -49,6 +50,15 @@ def asker(
         mentioned=mentioned,
         inbox=inbox,
         servers=servers,
+    )
+
+
+def reference(interaction: DaybookInteraction, message_id: int) -> MessageRef:
+    """Return a message of the channel in which something was asked."""
+    direct = interaction.guild_id is None
+    workspace = f"dm:{interaction.user.id}" if direct else str(interaction.guild_id)
+    return MessageRef(
+        Platform.DISCORD, workspace, str(interaction.channel_id or ""), str(message_id)
     )
 
 

@@ -130,6 +130,7 @@ class FakeDiscord(FakeServer):
         user: FakeUser,
         **more: Json,
     ) -> Answer:
+        self.channels.setdefault(channel.id, channel)  # direct messages are open once used
         happened = payloads.interaction(self.next_id(), kind, data, channel, user) | more
         answer = self.answers[happened["token"]] = Answer(happened)
         await self.gateway.tell("INTERACTION_CREATE", happened)

@@ -45,6 +45,7 @@ class Answer:
         later: Messages that came after it, edits of the first among them.
         replaced: What the message whose button was pressed says instead, if it was replaced.
         deleted: Whether the first answer was taken away again.
+        standing: What it said where others see it, too, as that stands now.
     """
 
     interaction: Json
@@ -53,6 +54,7 @@ class Answer:
     later: list[Json] = field(default_factory=list)
     deleted: bool = False
     replaced: Json | None = None
+    standing: Json | None = None
 
     @property
     def message(self) -> Json:
@@ -72,6 +74,7 @@ class FakeServer:
         window: Seconds of the rate limit's window that answers tell of; none when None.
         nonces_last: How long a nonce is checked: "the past few minutes" in Discord's words.
         posted: Messages that stand in channels, oldest first, as they stand now.
+        said: Answers that stand in channels, likewise.
         edited: Each message that was edited, as it stood after the edit.
         requests: Every request: method, path below ``/api/v10``, and body.
         commands: The application's commands, as last offered.
@@ -99,6 +102,7 @@ class FakeServer:
         self.window: float | None = None
         self.nonces_last = timedelta(minutes=5)
         self.posted: list[Json] = []
+        self.said: list[Json] = []
         self.edited: list[Json] = []
         self.requests: list[tuple[str, str, Any]] = []
         self.commands: list[Json] = []
@@ -325,7 +329,7 @@ class FakeServer:
         return message | {"nonce": nonce}
 
     def _edit(self, channel_id: str, message_id: str, said: Json) -> Json:
-        for message in self.posted:
+        for message in (*self.posted, *self.said):
             if (message["channel_id"], message["id"]) == (channel_id, message_id):
                 check_message(message | said)
                 message.update(payloads.message(message_id, channel_id, message | said, ""))
@@ -359,12 +363,13 @@ class FakeServer:
                     raise Refused(400, 50035, "Invalid Form Body", {"type": "MODAL"})
                 check_modal(data)
         answer.kind, answer.data = body["type"], data
+        state = {"id": answer.interaction["id"], "type": answer.interaction["type"]}
         resource: Json = {"type": body["type"]}
         if body["type"] == UPDATED:
             resource["message"] = self._replace(answer, data)
         if body["type"] == SAID:
             resource["message"] = self._said(answer, data)
-        state = {"id": answer.interaction["id"], "type": answer.interaction["type"]}
+            state["response_message_id"] = resource["message"]["id"]
         return {"interaction": state, "resource": resource}
 
     def _later_answer(self, method: str, token: str, body: Body) -> Json | None:
@@ -385,7 +390,7 @@ class FakeServer:
         check_message(said)
         answer.replaced = said
         pressed: Json = answer.interaction["message"]
-        for message in self.posted:
+        for message in (*self.posted, *self.said):
             if message["id"] == pressed["id"]:
                 return self._edit(message["channel_id"], message["id"], said)
         return payloads.message(pressed["id"], pressed["channel_id"], said, payloads.STARTED)
@@ -397,7 +402,11 @@ class FakeServer:
 
     def _said(self, answer: Answer, said: Json) -> Json:
         place = answer.interaction["channel_id"]
-        return payloads.message(self.next_id(), place, said, self._now().isoformat())
+        message = payloads.message(self.next_id(), place, said, self._now().isoformat())
+        if not message["flags"] & EPHEMERAL:
+            self.said.append(message)
+            answer.standing = message
+        return message
 
     def next_id(self) -> str:
         """Return an id as Discord makes them: the time, and a number."""
