@@ -183,7 +183,9 @@ class Console:
             message = await self._guarded(call)
         if is_help:
             message = replace(message, sections=(*message.sections, self._own_help()))
-        self._terminal.answer(message, typed=typed, where=self._source.where)
+        ref = self._terminal.answer(message, typed=typed, where=self._source.where)
+        if not (message.private or message.refused):
+            await self._daybook.stands(message, ref)
         return not message.refused
 
     async def _guarded(self, answer: Awaitable[Message]) -> Message:

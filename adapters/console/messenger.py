@@ -7,8 +7,6 @@ from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 
-REMEMBERED = 1000  # notices; an older one that changes is told of by its first words alone
-
 
 class ConsoleMessenger:
     """Posts on the terminal. It can't fail: what is printed is printed."""
@@ -16,30 +14,19 @@ class ConsoleMessenger:
     def __init__(self, terminal: Terminal) -> None:
         """Post on this terminal."""
         self._terminal = terminal
-        self._posted: dict[MessageRef, Message] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Show a notice, or keep it until its channel is opened; the nonce becomes its key."""
-        ref = _ref(to, nonce)
-        self._remember(ref, message)
         self._terminal.notice(to.channel_key, message, nonce, reply=bool(to.reply_to))
-        return ref
+        return _ref(to, nonce)
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
-        """Tell what is new in a notice: what a terminal has shown can't be taken back."""
-        before = self._posted.get(ref, Message())
-        self._remember(ref, message)
-        self._terminal.change(ref.channel_key, ref.message_key, before, message)
+        """Tell what is new in a message: what a terminal has shown can't be taken back."""
+        self._terminal.change(ref.channel_key, ref.message_key, message)
 
     async def find(self, to: Destination, nonce: str, since: datetime) -> MessageRef | None:  # noqa: ARG002  what this process has posted, it knows without a date
         """Return the notice if this process has posted it; an earlier one's screen is gone."""
-        ref = _ref(to, nonce)
-        return ref if ref in self._posted else None
-
-    def _remember(self, ref: MessageRef, message: Message) -> None:
-        self._posted[ref] = message
-        while len(self._posted) > REMEMBERED:
-            del self._posted[next(iter(self._posted))]
+        return _ref(to, nonce) if self._terminal.knows(to.channel_key, nonce) else None
 
 
 def _ref(to: Destination, nonce: str) -> MessageRef:

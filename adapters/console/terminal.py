@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton, format_time
@@ -10,6 +11,7 @@ from babel.dates import format_skeleton, format_time
 from adapters.console.channels import Channels, Unread, written
 from adapters.console.present import headline, plain
 from adapters.console.screen import Screen
+from bot.domain.delivery import MessageRef
 from bot.domain.message import Message, Tone
 from bot.domain.newsroom import Asker, Inbox, Platform
 from bot.ports import Clock
@@ -19,6 +21,7 @@ from bot.wording.words import Words
 WORKSPACE = "console"  # there is one, and its channels are keyed by their names
 _BUTTONS = re.compile(r"\[\d+\] ")
 ANSWER = "↳ "  # before a notice that goes on from one further up
+REMEMBERED = 1000  # messages; an older one that changes is told of by its first words alone
 CHANGES_SHOWN = 3  # lines of what changed in a message that stands further up
 
 
@@ -45,6 +48,7 @@ class Terminal:
         self._clock = clock
         self._zone = zone
         self._told: set[str] = set()
+        self._said: dict[tuple[str, str], Message] = {}
 
     def asker(self) -> Asker:
         """Return who sits at the terminal, in the channel that is open."""
@@ -62,11 +66,14 @@ class Terminal:
             inbox=Inbox(WORKSPACE, f"@{key}"),
         )
 
-    def answer(self, message: Message, *, typed: bool, where: str = "") -> None:
-        """Show the answer to something typed or pressed in the open channel."""
-        first = self.channels.number(self.channels.opened, message, anew=typed)
+    def answer(self, message: Message, *, typed: bool, where: str = "") -> MessageRef:
+        """Show the answer to something typed or pressed in the open channel; return its place."""
+        channel, key = self.channels.opened, uuid4().hex
+        first = self.channels.number(channel, message, key, anew=typed)
         self._told = set(self._lines(message))
+        self._remember(channel, key, message)
         self.screen.show(message, first=first, where=where)
+        return MessageRef(Platform.CONSOLE, WORKSPACE, channel, key)
 
     def notice(
         self, channel: str, message: Message, message_key: str, *, reply: bool = False
@@ -75,6 +82,7 @@ class Terminal:
 
         One that goes on from an earlier notice is marked as its answer.
         """
+        self._remember(channel, message_key, message)
         mark = ANSWER if reply else ""
         notice = Unread(f"{mark}{written(channel)} · {self.time()}", message, message_key)
         if channel == self.channels.opened or self.screen.shows_every_channel:
@@ -88,13 +96,19 @@ class Terminal:
         for missed in self.channels.open(channel):
             self._show_notice(channel, missed)
 
-    def change(self, channel: str, message_key: str, before: Message, after: Message) -> None:
+    def knows(self, channel: str, message_key: str) -> bool:
+        """Whether this process has shown a message, or keeps it unread."""
+        return (channel, message_key) in self._said
+
+    def change(self, channel: str, message_key: str, after: Message) -> None:
         """Tell in a line what is new in a message that stands further up.
 
         What the latest answer or change has told is not told again: several messages may show
         the same follow-up, and whoever changed it has just been answered.
         """
         self.channels.change(channel, message_key, after)
+        before = self._said.get((channel, message_key), Message())
+        self._remember(channel, message_key, after)
         title, stood = headline(after), {*self._lines(before)}
         news = [line for line in self._lines(after) if line not in stood]
         body = [line for line in news if line != title]
@@ -105,6 +119,11 @@ class Terminal:
     def time(self) -> str:
         """Return the time as a person would write it: ``ons. 3. des. 08:30``."""
         return self._written(self._clock.now().astimezone(self._zone))
+
+    def _remember(self, channel: str, message_key: str, message: Message) -> None:
+        self._said[channel, message_key] = message
+        while len(self._said) > REMEMBERED:
+            del self._said[next(iter(self._said))]
 
     def _written(self, moment: datetime) -> str:
         locale = BABEL_LOCALES[self._words.language]

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from adapters.console.messenger import REMEMBERED, ConsoleMessenger
+from adapters.console.messenger import ConsoleMessenger
+from adapters.console.terminal import REMEMBERED
 from bot.domain.delivery import MessageRef
 from bot.domain.message import Button, Fact, Message, Tone
 from bot.domain.newsroom import Platform
@@ -141,3 +142,13 @@ async def test_only_so_many_notices_are_remembered() -> None:
         await messenger.send(to("sport"), Message(), f"n{number}")
     assert await messenger.find(to("sport"), "n0", NOON) is None
     assert await messenger.find(to("sport"), "n1", NOON) is not None
+
+
+async def test_an_answer_that_changes_is_told_of_in_a_line() -> None:
+    seat = Seat()
+    ref = seat.terminal.answer(REMINDER, typed=True)
+    seat.terminal.answer(Message(text="Something else."), typed=True)
+    seat.seen()
+    after = Message(title=REMINDER.title, facts=(Fact("Status", "happened"),))
+    await ConsoleMessenger(seat.terminal).edit(ref, after)
+    assert "↻ #desk" in seat.seen()
