@@ -78,6 +78,10 @@ class Person(Protocol):
         """Return what is offered while a command's first parameter is being typed."""
         ...
 
+    def standing(self, seen: Seen) -> Seen:
+        """Return an answer as it stands now."""
+        ...
+
     def reminders(self) -> list[Seen]:
         """Return what Daybook posted by itself, oldest first, each as it stands now."""
         ...

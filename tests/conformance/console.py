@@ -85,6 +85,7 @@ class WatchedMessenger(ConsoleMessenger):
     def __init__(self, terminal: Terminal) -> None:
         super().__init__(terminal)
         self.standing: dict[MessageRef, tuple[Message, Message]] = {}
+        self.answers: dict[str, Message] = {}
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         ref = await super().send(to, message, nonce)
@@ -93,7 +94,10 @@ class WatchedMessenger(ConsoleMessenger):
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         await super().edit(ref, message)
-        self.standing[ref] = (self.standing[ref][0], message)
+        if ref in self.standing:
+            self.standing[ref] = (self.standing[ref][0], message)
+        else:
+            self.answers[ref.message_key] = message
 
 
 class ConsolePerson:
@@ -127,7 +131,7 @@ class ConsolePerson:
         return self._seen(room)
 
     async def press(self, shown: Seen, label: str) -> Seen:
-        message, first = shown.handle
+        message, first, _ = shown.handle
         labels = [button.label for button in buttons_of(message)]
         await self._typist.type(f"/join #{shown.room}")
         await self._typist.type(str(first + labels.index(label)))
@@ -142,6 +146,12 @@ class ConsolePerson:
         found = self._completer.get_completions_async(line, CompleteEvent())
         return [each.text async for each in found]
 
+    def standing(self, seen: Seen) -> Seen:
+        message, first, key = seen.handle
+        now = self._messenger.answers.get(key, message)
+        labels = tuple(button.label for button in buttons_of(now))
+        return Seen(plain(now, self._words), labels, room=seen.room, handle=(now, first, key))
+
     def reminders(self) -> list[Seen]:
         return [
             self._stands(ref, posted, now)
@@ -152,11 +162,14 @@ class ConsolePerson:
         first = next(first for message, first, _ in self._screen.shown if message is posted)
         labels = tuple(button.label for button in buttons_of(now))
         text = plain(now, self._words)
-        return Seen(text, labels, room=Room(ref.channel_key), handle=(posted, first))
+        return Seen(
+            text, labels, room=Room(ref.channel_key), handle=(posted, first, ref.message_key)
+        )
 
     def _seen(self, room: Room) -> Seen:
         if self._typist.form is not None:
             return Seen(self._typist.form.title, private=True, room=room, asks=True)
         message, first, text = self._screen.shown[-1]
         labels = tuple(button.label for button in buttons_of(message))
-        return Seen(text, labels, message.private, room, (message, first))
+        key = next(key for (_, key), said in self._terminal._said.items() if said is message)
+        return Seen(text, labels, message.private, room, (message, first, key))

@@ -43,6 +43,10 @@ class DiscordPerson:
         choices = await self._discord.autocomplete(command, parameter, typed, user=KARI)
         return [choice["value"] for choice in choices]
 
+    def standing(self, seen: Seen) -> Seen:
+        (now,) = [each for each in self._discord.said if each["id"] == seen.handle["id"]]
+        return _stands(now, seen.room)
+
     def reminders(self) -> list[Seen]:
         return [_stands(each, ROOMS[each["channel_id"]]) for each in self._discord.posted]
 
@@ -51,7 +55,7 @@ def _seen(answer: Answer, room: Room) -> Seen:
     if answer.kind == MODAL:
         title = answer.data["title"]
         return Seen(title, private=True, room=room, handle=answer.data, asks=True)
-    return _stands(answer.message, room, private=answer.private)
+    return _stands(answer.standing or answer.message, room, private=answer.private)
 
 
 def _stands(message: Json, room: Room, *, private: bool = False) -> Seen:

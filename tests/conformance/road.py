@@ -80,6 +80,7 @@ class Road:
         await self._change_plans()
         await self._be_reminded()
         await self._settle()
+        await self._keep_answers_true()
         await self._stop_following()
         await self._clock.advance(timedelta(minutes=1))  # what is still to be edited, is
 
@@ -253,6 +254,30 @@ class Road:
         self.commands.add("cancel")
         number = {"follow_up": "ukraine-peace#1"}
         await self._give("reopen", "ukraine-peace#1", number, shows=["expected"])
+
+    async def _keep_answers_true(self) -> None:
+        """A status in one channel and a card in another say what is done in the third place."""
+        story = {"story": "ukraine-peace"}
+        status = await self._give(
+            "status", "ukraine-peace", story, room=Room.FOREIGN, shows=["Envoy to Moscow"]
+        )
+        number = {"follow_up": "ukraine-peace#1"}
+        card = await self._give("confirm", "ukraine-peace#1", number, shows=["confirmed"])
+        direct = await self._give(
+            "status", "ukraine-peace#1", {"story": "ukraine-peace#1"}, room=Room.DIRECT
+        )
+        assert "Happened" in direct.buttons
+        await self._give("happened", "ukraine-peace#1", number, shows=["happened"])
+        await self._clock.advance(timedelta(minutes=1))
+        for answer in (status, card, direct):
+            now = self._person.standing(answer)
+            assert "happened" in now.text, now.text
+            assert "Happened" not in now.buttons
+            assert now.room is answer.room
+        assert "Since then" in self._person.standing(status).text
+        await self._give("reopen", "ukraine-peace#1", number, shows=["confirmed"])
+        await self._clock.advance(timedelta(minutes=1))
+        assert "Happened" in self._person.standing(direct).buttons
 
     async def _stop_following(self) -> None:
         await self._hear_elsewhere()
