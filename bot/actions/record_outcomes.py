@@ -3,14 +3,36 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from bot.actions.note_trouble import Sign, note_signs
 from bot.domain.delivery import Delivery
+from bot.errors import BotError
 from bot.ports import Store
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is written in one transaction: outcomes, what was not tried, and signs of channels."""
+
+    outcomes: list[Delivery] = field(default_factory=list)
+    untried: list[Delivery] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+
+    @property
+    def ids(self) -> list[UUID]:
+        return [each.id for each in (*self.outcomes, *self.untried)]
+
+    def parts(self) -> "list[_Batch]":
+        """Return batches of one each, in the order in which they came."""
+        return [
+            *(_Batch(outcomes=[each]) for each in self.outcomes),
+            *(_Batch(untried=[each]) for each in self.untried),
+            *(_Batch(signs=[each]) for each in self.signs),
+        ]
 
 
 class Recorder:
@@ -19,7 +41,8 @@ class Recorder:
     So a lone outcome is written at once, and thousands in a few transactions. Should the process
     die, what was answered and not yet written is found standing, or is sent again where a
     platform can't tell: at most what was taken up together. Should the database fail, outcomes
-    stay here and are written before anything more is taken up.
+    stay here and are written before anything more is taken up. One that can't be written by a
+    defect of ours is set aside: it stays held, so that nothing is posted again for its sake.
 
     Args:
         store: Where they are kept.
@@ -68,7 +91,7 @@ class Recorder:
         """
         async with self._one_at_a_time:
             while self._outcomes or self._put_back:
-                await self._write_batch()
+                await self._keep(self._taken())
 
     async def finish(self) -> None:
         """Wait for what is being written, and write the rest."""
@@ -76,28 +99,51 @@ class Recorder:
             await asyncio.wait([self._writing])
         await self.write()
 
-    async def _write_batch(self) -> None:
+    def _taken(self) -> _Batch:
         outcomes = [self._of_latest_attempt(each) for each in self._outcomes]
-        self._outcomes = []
-        untried, self._put_back = self._put_back, []
-        signs, self._signs = self._signs, []
+        batch = _Batch(outcomes, self._put_back, self._signs)
+        self._outcomes, self._put_back, self._signs = [], [], []
+        return batch
+
+    async def _keep(self, batch: _Batch) -> None:
         try:
             async with self._store.transaction() as tx:
-                await tx.deliveries.record(outcomes)
-                await tx.deliveries.put_back(untried)
-                await note_signs(tx, signs)
-        except BaseException:
+                await tx.deliveries.record(batch.outcomes)
+                await tx.deliveries.put_back(batch.untried)
+                await note_signs(tx, batch.signs)
+        except BaseException as fault:
+            if isinstance(fault, Exception) and not isinstance(fault, BotError):
+                await self._keep_what_can_be(batch, fault)
+                return
             self._failed = True
-            self._outcomes = outcomes + self._outcomes
-            self._put_back = untried + self._put_back
-            self._signs = signs + self._signs
+            self._hold(batch)
             self._written(())  # whoever waits for room is to learn of it
             raise
         self._failed = False
-        written = [each.id for each in (*outcomes, *untried)]
-        for each in written:
+        for each in batch.ids:
             self._attempts.pop(each, None)
-        self._written(written)
+        self._written(batch.ids)
+
+    async def _keep_what_can_be(self, batch: _Batch, fault: Exception) -> None:
+        """Write each by itself, and set aside what breaks."""
+        parts = batch.parts()
+        if len(parts) == 1:
+            facts = {"delivery_id": "".join(map(str, batch.ids))}
+            log.error("outcome_broke", extra=facts, exc_info=fault)
+            return
+        while parts:
+            try:
+                await self._keep(parts.pop(0))
+            except BaseException:
+                for each in reversed(parts):
+                    self._hold(each)
+                raise
+
+    def _hold(self, batch: _Batch) -> None:
+        """Put back what came before whatever has come since."""
+        self._outcomes = batch.outcomes + self._outcomes
+        self._put_back = batch.untried + self._put_back
+        self._signs = batch.signs + self._signs
 
     def _of_latest_attempt(self, outcome: Delivery) -> Delivery:
         latest = self._attempts.get(outcome.id)

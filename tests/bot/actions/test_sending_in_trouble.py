@@ -1,18 +1,24 @@
 """What takes longer than its lease, and what breaks in our own hands."""
 
 import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.send_deliveries import Sender
-from bot.domain.delivery import Destination, MessageRef
+from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.retry import LEASE
 from bot.errors import DeliveryFailed
+from bot.ports import Store, Transaction
+from tests.bot.ledger import read_ledger
 from tests.stage import OSLO, FakeMessenger, Stage, text_of
 
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
@@ -130,3 +136,62 @@ async def test_an_edit_that_breaks_is_not_tried_for_ever(stage: Stage) -> None:
     await stage.run("happened budget#1")
     await stage.pass_time(HEADS_UP + timedelta(hours=6))
     assert messenger.edited == 1
+
+
+class Unwritable:
+    """Deliveries of which one's outcome can't be written down, by a defect."""
+
+    def __init__(self, deliveries: Any, unwritable: UUID) -> None:  # noqa: ANN401  passed on whole
+        self._deliveries = deliveries
+        self._unwritable = unwritable
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever there is
+        return getattr(self._deliveries, name)
+
+    async def record(self, deliveries: Sequence[Delivery]) -> None:
+        if self._unwritable in {each.follow_up_id for each in deliveries}:
+            raise ValueError("a defect")
+        await self._deliveries.record(deliveries)
+
+
+@dataclass
+class Smudged:
+    """A store in which that is so of one follow-up."""
+
+    store: Store
+    unwritable: UUID
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self.store.transaction() as tx:
+            smudged: Any = Unwritable(tx.deliveries, self.unwritable)
+            tx.deliveries = smudged
+            yield tx
+
+    def view(self) -> AbstractAsyncContextManager[Transaction]:
+        return self.store.view()
+
+
+async def test_an_outcome_that_cannot_be_written_keeps_no_other_from_being_so(
+    stage: Stage,
+) -> None:
+    await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
+    store = Smudged(stage.store, await follow_up_id(stage, "budget#1"))
+    paces = {Platform.SLACK: replace(stage.posting.paces[Platform.SLACK], together=1)}
+    posting = replace(stage.posting, store=store, paces=paces)
+    sender = Sender(posting)
+    for minutes in (0, 3, 6, 9):
+        stage.clock.set(HEADS_UP + minutes * A_MINUTE)
+        await do_what_is_due(posting, sender)
+    titles = sorted(each.message.title for each in stage.messenger.posted)
+    assert titles == ["Coming up: Speech", "Coming up: Vote", "Coming up: Walk"]
+    stage.clock.set(HEADS_UP + timedelta(hours=18))
+    await do_what_is_due(posting, sender)
+    assert "Today: Speech" in [each.message.title for each in stage.messenger.posted]
+
+
+async def follow_up_id(stage: Stage, name: str) -> UUID:
+    async with stage.store.view() as tx:
+        ledger = await read_ledger(tx, "T1", ("foreign",))
+    (found,) = [life.follow_up.id for life in ledger.lives if life.follow_up.name == name]
+    return found
