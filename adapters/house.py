@@ -32,7 +32,7 @@ from bot.actions.tell_troubles import tell_troubles
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
-from bot.domain.reminder import ReminderPolicy
+from bot.domain.policy import ReminderPolicy
 from bot.ports import Messenger
 from bot.wording.words import Words, learn
 from config.pace import read_paces

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
-from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
+from bot.domain.policy import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Anchor, DayHour, Roll, Rule
 from bot.domain.working_hours import USUAL
 from bot.errors import BotError

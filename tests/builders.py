@@ -22,8 +22,9 @@ from bot.domain.link import LinkCode, hash_of
 from bot.domain.newsroom import Channel, Newsroom, Person, Platform, Workspace
 from bot.domain.occurrence import Occurrence
 from bot.domain.own_policy import OwnPolicy
+from bot.domain.policy import PolicyRow
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind
-from bot.domain.reminder import PolicyRow, Reminder
+from bot.domain.reminder import Reminder
 from bot.domain.rule import Anchor, OwnerKind, Rule
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.series import Series

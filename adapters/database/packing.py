@@ -18,8 +18,8 @@ from bot.domain.follow_up import ReminderKind, Snooze
 from bot.domain.mention import Mention, MentionKind
 from bot.domain.newsroom import Platform
 from bot.domain.occurrence import Occurrence
+from bot.domain.policy import Ladder
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState, Tie, TieKind
-from bot.domain.reminder import Ladder
 from bot.domain.rule import Anchor, Owner, OwnerKind, Roll, Rule
 from bot.domain.subscription import Notice
 from bot.domain.window import EventWindow, Precision

@@ -15,7 +15,7 @@ from bot.domain.mention import MentionKind
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Paces
-from bot.domain.reminder import ReminderPolicy
+from bot.domain.policy import ReminderPolicy
 from bot.domain.retry import TIME_TO_SEND
 from bot.errors import DeliveryFailed
 from bot.ports import Clock, Messenger, Meter, Store

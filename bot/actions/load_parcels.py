@@ -16,7 +16,8 @@ from bot.domain.leads import seen_with
 from bot.domain.mention import Mention
 from bot.domain.newsroom import Address, Person
 from bot.domain.own_policy import OwnPolicy, holders_of, in_force
-from bot.domain.reminder import LOUDER, LeftOut, ReminderPolicy, is_planned
+from bot.domain.policy import ReminderPolicy
+from bot.domain.reminder import LOUDER, LeftOut, is_planned
 from bot.domain.story import Story
 from bot.domain.subscription import Leads, Notice, Wish
 from bot.domain.update import DELAY, Update

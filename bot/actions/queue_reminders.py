@@ -11,7 +11,8 @@ from bot.domain.embargo import may_see, shown_from
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.leads import reaches
 from bot.domain.newsroom import Channel
-from bot.domain.reminder import LeftOut, PolicyRow, Reminder, ReminderState, row_of
+from bot.domain.policy import PolicyRow, row_of
+from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story
 from bot.ports import Store, Transaction
 

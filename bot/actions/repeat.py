@@ -11,7 +11,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.history import Act
 from bot.domain.language import translatable
 from bot.domain.message import Message
-from bot.domain.reminder import ReminderPolicy
+from bot.domain.policy import ReminderPolicy
 from bot.domain.series import Series, opening
 from bot.domain.story import StoryStatus
 from bot.domain.window import EventWindow

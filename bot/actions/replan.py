@@ -16,18 +16,12 @@ from bot.domain.counted import Counted, NoMeter
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
 from bot.domain.leads import plan_for_all
+from bot.domain.moments import Moment
 from bot.domain.newsroom import Newsroom
 from bot.domain.own_policy import OwnPolicy, holders_of, in_force
+from bot.domain.policy import ReminderPolicy
 from bot.domain.posted_digest import TOGETHER
-from bot.domain.reminder import (
-    LeftOut,
-    Moment,
-    Plan,
-    Reminder,
-    ReminderPolicy,
-    ReminderState,
-    plan_in_full,
-)
+from bot.domain.reminder import LeftOut, Plan, Reminder, ReminderState, plan_in_full
 from bot.domain.story import Story
 from bot.domain.timeline import TOLD, TimelineEntry, outcome_entry
 from bot.ports import Meter, Transaction

@@ -10,7 +10,7 @@ from bot.domain.counted import NoMeter
 from bot.domain.history import Act
 from bot.domain.mention import Mention
 from bot.domain.newsroom import Channel, Inbox, Newsroom, Person, RoleSource
-from bot.domain.reminder import ReminderPolicy
+from bot.domain.policy import ReminderPolicy
 from bot.ports import ArticleSource, Meter, Store
 from bot.wording.words import Words
 

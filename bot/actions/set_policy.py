@@ -17,7 +17,7 @@ from bot.domain.own_policy import (
     in_force,
     of_desk,
 )
-from bot.domain.reminder import PolicyRow
+from bot.domain.policy import PolicyRow
 from bot.ports import Transaction
 from bot.reading.typed.policy_words import PolicyWish, read_policy_words
 from bot.wording import policies

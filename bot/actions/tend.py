@@ -8,7 +8,7 @@ from bot.domain.coverage import read_coverage
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Message
-from bot.domain.reminder import is_to_the_minute
+from bot.domain.policy import is_to_the_minute
 from bot.domain.rule import Rule
 from bot.errors import BotError
 from bot.reading.typed.ladder import read_ladder

@@ -34,7 +34,7 @@ from bot.domain.delivery import MessageRef
 from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values
-from bot.domain.reminder import ReminderPolicy
+from bot.domain.policy import ReminderPolicy
 from bot.domain.trouble import Returned
 from bot.errors import BotError
 from bot.ports import ArticleSource, Clock, Meter, Store, Transaction

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.domain.follow_up import FollowUp, ReminderKind
-from bot.domain.reminder import Moment, Plan, Reminder
+from bot.domain.moments import Moment
+from bot.domain.reminder import Plan, Reminder
 from bot.domain.subscription import Leads, Notice, Wish
 
 PlanOf = Callable[[FollowUp], Plan]

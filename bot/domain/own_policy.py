@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
+from bot.domain.policy import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Owner, OwnerKind, Rule
 from bot.domain.story import Story
 from bot.domain.working_hours import USUAL, WorkingHours

@@ -8,7 +8,7 @@ from bot.domain.digest import Digest, Listed, QuietStory
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
-from bot.domain.reminder import PolicyRow, row_of
+from bot.domain.policy import PolicyRow, row_of
 from bot.domain.window import EventWindow, Precision, require_zone
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain.follow_up import FollowUp, FollowUpState, ReminderKind
 from bot.domain.message import Button, Item, Message, Section, Tone
-from bot.domain.reminder import PolicyRow, row_of
+from bot.domain.policy import PolicyRow, row_of
 from bot.domain.story import Story
 from bot.domain.window import EventWindow
 from bot.wording import dates, follow_ups

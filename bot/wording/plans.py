@@ -10,7 +10,8 @@ from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
-from bot.domain.reminder import LeftOut, Moment
+from bot.domain.moments import Moment
+from bot.domain.reminder import LeftOut
 from bot.domain.subscription import Subscription
 from bot.wording import dates, follow_ups, policies, reasons, rules, subscriptions
 from bot.wording.words import Words

@@ -8,7 +8,7 @@ from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Item, Message, Section, Tone
 from bot.domain.own_policy import KINDS, Holder, OwnPolicy, owner_of
-from bot.domain.reminder import Ladder, PolicyRow, ReminderPolicy
+from bot.domain.policy import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Anchor, Owner, OwnerKind, Rule
 from bot.wording import rules
 from bot.wording.words import Words

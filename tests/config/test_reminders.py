@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.follow_up import ReminderKind
-from bot.domain.reminder import PolicyRow
+from bot.domain.policy import PolicyRow
 from bot.domain.rule import DayHour
 from config.reminders import BadPolicy, read_policy
 

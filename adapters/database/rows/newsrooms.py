@@ -16,7 +16,7 @@ from adapters.database.rows.base import Base
 from bot.domain.digest_time import DigestTime
 from bot.domain.language import Language
 from bot.domain.newsroom import Platform, QuietHours, Role
-from bot.domain.reminder import Ladder, PolicyRow
+from bot.domain.policy import Ladder, PolicyRow
 from bot.domain.rule import OwnerKind
 from bot.domain.working_hours import WorkingHours
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.domain.follow_up import ReminderKind
 from bot.domain.language import translatable
 from bot.domain.own_policy import KINDS
-from bot.domain.reminder import Ladder, PolicyRow
+from bot.domain.policy import Ladder, PolicyRow
 from bot.domain.rule import Anchor, Roll, Rule
 from bot.domain.working_hours import WorkingHours
 from bot.errors import BotError

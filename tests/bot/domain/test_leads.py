@@ -9,7 +9,8 @@ from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.leads import plan_for_all, reaches, seen_with
 from bot.domain.mention import HERE, Mention, MentionKind
-from bot.domain.reminder import Moment, Plan, Reminder, plan_in_full
+from bot.domain.moments import Moment
+from bot.domain.reminder import Plan, Reminder, plan_in_full
 from bot.domain.subscription import Leads, Notice, Subscription, Wish, wish_of
 from bot.domain.window import EventWindow, Precision
 from bot.reading.typed.ladder import read_ladder

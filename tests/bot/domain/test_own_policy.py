@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.domain.follow_up import ReminderKind
+from bot.domain.moments import Moment
 from bot.domain.own_policy import (
     THE_NEWSROOM,
     Holder,
@@ -16,7 +17,8 @@ from bot.domain.own_policy import (
     of_story,
     owner_of,
 )
-from bot.domain.reminder import LeftOut, Moment, Plan, PolicyRow, under_new_rules
+from bot.domain.policy import PolicyRow
+from bot.domain.reminder import LeftOut, Plan, under_new_rules
 from bot.domain.rule import Anchor, Owner, OwnerKind, Rule
 from bot.domain.working_hours import USUAL, WorkingHours
 from config.reminders import read_policy

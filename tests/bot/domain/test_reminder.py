@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.calendar import WorkingCalendar
 from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
-from bot.domain.reminder import LeftOut, Moment, is_planned, plan, plan_in_full
+from bot.domain.moments import Moment
+from bot.domain.reminder import LeftOut, is_planned, plan, plan_in_full
 from bot.domain.rule import Anchor, Rule
 from bot.domain.window import EventWindow, Precision
 from config.reminders import read_policy

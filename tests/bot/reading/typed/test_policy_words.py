@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.follow_up import ReminderKind
 from bot.domain.own_policy import KINDS
-from bot.domain.reminder import PolicyRow
+from bot.domain.policy import PolicyRow
 from bot.domain.rule import Anchor, Roll, Rule
 from bot.domain.working_hours import USUAL, WorkingHours
 from bot.reading.typed.policy_words import (
