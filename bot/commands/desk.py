@@ -15,7 +15,7 @@ from bot.actions.resume import probe, resume
 from bot.actions.understanding import head_of, without_to
 from bot.commands import completion
 from bot.commands.at_fault import at_fault
-from bot.commands.declared import ACTIONS, COMMANDS, HELP
+from bot.commands.declared import ACTIONS, HELP, TOPICS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.commands.parse import (
     Typed,
@@ -47,6 +47,7 @@ log = logging.getLogger(__name__)
 _CANDIDATES = 1000
 LONGEST_COMMAND = 600_000
 _A_FOLLOW_UP = "ukraine-peace#2"
+_TOPICS_BY_NUMBER = {str(number): heading for number, heading in enumerate(TOPICS, 1)}
 
 
 class Missing(BotError):
@@ -245,9 +246,13 @@ def _asks(command: Command, given: Mapping[str, str], answered: Mapping[str, str
 
 
 def _help(request: Request, values: Mapping[str, str]) -> Message:
-    if "command" in values:
-        return helping.one(find_command(values["command"]), request.words)
-    return helping.overview(COMMANDS, request.words)
+    named = values.get("command", "")
+    if named in _TOPICS_BY_NUMBER:
+        heading = _TOPICS_BY_NUMBER[named]
+        return helping.topic(heading, TOPICS[heading], request.words)
+    if named:
+        return helping.one(find_command(named), request.words)
+    return helping.overview(TOPICS, request.words)
 
 
 def _with_form(command: Command, values: Mapping[str, str], words: Words) -> Message:

@@ -85,7 +85,8 @@ class Road:
         await self._clock.advance(timedelta(minutes=1))  # what is still to be edited, is
 
     async def _open_stories(self) -> None:
-        await self._give("help", shows=["What Daybook can do", "Open a story"], private=True)
+        topics = await self._give("help", shows=["What Daybook can do", "expect"], private=True)
+        await self._press(topics, "Stories", shows=["Open a story"], private=True)
         await self._give(
             "help", "expect", {"command": "expect"}, shows=["What is expected"], private=True
         )

@@ -23,21 +23,29 @@ HELP = Command(
     translatable("help expect"),
     (
         Parameter(
-            "command", ParameterKind.COMMAND, translatable("The command’s name"), required=False
+            "command",
+            ParameterKind.COMMAND,
+            translatable("A command’s name, or the number of a topic"),
+            required=False,
         ),
     ),
     Role.READER,
 )
 
+TOPICS: Mapping[str, Mapping[Command, Action]] = {
+    translatable("Stories"): stories.ACTIONS,
+    translatable("Articles"): articles.ACTIONS,
+    translatable("What is expected"): follow_ups.ACTIONS,
+    translatable("People"): people.ACTIONS,
+    translatable("What a channel follows"): subscriptions.ACTIONS,
+    translatable("The record"): record.ACTIONS,
+    translatable("Overviews"): overview.ACTIONS,
+    translatable("Settings and newsrooms"): settings.ACTIONS,
+}
+"""What commands are about, as headings of the help."""
+
 ACTIONS: Mapping[Command, Action] = {
-    **stories.ACTIONS,
-    **articles.ACTIONS,
-    **follow_ups.ACTIONS,
-    **people.ACTIONS,
-    **subscriptions.ACTIONS,
-    **record.ACTIONS,
-    **overview.ACTIONS,
-    **settings.ACTIONS,
+    command: action for actions in TOPICS.values() for command, action in actions.items()
 }
 
 COMMANDS: tuple[Command, ...] = (HELP, *ACTIONS)
