@@ -343,7 +343,7 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
             near = ref.now - back.start < ahead.start - ref.now
             return Tense.PAST if near else Tense.FUTURE
     until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
-    found = tense_at(words, at, match.end, near=until)
+    found = tense_at(words, at, match.end, near=until, weak=ref.article)
     if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE
     return Tense.FUTURE if _is_put_off(words, at, match) else found

@@ -262,7 +262,8 @@ _TIME = TimeWords(
     },
     month_openers={
         "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
-        "come|the|over the|by the|the month of|month of|in the month of": True,
+        "come|over the|by the|the month of|month of|in the month of": True,
+        "the": False,
     },
     year_openers={
         "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|"
@@ -578,6 +579,7 @@ _TIME = TimeWords(
     },
     fiscal={"fiscal|fiscal year|financial year": True},
     particle_verbs={
+        "come": forms("could will may to would might should can must shall also then not"),
         "over": forms("take takes took taken taking hand hands handed start starts started"),
         "through": forms(
             "fall falls fell fallen go goes went gone going get gets got come comes came push "
@@ -585,6 +587,7 @@ _TIME = TimeWords(
         ),
     },
     modals=frozenset(),
+    past_if_negated=forms("could couldn"),
     past_verbs=forms(
         "said was were told met won lost went came had did made took gave got began became "
         "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "
@@ -603,7 +606,7 @@ _TIME = TimeWords(
     perfect_infinitives=forms(""),
     participle_endings=("ed", "en"),
     perfect=forms("has have"),
-    negations=forms("not never"),
+    negations=forms("not never t"),
     infinitives=forms("be get"),
     postponing=forms("postponed delayed rescheduled moved pushed adjourned extended"),
     promising=forms(
@@ -613,6 +616,8 @@ _TIME = TimeWords(
     future_words=forms(
         "will shall expected expects expect scheduled due plans plan planned planning intends "
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
+        "reopens relaunches retires publishes unveils appears joins decides speaks hears sits "
+        "becomes undergoes welcomes steps "
         "would listed booked fixed timetabled pencilled earmarked "
         "starts meets arrives awaits resumes resume "
         "expires expire lapses ends takes goes comes closes "

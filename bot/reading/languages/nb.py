@@ -513,10 +513,12 @@ _TIME = TimeWords(
     },
     particle_verbs={
         "til": forms("tok tar ta tatt"),
+        "ut": forms("går gikk gå gått"),
         "fram": forms("ser så se sett"),
         "frem": forms("ser så se sett"),
     },
     modals=forms("vil skal kan må bør"),
+    past_if_negated=frozenset(),
     past_verbs=forms(
         "hilste blåste lyste viste henviste påviste beviste roste feiet skinte hoppet gjestet "
         "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep "
@@ -543,7 +545,7 @@ _TIME = TimeWords(
     past_endings=("erte", "dde"),
     future_endings=("es",),
     weak_past_endings=("et", "te", "de"),
-    not_past_endings=("ste", "møte", "støtte", "rente"),
+    not_past_endings=("ste", "møte", "støtte", "rente", "runde", "side", "kunde", "rute"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     present_endings=("er", "år", "ir", "ør"),

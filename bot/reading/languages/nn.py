@@ -501,9 +501,11 @@ _TIME = TimeWords(
     },
     particle_verbs={
         "til": forms("tok tek tar ta teke tatt"),
+        "ut": forms("går gjekk gå gått"),
         "fram": forms("ser såg sjå sett"),
     },
     modals=forms("vil skal kan må bør"),
+    past_if_negated=frozenset(),
     past_verbs=forms(
         "helste blæs bles viste tilviste lyste gjesta rosa hoppa "
         "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt "
@@ -528,7 +530,7 @@ _TIME = TimeWords(
     past_endings=("erte", "dde"),
     future_endings=("ast",),
     weak_past_endings=("a", "te", "de"),
-    not_past_endings=("ste", "møte", "støtte", "rente"),
+    not_past_endings=("ste", "møte", "støtte", "rente", "runde", "side", "kunde", "rute"),
     subject_endings=("en", "et", "ene", "a", "an", "ane"),
     infinitive_marks=forms("å"),
     present_endings=("er", "år", "ir", "ør"),

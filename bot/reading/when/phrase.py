@@ -285,6 +285,7 @@ class Each:
         closing: To this time of the day, where hours were told from the one to the other.
         part: In this part of the day.
         adverb: Said in one word ("weekly"), which holds no window of its own.
+        attributive: Said of a thing ("a weekly column"), whenever that comes.
         until: The last day on which it may come.
         count: How often it comes.
     """
@@ -301,6 +302,7 @@ class Each:
     closing: Clock | None = None
     part: DayPart | None = None
     adverb: bool = False
+    attributive: bool = False
     until: Node | None = None
     count: int | None = None
 

@@ -52,7 +52,7 @@ def each(node: Each, ref: Reference, until: Stretch | None = None) -> Stretch | 
         until: When the phrase says that it comes for the last time.
     """
     rule = rule_of(node)
-    if node.adverb and ref.article:
+    if node.attributive or (node.adverb and ref.article):
         return replace(_nowhere(node), rrule=rule)
     first = _first_window(node, ref, rule)
     if first is None or _ends_before(node, until, first):

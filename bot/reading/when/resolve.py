@@ -169,7 +169,7 @@ def _remaining(node: Remaining, ref: Reference) -> Stretch | None:
 
 def range_ends(node: Ranged, ref: Reference) -> tuple[Stretch, Stretch] | None:
     """Return the first and the last of a span, each as it stands in the light of the other."""
-    last_first = isinstance(node.last, Yearly) and isinstance(node.first, Yearly)
+    last_first = _comes_yearly(node.last) and _comes_yearly(node.first)
     if last_first or isinstance(node.last, DayOfMonth):
         last = resolve(node.last, ref)
         if last is None or last.start is None:
@@ -184,6 +184,11 @@ def range_ends(node: Ranged, ref: Reference) -> tuple[Stretch, Stretch] | None:
         on = replace(ref, now=first.start, tense=Tense.FUTURE, article=True)
         last = resolve(node.last, ref if _stands_alone(node.last) else on)
     return (first, last) if first and last else None
+
+
+def _comes_yearly(node: Node) -> bool:
+    inner = node.of if isinstance(node, PartOf) else node
+    return isinstance(inner, Yearly)
 
 
 def _ranged(node: Ranged, ref: Reference) -> Stretch | None:

@@ -14,18 +14,22 @@ _SHORT_WORD = 4  # letters; endings say nothing of shorter ones
 _REACH = 40  # tokens; a verb further away says nothing of the phrase
 
 
-def tense_at(words: Words, first: int, after: int, *, near: bool = False) -> Tense:
+def tense_at(
+    words: Words, first: int, after: int, *, near: bool = False, weak: bool = True
+) -> Tense:
     """Return the tense of the clause around the tokens from ``first`` to before ``after``.
 
     The verb nearest before the phrase in its clause decides, then the nearest after it, then
     the clauses before and after within the sentence, but never across quotation marks; with
-    ``near`` its own clause alone.
+    ``near`` its own clause alone. Without ``weak`` no verb is told by its ending alone.
     """
     if _is_present(words, after):
         return Tense.FUTURE
     left = _tokens(words, first - 1, -1, _CLAUSE_ENDS)
     right = _tokens(words, after, 1, _CLAUSE_ENDS)
     found = _first_sign(words, (left, right), _sign)
+    if not weak and found is Tense.OPEN:
+        return found
     if found is not Tense.OPEN or near:
         return found or _first_sign(words, (left, right), _weak_sign)
     far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
@@ -124,8 +128,12 @@ def _sign(words: Words, at: int) -> Tense:
         done = words.norm(at + 1)
         past = done in told.past_verbs or done.endswith(told.participle_endings)
         return Tense.PAST if past else Tense.OPEN
+    if norm in told.past_if_negated:
+        failed = any(words.norm(place) in told.negations for place in (at + 1, at + 2))
+        return Tense.PAST if failed else Tense.FUTURE
     if norm in told.past_verbs:
-        return _past_or_to_be(words, at)
+        wont = words.norm(at + 1) == "'" and words.norm(at + 2) in told.negations
+        return Tense.FUTURE if wont else _past_or_to_be(words, at)
     if norm in told.not_past or words.capitalised(at):
         return Tense.OPEN
     if norm.endswith(told.not_past_endings):
@@ -155,6 +163,9 @@ def _past_or_to_be(words: Words, at: int) -> Tense:
     if words.norm(at - 1) in words.words.modals:
         return Tense.FUTURE
     before = [words.norm(place) for place in range(at - 4, at)]
+    if any(norm in words.words.past_if_negated for norm in before[:-1]):
+        failed = any(norm in words.words.negations for norm in before)
+        return Tense.PAST if failed else Tense.FUTURE
     if any(norm in words.words.infinitives for norm in before):
         return Tense.FUTURE
     return Tense.PAST

@@ -36,7 +36,11 @@ def _adverb(words: Words, at: int) -> Match[Each] | None:
         return None
     unit, interval = found.value
     on = _on_its_day(words, Match(Each(unit, interval), found.end))
-    return on if on.end > found.end else Match(replace(on.value, adverb=True), found.end)
+    if on.end > found.end:
+        return on
+    counts = words.norm(found.end).isalpha() and not words.meanings(found.end)
+    node = Each(unit, interval, adverb=True, attributive=counts and not words.typed)
+    return Match(node, found.end)
 
 
 def _workdays(words: Words, at: int) -> Match[Each] | None:
@@ -61,6 +65,8 @@ def _weekdays(words: Words, at: int) -> Match[Each] | None:
 def _every(words: Words, at: int) -> Match[Each] | None:
     other = words.find(at, lex.EVERY_OTHER)
     every = words.find(at, lex.EVERY)
+    if every and (nth := _nth_day(words, every.end)):
+        return nth  # "every second Tuesday of the month"
     if other:
         return _recurring(words, other.end, other.value)
     if every is None:
@@ -68,8 +74,6 @@ def _every(words: Words, at: int) -> Match[Each] | None:
     number: Match[float] | Match[int] | None = words.find(every.end, lex.NUMBER)
     number = number or words.find(every.end, lex.ORDINAL)
     figure = words.number(every.end)
-    if number and (nth := _nth_day(words, every.end)):
-        return nth
     if number and number.value == int(number.value) and number.value > 1:
         return _recurring(words, number.end, int(number.value))
     if figure:

@@ -24,7 +24,8 @@ def season(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     if year.end == found.end:
         if not (led or inner or words.typed):
             return None
-        if not (sure and (led or inner)) and not _may_follow(words, found.end):
+        surely_led = inner or (led is not None and led.value)
+        if not (sure and surely_led) and not _may_follow(words, found.end):
             return None
     return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
 
