@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
-from tests.adapters.discord.fake_server import CHANNEL, FOREIGN_CHANNEL, MODAL, Answer
+from tests.adapters.discord.fake_messages import MODAL, Answer
+from tests.adapters.discord.fake_server import CHANNEL, FOREIGN_CHANNEL
 from tests.adapters.discord.payloads import FakeChannel, FakeUser, Json
 from tests.conformance.chat import Given, Room, Seen
 

@@ -9,16 +9,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.adapters.discord import payloads
-from tests.adapters.discord.fake_server import (
+from tests.adapters.discord.fake_messages import (
     AUTOCOMPLETE,
-    CHANNEL,
     COMMAND,
     COMPONENT,
-    FOREIGN_CHANNEL,
     MODAL_SUBMIT,
+    Answer,
+)
+from tests.adapters.discord.fake_server import (
+    CHANNEL,
+    FOREIGN_CHANNEL,
     TOKEN,
     USER,
-    Answer,
     FakeServer,
 )
 from tests.adapters.discord.payloads import FakeChannel, FakeUser, Json

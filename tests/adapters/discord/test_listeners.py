@@ -10,7 +10,7 @@ from bot.domain.newsroom import Asker, Choice, Inbox, Platform
 from tests.adapters.discord.conftest import an_adapter
 from tests.adapters.discord.fake_daybook import FakeDaybook
 from tests.adapters.discord.fake_discord import FakeDiscord, buttons_of, text_of
-from tests.adapters.discord.fake_server import CHOICES, MODAL, SAID, THINKING, UPDATED
+from tests.adapters.discord.fake_messages import CHOICES, MODAL, SAID, THINKING, UPDATED
 from tests.adapters.discord.payloads import DESK, EDITORS, GUILD, KARI, FakeChannel, FakeUser
 from tests.adapters.web.site import open_site
 
