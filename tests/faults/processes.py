@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import os
+import resource
 import signal
 from collections.abc import Callable
 
@@ -29,6 +30,12 @@ class Worker:
         """Send it a signal, if it is still there."""
         if self._process.is_alive() and self._process.pid is not None:
             os.kill(self._process.pid, number)
+
+    def may_write(self, most: int | None) -> None:
+        """Let no file of its grow beyond so many bytes, as on a full disk; or let it again."""
+        assert self._process.pid is not None
+        limit = resource.RLIM_INFINITY if most is None else most
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
     @property
     def is_alive(self) -> bool:

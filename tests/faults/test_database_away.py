@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -74,6 +75,29 @@ async def test_a_file_locked_by_another_program_in_a_burst_is_waited_for(
         await asyncio.sleep(3 * IMPATIENT)  # a real lock is waited for in real time
         other.execute("ROLLBACK")
         other.close()
+        await until(lambda: settled(url) == MESSAGES)
+        assert await worker.stops() == 0
+        assert told(wall).total() == len(told(wall)) == MESSAGES
+
+
+def size_of(file: Path) -> int:
+    return file.stat().st_size
+
+
+async def test_a_disk_that_fills_up_in_a_burst_costs_nothing_once_there_is_room(
+    templates: Templates,
+) -> None:
+    url = templates.of("sqlite", Platform.SLACK, MESSAGES).another()
+    log = Path(f"{url.removeprefix('sqlite:///')}-wal")
+    async with SlackWall() as wall:
+        wall.hours = Hours(speed=SPEED, since=time.time())
+        orders = Orders(url, wall.platform, wall.api, wall.hours, stays=True, patience=IMPATIENT)
+        worker = Worker(orders).start()
+        await until(lambda: len(wall.posted) >= MESSAGES // 4)
+        worker.may_write(size_of(log))
+        await until(lambda: len(wall.posted) == MESSAGES)
+        assert settled(url) < MESSAGES
+        worker.may_write(None)
         await until(lambda: settled(url) == MESSAGES)
         assert await worker.stops() == 0
         assert told(wall).total() == len(told(wall)) == MESSAGES

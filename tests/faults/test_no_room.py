@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from adapters.database import migrate
 from adapters.database.store import DatabaseStore
@@ -18,6 +20,8 @@ from tests.stage import OSLO, Stage, text_of
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
 NO_PATIENCE = 0.05
 FOLLOWERS = 60
+MOST_LENT = 10
+"""Connections to a file that one process may have open."""
 
 
 class FullDisk:
@@ -71,6 +75,25 @@ async def test_a_full_disk_queues_nothing_by_halves_and_the_engine_goes_on_when_
     await ticks.stop()
     assert len({each.channel for each in stage.messenger.posted}) == FOLLOWERS
     assert len(stage.messenger.posted) == FOLLOWERS
+
+
+async def test_when_every_connection_is_lent_out_the_engine_waits_for_one(
+    store: DatabaseStore,
+) -> None:
+    stage = await expecting(store)
+    ticks = Ticks(stage.clock, lambda: do_what_is_due(stage.posting))
+    async with AsyncExitStack() as lent:
+        for _ in range(MOST_LENT):
+            await lent.enter_async_context(store._engine.connect())
+        with pytest.raises(PoolExhausted):
+            await store._engine.connect()
+        stage.clock.set(HEADS_UP)
+        ticks.start()
+        await stage.clock.advance(AFTER_A_FAULT)
+        assert stage.messenger.posted == []
+    await stage.clock.advance(2 * AFTER_A_FAULT)
+    await ticks.stop()
+    assert len(stage.messenger.posted) == 1
 
 
 async def test_a_command_on_a_full_disk_is_refused_in_a_sentence(store: DatabaseStore) -> None:
