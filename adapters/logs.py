@@ -23,7 +23,9 @@ _SECRETS = tuple(
         r"(/(?:webhooks|interactions)/\d+/)[\w-]{20,}",  # Discord's answers to an interaction
         r"(hooks\.slack\.com/\w+/)[\w/-]+",
         r"([?&](?:ticket|token|app_id)=)[^&\s\"']+",
-        r"(://[^\s:/@]*:)[^\s/@]+(?=@)",  # a password in an address
+        r"(postgres\w*(?:\+\w+)?://[^\s:/@]*:)\S+(?=@)",  # a password, whatever stands in it
+        r"(://[^\s:/@]*:)[^\s/@]+(?=@)",  # one in another address
+        r"((?i:password|passwd|secret|token)[\"']?\s*[=:]\s*[\"'])[^\"'\n]+(?=[\"'])",
         r"((?i:password|passwd|secret|token)[\"']?\s*[=:]\s*[\"']?)[^\s\"',;&)]+",
     )
 )

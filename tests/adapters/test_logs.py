@@ -55,10 +55,27 @@ def test_a_token_never_reaches_the_log(log: StringIO, secret: str) -> None:
     assert secret not in log.getvalue()
 
 
+def test_a_traceback_tells_nothing_of_what_its_variables_hold(log: StringIO) -> None:
+    def read(headline: str) -> None:
+        raise RuntimeError(str(len(headline)))
+
+    headline = "Witkoff flies to Moscow"
+    try:
+        read(headline)
+    except RuntimeError:
+        structlog.get_logger().exception("failed")
+        logging.getLogger("bot.actions").exception("failed")
+    assert log.getvalue().count("RuntimeError: 23") == 2
+    assert log.getvalue().count("Witkoff") == 0
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [
         ("postgresql://daybook:hush@db/x", f"postgresql://daybook:{HIDDEN}@db/x"),
+        ("postgresql+psycopg://daybook:hu/sh@db/x", f"postgresql+psycopg://daybook:{HIDDEN}@db/x"),
+        ("postgres://daybook:hu@sh@db/x failed", f"postgres://daybook:{HIDDEN}@db/x failed"),
+        ("password='hu sh' host=db", f"password='{HIDDEN}' host=db"),
         ("connect(password='hush')", f"connect(password='{HIDDEN}')"),
         ("wss://s.example/link?ticket=hush&app=1", f"wss://s.example/link?ticket={HIDDEN}&app=1"),
         (
