@@ -16,6 +16,7 @@ _MALFORMED = translatable("The platform does not take the message as it is made.
 _MESSAGE_GONE = translatable("Somebody has deleted the message there.")
 _LOCKED = translatable("The message can’t be changed any more.")
 _CLOSED = translatable("The person takes no messages from Daybook.")
+_NO_LONGER_THERE = translatable("The person is no longer in the workspace.")
 _LEFT = translatable("The person is in no server of the newsroom any more.")
 _UNREACHABLE = translatable("The platform can’t be reached.")
 _BUSY = translatable("The platform asks for patience.")
@@ -39,6 +40,9 @@ REASONS: Mapping[str, str] = {
     "user_not_in_channel": _NOT_INVITED,
     "cannot_dm_bot": _CLOSED,
     "messages_tab_disabled": _CLOSED,
+    # https://docs.slack.dev/reference/methods/conversations.open#errors
+    "user_disabled": _NO_LONGER_THERE,
+    "user_not_found": _NO_LONGER_THERE,
     "missing_scope": _REINSTALL,
     "no_permission": _REINSTALL,
     "ekm_access_denied": _THROWN_OUT,

@@ -135,7 +135,9 @@ def test_a_command_never_means_the_day_itself_by_its_weekday() -> None:
 
 
 def test_a_command_looks_ahead_whatever_its_nouns_end_in() -> None:
-    (typed,) = find_time_expressions("Ny hovedgate lørdag", now=WEDNESDAY, language="nb", typed=True)
+    (typed,) = find_time_expressions(
+        "Ny hovedgate lørdag", now=WEDNESDAY, language="nb", typed=True
+    )
     assert typed.timex_value == "2025-11-29"
 
 

@@ -38,6 +38,10 @@ def test_what_daybook_gives_as_reason_is_told_in_a_sentence(code: str) -> None:
     assert code in REASONS
 
 
+def test_who_has_left_a_workspace_is_told_of_as_such() -> None:
+    assert reason("user_disabled", ENGLISH) == "The person is no longer in the workspace."
+
+
 def test_a_reason_is_told_in_the_readers_language() -> None:
     assert reason("is_archived", BOKMAL).startswith("Kanalen er arkivert.")
 
