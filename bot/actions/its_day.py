@@ -55,3 +55,18 @@ def _only_day(request: Request, window: EventWindow | None) -> date | None:
 
 def _midnight(request: Request, day: date) -> datetime:
     return datetime.combine(day, time(), request.now.tzinfo)
+
+
+def at_its_hour(before: EventWindow | None, after: EventWindow | None) -> EventWindow | None:
+    """Return the hour that a follow-up had, on the whole day to which it has been moved.
+
+    None where it had no hour, or has not just a day now.
+    """
+    if before is None or after is None or after.precision is not Precision.DAY:
+        return None
+    if before.start is None or before.end is None or after.start is None:
+        return None
+    if before.precision not in {Precision.MINUTE, Precision.RANGE} or not before.is_clocked:
+        return None
+    later = after.start.date() - before.start.date()
+    return replace(before, start=before.start + later, end=before.end + later)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions.keep_settings import keep_person
+from bot.actions.people import MYSELF
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.mention import MentionKind
@@ -72,7 +73,7 @@ def _named(request: Request, value: str, people: Sequence[Person]) -> _Named:
             roles.append((role[1] or role[2]).strip().removeprefix("@").lower())
         elif name.startswith("@") and name[1:].casefold() in groups:
             roles.append(name[1:].lower())
-        elif name:
+        elif name and name.casefold() not in MYSELF:  # whoever asks is one anyhow
             found.add(_person(name, people, request.person))
     return _Named(frozenset(found), tuple(dict.fromkeys(roles)))
 

@@ -9,7 +9,7 @@ from bot.ports import Transaction
 
 MOST_NAMES = 10
 LONGEST_NAME = 60
-_ME = frozenset({"me", "meg", "eg", "jeg", "myself"})
+MYSELF = frozenset({"me", "meg", "eg", "jeg", "myself"})
 _NOBODY = frozenset({"nobody", "none", "no one", "off", "ingen", "inga", "av", "-"})
 _BETWEEN = re.compile(r"[,;&\n]|\sand\s|\sog\s")
 
@@ -33,7 +33,7 @@ async def named_people(tx: Transaction, request: Request, words: str) -> tuple[s
         return ()
     people = await tx.newsrooms.people(request.newsroom.id)
     known = {key.casefold(): p.name for p in people for key in (p.key, p.name)}
-    known |= dict.fromkeys(_ME, request.person.name)
+    known |= dict.fromkeys(MYSELF, request.person.name)
     found: dict[str, None] = {}
     for part in _BETWEEN.split(words):
         found |= dict.fromkeys(_names(part.strip(), known))

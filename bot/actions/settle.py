@@ -10,6 +10,7 @@ from bot.actions.finding import find_follow_up
 from bot.actions.its_day import (
     as_if_after_its_day,
     as_if_before_its_day,
+    at_its_hour,
     names_an_hour_alone,
 )
 from bot.actions.repeat import move_series, series_goes_on
@@ -167,7 +168,15 @@ async def _change(
         _, before = await find_follow_up(tx, request, name)
         after = change(before)
         await keep_changed(tx, request, after)
+    if other is None:
+        other = _hour_kept(request, before, after)
     return follow_ups.changed(after, request.words, request.now, other)
+
+
+def _hour_kept(request: Request, before: FollowUp, after: FollowUp) -> EventWindow | None:
+    """Return the hour it had, on the day that it has now: what else might have been meant."""
+    window = at_its_hour(before.window, after.window)
+    return None if window is None or window.is_past(request.now) else window
 
 
 async def _leave(request: Request, name: str, change: Callable[[FollowUp], FollowUp]) -> Message:

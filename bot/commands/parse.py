@@ -161,7 +161,7 @@ def _doubtful(text: str, typed: Typed) -> tuple[str, str]:
     channel that follows one story is not.
     """
     word, rest = _first_word(text)
-    hyphened = "-" in word.strip("-") and "/" not in word
+    hyphened = "-" in word.strip("-") and "/" not in word and any(map(str.isalpha, word))
     looks_like_one = hyphened or typed.is_nearly_story(word)
     if looks_like_one and word == word.lower() and not typed.time_at_head(text) and rest:
         return word, rest

@@ -219,6 +219,11 @@ async def test_a_platform_that_does_not_tell_is_refused_with_who_can_help(stage:
     assert "kari" in refusal.text
 
 
+@pytest.mark.parametrize("word", ["me", "meg", "Eg"])
+async def test_whoever_names_the_editors_may_call_themselves_me(stage: Stage, word: str) -> None:
+    assert value_of(await stage.run(f"set editors {word}"), "Editors") == "kari"
+
+
 async def test_anyone_may_see_who_the_editors_are(stage: Stage) -> None:
     assert (await stage.run("editors")).text == "everyone"
     await stage.run("editors kari, role:desken")

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.domain.language import Language
-from tests.stage import OSLO, Stage, an_asker, text_of
+from tests.stage import OSLO, Stage, an_asker, commands_of, text_of
 
 
 @pytest.fixture
@@ -39,6 +39,27 @@ async def test_an_hour_alone_is_the_next_one_where_the_follow_up_has_no_day(stag
 async def test_an_hour_with_a_day_is_of_that_day(stage: Stage) -> None:
     said = when_line(text_of(await stage.run("move #1 tomorrow at 11:00")))
     assert said.endswith("Thursday 27 November at 11:00")
+
+
+@pytest.mark.parametrize("command", ["confirm", "move", "postpone"])
+async def test_what_had_an_hour_and_gets_a_day_is_offered_that_hour(
+    stage: Stage, command: str
+) -> None:
+    answer = await stage.run(f"{command} #1 Monday")
+    assert when_line(text_of(answer)).endswith("Monday 1 December")
+    assert "could also mean Monday 1 December at 10:00" in answer.text
+    (button,) = commands_of(answer)
+    assert when_line(text_of(await stage.run(button))).endswith("Monday 1 December at 10:00")
+
+
+async def test_hours_from_and_to_are_offered_together(stage: Stage) -> None:
+    await stage.run("move #1 Friday at 10:00-12:00")
+    assert "Monday 1 December, 10:00–12:00" in (await stage.run("move #1 Monday")).text
+
+
+async def test_what_had_no_hour_is_offered_none(stage: Stage) -> None:
+    await stage.run("expect Friday: Vote")
+    assert (await stage.run("move #2 Monday")).text == ""
 
 
 async def test_a_day_in_figures_is_no_hour(stage: Stage) -> None:

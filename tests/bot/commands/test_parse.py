@@ -84,6 +84,11 @@ def read(text: str) -> tuple[str, dict[str, str]]:
             "happened",
             {"follow_up": "ukraine-peace#2", "when": "i går", "note": "It went well"},
         ),
+        (
+            "expect 2026-02-29: Leap day",
+            "expect",
+            {"when": "2026-02-29", "title": "Leap day"},
+        ),
         ("happened 2", "happened", {"follow_up": "#2"}),
         ("happened ukraine-peace 2", "happened", {"follow_up": "ukraine-peace#2"}),
         ("assign 2 @kari", "assign", {"follow_up": "#2", "who": "@kari"}),
