@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
+from asyncio import Semaphore
+from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from bot.actions.attempt_delivery import Posting
 from bot.domain.delivery import DEFECT
@@ -14,10 +17,20 @@ from bot.errors import BotError, DeliveryFailed
 from bot.ports import Due, Transaction
 
 BATCH = 50
+AT_ONCE = 8
+"""How many of one newsroom's are done together: no platform takes fifty calls at once."""
 
 log = logging.getLogger(__name__)
 
-_Held = TypeVar("_Held")
+
+class _OfNewsroom(Protocol):
+    """Whatever is kept for a newsroom."""
+
+    @property
+    def newsroom_id(self) -> UUID: ...
+
+
+_Held = TypeVar("_Held", bound=_OfNewsroom)
 
 
 async def work_off(
@@ -48,7 +61,10 @@ async def work_off(
         async with posting.store.transaction() as tx:
             claimed = await due(tx).claim(now, LEASE, BATCH)
         more = bool(claimed)
-        await _each_for_itself(do(posting, each) for each in claimed)
+        turns: defaultdict[UUID, Semaphore] = defaultdict(lambda: Semaphore(AT_ONCE))
+        await _each_for_itself(
+            _in_turn(turns[each.newsroom_id], do, posting, each) for each in claimed
+        )
 
 
 @contextmanager
@@ -68,6 +84,16 @@ def defects_told(attempts: int) -> Iterator[None]:
     except Exception as defect:
         log.exception("message_broke")
         raise DeliveryFailed(DEFECT, permanent=attempts >= MOST_DEFECTS) from defect
+
+
+async def _in_turn(
+    turn: Semaphore,
+    do: Callable[[Posting, _Held], Coroutine[Any, Any, None]],
+    posting: Posting,
+    held: _Held,
+) -> None:
+    async with turn:
+        await do(posting, held)
 
 
 async def _each_for_itself(works: Iterable[Coroutine[Any, Any, None]]) -> None:

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.actions.send_digests import send_digests
+from bot.actions.work_off import AT_ONCE
 from bot.domain.delivery import DEFECT, Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
@@ -98,10 +99,11 @@ class FailsToRecord:
 class WaitsForAFault(FakeMessenger):
     """Answers one channel at once, and the others when the database has failed."""
 
+    always: str = "foreign"
     failed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        if to.channel_key != "foreign":
+        if to.channel_key != self.always:
             await self.failed.wait()
         return await super().send(to, message, nonce)
 
@@ -116,3 +118,44 @@ async def test_what_is_under_way_ends_though_the_database_fails_another(stage: S
     stage.clock.set(MORNING + LEASE)
     await send_digests(posting)
     assert len(messenger.posted) == len(CHANNELS)
+
+
+@dataclass
+class Counts(FakeMessenger):
+    """Counts how many calls are under way together."""
+
+    under_way: int = 0
+    most: int = 0
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        await asyncio.sleep(0)
+        self.under_way -= 1
+        return await super().send(to, message, nonce)
+
+
+async def test_a_newsrooms_digests_do_not_all_come_at_once(stage: Stage) -> None:
+    for number in range(3 * AT_ONCE):
+        await stage.type("set digest 07:00", f"channel-{number}")
+    stage.clock.set(MORNING + timedelta(days=1))
+    messenger = Counts(stage.clock)
+    await send_digests(replace(stage.posting, messengers={Platform.SLACK: messenger}))
+    assert len(messenger.posted) == 3 * AT_ONCE
+    assert messenger.most == AT_ONCE
+
+
+async def test_a_newsroom_whose_platform_hangs_holds_up_no_others_digests(stage: Stage) -> None:
+    for number in range(AT_ONCE):
+        await stage.type("set digest 07:00", f"channel-{number}")
+    await stage.type("set digest 07:00", "world", workspace="T2")
+    stage.clock.set(MORNING + timedelta(days=1))
+    messenger = WaitsForAFault(stage.clock, always="world")
+    working = asyncio.ensure_future(
+        send_digests(replace(stage.posting, messengers={Platform.SLACK: messenger}))
+    )
+    for _ in range(200):
+        await asyncio.sleep(0)
+    assert [each.channel for each in messenger.posted] == ["world"]
+    messenger.failed.set()
+    await working
