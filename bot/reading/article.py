@@ -103,12 +103,19 @@ class _Reader:
                 self._read_dated(sentence, inside, lists, anchors)
             if len(self.expected) == so_far:
                 self._read_undated(sentence)
-            self._known = people_of(self._own, sentence.text, self.language) or self._known
+            self._known = self._meant(sentence)
             self._met.update(self._own)
             self._before = sentence
 
     def _names(self, text: str) -> tuple[str, ...]:
         return names_in(text, self.language, self.name_words)
+
+    def _meant(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return whom a pronoun after a sentence may mean: its people, or those before it."""
+        words = {word.strip(".,:;?!»”").lower() for word in sentence.text.split()}
+        people = people_of(self._own, sentence.text, self.language)
+        spoken_of = words & (self.lexicon.persons | self.lexicon.person_objects)
+        return self._known if spoken_of else people
 
     def _said_before(self, sentence: Sentence) -> str:
         """Return the sentence before where both are of one stretch of prose."""

@@ -24,7 +24,7 @@ def dates_nothing(setting: Setting) -> bool:
         return True
     if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
         return True
-    if _is_quoted_title(setting) or _is_length(setting):
+    if _is_compared(setting) or _is_quoted_title(setting) or _is_length(setting):
         return True
     if moment.vague and moment.deixis is Deixis.PAST:
         return True
@@ -44,6 +44,14 @@ def is_unreal(setting: Setting) -> bool:
     return first[0].finite.role in {Role.HAVE, Role.PAST_FUTURE} and _begins_with_condition(setting)
 
 
+def whose(setting: Setting) -> bool:
+    """Whether the "if" of a clause is "whose": "et barn, *hvis* foreldre ble drept"."""
+    group, clause = setting.group, setting.own_clause
+    past = group is not None and Tense.PAST in group.finite.tense
+    first = setting.syntax.tokens[clause.first].word
+    return past and clause.first > 0 and first == setting.lexicon.grammar.whose
+
+
 def _is_purpose(setting: Setting) -> bool:
     """Whether the clause tells what something is for: "*for at* laget skal rykke opp neste år"."""
     clause = setting.syntax.clauses[setting.verb_clause]
@@ -51,6 +59,14 @@ def _is_purpose(setting: Setting) -> bool:
     if clause.opener is not Opener.THAT or before[-1:] != [setting.lexicon.grammar.purpose]:
         return False
     return before[0] not in setting.lexicon.verbs  # "sørge for at" brings it about
+
+
+def _is_compared(setting: Setting) -> bool:
+    """Whether something is held against the time: "ned fra *samme* tid i fjor"."""
+    if setting.moment.deixis is not Deixis.PAST:
+        return False
+    before = setting.syntax.words(max(setting.own_clause.first, setting.first - 3), setting.first)
+    return bool({*before[:1], *before[-2:-1]} & setting.lexicon.compared)
 
 
 def _is_quoted_title(setting: Setting) -> bool:

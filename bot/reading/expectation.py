@@ -17,6 +17,7 @@ from bot.reading.doubt import (
     is_supposed,
     is_unreal,
     is_until,
+    whose,
 )
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.moments import Deixis
@@ -27,6 +28,7 @@ from bot.reading.schedule import (
     calls_off,
     could,
     dates_the_act,
+    follows_occasion,
     has_deadline,
     is_called_off,
     is_moved,
@@ -36,6 +38,7 @@ from bot.reading.schedule import (
     is_scheduling,
     is_simple_past,
     is_topic,
+    is_undone,
     names_occasion,
     points_ahead,
     stands_by_plan,
@@ -83,7 +86,7 @@ def judge(setting: Setting) -> Judgement:
     judgement = _judged(setting)
     if judgement.outlook is Outlook.EXPECTED and (is_supposed(setting) or is_earlier(setting)):
         return NOTHING
-    if setting.own_clause.opener is Opener.CONDITION or is_unreal(setting):
+    if is_unreal(setting) or (setting.own_clause.opener is Opener.CONDITION and not whose(setting)):
         return NOTHING
     named = is_until(setting) or is_moved(setting)
     return replace(judgement, named=True) if named else judgement
@@ -92,7 +95,7 @@ def judge(setting: Setting) -> Judgement:
 def _judged(setting: Setting) -> Judgement:
     moment, group = setting.moment, setting.group
     if moment.since or moment.deixis is Deixis.PAST:
-        return FACT
+        return NOTHING if group is not None and is_undone(group) else FACT
     if group is None:
         return _judge_verbless(setting)
     if not setting.own_clause.groups and stands_by_plan(setting):
@@ -138,7 +141,7 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return _judge_future_after_past(setting, group)
     if belongs_to_subject(setting, group):
         return NOTHING
-    if is_listed(setting):
+    if is_listed(setting) or is_topic(setting):
         return NOTHING
     if is_attribution(setting, group):
         return FACT if follows_after(setting) else NOTHING
@@ -177,7 +180,7 @@ def _judge_future_after_past(setting: Setting, group: Group) -> Judgement:
     if group.main.role in UNREAL:
         return NOTHING
     vague = setting.moment.year_long or setting.moment.counted
-    if vague and group.main.role in {Role.PLAIN, Role.EVENT}:
+    if vague and group.main.role in {Role.PLAIN, Role.EVENT} and not follows_occasion(setting):
         return NOTHING
     return _expected(setting)
 
@@ -197,7 +200,8 @@ def _judge_scheduled_then(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if moment.deixis is Deixis.FUTURE or (toward and not dates_the_act(setting, group)):
         return _expected(setting)
-    if group.perfect and not dates_the_act(setting, group):
+    ahead = moment.nearer_ahead and not moment.weekday and follows_occasion(setting)
+    if (group.perfect or ahead) and not dates_the_act(setting, group):
         return _expected(setting)
     return FACT
 
@@ -255,7 +259,7 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
         return FACT if group.main.role is not Role.SPEECH else NOTHING
     if moment.deixis is Deixis.EITHER and not telling and follows_after(setting):
         return FACT
-    weak = moment.deixis is Deixis.CURRENT or moment.clock_only
+    weak = moment.deixis is Deixis.CURRENT or moment.clock_only or moment.today
     if weak and not telling:
         return NOTHING
     if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
@@ -276,13 +280,26 @@ def _is_under_way(setting: Setting, group: Group) -> bool:
     if group.finite.role in telling or group.main.role in telling:
         return True
     fixed = is_scheduling(setting, group) or is_planned(setting) or _is_becoming(setting, group)
-    return group.passive or fixed or setting.moment.deadline
+    passive = group.passive or _is_passive_by_ending(setting, group)
+    return passive or fixed or setting.moment.deadline
+
+
+def _is_passive_by_ending(setting: Setting, group: Group) -> bool:
+    """Whether the verb is a passive by its ending, of nobody: "*gjøres det* en ny vurdering"."""
+    word, lemma = setting.syntax.tokens[group.at].word, group.finite.lemma
+    beside = {
+        *setting.syntax.words(group.at - 1, group.at),
+        *setting.syntax.words(group.at + 1, group.at + 2),
+    }
+    if not beside & setting.lexicon.impersonal:
+        return False
+    return any(word == lemma + ending for ending in setting.lexicon.grammar.passives)
 
 
 def _is_becoming(setting: Setting, group: Group) -> bool:
     """Whether a form of "be" tells what is to be: "det *blir* regn i helgen", "har møte kl. 10"."""
     lemma, moment = group.finite.lemma, setting.moment
-    if moment.clock_only and group.finite.role in {Role.BE, Role.HAVE}:
+    if (moment.clock_only or moment.today) and group.finite.role in {Role.BE, Role.HAVE}:
         return names_occasion(setting)
     lasting = setting.lexicon.resultative
     becoming = group.finite.role is Role.BE and lasting and lemma not in lasting

@@ -65,6 +65,7 @@ class Moment:
         weekday: Whether it names a day of the week.
         nearer_ahead: Whether its date to come is nearer than its date gone by.
         year_long: Whether it names a year or more.
+        today: Whether what it names ahead is a part of the day of publication.
     """
 
     start: int
@@ -86,6 +87,7 @@ class Moment:
     weekday: bool = False
     nearer_ahead: bool = False
     year_long: bool = False
+    today: bool = False
 
 
 def find_moments(
@@ -169,6 +171,7 @@ class _Eyes:
             weekday=_names_weekday(inner),
             nearer_ahead=_is_nearer_ahead(past, future, self.published),
             year_long=future.precision is Precision.YEAR,
+            today=self._is_part_of_today(future),
         )
 
     def _without_stop(self, expression: TimeExpression) -> TimeExpression:
@@ -225,6 +228,10 @@ class _Eyes:
 
     def _is_over(self, window: EventWindow) -> bool:
         return window.end is not None and window.end <= self._today
+
+    def _is_part_of_today(self, window: EventWindow) -> bool:
+        part = window.precision is Precision.PART_OF_DAY and window.start is not None
+        return part and window.start is not None and window.start.date() == self._today.date()
 
     @property
     def _today(self) -> datetime:

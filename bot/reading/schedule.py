@@ -8,6 +8,8 @@ from bot.reading.moments import Deixis
 from bot.reading.setting import UNREAL, Setting
 from bot.reading.verb_groups import Group
 
+_NEAR = 5
+
 
 def has_deadline(setting: Setting) -> bool:
     """Whether the phrase stands after "deadline": "er gitt *frist til* 1. mars"."""
@@ -47,6 +49,11 @@ def is_moved_from(setting: Setting) -> bool:
     if group is None or group.main.lemma not in setting.lexicon.moves:
         return False
     return clause.first < setting.first < group.at and stands_by_occasion(setting)
+
+
+def is_undone(group: Group) -> bool:
+    """Whether a verb tells what should have been: "*skulle ha vært* avviklet"."""
+    return group.finite.role is Role.PAST_FUTURE and group.main.role is Role.HAVE
 
 
 def could(setting: Setting) -> bool:
@@ -155,6 +162,12 @@ def names_occasion(setting: Setting) -> bool:
     """Whether the clause names an event: "er til stede på *pressekonferansen* klokken 15"."""
     endings = tuple(setting.lexicon.occasions)
     return any(word.endswith(endings) for word in setting.words(setting.clause))
+
+
+def follows_occasion(setting: Setting) -> bool:
+    """Whether an event is named some words before: "til en *samling* i Oslo om to uker"."""
+    before = setting.syntax.words(max(0, setting.first - _NEAR), setting.first)
+    return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
 
 
 _MOST_OF_A_YEAR = timedelta(days=300)

@@ -269,6 +269,9 @@ def stands_after_preposition(setting: Setting, clause: Clause) -> bool:
     if clause.opener not in {Opener.TIME, Opener.REASON} or clause.first > 0:
         return False
     return not any(
-        other.groups and other.opener is None and other.groups[0].at == other.first
+        other.groups
+        and other.opener is None
+        and other.groups[0].at == other.first
+        and other.groups[0].main.role is not Role.SPEECH
         for other in setting.syntax.clauses[1:]
     )

@@ -161,10 +161,11 @@ def _kept(setting: Setting, indices: Iterable[int]) -> list[int]:
 
 
 def _without_plan(setting: Setting, group: Group, indices: list[int]) -> list[int]:
-    """Leave out "etter planen" before the verb: the title says "skal"."""
+    """Leave out "etter planen" or "så" before the verb, which says enough."""
     before = [index for index in indices if index < group.at]
     words = " ".join(setting.syntax.words(before[0], before[-1] + 1)) if before else ""
-    return indices[len(before) :] if words in setting.lexicon.grammar.planned else indices
+    told = words in setting.lexicon.fillers | setting.lexicon.leading
+    return indices[len(before) :] if told or words in setting.lexicon.grammar.planned else indices
 
 
 def _is_last_of_list(setting: Setting, group: Group) -> bool:

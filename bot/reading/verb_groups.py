@@ -94,6 +94,8 @@ def _is_noun_twin(
         words = {token.word for token in tokens[last_group.main_at : index]}
         if not words & lexicon.coordinators:
             return True
+    if _is_said_of_noun(tokens, found, place):
+        return True
     if verb.role in _TELLING or Tense.PAST in verb.tense:
         return False
     if index == 0 and any(other.tense & FINITE for _, other in found[place + 1 :]):
@@ -105,6 +107,19 @@ def _is_noun_twin(
         if other.tense & FINITE and (other.role in _ALWAYS_VERBS or Tense.PAST in other.tense):
             return True
     return False
+
+
+def _is_said_of_noun(
+    tokens: Sequence[Token], found: Sequence[tuple[int, Verb]], place: int
+) -> bool:
+    """Whether only a time parts a participle from a verb: "talks *expected* Monday will …"."""
+    index, verb = found[place]
+    following = found[place + 1 : place + 2]
+    if not verb.tense & Tense.PARTICIPLE or not following:
+        return False
+    at, other = following[0]
+    timed = [token.timed for token in tokens[index + 1 : at]]
+    return bool(timed) and all(timed) and other.role in _ALWAYS_VERBS
 
 
 def _guessed(
@@ -140,6 +155,8 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
     before = tokens[index - 1] if index else None
     if token.word in lexicon.openers and _opens_clause(tokens, index, lexicon):
         return None
+    if token.word in lexicon.fillers and not _follows_subject(before, lexicon):
+        return None  # "så" is "saw" after a subject or a time alone
     verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
     if verb is None or before is None or verb.role in _ALWAYS_VERBS:
         return verb
@@ -150,6 +167,10 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
         return verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
     return None if is_noun else verb
+
+
+def _follows_subject(before: Token | None, lexicon: Lexicon) -> bool:
+    return before is not None and (before.timed or before.word in lexicon.subjects)
 
 
 def _opens_clause(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -199,6 +220,10 @@ def _is_nonfinite(
         return bool(verb.tense & Tense.INFINITIVE)
     if helper.role is Role.SCHEDULE and index - helper_at <= _NEAR:
         return bool(verb.tense & Tense.PARTICIPLE) and not verb.tense & Tense.PRESENT
+    if lexicon.grammar.participles_agree and Tense.PAST in verb.tense:
+        between = {token.word for token in tokens[helper_at:index]}
+        if helper.role is not Role.BE or between & lexicon.coordinators:
+            return False
     return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
 
 
@@ -224,7 +249,7 @@ def _group(
         at, other = following[0]
         if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
             perfect = verb.role is Role.HAVE
-            if perfect and other.role is Role.BE and len(following) > 1:
+            if other.role is Role.BE and len(following) > 1:
                 inner_at, inner = following[1]
                 if inner.tense & Tense.PARTICIPLE:
                     return Group(index, verb, inner, inner_at, perfect=True, passive=True)

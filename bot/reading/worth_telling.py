@@ -12,6 +12,8 @@ def is_left_out(setting: Setting, index: int) -> bool:
         return not _is_worth_telling(setting, index)
     if token.word in _MARKS:
         return not _is_of_an_ordinal(setting, index)
+    if setting.group is not None and setting.group.at == index:
+        return False
     return token.word in setting.lexicon.fillers and index > 0 and not token.capital
 
 

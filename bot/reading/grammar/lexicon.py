@@ -45,6 +45,7 @@ class Lexicon:
     sure: frozenset[str]
     placed: frozenset[str]
     of_years: frozenset[str]
+    compared: frozenset[str]
     deadlines: frozenset[str]
     occasions: frozenset[str]
     habits: frozenset[str]
@@ -58,9 +59,11 @@ class Lexicon:
     meets: frozenset[str]
     ago: frozenset[str]
     adverbs: frozenset[str]
+    leading: frozenset[str]
     indefinites: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    person_objects: frozenset[str]
     travel: frozenset[str]
     happen: frozenset[str]
     meetings: frozenset[str]
@@ -105,11 +108,12 @@ def _paradigms(grammar: Grammar) -> Iterator[tuple[str, ...]]:
 
 
 def _spelled(forms: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[str, Tense]]:
+    agreed = Tense.PARTICIPLE if grammar.participles_agree else Tense(0)
     for form, tense in zip(forms, _ORDER, strict=False):
         if form == _NO_VERB:
             continue
         for spelling in form.split("/"):
-            yield spelling, tense
+            yield spelling, tense | agreed if tense is Tense.PAST else tense
             if tense is Tense.INFINITIVE:
                 for ending in grammar.passives:
                     yield spelling + ending, Tense.PRESENT | Tense.INFINITIVE

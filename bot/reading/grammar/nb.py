@@ -64,7 +64,7 @@ få får fikk fått
 ta tar tok tatt
 gi gir ga/gav gitt
 si sier sa sagt
-se ser såg sett
+se ser så/såg sett
 stå står sto/stod stått
 dra drar dro/drog dratt
 slå slår slo slått
@@ -333,7 +333,8 @@ NB = Grammar(
             "publisere "
             "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
             "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta "
-            "svare informere tale skje foregå nå"
+            "svare informere tale skje foregå nå signere "
+            "underskrive undertegne forlate returnere vende debutere avduke innvie overlevere motta"
         ),
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
@@ -346,7 +347,7 @@ NB = Grammar(
             "skyve forskyve vente forvente planlegge beramme varsle innkalle kalle invitere "
             "utsette flytte avtale "
             "love bestemme beslutte vedta kunngjøre sette utlyse programmere tenke regne "
-            "anslå booke"
+            "anslå booke forlenge"
         ),
         Role.CALL_OFF: "avverge avblåse avlyse kansellere innstille droppe skrinlegge annullere "
         "utgå stoppe stanse",
@@ -395,6 +396,7 @@ NB = Grammar(
         "det er varslet",
         "det er meldt",
     ),
+    leading="deretter dermed derfor dessuten samtidig videre likevel så da nå",
     others="m.fl.",
     indefinites="en et ei",
     negations="ikke aldri ingen intet neppe verken ikkje",
@@ -407,7 +409,7 @@ NB = Grammar(
     subjects="han hun jeg vi",
     meant="tenke planlegge bestemme",
     awaits="vente forvente planlegge tenke regne",
-    moves="utsette flytte forskyve skyve",
+    moves="utsette flytte forskyve skyve forlenge",
     in_general=("om vinteren", "om våren", "om sommeren", "om høsten", "om kvelden", "om morgenen"),
     first_persons="jeg vi oss meg",
     ordinals="to tre fire fem seks sju syv åtte ni ti første siste neste",
@@ -448,6 +450,9 @@ NB = Grammar(
     ),
     placed="lagt",
     of_years="års årets",
+    whose="hvis",
+    compared="samme sammenlignet sammenliknet",
+    participles_agree=False,
     purpose="for",
     deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
     "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
@@ -459,6 +464,8 @@ NB = Grammar(
         "konferanse konferansen streik streiken høring høringen landsmøte tale talen lansering "
         "forhandlinger forhandlingene samtaler samtalene dom dommen mesterskap mesterskapet "
         "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
+        "samling samlingen omvisning omvisningen gudstjeneste gudstjenesten markering markeringen "
+        "mottakelse mottakelsen utdeling utdelingen befaring befaringen middag middagen "
         "budsjett budsjettet begravelse begravelsen fest festen forestilling"
     ),
     habits="hver hvert alltid vanligvis ofte årlig ukentlig daglig månedlig pleier iblant "
@@ -485,6 +492,7 @@ NB = Grammar(
     bygone=("tidslinje", "dette har skjedd", "dette skjedde", "bakgrunn", "slik gikk", "saken i"),
     pronouns="han hun de den det dette disse denne som hvor der",
     persons="han hun",
+    person_objects="ham henne hans hennes",
     travel="reise dra fly komme",
     happen="finne skje foregå holde avholde avvikle arrangere gå",
     meetings="møte møtet toppmøte samtale samtaler samtalen samtalene forhandlinger forhandlingene",

@@ -15,7 +15,7 @@ _PARADIGMS = (
         "auk behandl berg dobl endr etterforsk fengsl flykt forkast frakt handsam heidr hevd kantr "
         "krasj kryss lamm mist nærm omtal oppdag opphev opprett ramm redd ros røyst sakn scor sikr "
         "sikt skår spark stift styrk støtt svekk sykl sår test tren understrek underteikn utlikn "
-        "velt åtvar regn skip varetektsfengsl",
+        "velt åtvar regn ras skip varetektsfengsl",
     ),
     Paradigm(
         "a ar a a",
@@ -216,7 +216,8 @@ NN = Grammar(
             "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
             "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
             "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
-            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå"
+            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå signere "
+            "underteikne forlate returnere vende debutere avduke innvie overlevere motta"
         ),
         Role.SPEECH: (
             "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
@@ -267,6 +268,7 @@ NN = Grammar(
     of="av",
     adverbs="ikkje snart aldri framleis igjen neppe endeleg truleg først",
     telling=("det er duka for", "det er venta", "det ventast", "det er varsla", "det er meldt"),
+    leading="deretter dermed difor dessutan samtidig vidare likevel så då no",
     others="m.fl.",
     indefinites="ein eit ei",
     negations="ikkje aldri ingen inkje verken",
@@ -279,7 +281,7 @@ NN = Grammar(
     subjects="han ho eg vi",
     meant="tenke tenkje planleggje planlegge",
     awaits="vente ventast forvente planleggje planlegge tenke tenkje rekne",
-    moves="utsetje utsette flytte",
+    moves="utsetje utsette flytte forlenge",
     in_general=(
         "om vinteren",
         "om våren",
@@ -325,6 +327,9 @@ NN = Grammar(
     ),
     placed="lagt lagd",
     of_years="års årets",
+    whose="",
+    compared="same samanlikna",
+    participles_agree=True,
     purpose="for",
     deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
     "ankefristen svarfrist svarfristen",
@@ -333,6 +338,8 @@ NN = Grammar(
         "opninga konsert konserten sak saka rettssak rettssaka debatt debatten besøk besøket "
         "festival festivalen avrøysting avrøystinga konferanse konferansen streik streiken høyring "
         "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
+        "samling samlinga omvising omvisinga gudsteneste gudstenesta markering markeringa "
+        "utdeling utdelinga synfaring synfaringa "
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
     habits="kvar kvart alltid vanlegvis ofte årleg dagleg månadleg pleier plar",
@@ -354,6 +361,7 @@ NN = Grammar(
     bygone=("tidslinje", "dette har skjedd", "bakgrunn", "slik gjekk"),
     pronouns="han ho dei den det dette desse denne som der",
     persons="han ho",
+    person_objects="han henne hennar hans",
     travel="reise dra fly kome",
     happen="finne skje gå halde avhalde",
     meetings="møte møtet toppmøte samtale samtalar samtalen samtalane forhandlingar forhandlingane",

@@ -117,6 +117,7 @@ class Grammar:
         of: "of", between a noun and what it is of.
         adverbs: Adverbs before the verb of a clause that hangs on another, after it elsewhere.
         telling: Beginnings without a meaning of their own: "det er duket for", "det er ventet".
+        leading: Adverbs that begin a sentence and tie it to the one before.
         others: What stands for the rest of a long list ("m.fl.").
         indefinites: The articles of what was not spoken of before.
         negations: Words that deny the clause they stand in.
@@ -152,6 +153,9 @@ class Grammar:
         undone: Words of a sentence that call an event off.
         placed: Participles that set a time only before a word such as "til" ("er lagt til").
         of_years: Genitives of years, of what is named after its year ("neste *års* budsjett").
+        whose: The word for "if" that is also "whose".
+        compared: Words by which something is held against another time.
+        participles_agree: Whether a past form is also a participle ("blir spelte").
         purpose: The word that makes of "that" a purpose ("*for* at").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
@@ -165,6 +169,7 @@ class Grammar:
         bygone: Headings of lists of what has been.
         pronouns: Words that stand for a person or a thing named before.
         persons: Pronouns that stand for one person.
+        person_objects: The same as objects ("ham", "her").
         travel: Infinitives of going somewhere, left out before "to" in a title.
         happen: Infinitives of taking place, left out in a title.
         meetings: Nouns for people meeting.
@@ -203,6 +208,7 @@ class Grammar:
     of: str
     adverbs: str
     telling: tuple[str, ...]
+    leading: str
     others: str
     indefinites: str
     negations: str
@@ -238,6 +244,9 @@ class Grammar:
     undone: tuple[str, ...]
     placed: str
     of_years: str
+    whose: str
+    compared: str
+    participles_agree: bool
     purpose: str
     deadlines: str
     occasions: str
@@ -251,6 +260,7 @@ class Grammar:
     bygone: tuple[str, ...]
     pronouns: str
     persons: str
+    person_objects: str
     travel: str
     happen: str
     meetings: str

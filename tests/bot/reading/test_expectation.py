@@ -55,6 +55,30 @@ EXPECTED_NB = [
     ("Folkemøtet er lagt til 3. desember.", "2025-12-03..2025-12-03"),
     ("Årsmøtet 4. desember flyttes til 11. desember.", "2025-12-11..2025-12-11"),
     ("Kinofilmen har premiere lørdag 18.00.", "2025-11-29..2025-11-29"),
+    ("Spissen signerer i dag for Vik.", "2025-11-26..2025-11-26"),
+    ("Våpenhvilen er blitt forlenget til fredag kveld.", "2025-11-28..2025-11-28"),
+    (
+        "Treneren har tatt ut 20 spillere til en samling i Oslo om to uker.",
+        "2025-12-10..2025-12-10",
+    ),
+    ("Det er omvisning i parken klokken 15.", "2025-11-26..2025-11-26"),
+    ("I Vik er veien stengt, og det gjøres en ny vurdering klokken 9.", "2025-11-26..2025-11-26"),
+]
+
+FACTS_NB = [
+    ("Fienden angrep havnen natt til tirsdag.", "2025-11-25..2025-11-25"),
+    ("Skipet måtte slepes til land i oktober.", "2025-10-01..2025-10-31"),
+    ("Onsdag kunne politiet bekrefte at bilen var funnet.", "2025-11-26..2025-11-26"),
+    (
+        "Blant dem var et barn, hvis foreldre ble drept i angrepet 7. oktober.",
+        "2025-10-07..2025-10-07",
+    ),
+    ("Mandag så det ut til at festivalen var reddet.", "2025-11-24..2025-11-24"),
+]
+
+FACTS_NN = [
+    ("Deler av vegen rasa ut måndag.", "2025-11-24..2025-11-24"),
+    ("Fylkestinget forkasta planen tysdag.", "2025-11-25..2025-11-25"),
 ]
 
 NOTHING_NB = [
@@ -121,6 +145,8 @@ NOTHING_NB = [
     "Naboene kjemper for å bevare skogen etter 14. mars 2019.",
     "Onsdag kunne politiet bekrefte at bilen var funnet.",
     "Styret har i praksis forkastet mandagens innstilling.",
+    "Oljeprisen ligger onsdag morgen på 60 dollar fatet.",
+    "Klokken ett slukkes lyset.",
 ]
 
 EXPECTED_EN = [
@@ -149,6 +175,7 @@ EXPECTED_EN = [
     ("Schools will not reopen until Monday.", "2025-12-01..2025-12-01"),
     ("Parliament reconvenes on Jan. 12.", "2026-01-12..2026-01-12"),
     ("Voters head to the polls on Dec. 14.", "2025-12-14..2025-12-14"),
+    ("The talks expected Thursday will take place in Riga.", "2025-11-27..2025-11-27"),
     ("The truce takes effect at 6 a.m. local time on Sunday.", "2025-11-30..2025-11-30"),
 ]
 
@@ -209,6 +236,7 @@ EXPECTED_NN = [
     ("I neste veke kjem rapporten.", "2025-12-01..2025-12-07"),
     ("Stormen når Sunnmøre laurdag kveld.", "2025-11-29..2025-11-29"),
     ("Det blir kaldt denne veka.", "2025-11-26..2025-11-30"),
+    ("Dei siste kampane blir spelte så seint som 6. desember.", "2025-12-06..2025-12-06"),
 ]
 
 NOTHING_NN = [
@@ -255,6 +283,33 @@ def test_what_a_sentence_expects_is_found_with_its_window(
 )
 def test_what_a_sentence_does_not_expect_is_left_alone(language: str, sentence: str) -> None:
     assert windows_of(sentence, language) == []
+
+
+def facts_of(sentence: str, language: str) -> list[str]:
+    reading = read_article(sentence, published=PUBLISHED, language=language)
+    return [span(each.window.start, each.window.end) for each in reading.timeline]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "window"), rows(FACTS_NB, "nb") + rows(FACTS_NN, "nn")
+)
+def test_what_a_sentence_dates_is_found_with_its_window(
+    language: str, sentence: str, window: str
+) -> None:
+    assert facts_of(sentence, language) == [window]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Utgiftene gikk ned med 2 milliarder sammenlignet med i fjor.",
+        "Det er under halvparten av resultatet i samme periode i fjor.",
+        "Selskapet la fram en rapport for tredje kvartal.",
+        "Finalen skulle ha vært spilt i fjor.",
+    ],
+)
+def test_what_a_sentence_compares_or_is_about_dates_nothing(sentence: str) -> None:
+    assert facts_of(sentence, "nb") == []
 
 
 def test_an_hour_alone_is_of_the_day_of_the_sentence_before() -> None:

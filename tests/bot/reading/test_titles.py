@@ -244,3 +244,14 @@ def test_what_became_clear_is_told_and_not_that_it_did() -> None:
 def test_what_was_announced_is_told_with_it() -> None:
     text = "De tre partiene varslet for to uker siden at de går ut av rådet."
     assert past_titles(text) == ["De tre partiene varslet at de går ut av rådet"]
+
+
+def test_a_pronoun_takes_no_name_of_somebody_told_in_passing() -> None:
+    text = "Han svarte da dommer Per Moe spurte ham. Han får sin dom fredag."
+    assert titles(text, Language.NB) == ["Han får sin dom"]
+
+
+def test_an_adverb_that_ties_a_sentence_to_the_one_before_is_left_out() -> None:
+    assert titles("Deretter åpner Kari Lie havnen fredag.", Language.NB) == [
+        "Kari Lie åpner havnen"
+    ]
