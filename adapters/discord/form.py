@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from adapters.discord.custom_ids import LONGEST as LONGEST_ID
-from adapters.discord.custom_ids import form_id
+from adapters.discord.custom_ids import Begun, form_id
 from adapters.discord.keys import Keys
 from adapters.discord.markup import cut
 from adapters.discord.present import Presented, present
@@ -73,3 +73,10 @@ def opener(form: Form, words: Words) -> Presented:
     while known and len(form_id(form.command, known)) > LONGEST_ID:
         known.pop(max(known, key=lambda name: len(known[name])))
     return replace(presented, keys=Keys.opening(form_id(form.command, known), form.title))
+
+
+def again(refusal: Message, begun: Begun) -> Presented:
+    """Return what was wrong in a form that was sent, with a button that opens the form again."""
+    words = Words(refusal.language)
+    keys = Keys.opening(form_id(begun.command, begun.known), words.say("Try again"))
+    return replace(present(refusal, words), keys=keys)

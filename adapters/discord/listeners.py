@@ -14,7 +14,7 @@ import discord
 import structlog
 
 from adapters.discord.custom_ids import Begun, Typed
-from adapters.discord.form import opener, present_form
+from adapters.discord.form import again, opener, present_form
 from adapters.discord.parse import (
     DaybookInteraction,
     answers,
@@ -182,7 +182,7 @@ async def _reply(interaction: DaybookInteraction, message: Message, words: Words
     if message.form and interaction.type is not discord.InteractionType.modal_submit:
         await interaction.response.send_modal(present_form(message.form))
         return None
-    presented = _presented(message, words)
+    presented = _presented(interaction, message, words)
     if _replaces(interaction, message):
         await interaction.response.edit_message(
             **parameters(presented), attachments=files(presented)
@@ -205,7 +205,7 @@ async def _reply_late(
     Returns:
         The message that others see, too; None where there is none.
     """
-    presented = _presented(message, words)
+    presented = _presented(interaction, message, words)
     given = parameters(presented)
     if interaction.message and _replaces(interaction, message):
         await interaction.followup.edit_message(
@@ -230,10 +230,17 @@ def _pressed_on(interaction: DaybookInteraction) -> int | None:
     return None if pressed is None or pressed.flags.ephemeral else pressed.id
 
 
-def _presented(message: Message, words: Words) -> Presented:
-    """Return an answer as Discord shows it; in place of a form, the button that opens it."""
+def _presented(interaction: DaybookInteraction, message: Message, words: Words) -> Presented:
+    """Return an answer as Discord shows it; in place of a form, the button that opens it.
+
+    A form that was refused can be opened again: Discord has closed it.
+    """
     if message.form is not None:
         return opener(message.form, words)
+    sent = interaction.type is discord.InteractionType.modal_submit
+    begun = carried(interaction) if sent and message.refused else None
+    if isinstance(begun, Begun):
+        return again(message, begun)
     return present(message, Words(message.language))
 
 

@@ -261,6 +261,20 @@ async def test_a_form_in_answer_to_a_form_is_offered_by_a_button(
     assert daybook.asked[-1][1:] == ("postpone", {"follow_up": "ukraine-peace#2"})
 
 
+async def test_a_form_that_is_refused_can_be_opened_again(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, daybook: FakeDaybook
+) -> None:
+    daybook.answer = Message(form=WHEN_FORM)
+    opened = await discord_server.slash("postpone")
+    daybook.answer = Message(text="I don’t understand “x”.", private=True, refused=True)
+    answer = await discord_server.submit(opened.data, {"when": "x"})
+    assert text_of(answer.message) == "I don’t understand “x”."
+    daybook.answer = Message(form=WHEN_FORM)
+    again = await discord_server.press(answer.message, buttons_of(answer.message)["Try again"])
+    assert again.kind == MODAL
+    assert daybook.asked[-1][1:] == ("postpone", {"follow_up": "ukraine-peace#2"})
+
+
 async def test_an_answer_that_takes_long_comes_after_a_sign_of_life(
     discord_server: FakeDiscord, daybook: FakeDaybook
 ) -> None:
