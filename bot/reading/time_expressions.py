@@ -343,6 +343,8 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
             near = ref.now - back.start < ahead.start - ref.now
             return Tense.PAST if near else Tense.FUTURE
     until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
+    if words.norm(at) in words.words.deadlines:
+        return Tense.FUTURE
     found = tense_at(words, at, match.end, near=until, weak=ref.article)
     if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE

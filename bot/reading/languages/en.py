@@ -262,7 +262,7 @@ _TIME = TimeWords(
     },
     month_openers={
         "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
-        "come|over the|by the|the month of|month of|in the month of": True,
+        "come|over the|the month of|month of|in the month of": True,
         "the": False,
     },
     year_openers={
@@ -289,7 +289,7 @@ _TIME = TimeWords(
         "until and including": Bound.UNTIL,
         "since": Bound.SINCE,
     },
-    period_bounds={"out": Bound.UNTIL},
+    period_bounds={},
     bounds_after={
         "at the latest|latest|or earlier|or before|or sooner": Bound.BY,
         "at the earliest|earliest|onwards|onward|and onwards|or later|or after": Bound.FROM,
@@ -586,6 +586,7 @@ _TIME = TimeWords(
             "pushed pushes break breaks broke broken pass passes passed follow follows followed"
         ),
     },
+    deadlines=forms("deadline"),
     modals=frozenset(),
     past_if_negated=forms("could couldn"),
     past_verbs=forms(

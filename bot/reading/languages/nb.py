@@ -517,6 +517,7 @@ _TIME = TimeWords(
         "fram": forms("ser så se sett"),
         "frem": forms("ser så se sett"),
     },
+    deadlines=forms("frist"),
     modals=forms("vil skal kan må bør"),
     past_if_negated=frozenset(),
     past_verbs=forms(

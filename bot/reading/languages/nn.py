@@ -412,7 +412,7 @@ _TIME = TimeWords(
     twelve_hours=False,
     every={"kvar|kvart|kvar einaste|kvart einaste|hver": True},
     every_other={
-        "annankvar|annakvart|annakvar|kvar andre|kvart andre|kvar annan|kvart anna|anna kvar": 2,
+        "annankvar|annan kvar|annakvart|annakvar|kvar andre|kvart andre|kvar annan|kvart anna|anna kvar": 2,
     },
     adverbs={
         "dagleg|daglege": (Unit.DAY, 1),
@@ -504,6 +504,7 @@ _TIME = TimeWords(
         "ut": forms("går gjekk gå gått"),
         "fram": forms("ser såg sjå sett"),
     },
+    deadlines=forms("frist"),
     modals=forms("vil skal kan må bør"),
     past_if_negated=frozenset(),
     past_verbs=forms(

@@ -93,6 +93,7 @@ class TimeWords:
         particle_verbs: Words that belong to the verb before them, with those verbs: "tok til" is
             began, so that "til" opens no time.
         modals: Verbs in the present after which a verb's form is its infinitive ("vil kome").
+        deadlines: Nouns that open a time yet to come ("ga dem frist til fredag").
         past_if_negated: Modal verbs that look ahead, but back if negated ("could not be reached").
         titles: Words which, after a weekday or month, show that it is part of a name.
     """
@@ -186,6 +187,7 @@ class TimeWords:
     feasts: Mapping[str, Feast]
     refs: Mapping[str, Ref]
     particle_verbs: Mapping[str, frozenset[str]]
+    deadlines: frozenset[str]
     modals: frozenset[str]
     past_if_negated: frozenset[str]
     past_verbs: frozenset[str]

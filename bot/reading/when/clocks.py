@@ -92,16 +92,14 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
         base += DAY if ref.now.hour >= _NIGHT_ENDS and not ref.looks_back else timedelta()
     if isinstance(node.day, Parted) and node.day.leading and node.clock.hour >= _EVENING:
         base -= DAY  # "kl. 23 natt til søndag" is on Saturday
-    clock = node.clock
-    if clock.as_written and not node.until:
-        clock = replace(clock, half_day=False)
+    clock = _as_said(node)
     start = _moment(base, clock, part, follows=day is not None)
     passed = day is None and start <= ref.now and not ref.article
     if passed and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
     value = start.isoformat(timespec="minutes")
-    if node.clock.hour == _MIDNIGHT and not node.clock.minute:
+    if clock.hour == _MIDNIGHT and not clock.minute:
         value = f"{start - DAY:%Y-%m-%d}T24:00"
     start = _from_zone(start, node.clock.zone, ref)
     found = Stretch(start, start + MINUTE, Precision.MINUTE, value, "TIME")
@@ -116,6 +114,14 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
         return replace(found, other=other)
     other_half = None if ref.article else _other_half(node)
     return replace(found, other=timed(other_half, ref, day)) if other_half else found
+
+
+def _as_said(node: Timed) -> Clock:
+    """Return the clock as its phrase means it; hours from midnight on begin with their day."""
+    clock = node.clock
+    if node.until:
+        return replace(clock, hour=0) if clock.hour == _MIDNIGHT else clock
+    return replace(clock, half_day=False) if clock.as_written else clock
 
 
 def _other_half(node: Timed) -> Timed | None:

@@ -49,8 +49,17 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         return found
     dated = date(words, at)
     if dated:
-        return Match(dated.value, dated.end)
+        return _its_weekend(words, dated) or Match(dated.value, dated.end)
     return weekday(words, at) or _feast(words, at) or _numbered_day(words, start, at, inner)
+
+
+def _its_weekend(words: Words, found: Match[Yearly]) -> Match[Node] | None:
+    """Read the "-helga" of "17. mai-helga"."""
+    hyphen = words.norm(found.end) == "-" and words.glued(found.end + 1)
+    unit = words.find(found.end + 1, lex.UNIT) if hyphen else None
+    if unit is None or unit.value is not Unit.WEEKEND:
+        return None
+    return Match(Containing(Unit.WEEKEND, found.value), unit.end)
 
 
 def beside(words: Words, at: int) -> Match[Node] | None:

@@ -303,10 +303,16 @@ def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | No
         base, shift = day(words, found.end), Match(1, found.end)  # "a week on Tuesday"
     if shift and base:
         return Match(Shifted(found.value, shift.value, base.value), base.end)
-    later = words.find(found.end, lex.LATER)
+    later = words.find(found.end, lex.LATER) or _said_last(words, found.end)
     if later is None or words.norm(later.end) in words.words.comparing:
         return None  # "two days earlier than planned"
     return Match(Shifted(found.value, later.value, carried=True), later.end)
+
+
+def _said_last(words: Words, at: int) -> Match[int] | None:
+    """Read the "before" of "two years before.", which says before what was last told."""
+    shift = words.find(at, lex.SHIFT)
+    return shift if shift and not words.norm(shift.end)[:1].isalnum() else None
 
 
 def _weeks_ago(words: Words, found: Amount, ago: Match[int]) -> Match[Node] | None:

@@ -66,9 +66,7 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
 
 def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
     """Read what joins the first of several to the last: til, through, ", 15. og", mars/april."""
-    end = left.end
-    while words.norm(end) == "," and (day := _bare_day(words, end + 1)):
-        end = day.end
+    end = _listed(words, left)
     place = end + 1 if words.norm(end) == "," else end
     through = words.find(place, lex.THROUGH)
     if through and (place == end or words.norm(place) != "-"):
@@ -80,6 +78,23 @@ def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
     conjunction = words.find(end, lex.AND)
     bound = words.find(conjunction.end, lex.PERIOD_BOUND) if conjunction else None
     return Match(True, bound.end) if bound else conjunction
+
+
+def _listed(words: Words, left: Match[Node]) -> int:
+    """Return the place after what a list names between its ends: ", 15.", ", juni"."""
+    end, node = left.end, left.value
+    months = isinstance(node, Yearly) and isinstance(node.what, Month)
+    number = node.number if isinstance(node, Weekday) else None
+    while words.norm(end) == ",":
+        between = words.find(end + 1, lex.MONTH) if months else _bare_day(words, end + 1)
+        if number is not None:  # only days that follow one another are a span
+            name = words.find(end + 1, lex.WEEKDAY)
+            between = name if name and name.value == number + 1 else None
+            number += 1
+        if between is None:
+            break
+        end = between.end
+    return end
 
 
 def last_of_span(words: Words, at: int, after: int) -> int | None:
