@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol, assert_never
-from uuid import uuid4
 
 import structlog
 
+from adapters.answering import unbroken
 from adapters.clock import MovableClock, RunningClock
 from adapters.console.channels import written
 from adapters.console.keyboard import Cancelled
@@ -171,7 +171,7 @@ class Console:
         self, answer: Awaitable[Message], *, typed: bool = True, is_help: bool = False
     ) -> bool:
         """Show an answer, once its forms are filled in; return whether it is no refusal."""
-        message = await self._guarded(answer)
+        message = await unbroken(answer, self._words)
         while (form := message.form) is not None:
             answers = await self._source.answers(form)
             if answers is None:
@@ -180,27 +180,13 @@ class Console:
             call = self._daybook.call(
                 self._terminal.asker(), form.command, {**form.known, **answers}
             )
-            message = await self._guarded(call)
+            message = await unbroken(call, self._words)
         if is_help:
             message = replace(message, sections=(*message.sections, self._own_help()))
         ref = self._terminal.answer(message, typed=typed, where=self._source.where)
         if not (message.private or message.refused):
             await self._daybook.stands(message, ref)
         return not message.refused
-
-    async def _guarded(self, answer: Awaitable[Message]) -> Message:
-        """Return an answer; our own mistakes become one sentence and an entry in the log."""
-        try:
-            return await answer
-        except Exception:  # noqa: BLE001  whatever it is, the console must go on
-            reference = uuid4().hex[:8]
-            _log.exception("command_failed", reference=reference)
-            text = translatable(
-                "Something went wrong in Daybook itself. Its log tells more, under {reference}."
-            )
-            return Message(
-                text=self._words.say(text, reference=reference), tone=Tone.WARNING, refused=True
-            )
 
     async def _own(self, what: Own, argument: str) -> bool:
         match what:

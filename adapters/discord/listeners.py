@@ -5,7 +5,6 @@ is waited for a while before Discord is told that it takes longer.
 """
 
 import asyncio
-import secrets
 from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any, assert_never
@@ -13,6 +12,7 @@ from typing import Any, assert_never
 import discord
 import structlog
 
+from adapters.answering import UnderWay, unbroken
 from adapters.discord.custom_ids import Begun, Typed
 from adapters.discord.form import again, opener, present_form
 from adapters.discord.parse import (
@@ -29,7 +29,7 @@ from adapters.discord.servers import SharedServers
 from bot.commands.daybook import Daybook
 from bot.domain.language import Language
 from bot.domain.mention import Mention
-from bot.domain.message import Message, Tone
+from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Choice, Platform, Values
 from bot.domain.trouble import Returned
 from bot.wording.words import Words
@@ -48,13 +48,12 @@ class Listeners:
     def __init__(self, daybook: Daybook, patience: float) -> None:
         self._daybook = daybook
         self._patience = patience
-        self._answering: set[asyncio.Task[Any]] = set()
+        self._under_way = UnderWay()
         self._servers = SharedServers()
 
     async def finish(self, patience: float) -> None:
         """Wait for the answers being given, ``patience`` seconds at the most."""
-        if self._answering:
-            await asyncio.wait(self._answering, timeout=patience)
+        await self._under_way.finish(patience)
 
     async def give(self, interaction: DaybookInteraction, command: str, values: Values) -> None:
         """Answer a slash command, or one from a message's menu."""
@@ -127,19 +126,14 @@ class Listeners:
         self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]
     ) -> None:
         """Answer at once where the answer comes soon, else say that it takes longer first."""
-        task = asyncio.current_task()
-        assert task is not None  # the library hears each interaction in a task of its own
-        self._answering.add(task)
-        try:
+        with self._under_way.one_more():
             await self._give(interaction, asked)
-        finally:
-            self._answering.discard(task)
 
     async def _give(
         self, interaction: DaybookInteraction, asked: Coroutine[Any, Any, Message]
     ) -> None:
         words = _words(interaction)
-        answer = asyncio.create_task(_unbroken(asked, words))
+        answer = asyncio.create_task(unbroken(asked, words))
         done, _ = await asyncio.wait({answer}, timeout=self._patience)
         try:
             if done:
@@ -157,20 +151,6 @@ class Listeners:
         else:
             if stands is not None:
                 await self._daybook.stands(answer.result(), reference(interaction, stands))
-
-
-async def _unbroken(asked: Coroutine[Any, Any, Message], words: Words) -> Message:
-    """Return the answer; a defect of ours becomes an apology with its reference in the log."""
-    try:
-        return await asked
-    except Exception:
-        reference = secrets.token_hex(4)
-        log.exception("command_broke", reference=reference)
-        text = words.say(
-            "Something went wrong here, and nothing was changed. Reference: {reference}.",
-            reference=reference,
-        )
-        return Message(text=text, tone=Tone.WARNING, private=True, refused=True)
 
 
 async def _reply(interaction: DaybookInteraction, message: Message, words: Words) -> int | None:

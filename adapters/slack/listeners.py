@@ -5,12 +5,12 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.answering import UnderWay, apology
 from adapters.slack import parse
 from adapters.slack.blocks import BUTTON_ID
 from adapters.slack.form import (
@@ -27,7 +27,6 @@ from bot.commands.daybook import Daybook
 from bot.domain.message import Form, Message, Tone
 from bot.domain.newsroom import Asker
 from bot.errors import DeliveryFailed
-from bot.wording.refusals import failed
 from bot.wording.words import Words
 
 COMMANDS = ("/story", "/sak")
@@ -53,7 +52,7 @@ class Listeners:
         self._words = words
         self._groups = UserGroups(client)
         self._replies = Replies(client)
-        self._answering: set[asyncio.Task[Any]] = set()
+        self._under_way = UnderWay()
 
     def join(self, app: AsyncApp) -> None:
         """Let an app call on these listeners."""
@@ -69,8 +68,7 @@ class Listeners:
 
     async def finish(self, patience: float) -> None:
         """Wait for the answers being given, ``patience`` seconds at the most."""
-        if self._answering:
-            await asyncio.wait(self._answering, timeout=patience)
+        await self._under_way.finish(patience)
 
     async def on_command(self, ack: AsyncAck, body: Body) -> None:
         """Answer ``/story …``."""
@@ -124,24 +122,18 @@ class Listeners:
 
     async def on_error(self, error: Exception, body: Body) -> None:
         """Log what broke under a reference; the reference is all that the person sees."""
-        reference = uuid4().hex[:8]
-        log.error("slack_answer_failed", reference=reference, exc_info=error)
+        message = apology(error, self._words)
         url = body.get("response_url") or _remembered_url(body)
         if url:
-            await self._replies.give("", Reply(url, {}), failed(reference, self._words))
+            await self._replies.give("", Reply(url, {}), message)
 
     async def _answer(self, asker: Asker, reply: Reply, coming: Awaitable[Message]) -> None:
-        task = asyncio.current_task()
-        assert task is not None  # every listener runs in a task of its own
-        self._answering.add(task)
-        try:
+        with self._under_way.one_more():
             message = await coming
             if message.form and reply.trigger:
                 await self._open(message.form, asker, reply)
             else:
                 await self._give(asker, reply, message)
-        finally:
-            self._answering.discard(task)
 
     async def _give(self, asker: Asker, reply: Reply, message: Message) -> None:
         """Give an answer, and tell where it stands."""

@@ -102,7 +102,7 @@ async def test_a_defect_is_told_with_a_reference_and_nothing_more(
 ) -> None:
     daybook.answer = LookupError("secret-of-the-house")
     answer = await discord_server.slash("status", user=FakeUser(locale="en-US"))
-    assert "Reference:" in text_of(answer.message)
+    assert "this reference:" in text_of(answer.message)
     assert "secret-of-the-house" not in text_of(answer.message)
     assert answer.private
 
