@@ -6,7 +6,7 @@ from asyncio import Semaphore
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -20,17 +20,23 @@ BATCH = 50
 AT_ONCE = 8
 """How many of one newsroom's are done together: no platform takes fifty calls at once."""
 
+TIME_TO_DO = timedelta(seconds=90)
+"""What must be left of a lease when it begins: to look for a message and to post it."""
+
 log = logging.getLogger(__name__)
 
 
-class _OfNewsroom(Protocol):
-    """Whatever is kept for a newsroom."""
+class _Due(Protocol):
+    """Whatever is kept for a newsroom, and held while it is done."""
 
     @property
     def newsroom_id(self) -> UUID: ...
 
+    @property
+    def lease_until(self) -> datetime | None: ...
 
-_Held = TypeVar("_Held", bound=_OfNewsroom)
+
+_Held = TypeVar("_Held", bound=_Due)
 
 
 async def work_off(
@@ -92,8 +98,10 @@ async def _in_turn(
     posting: Posting,
     held: _Held,
 ) -> None:
+    """Do it unless it has waited for so long that another may take it over meanwhile."""
     async with turn:
-        await do(posting, held)
+        if held.lease_until and held.lease_until - posting.clock.now() >= TIME_TO_DO:
+            await do(posting, held)
 
 
 async def _each_for_itself(works: Iterable[Coroutine[Any, Any, None]]) -> None:

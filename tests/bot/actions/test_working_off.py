@@ -159,3 +159,29 @@ async def test_a_newsroom_whose_platform_hangs_holds_up_no_others_digests(stage:
     assert [each.channel for each in messenger.posted] == ["world"]
     messenger.failed.set()
     await working
+
+
+@dataclass
+class Slow(FakeMessenger):
+    """Takes forty seconds for each message."""
+
+    async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
+        await asyncio.sleep(0)
+        self.clock.set(self.clock.now() + timedelta(seconds=40) / AT_ONCE)
+        return await super().send(to, message, nonce)
+
+
+async def test_nothing_begins_when_its_lease_is_nearly_over(stage: Stage) -> None:
+    for number in range(3 * AT_ONCE):
+        await stage.type("set digest 07:00", f"channel-{number}")
+    morning = MORNING + timedelta(days=1)
+    stage.clock.set(morning)
+    messenger = Slow(stage.clock)
+    posting = replace(stage.posting, messengers={Platform.SLACK: messenger})
+    await send_digests(posting)
+    begun = len(messenger.posted)
+    assert 0 < begun < 3 * AT_ONCE
+    assert messenger.posted[-1].at <= morning + LEASE
+    stage.clock.set(morning + 2 * LEASE)
+    await send_digests(posting)
+    assert len({each.channel for each in messenger.posted}) > begun
