@@ -151,6 +151,8 @@ async def lay_before(
     if story is not None:
         view = readings.Shown(filed, story.slugline, note, page, position)
         return readings.proposed(view, request.words, request.now)
+    if not filed.proposals:
+        return readings.nothing_found(filed, request.words)
     active = await tx.stories.of(request.newsroom.id, {StoryStatus.ACTIVE}, _STORIES_LOOKED_AT)
     text = "\n".join([filed.headline, *(p.evidence[0].sentence for p in filed.proposals)])
     names = names_in(text, filed.language)

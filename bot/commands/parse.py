@@ -114,12 +114,10 @@ def _take(
         case ParameterKind.STORY | ParameterKind.SLUGLINE if not following:
             word, rest = _first_word(text)
             return _first_word(rest if rest and word.lower() in _INTO else text)
-        case (
-            ParameterKind.COMMAND
-            | ParameterKind.SLUGLINE
-            | ParameterKind.PROPOSAL
-            | ParameterKind.SETTING
-        ):
+        case ParameterKind.PROPOSAL:
+            word, rest = _first_word(text)
+            return word.rstrip(":"), rest
+        case ParameterKind.COMMAND | ParameterKind.SLUGLINE | ParameterKind.SETTING:
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)

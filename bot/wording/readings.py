@@ -93,6 +93,15 @@ def proposed(shown: Shown, words: Words, now: datetime) -> Message:
     )
 
 
+def nothing_found(reading: FiledReading, words: Words) -> Message:
+    """Return the answer to an article of no story in which there is nothing to keep."""
+    return Message(
+        title=reading.headline,
+        text=words.say("I found nothing that is expected, and no dated facts."),
+        private=True,
+    )
+
+
 def which_story(
     reading: FiledReading, sluglines: Sequence[str], proposed_slugline: str, words: Words
 ) -> Message:
@@ -113,7 +122,8 @@ def which_story(
             for place, (label, slugline) in enumerate(answers)
         ),
         footnote=words.say(
-            "Or name another story, old or new: file {code} its-slugline", code=reading.code
+            "Or name another story, old or new: /story file {code} its-slugline",
+            code=reading.code,
         ),
         replaces=True,
     )

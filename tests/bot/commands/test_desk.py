@@ -170,6 +170,13 @@ async def test_a_discarded_proposal_is_not_kept_with_the_rest(stage: Stage) -> N
     assert "Nothing is expected" in text_of(await stage.run("status ukraine-peace"))
 
 
+async def test_an_article_with_nothing_in_it_is_asked_no_home(stage: Stage) -> None:
+    answer = await stage.run("read The mayor likes cake.")
+    assert answer.text == "I found nothing that is expected, and no dated facts."
+    assert commands_of(answer) == []
+    assert answer.private
+
+
 async def test_postponing_asks_for_the_new_time_where_none_is_said(stage: Stage) -> None:
     await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
     answer = await stage.type("postpone ukraine-peace#1")

@@ -96,6 +96,12 @@ def read(text: str) -> tuple[str, dict[str, str]]:
         ("snooze 2 timer", "snooze", {"follow_up": "2", "until": "timer"}),
         ("rename a-b to c-d", "rename", {"story": "a-b", "slugline": "c-d"}),
         ("rename ukraine-peace til c-d", "rename", {"story": "ukraine-peace", "slugline": "c-d"}),
+        ("revise 2: Another title", "revise", {"which": "2", "title": "Another title"}),
+        (
+            "revise 1a2b:2 next week: Title",
+            "revise",
+            {"which": "1a2b:2", "when": "next week", "title": "Title"},
+        ),
         ("keep 1a2b:all", "keep", {"which": "1a2b:all"}),
         ("subscribe tag: valg", "subscribe", {"target": "tag: valg"}),
         (
