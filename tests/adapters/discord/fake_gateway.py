@@ -134,6 +134,11 @@ class FakeGateway:
                 self.connected.clear()
                 await session.socket.close(code=UNKNOWN_ERROR)
 
+    async def forget(self) -> None:
+        """Close every client's connection, and know their sessions no more."""
+        await self.drop()
+        self._sessions.clear()
+
     async def stop(self) -> None:
         """Say goodbye to all."""
         for session in self._sessions.values():

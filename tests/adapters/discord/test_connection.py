@@ -1,3 +1,4 @@
+import discord
 import pytest
 import tenacity
 from discord.backoff import ExponentialBackoff
@@ -67,6 +68,25 @@ async def test_a_session_is_resumed_when_discord_asks_to_reconnect(
     await discord_server.gateway.ask_to_reconnect()
     await discord_server.gateway.connected.wait()
     assert discord_server.gateway.resumed == 1
+
+
+async def at_once(*_: object, **__: object) -> None:
+    """Begin a session without the library's pause of five seconds."""
+
+
+async def test_a_session_that_discord_has_forgotten_is_begun_anew(
+    adapter: DiscordAdapter,
+    discord_server: FakeDiscord,
+    daybook: FakeDaybook,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(discord.Client, "before_identify_hook", at_once)
+    await discord_server.gateway.forget()
+    await discord_server.gateway.connected.wait()
+    await discord_server.slash("status")
+    assert (discord_server.gateway.resumed, discord_server.gateway.identified) == (0, 2)
+    assert [asked[1] for asked in daybook.asked] == ["status"]
+    assert await adapter.is_connected()
 
 
 async def test_commands_that_discord_refuses_do_not_keep_daybook_away(

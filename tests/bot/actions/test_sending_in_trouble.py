@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
+from bot.actions.queue_reminders import queue_reminders
 from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Delivery, Destination, MessageRef
 from bot.domain.message import Message
@@ -195,3 +196,39 @@ async def follow_up_id(stage: Stage, name: str) -> UUID:
         ledger = await read_ledger(tx, "T1", ("foreign",))
     (found,) = [life.follow_up.id for life in ledger.lives if life.follow_up.name == name]
     return found
+
+
+@dataclass
+class SlowStore:
+    """A store whose transactions end only when they are let."""
+
+    store: Store
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    may_end: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self.store.transaction() as tx:
+            yield tx
+            self.begun.set()
+            await self.may_end.wait()
+
+    def view(self) -> AbstractAsyncContextManager[Transaction]:
+        return self.store.view()
+
+
+async def test_what_is_being_claimed_when_it_is_time_to_stop_is_let_go(stage: Stage) -> None:
+    stage.clock.set(HEADS_UP)
+    await queue_reminders(stage.store, HEADS_UP)
+    store = SlowStore(stage.store)
+    sender = Sender(replace(stage.posting, store=store))
+    claiming = asyncio.ensure_future(sender.take_up())
+    await store.begun.wait()
+    await sender.stop(0)
+    store.may_end.set()
+    assert not await claiming
+    await sender.stop(0)  # which may be called twice
+    assert stage.messenger.posted == []
+    await do_what_is_due(stage.posting)
+    assert len(stage.messenger.posted) == 1
+    assert stage.messenger.sought == []  # nobody needs to ask whether it stands
