@@ -14,20 +14,6 @@ from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.newsroom import Asker
 from bot.wording.words import Words
 
-ONE_WORD = frozenset(
-    {
-        ParameterKind.COMMAND,
-        ParameterKind.STORY,
-        ParameterKind.SLUGLINE,
-        ParameterKind.FOLLOW_UP,
-        ParameterKind.PROPOSAL,
-        ParameterKind.TARGET,
-        ParameterKind.SETTING,
-        ParameterKind.COVERAGE,
-        ParameterKind.OWNER,
-    }
-)
-
 _log = structlog.get_logger()
 
 
@@ -121,7 +107,7 @@ def parameter_at(command: Command, rest: str) -> tuple[Parameter, str] | None:
         rest: What stands after the command's word, up to the cursor.
     """
     for parameter in command.parameters:
-        if parameter.kind in ONE_WORD:
+        if parameter.kind.is_one_word:
             typed, ended, rest = rest.partition(" ")
         elif parameter.kind is ParameterKind.WHEN:
             typed, ended, rest = rest.partition(": ")

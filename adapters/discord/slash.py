@@ -16,7 +16,7 @@ from discord.app_commands import locale_str
 from adapters.discord.articles import article_of
 from adapters.discord.markup import cut
 from adapters.discord.parse import DaybookInteraction
-from bot.commands.grammar import Command, Parameter, ParameterKind
+from bot.commands.grammar import Command, Parameter
 from bot.domain.language import Language, translatable
 from bot.domain.newsroom import Choice, Values
 from bot.wording.words import Words
@@ -31,20 +31,6 @@ READ = "read"
 ABOUT = translatable("The newsroom’s daybook: what is expected next in each story")
 MENU = translatable("Read with Daybook")
 GROUPS = (("story", "story-more"), ("sak", "sak-mer"))
-
-COMPLETED = frozenset(
-    {
-        ParameterKind.COMMAND,
-        ParameterKind.STORY,
-        ParameterKind.FOLLOW_UP,
-        ParameterKind.PROPOSAL,
-        ParameterKind.WHEN,
-        ParameterKind.TARGET,
-        ParameterKind.SETTING,
-        ParameterKind.OWNER,
-        ParameterKind.COVERAGE,
-    }
-)
 
 
 class Answers(Protocol):
@@ -112,7 +98,7 @@ def _subcommand(command: Command, answers: Answers) -> app_commands.Command[Any,
         name=command.name, description=locale_str(command.summary), callback=callback
     )
     for parameter in command.parameters:
-        if parameter.kind in COMPLETED:
+        if parameter.kind.is_completed:
             subcommand.autocomplete(parameter.name)(_completion(command, parameter, answers))
     return subcommand
 

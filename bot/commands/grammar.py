@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from bot.domain.message import Message
 from bot.domain.newsroom import Role
@@ -26,6 +27,34 @@ class ParameterKind(StrEnum):
     TARGET = "target"  # what a channel subscribes to
     OWNER = "owner"  # whose reminder policy: the newsroom's, a desk's, a story's
     COVERAGE = "coverage"  # whether the newsroom covers something
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it ends at the first blank; a time ends at a colon, and texts nowhere."""
+        match self:
+            case ParameterKind.WHEN | ParameterKind.TEXT | ParameterKind.ARTICLE:
+                return False
+            case (
+                ParameterKind.COMMAND
+                | ParameterKind.STORY
+                | ParameterKind.SLUGLINE
+                | ParameterKind.FOLLOW_UP
+                | ParameterKind.PROPOSAL
+                | ParameterKind.SETTING
+                | ParameterKind.TARGET
+                | ParameterKind.OWNER
+                | ParameterKind.COVERAGE
+            ):
+                return True
+            case _:
+                assert_never(self)
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether something is known that may stand there: what is new is nobody's to know."""
+        return self is ParameterKind.WHEN or (
+            self.is_one_word and self is not ParameterKind.SLUGLINE
+        )
 
 
 @dataclass(frozen=True, slots=True)
