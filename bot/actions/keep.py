@@ -72,7 +72,10 @@ async def revise(request: Request, *, which: str, when: str = "", title: str = "
     code, chosen = split_which(which)
     async with request.store.transaction() as tx:
         reading = await find_reading(tx, request, code)
-        (proposal,) = (await _chosen_of(tx, request, reading, chosen))[:1]
+        proposals = await _chosen_of(tx, request, reading, chosen)
+        if not proposals:
+            raise NothingProposed(words=chosen[:60])
+        proposal = proposals[0]
         if not when and not title:
             return readings.revision(reading, proposal, request.words, request.now)
         window = _window(request, proposal, when)

@@ -170,6 +170,11 @@ async def test_a_discarded_proposal_is_not_kept_with_the_rest(stage: Stage) -> N
     assert "Nothing is expected" in text_of(await stage.run("status ukraine-peace"))
 
 
+async def test_where_an_article_proposes_no_fact_none_is_revised(stage: Stage) -> None:
+    await stage.run(PEACE, "read ukraine-peace The envoy is due in Moscow next week.")
+    assert "“timeline” is none of the open proposals" in (await stage.type("revise timeline")).text
+
+
 async def test_an_article_with_nothing_in_it_is_asked_no_home(stage: Stage) -> None:
     answer = await stage.run("read The mayor likes cake.")
     assert answer.text == "I found nothing that is expected, and no dated facts."
