@@ -20,13 +20,16 @@ from adapters.slack import SlackAdapter
 from adapters.stopping import in_time, unless_told
 from adapters.ticks import Ticks
 from adapters.watch import Watch, watched
+from adapters.web.feeds import WebFeeds
 from adapters.web.fetching import WebArticles
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.edit_answers import edit_answers
+from bot.actions.listen import Listening, listen
 from bot.actions.meet import Defaults
 from bot.actions.send_deliveries import Sender
 from bot.actions.send_digests import send_digests
+from bot.actions.tell_alerts import tell_alerts
 from bot.actions.tell_lifts import tell_lifts
 from bot.actions.tell_troubles import tell_troubles
 from bot.commands.declared import COMMANDS
@@ -96,7 +99,9 @@ def _house(
 ) -> House:
     defaults = Defaults(settings.zone, settings.country, settings.language, settings.newsroom)
     meter = PrometheusMeter()
-    desk = Desk(store, clock, policy, defaults, WebArticles(), meter, settings.answers_last)
+    articles, feeds = WebArticles(), WebFeeds()
+    lasting = settings.answers_last
+    desk = Desk(store, clock, policy, defaults, articles, feeds, meter, lasting)
     return House(settings, clock, store, desk, meter)
 
 
@@ -122,16 +127,20 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     ticks = Ticks(house.clock, lambda: work(posting, sender))
     digests = Ticks(house.clock, lambda: send_digests(posting))
     lifts = Ticks(house.clock, lambda: tell_lifts(posting))
+    alerts = Ticks(house.clock, lambda: tell_alerts(posting))
+    listening = Listening(posting, house.desk.feeds, house.settings.feed_interval)
+    feeds = Ticks(house.clock, lambda: listen(listening))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
     answers = Ticks(house.clock, lambda: edit_answers(posting))
-    for each in (ticks, digests, lifts, troubles, answers):
+    woken = (ticks, digests, lifts, troubles, answers, alerts)
+    for each in woken:
         house.store.on_change(each.wake)
+    for each in (*woken, feeds):  # when to ask a feed follows from the clock alone
         each.start()
     try:
         yield ticks
     finally:
-        working = (ticks, digests, lifts, troubles, answers, sender)
-        stopping = [each.stop(PATIENCE) for each in working]
+        stopping = [each.stop(PATIENCE) for each in (*woken, feeds, sender)]
         await in_time(PATIENCE + TO_RECORD, *stopping)
         await in_time(TO_RECORD, sender.stop(0))  # what was being claimed meanwhile is let go
 

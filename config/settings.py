@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, str] = {
     "DAYBOOK_COUNTRY": "NO",
     "DAYBOOK_REMINDERS": "reminders.toml",
     "DAYBOOK_PACE": "pace.toml",
+    "DAYBOOK_FEED_MINUTES": "10",
     "DAYBOOK_LOG_LEVEL": "info",
     "DAYBOOK_CONSOLE_HISTORY": "~/.daybook_history",
     "DAYBOOK_WEB": "127.0.0.1:8377",
@@ -38,6 +39,7 @@ EXAMPLES: Mapping[str, str] = {
 """Every setting there is, with a value that works in its place."""
 
 MOST_DAYS = 366
+MOST_MINUTES = 24 * 60
 LOG_LEVELS = ("debug", "info", "warning", "error")
 DATABASES = ("sqlite", "postgresql")
 
@@ -115,6 +117,14 @@ class NoNumberOfDays(SettingError):
     )
 
 
+class NoMinutes(SettingError):
+    """A length of time that is none, or too long."""
+
+    reply = translatable(
+        "{key} is “{value}”, which is no number of minutes from 1 to {most}. Try {key}={example}"
+    )
+
+
 class FileMissing(SettingError):
     """A path that leads to no file."""
 
@@ -179,6 +189,7 @@ class Settings:
         country: ISO 3166-1 alpha-2 code, for holidays and working days.
         reminders: A reminder policy of one's own, over the default one.
         pace: How fast platforms may be spoken to, over the default pace.
+        feed_interval: How long a feed that stories listen to is left alone after it was read.
         log_level: The least that is logged: one of ``LOG_LEVELS``.
         console_history: The file in which the console remembers what was typed.
         web: Where health and figures are served; None for nowhere.
@@ -194,6 +205,7 @@ class Settings:
     country: str
     reminders: Path | None
     pace: Path | None
+    feed_interval: timedelta
     log_level: str
     console_history: Path
     web: WebAddress | None
@@ -221,6 +233,7 @@ class Settings:
             country=_country(given),
             reminders=_file(given, "DAYBOOK_REMINDERS"),
             pace=_file(given, "DAYBOOK_PACE"),
+            feed_interval=_minutes(given, "DAYBOOK_FEED_MINUTES"),
             log_level=_one_of(
                 {"DAYBOOK_LOG_LEVEL": level} | given, "DAYBOOK_LOG_LEVEL", LOG_LEVELS
             ),
@@ -294,6 +307,14 @@ def _days(given: Mapping[str, str], key: str) -> timedelta:
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_DAYS):
         raise NoNumberOfDays(key, value, most=MOST_DAYS)
     return timedelta(days=int(value))
+
+
+def _minutes(given: Mapping[str, str], key: str) -> timedelta:
+    value = _value(given, key)
+    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_MINUTES))
+    if not digits or not 0 < int(value) <= MOST_MINUTES:
+        raise NoMinutes(key, value[:20], most=MOST_MINUTES)
+    return timedelta(minutes=int(value))
 
 
 def _web(given: Mapping[str, str]) -> WebAddress:

@@ -7,19 +7,23 @@ from zoneinfo import ZoneInfo
 from adapters.clock import SteppedClock
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.listen import Listening, listen
 from bot.actions.meet import Defaults
+from bot.actions.tell_alerts import tell_alerts
 from bot.actions.tell_lifts import tell_lifts
 from bot.actions.tell_troubles import tell_troubles
 from bot.commands.desk import Desk
 from bot.domain.delivery import Destination, MessageRef
+from bot.domain.feed import INTERVAL
 from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Platform
 from bot.errors import DeliveryFailed
-from bot.ports import Store
+from bot.ports import FeedSource, Store
 from config.pace import read_paces
 from config.reminders import read_policy
 from tests.fakes.articles import FakeArticles
+from tests.fakes.feeds import FakeFeedSource
 from tests.fakes.store import FakeStore
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -98,6 +102,7 @@ class Stage:
         now: datetime = WEDNESDAY_NOON,
         language: Language = Language.EN,
         store: Store | None = None,
+        feeds: FeedSource | None = None,
     ) -> None:
         self.clock = SteppedClock(now)
         self.store = store or FakeStore()
@@ -105,9 +110,12 @@ class Stage:
         policy = read_policy()
         defaults = Defaults(OSLO, "NO", language)
         self.articles = FakeArticles()
-        self.desk = Desk(self.store, self.clock, policy, defaults, self.articles)
+        self.feeds = FakeFeedSource()
+        source = feeds or self.feeds
+        self.desk = Desk(self.store, self.clock, policy, defaults, self.articles, source)
         messengers = {Platform.SLACK: self.messenger}
         self.posting = Posting(self.store, messengers, self.clock, policy, read_paces())
+        self.listening = Listening(self.posting, source, INTERVAL)
 
     async def type(
         self, text: str, channel: str = "foreign", person: str = "kari", workspace: str = "T1"
@@ -135,6 +143,8 @@ class Stage:
         moments = (
             await do_what_is_due(posting),
             await tell_lifts(posting),
+            await listen(self.listening),
+            await tell_alerts(posting),
             await tell_troubles(posting),
         )
         return min((moment for moment in moments if moment is not None), default=None)

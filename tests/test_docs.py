@@ -34,6 +34,7 @@ FIRST = {
     "new": (),
     "merge": (*WORLD, "new ukraine-talks The talks on Ukraine"),
     "reopen": (*WORLD, "cancel ukraine-peace#2"),
+    "unwatch": (*WORLD[:1], "watch ukraine-peace Witkoff, Kellogg"),
     "stop": (*WORLD[:3], "expect every Monday: Briefing"),
 }
 """What stands before an example is tried, where it is not the same world as for the others."""

@@ -5,11 +5,25 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, RowMapping, case, func, or_, select, update
 
-from adapters.database.rows import AnswerRow, DigestRow, LiftRow, PostedDigestRow, TroubleRow
+from adapters.database.rows import (
+    AlertRow,
+    AnswerRow,
+    DigestRow,
+    FeedRow,
+    LiftRow,
+    PostedDigestRow,
+    TroubleRow,
+)
 from adapters.database.work import Work
 
 Leased = (
-    type[AnswerRow] | type[DigestRow] | type[LiftRow] | type[PostedDigestRow] | type[TroubleRow]
+    type[AlertRow]
+    | type[AnswerRow]
+    | type[DigestRow]
+    | type[FeedRow]
+    | type[LiftRow]
+    | type[PostedDigestRow]
+    | type[TroubleRow]
 )
 """A table whose rows are due at a moment, and are in somebody's hands until another."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 
 from adapters.database.newsrooms import IS_SHARED
 from adapters.database.rows import (
+    AlertRow,
     AnswerLineRow,
     AnswerRow,
     ChannelRow,
@@ -17,6 +18,7 @@ from adapters.database.rows import (
     PersonRow,
     PostedDigestRow,
     SubscriptionRow,
+    ToldItemRow,
     TroubleRow,
     WorkspaceRow,
 )
@@ -77,6 +79,8 @@ class SqlLinks:
             delete(PostedDigestRow).where(PostedDigestRow.channel_id.in_(channels)),
             delete(AnswerLineRow).where(AnswerLineRow.answer_id.in_(answers)),
             delete(AnswerRow).where(AnswerRow.channel_id.in_(channels)),
+            delete(AlertRow).where(AlertRow.channel_id.in_(channels)),
+            delete(ToldItemRow).where(ToldItemRow.channel_id.in_(channels)),
             delete(LiftRow).where(LiftRow.channel_id.in_(channels)),
             delete(TroubleRow).where(TroubleRow.channel_id.in_(channels)),
             update(DeliveryRow)

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.domain.alert import Hit
 from bot.domain.delivery import MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
@@ -341,3 +342,39 @@ def _wall(moment: datetime | None) -> str | None:
 
 def _window_or_none(packed: Mapping[str, Any] | None) -> EventWindow | None:
     return None if packed is None else unpack_window(packed)
+
+
+def pack_hits(hits: Iterable[Hit]) -> list[Json]:
+    """Return what an alert tells of, with its times in ISO 8601."""
+    return [
+        {
+            "headline": hit.headline,
+            "link": hit.link,
+            "source": hit.source,
+            "published": None if hit.published is None else hit.published.isoformat(),
+            "heard_at": hit.heard_at.isoformat(),
+            "watch_ids": pack_ids(hit.watch_ids),
+            "terms": list(hit.terms),
+            "reading": hit.reading,
+            "guarded": hit.guarded,
+        }
+        for hit in hits
+    ]
+
+
+def unpack_hits(packed: Iterable[Mapping[str, Any]]) -> tuple[Hit, ...]:
+    """Return the hits that ``pack_hits`` packed."""
+    return tuple(
+        Hit(
+            headline=hit["headline"],
+            link=hit["link"],
+            source=hit["source"],
+            published=None if (at := hit["published"]) is None else datetime.fromisoformat(at),
+            heard_at=datetime.fromisoformat(hit["heard_at"]),
+            watch_ids=unpack_ids(hit["watch_ids"]),
+            terms=tuple(hit["terms"]),
+            reading=hit["reading"],
+            guarded=hit["guarded"],
+        )
+        for hit in packed
+    )

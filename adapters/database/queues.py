@@ -4,24 +4,37 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, case, func, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Executable,
+    and_,
+    case,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from adapters.database.rows import (
     IS_GIVEN_UP,
     IS_WAITING,
+    AlertRow,
     ChannelRow,
     DeliveryRow,
     FollowUpRow,
 )
 from adapters.database.work import Work
-from bot.domain.channel_queue import LATE, Backlog, ChannelQueue
+from bot.domain.channel_queue import LATE, Backlog, ChannelQueue, added_up
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
 _IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
-_WAS_GIVEN_UP = DeliveryRow.state == DeliveryState.UNDELIVERABLE
+
+Queued = type[DeliveryRow] | type[AlertRow]
+"""A table of what is to be posted."""
 
 
 class SqlQueues:
@@ -51,32 +64,12 @@ class SqlQueues:
         self, now: datetime, newsroom_id: UUID | None = None
     ) -> Sequence[ChannelQueue]:
         """Return a line for each channel and reason, the fullest first."""
-        late = _is_late(now)
-        lines = (
-            select(
-                ChannelRow.id.label("channel_id"),
-                ChannelRow.name.label("channel"),
-                ChannelRow.key,
-                ChannelRow.platform,
-                DeliveryRow.reason,
-                _count(and_(_IS_PENDING, ~late)).label("waiting"),
-                _count(late).label("late"),
-                _count(_WAS_GIVEN_UP).label("given_up"),
-            )
-            .join(ChannelRow, DeliveryRow.channel_id == ChannelRow.id)
-            .where(DeliveryRow.id.in_(_unsettled()))
-            .group_by(
-                ChannelRow.id,
-                ChannelRow.name,
-                ChannelRow.key,
-                ChannelRow.platform,
-                DeliveryRow.reason,
-            )
-            .order_by(func.count().desc(), ChannelRow.name)
-        )
-        if newsroom_id is not None:
-            lines = lines.where(DeliveryRow.newsroom_id == newsroom_id)
-        return [ChannelQueue(**row) for row in await self._work.all(lines)]
+        lines = [
+            ChannelQueue(**row)
+            for table in (DeliveryRow, AlertRow)
+            for row in await self._work.all(_lines_of(table, now, newsroom_id))
+        ]
+        return added_up(lines)
 
     async def undeliverable(self, story_id: UUID, limit: int) -> Sequence[Delivery]:
         """Return a story's deliveries that were given up, the latest first."""
@@ -109,16 +102,45 @@ class SqlQueues:
             .where(DeliveryRow.id.in_(again))
             .values(state=DeliveryState.PENDING, due_at=now, attempts=1, reason="")
         )
+        rest = None if limit is None else limit - retried
+        retried += await self._retry_alerts(now, channel_ids, rest, but)
         self._work.wakes |= retried > 0
         return retried
 
+    async def _retry_alerts(
+        self,
+        now: datetime,
+        channel_ids: Collection[UUID] | None,
+        limit: int | None,
+        but: Collection[str],
+    ) -> int:
+        again = (
+            select(AlertRow.id)
+            .where(
+                AlertRow.state == DeliveryState.UNDELIVERABLE,
+                *_there(channel_ids, AlertRow),
+                AlertRow.reason.not_in(but),
+            )
+            .order_by(AlertRow.promised_at)
+            .limit(limit)
+        )
+        return await self._work.change(
+            update(AlertRow)
+            .where(AlertRow.id.in_(again))
+            .values(state=DeliveryState.PENDING, due_at=now, attempts=1, reason="")
+        )
+
     async def drop(self, channel_ids: Collection[UUID] | None = None) -> int:
         """Give up for good what was given up; return how many."""
-        return await self._work.change(
-            update(DeliveryRow)
-            .where(_IS_GIVEN_UP, *_there(channel_ids))
-            .values(state=DeliveryState.SKIPPED)
-        )
+        dropped = [
+            await self._work.change(
+                update(table)
+                .where(table.state == DeliveryState.UNDELIVERABLE, *_there(channel_ids, table))
+                .values(state=DeliveryState.SKIPPED)
+            )
+            for table in (DeliveryRow, AlertRow)
+        ]
+        return sum(dropped)
 
     async def _skip_overtaken(self, channel_ids: Collection[UUID] | None) -> None:
         later = aliased(DeliveryRow)
@@ -139,18 +161,42 @@ class SqlQueues:
         )
 
 
-def _there(channel_ids: Collection[UUID] | None) -> tuple[ColumnElement[bool], ...]:
-    return () if channel_ids is None else (DeliveryRow.channel_id.in_(channel_ids),)
+def _lines_of(table: Queued, now: datetime, newsroom_id: UUID | None) -> Executable:
+    """Return a line for each channel and reason of a table."""
+    late = _is_late(now, table)
+    lines = (
+        select(
+            ChannelRow.id.label("channel_id"),
+            ChannelRow.name.label("channel"),
+            ChannelRow.key,
+            ChannelRow.platform,
+            table.reason,
+            _count(and_(table.state == DeliveryState.PENDING, ~late)).label("waiting"),
+            _count(late).label("late"),
+            _count(table.state == DeliveryState.UNDELIVERABLE).label("given_up"),
+        )
+        .join(ChannelRow, table.channel_id == ChannelRow.id)
+        .where(table.id.in_(_unsettled(table)))
+        .group_by(ChannelRow.id, ChannelRow.name, ChannelRow.key, ChannelRow.platform, table.reason)
+    )
+    return lines if newsroom_id is None else lines.where(table.newsroom_id == newsroom_id)
 
 
-def _is_late(now: datetime) -> ColumnElement[bool]:
-    return and_(_IS_PENDING, DeliveryRow.promised_at < now - LATE)
+def _there(
+    channel_ids: Collection[UUID] | None, table: Queued = DeliveryRow
+) -> tuple[ColumnElement[bool], ...]:
+    return () if channel_ids is None else (table.channel_id.in_(channel_ids),)
 
 
-def _unsettled() -> CompoundSelect[UUID]:
+def _is_late(now: datetime, table: Queued = DeliveryRow) -> ColumnElement[bool]:
+    return and_(table.state == DeliveryState.PENDING, table.promised_at < now - LATE)
+
+
+def _unsettled(table: Queued) -> CompoundSelect[UUID]:
     """Return the ids of what waits or was given up: each from its own index, not all there is."""
-    waiting = select(DeliveryRow.id).where(_IS_WAITING)
-    return waiting.union_all(select(DeliveryRow.id).where(_IS_GIVEN_UP))
+    name = table.__tablename__
+    waiting = select(table.id).where(text(f"{name}.{IS_WAITING}"))
+    return waiting.union_all(select(table.id).where(text(f"{name}.{IS_GIVEN_UP}")))
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, wait_random
 
 from adapters.database import migrate
+from adapters.database.alerts import SqlAlerts
 from adapters.database.answers import SqlAnswers
 from adapters.database.bell import answered, ring
 from adapters.database.deliveries import SqlDeliveries
@@ -35,6 +36,7 @@ from adapters.database.subscriptions import SqlSubscriptions
 from adapters.database.timeline import SqlTimeline
 from adapters.database.troubles import SqlTroubles
 from adapters.database.urls import is_missing_file, is_sqlite, read_url, shown
+from adapters.database.watches import SqlFeeds, SqlWatches
 from adapters.database.work import Work
 from bot import ports
 
@@ -64,6 +66,9 @@ class SqlTransaction:
         self.readings: ports.Readings = SqlReadings(work)
         self.history: ports.History = SqlHistory(work)
         self.passages: ports.Passages = SqlPassages(work)
+        self.watches: ports.Watches = SqlWatches(work)
+        self.feeds: ports.Feeds = SqlFeeds(work)
+        self.alerts: ports.Alerts = SqlAlerts(work)
 
 
 class DatabaseStore:

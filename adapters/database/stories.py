@@ -12,6 +12,7 @@ from adapters.database.rows import (
     ReadingRow,
     StoryRow,
     TimelineEntryRow,
+    WatchRow,
 )
 from adapters.database.work import Work, columns_of
 from bot.domain.story import Story, StoryStatus
@@ -45,7 +46,7 @@ class SqlStories:
 
     async def remove(self, story_id: UUID) -> bool:
         """Forget a story; return False, and keep it, where there is something in it."""
-        for row in (FollowUpRow, TimelineEntryRow, ReadingRow):
+        for row in (FollowUpRow, TimelineEntryRow, ReadingRow, WatchRow):
             if await self._work.first(select(row.id).where(row.story_id == story_id).limit(1)):
                 return False
         await self._work.change(

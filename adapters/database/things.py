@@ -24,6 +24,7 @@ from adapters.database.rows import (
     StoryRow,
     SubscriptionRow,
     TimelineEntryRow,
+    WatchRow,
 )
 from adapters.database.work import columns_of
 from bot.domain.duty import Duty
@@ -36,6 +37,7 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target
 from bot.domain.timeline import TimelineEntry
+from bot.domain.watch import Watch
 
 Json = dict[str, Any]
 
@@ -48,6 +50,7 @@ _ROWS: Mapping[type, type[Base]] = {
     Subscription: SubscriptionRow,
     FiledReading: ReadingRow,
     Series: SeriesRow,
+    Watch: WatchRow,
     Newsroom: NewsroomRow,
     Channel: ChannelRow,
     Person: PersonRow,
@@ -92,7 +95,7 @@ def _flat(thing: Thing) -> Json:
         case Subscription():
             target = values.pop("target")
             return values | {"target_kind": target.kind, "target_value": target.value}
-        case Story() | FollowUp() | TimelineEntry() | FiledReading() | Series():
+        case Story() | FollowUp() | TimelineEntry() | FiledReading() | Series() | Watch():
             return values
         case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return values

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.actions.discretion import shows
 from bot.actions.finding import find_story
+from bot.actions.keep_watches import move_watches
 from bot.actions.record import keep_entries, keep_readings, keep_story, redirect_followers
 from bot.actions.replan import put_changed
 from bot.actions.request import Request
@@ -38,6 +39,7 @@ async def merge(request: Request, *, story: str = "", into: str) -> Message:
         await keep_entries(tx, request.act, moved_entries)
         readings = await tx.readings.of_story(source.id)
         await keep_readings(tx, request.act, [(one, one.for_story(target.id)) for one in readings])
+        await move_watches(tx, request.act, source, target)
         await keep_story(tx, request.act, source.closed(into=target.id))
     seen = [each for each in moved if shows(request, each[1])]
     return stories.merged(source, merged, seen, request.words)

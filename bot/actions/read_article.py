@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from bot.actions.discretion import shown, veil_of
 from bot.actions.finding import find_story, followed_slugline
+from bot.actions.hear import Caught
+from bot.actions.hear_article import hear_article, queue_heard
 from bot.actions.publication import Published, publication, said_of_publication
 from bot.actions.request import Request
 from bot.domain.article import Article
@@ -66,7 +68,13 @@ class TooLong(BotError):
 
 
 async def read(
-    request: Request, *, article: str, story: str = "", published: str = "", source: str = ""
+    request: Request,
+    *,
+    article: str,
+    story: str = "",
+    published: str = "",
+    source: str = "",
+    heard: bool = False,
 ) -> Message:
     """Read an article, for a story or to find out which.
 
@@ -77,6 +85,7 @@ async def read(
         published: When it was published, in words or as ISO 8601, where the article itself
             does not say; now if nobody does.
         source: Its link, where its text is given.
+        heard: Whether watches have heard it already.
 
     Raises:
         BotError: If there is no article to be had, or nothing in it to read.
@@ -95,7 +104,11 @@ async def read(
         async with request.store.view() as tx:
             return await lay_before(tx, request, earlier, note=readings.Note.READ_BEFORE)
     filed = await _read(request, replace(got, text=text), moment)
-    return await _file(request, filed, target, earlier)
+    caught: Sequence[Caught] = ()
+    if not heard:
+        said_at = moment.at if moment.is_known else None
+        caught = await hear_article(request, filed, text, said_at)
+    return await _file(request, filed, target, earlier, caught)
 
 
 def _is_known(earlier: FiledReading, text: str, moment: Published) -> bool:
@@ -105,9 +118,16 @@ def _is_known(earlier: FiledReading, text: str, moment: Published) -> bool:
 
 
 async def _file(
-    request: Request, filed: FiledReading, target: Story | None, earlier: FiledReading | None
+    request: Request,
+    filed: FiledReading,
+    target: Story | None,
+    earlier: FiledReading | None,
+    caught: Sequence[Caught],
 ) -> Message:
-    """Keep a new reading, as far as that of an earlier version has not decided on it."""
+    """Keep a new reading, as far as that of an earlier version has not decided on it.
+
+    Channels whose stories' watches heard the article are told of it.
+    """
     note = readings.Note.NONE
     async with request.store.transaction() as tx:
         if earlier is not None:
@@ -117,6 +137,7 @@ async def _file(
         if target is not None:
             filed = await aim(tx, request, filed, target)
         await tx.readings.add(filed)
+        await queue_heard(tx, request, caught)
         return await lay_before(tx, request, filed, note=note)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from bot.actions.tend_feeds import tend_feeds
 from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.lift import Lift
 from bot.domain.posted_digest import TOGETHER
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
-from bot.domain.story import Story
+from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
 from bot.ports import Transaction
@@ -48,6 +49,8 @@ async def keep_story(tx: Transaction, act: Act, story: Story) -> None:
     else:
         await tx.stories.save(story)
         await _let_follow(tx, act, before, story)
+        if (before.status is StoryStatus.CLOSED) is not (story.status is StoryStatus.CLOSED):
+            await tend_feeds(tx, story.newsroom_id, act.at)
     await record(tx, act, story.id, before, story)
 
 

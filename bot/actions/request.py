@@ -11,7 +11,7 @@ from bot.domain.history import Act
 from bot.domain.mention import Mention
 from bot.domain.newsroom import Channel, Inbox, Newsroom, Person, RoleSource
 from bot.domain.policy import ReminderPolicy
-from bot.ports import ArticleSource, Meter, Store
+from bot.ports import ArticleSource, FeedSource, Meter, Store
 from bot.wording.words import Words
 
 
@@ -60,6 +60,7 @@ class Request:
     now: datetime
     words: Words
     articles: ArticleSource
+    feeds: FeedSource
     verb: str = ""
     act_id: UUID = field(default_factory=uuid4)
     undoes: UUID | None = None

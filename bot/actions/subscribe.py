@@ -11,7 +11,7 @@ from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
-from bot.domain.subscription import Subscription, Target, TargetKind, read_target
+from bot.domain.subscription import Subscription, Target, TargetKind, at_first, read_target
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.reading.typed.wishes import Wishes, read_wishes, split_target
@@ -44,7 +44,8 @@ async def subscribe(request: Request, *, target: str, wishes: str = "") -> Messa
     async with request.store.transaction() as tx:
         wanted = await _target(tx, request, target)
         channel = await find_inbox(tx, request) if wished.to_self else request.channel
-        plain = Subscription(uuid4(), request.newsroom.id, channel.id, wanted)
+        heard = at_first(wanted)
+        plain = Subscription(uuid4(), request.newsroom.id, channel.id, wanted, heard)
         before = await followed(tx, plain) or plain
         after = await _as_wished(tx, request, channel, before, wished)
         anew = await follow(tx, request, after)

@@ -16,6 +16,7 @@ from bot.actions.keep_settings import (
     keep_person,
     keep_policies,
 )
+from bot.actions.keep_watches import forget_watch, keep_watch
 from bot.actions.queue_updates import queue_story_update
 from bot.actions.record import (
     forget_entry,
@@ -40,6 +41,7 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription, Target, TargetKind
 from bot.domain.timeline import TimelineEntry
+from bot.domain.watch import Watch
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.wording import dates, history
@@ -137,6 +139,8 @@ async def _unmake(tx: Transaction, request: Request, change: Change) -> None:
             await forget_entry(tx, request.act, made)
         case Subscription():
             await follow_no_longer(tx, request, made)
+        case Watch():
+            await forget_watch(tx, request.act, made)
         case Series():
             now_series = await tx.recurrences.get(made.id)
             if now_series is not None and change.story_id is not None:
@@ -161,6 +165,8 @@ async def _make_again(tx: Transaction, request: Request, gone: Thing) -> None:
             await keep_entry(tx, request.act, gone)
         case Subscription():
             await follow(tx, request, gone)
+        case Watch():
+            await keep_watch(tx, request.act, gone)
         case Story() | FollowUp() | FiledReading() | Series():
             raise ValueError(f"only taking back forgets a {type(gone).__name__}")
         case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
@@ -191,6 +197,8 @@ async def _put_back(
             await keep_entry(tx, request.act, before)
         case Subscription(), Subscription():
             await follow(tx, request, before)
+        case Watch(), Watch():
+            await keep_watch(tx, request.act, before)
         case FiledReading(), FiledReading():
             reading = await tx.readings.get(before.newsroom_id, before.code)
             if reading is not None:

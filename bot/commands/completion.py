@@ -14,7 +14,7 @@ from bot.domain.proposal import Proposal
 from bot.domain.setting import Setting
 from bot.domain.subscription import TargetKind
 from bot.ports import Transaction
-from bot.wording import follow_ups
+from bot.wording import follow_ups, watches
 from bot.wording.follow_ups import COVERAGES
 
 MOST = 25
@@ -51,6 +51,8 @@ async def complete(
         case ParameterKind.WHEN:
             examples = (request.words.say(example) for example in _EXAMPLES)
             found = tuple(Choice(e, e) for e in examples if typed.lower() in e.lower())
+        case ParameterKind.WATCH:
+            found = await _watches(request, typed)
         case ParameterKind.COVERAGE:
             said = ((one, request.words.say(words)) for one, words in COVERAGES.items())
             found = tuple(Choice(w, one.value) for one, w in said if typed.lower() in w.lower())
@@ -65,6 +67,24 @@ async def _stories(request: Request, typed: str) -> tuple[Choice, ...]:
     async with request.store.view() as tx:
         sluglines = await tx.stories.sluglines(request.newsroom.id, typed.lower().strip(), MOST)
     return tuple(Choice(slugline, slugline) for slugline in sluglines)
+
+
+async def _watches(request: Request, typed: str) -> tuple[Choice, ...]:
+    """Return watches by what they listen to, and stories for all of theirs."""
+    async with request.store.view() as tx:
+        found = await tx.watches.of_newsroom(request.newsroom.id)
+        ids = {watch.story_id for watch in found}
+        stories = await tx.stories.by_ids(request.newsroom.id, ids) if ids else ()
+    sluglines = {story.id: story.slugline for story in stories}
+    labelled = [
+        (_cut(f"{sluglines[one.story_id]}: {watches.in_short(one, request.words)}"), one.code)
+        for one in found
+    ]
+    whole = [Choice(slugline, slugline) for slugline in sluglines.values()]
+    every = [*(Choice(label, code) for label, code in labelled), *whole]
+    return tuple(
+        one for one in every if typed.lower().strip() in f"{one.label} {one.value}".lower()
+    )
 
 
 async def _owners(request: Request, typed: str) -> tuple[Choice, ...]:
@@ -118,5 +138,8 @@ def _choice(request: Request, follow_up: FollowUp) -> Choice:
 def _labelled(request: Request, name: str, what: FollowUp | Proposal) -> str:
     """Return a name, with the title and the time of what it names."""
     said = follow_ups.when(what.window, request.words, request.now)
-    label = f"{name} {what.title} ({said})"
+    return _cut(f"{name} {what.title} ({said})")
+
+
+def _cut(label: str) -> str:
     return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"

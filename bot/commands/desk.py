@@ -37,7 +37,7 @@ from bot.domain.newsroom import Asker, Choice, Role, Values
 from bot.domain.policy import ReminderPolicy
 from bot.domain.trouble import Returned
 from bot.errors import BotError
-from bot.ports import ArticleSource, Clock, Meter, Store, Transaction
+from bot.ports import ArticleSource, Clock, FeedSource, Meter, Store, Transaction
 from bot.wording import help as helping
 from bot.wording import refusals
 from bot.wording.words import Words
@@ -71,6 +71,7 @@ class Desk:
     policy: ReminderPolicy
     defaults: Defaults
     articles: ArticleSource
+    feeds: FeedSource
     meter: Meter = field(default_factory=NoMeter)
     answers_last: timedelta = LASTS
 
@@ -139,6 +140,7 @@ class Desk:
             self.clock.now().astimezone(present.channel.zone),
             Words(present.channel.language),
             self.articles,
+            self.feeds,
             meter=self.meter,
             mentioned=asker.mentioned,
             further_roles=asker.further_roles,

@@ -26,6 +26,7 @@ class ParameterKind(StrEnum):
     SETTING = "setting"  # what one can set, by its name
     TARGET = "target"  # what a channel subscribes to
     OWNER = "owner"  # whose reminder policy: the newsroom's, a desk's, a story's
+    WATCH = "watch"  # what a story listens to, by its code, or the story for all of it
     COVERAGE = "coverage"  # whether the newsroom covers something
 
     @property
@@ -43,6 +44,7 @@ class ParameterKind(StrEnum):
                 | ParameterKind.SETTING
                 | ParameterKind.TARGET
                 | ParameterKind.OWNER
+                | ParameterKind.WATCH
                 | ParameterKind.COVERAGE
             ):
                 return True

@@ -117,7 +117,12 @@ def _take(
         case ParameterKind.PROPOSAL:
             word, rest = _first_word(text)
             return word.rstrip(":"), rest
-        case ParameterKind.COMMAND | ParameterKind.SLUGLINE | ParameterKind.SETTING:
+        case (
+            ParameterKind.COMMAND
+            | ParameterKind.SLUGLINE
+            | ParameterKind.SETTING
+            | ParameterKind.WATCH
+        ):
             return _first_word(text)
         case ParameterKind.STORY:
             word, rest = _first_word(text)

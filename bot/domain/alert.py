@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Self
 from uuid import UUID
 
-from bot.domain.delivery import MessageRef
+from bot.domain.delivery import DeliveryState, MessageRef
 
 KEPT_FOR = timedelta(days=30)
 """How long it is known what a channel was told of, and its buttons work."""
+
+
+def fingerprint_of(link: str, otherwise: str) -> str:
+    """Return by what an item is known, whichever way it came: its link, or what else names it."""
+    return sha256((link or otherwise).encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Alert:
         tried_at: When it was first tried; None before that.
         lease_until: Until when a worker holds it; None when nobody does.
         message: Where it stands; None while it doesn't.
-        reason: Why it was given up or left out; empty for none.
+        reason: Why it was left out, put off or given up; a code for the record.
     """
 
     id: UUID
@@ -62,6 +68,7 @@ class Alert:
     hits: tuple[Hit, ...]
     promised_at: datetime
     due_at: datetime | None
+    state: DeliveryState = DeliveryState.PENDING
     attempts: int = 0
     tried_at: datetime | None = None
     lease_until: datetime | None = None
@@ -83,30 +90,38 @@ class Alert:
         """The ids of all the watches whose hits it tells of."""
         return frozenset(watch_id for hit in self.hits for watch_id in hit.watch_ids)
 
-    def with_hits(self, more: Iterable[Hit], due_at: datetime) -> Self:
-        """Return it with more to tell, no later than what was there already."""
-        sooner = due_at if self.due_at is None else min(self.due_at, due_at)
-        return replace(self, hits=(*self.hits, *more), due_at=sooner, promised_at=sooner)
+    def with_hits(self, more: Iterable[Hit]) -> Self:
+        """Return it with more to tell."""
+        return replace(self, hits=(*self.hits, *more))
 
     def told(self, message: MessageRef) -> Self:
         """Return it as posted."""
-        return replace(self, message=message, due_at=None, lease_until=None, reason="")
+        return self._settled(DeliveryState.SENT, message=message)
 
-    def given_up(self, reason: str) -> Self:
-        """Return it as not posted, for a reason of the platform's or of ours."""
-        return replace(self, due_at=None, lease_until=None, reason=reason)
+    def skipped(self, reason: str) -> Self:
+        """Return it as no longer worth telling."""
+        return self._settled(DeliveryState.SKIPPED, reason)
+
+    def undeliverable(self, reason: str) -> Self:
+        """Return it as given up, for a reason of the platform's."""
+        return self._settled(DeliveryState.UNDELIVERABLE, reason)
+
+    def _settled(
+        self, state: DeliveryState, reason: str = "", message: MessageRef | None = None
+    ) -> Self:
+        return replace(
+            self, state=state, message=message, due_at=None, lease_until=None, reason=reason
+        )
 
     def put_off(self, until: datetime) -> Self:
         """Return it to be tried later, as if it had not been claimed."""
-        attempts = self.attempts - 1
-        tried_at = self.tried_at if attempts else None
         return replace(
             self,
             due_at=until,
             promised_at=until,
             lease_until=None,
-            attempts=attempts,
-            tried_at=tried_at,
+            attempts=self.attempts - 1,
+            tried_at=self.tried_at if self.may_stand else None,
         )
 
     def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:

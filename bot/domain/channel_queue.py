@@ -1,7 +1,9 @@
 """What waits for a channel, and for all, for whoever looks after the deliveries."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from bot.domain.newsroom import Platform
@@ -36,6 +38,28 @@ class ChannelQueue:
     def place(self) -> str:
         """The channel as people call it: ``#utenriks``, and direct messages ``@kari``."""
         return self.channel if self.channel.startswith("@") else f"#{self.channel}"
+
+    def with_those_of(self, other: Self) -> Self:
+        """Return it with what another line of the same channel and reason counts."""
+        return replace(
+            self,
+            waiting=self.waiting + other.waiting,
+            late=self.late + other.late,
+            given_up=self.given_up + other.given_up,
+        )
+
+
+def added_up(lines: Iterable[ChannelQueue]) -> list[ChannelQueue]:
+    """Return one line for each channel and reason, the fullest first, then in order of name."""
+    by_key: dict[tuple[UUID, str], ChannelQueue] = {}
+    for line in lines:
+        key = (line.channel_id, line.reason)
+        other = by_key.get(key)
+        by_key[key] = line if other is None else line.with_those_of(other)
+    return sorted(
+        by_key.values(),
+        key=lambda line: (-(line.waiting + line.late + line.given_up), line.channel),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,12 @@ class Veil:
             for thing in self.hidden
         )
 
+    def lift_of(self, headline: str) -> datetime | None:
+        """Return when a headline gives nothing hidden away; None where it doesn't now."""
+        told = (thing for thing in self.hidden if _tells(headline, thing))
+        lifts = (lifts_at(thing, self.now) for thing in told)
+        return max((lift for lift in lifts if lift is not None), default=None)
+
     def thinned(self, reading: FiledReading) -> FiledReading:
         """Return a reading without what may not be shown of it; the rest keeps its numbers."""
         shown = reading.with_proposals(one for one in reading.proposals if not self.covers(one))

@@ -12,6 +12,9 @@ from uuid import UUID
 from bot.domain.delivery import MessageRef
 from bot.domain.retry import LONGEST_ASKED
 
+INTERVAL = timedelta(minutes=10)
+"""How long a feed is left alone after it was read, where nobody has set it otherwise."""
+
 MOST_SEEN = 2_000
 """How many items of a feed are remembered; several times as many as any edition holds."""
 

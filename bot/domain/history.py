@@ -15,11 +15,12 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
+from bot.domain.watch import Watch
 
 Settled = Newsroom | Channel | Person | Duty | OwnPolicy
 """What settings are about."""
 
-Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series | Settled
+Thing = Story | FollowUp | TimelineEntry | Subscription | FiledReading | Series | Watch | Settled
 """What the record follows: each is kept as it stood before and after a change."""
 
 _Thing = TypeVar(
@@ -30,6 +31,7 @@ _Thing = TypeVar(
     Subscription,
     FiledReading,
     Series,
+    Watch,
     Newsroom,
     Channel,
     Person,
@@ -151,7 +153,7 @@ def restored(before: _Thing, after: _Thing, now: _Thing) -> _Thing:
             return _with_proposals_of(before, after, now)
         case FollowUp():
             return replace(_put_back(before, after, now), version=now.version + 1)
-        case Story() | TimelineEntry() | Subscription() | Series():
+        case Story() | TimelineEntry() | Subscription() | Series() | Watch():
             return _put_back(before, after, now)
         case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return _put_back(before, after, now)

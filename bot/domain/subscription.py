@@ -59,10 +59,20 @@ class Notice(StrEnum):
     REMINDERS = "reminders"
     UPDATES = "updates"  # what somebody elsewhere has changed
     DIGEST = "digest"  # a place in the channel's digest
+    ALERTS = "alerts"  # what the watches of a story hear
 
 
 AT_FIRST = frozenset({Notice.REMINDERS, Notice.DIGEST})
 """What a channel gets that said nothing of it: what is said at its time, and nothing between."""
+
+
+def at_first(target: Target) -> frozenset[Notice]:
+    """Return what a channel hears of what it begins to follow and said nothing more of.
+
+    Who follows one story is told what its watches hear; who follows many would be told too much.
+    """
+    return AT_FIRST | {Notice.ALERTS} if target.kind is TargetKind.STORY else AT_FIRST
+
 
 Leads = tuple[Rule, ...]
 """The heads-ups that a channel asked for in place of the policy's; none for the policy's own."""

@@ -17,14 +17,18 @@ from bot.ports.newsrooms import Links, Newsrooms
 from bot.ports.outside import ArticleSource, Clock, Messenger, Meter
 from bot.ports.store import Store, Transaction
 from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
+from bot.ports.watches import Alerts, Feeds, FeedSource, Watches
 
 __all__ = [
+    "Alerts",
     "Answers",
     "ArticleSource",
     "Clock",
     "Deliveries",
     "Digests",
     "Due",
+    "FeedSource",
+    "Feeds",
     "FollowUps",
     "History",
     "Lifts",
@@ -44,4 +48,5 @@ __all__ = [
     "Timeline",
     "Transaction",
     "Troubles",
+    "Watches",
 ]

@@ -17,6 +17,7 @@ from bot.ports.delivery import (
 )
 from bot.ports.newsrooms import Links, Newsrooms
 from bot.ports.stories import FollowUps, History, Passages, Readings, Stories, Timeline
+from bot.ports.watches import Alerts, Feeds, Watches
 
 
 class Transaction(Protocol):
@@ -40,6 +41,9 @@ class Transaction(Protocol):
     readings: Readings
     history: History
     passages: Passages
+    watches: Watches
+    feeds: Feeds
+    alerts: Alerts
 
 
 class Store(Protocol):

@@ -17,7 +17,8 @@ from bot.domain.series import Series
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
-from bot.wording import dates, follow_ups, policies, settings, stories, subscriptions
+from bot.domain.watch import Watch
+from bot.wording import dates, follow_ups, policies, settings, stories, subscriptions, watches
 from bot.wording.words import Words
 
 DAYBOOK = "Daybook"
@@ -96,6 +97,11 @@ def line(change: Change, words: Words, now: datetime) -> str:
                     "comes no more: {title}, {said}", title=thing.title, said=thing.said
                 )
             return words.say("comes again: {title}, {said}", title=thing.title, said=thing.said)
+        case Watch() as thing:
+            what = watches.in_short(thing, words)
+            if after is None:
+                return words.say("listens no longer: {what}", what=what)
+            return words.say("listens: {what}", what=what)
         case FiledReading() as thing:
             return words.say("decided on: {headline}", headline=thing.headline)
         case Newsroom() | Channel() | Person() | Duty():
@@ -143,6 +149,8 @@ def _follows(change: Change) -> bool:
             return entry.follow_up_id is not None or change.act.verb == "merge"
         case Subscription():
             return change.act.verb in {"rename", "merge"}
+        case Watch():
+            return change.act.verb == "merge"
         case Series():
             return _goes_on(change.before, change.after)
         case Story() | FollowUp():

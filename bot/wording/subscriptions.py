@@ -14,6 +14,7 @@ NOTICES = {
     Notice.REMINDERS: translatable("reminders"),
     Notice.UPDATES: translatable("updates"),
     Notice.DIGEST: translatable("a place in the digest"),
+    Notice.ALERTS: translatable("alerts"),
 }
 
 

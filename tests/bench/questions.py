@@ -14,6 +14,7 @@ from config.reminders import read_policy
 from tests.bench.seeding import FAR_AHEAD, Seed, Size
 from tests.builders import OSLO
 from tests.fakes.articles import FakeArticles
+from tests.fakes.feeds import FakeFeedSource
 
 CLAIMED = 500
 CLAIMS = 8
@@ -81,7 +82,7 @@ async def _time(work: Callable[[], Awaitable[None]]) -> float:
 
 def _desk(store: DatabaseStore) -> Desk:
     defaults = Defaults(OSLO, "NO", Language.NB)
-    return Desk(store, SystemClock(), read_policy(), defaults, FakeArticles())
+    return Desk(store, SystemClock(), read_policy(), defaults, FakeArticles(), FakeFeedSource())
 
 
 def _typed(desk: Desk, room: int, text: str) -> Callable[[], Awaitable[None]]:

@@ -9,6 +9,7 @@ from config.settings import (
     EXAMPLES,
     FileMissing,
     NoAddress,
+    NoMinutes,
     NoNumberOfDays,
     NoSuchSetting,
     NotOneOf,
@@ -35,6 +36,17 @@ def test_nothing_need_be_set() -> None:
     assert (settings.language, settings.zone) == (Language.NB, ZoneInfo("Europe/Oslo"))
     assert (settings.country, settings.reminders) == ("NO", None)
     assert settings.has_console
+
+
+def test_feeds_are_asked_every_ten_minutes_unless_set_otherwise() -> None:
+    assert Settings.read({}).feed_interval == timedelta(minutes=10)
+    assert Settings.read({"DAYBOOK_FEED_MINUTES": "90"}).feed_interval == timedelta(minutes=90)
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "1441", "ten", "2.5", "9" * 5000, "١"])
+def test_what_is_no_number_of_minutes_is_refused(minutes: str) -> None:
+    with pytest.raises(NoMinutes, match="DAYBOOK_FEED_MINUTES"):
+        Settings.read({"DAYBOOK_FEED_MINUTES": minutes})
 
 
 def test_an_empty_setting_counts_as_not_set() -> None:

@@ -16,6 +16,9 @@ KEPT = {
     " FROM timeline_entry JOIN story ON story.id = story_id ORDER BY slugline, happened_at, title",
     "subscription": "SELECT target_kind, target_value, notices, leads FROM subscription"
     " ORDER BY target_kind, target_value, notices",
+    "watch": "SELECT slugline, feed, terms, made_at FROM watch"
+    " JOIN story ON story.id = story_id ORDER BY terms",
+    "alert": "SELECT promised_at, due_at, state, attempts, reason FROM alert",
     "reminder": "SELECT number, title, kind, due_at, made_at, reminder.state"
     " FROM reminder JOIN follow_up ON follow_up.id = follow_up_id ORDER BY due_at, title, kind",
     "delivery": "SELECT number, title, kind, planned_at, promised_at, due_at, delivery.state,"

@@ -72,7 +72,9 @@ class Road:
         await self._open_stories()
         await self._expect()
         await self._read()
+        await self._listen()
         await self._read_for_a_new_story()
+        await self._be_alerted()
         await self._be_refused()
         await self._complete()
         await self._go_round()
@@ -134,6 +136,25 @@ class Road:
         self.commands.add("discard")
         kept = ["Everything is decided", "Kept as ukraine-peace#3"]
         await self._give("keep", "all", {"which": "all"}, word="behold", shows=kept)
+
+    async def _listen(self) -> None:
+        for what in ("quota, catch", "miners"):
+            values = {"story": "ukraine-peace", "what": what}
+            heard = ["ukraine-peace listens", what]
+            await self._give("watch", f"ukraine-peace {what}", values, shows=heard)
+        await self._give("watches", shows=["ukraine-peace", "quota, catch", "miners"])
+
+    async def _be_alerted(self) -> None:
+        """What was read elsewhere is told here, and read again or stopped by its buttons."""
+        await self._clock.advance(timedelta())
+        alert = self._person.reminders()[-1]
+        assert alert.room is Room.DESK
+        assert "Alert: Strike in the mines" in alert.text
+        assert "#" in alert.text
+        await self._press(alert, "Read it", shows=["Strike in the mines", "Kept as"])
+        self.commands.add("pursue")
+        await self._press(alert, "Stop this watch", shows=["listens no longer", "miners"])
+        self.commands.add("unwatch")
 
     async def _read_for_a_new_story(self) -> None:
         form = await self._give("read", room=Room.FOREIGN, asks=True)

@@ -14,11 +14,14 @@ from adapters.database.errors import DatabaseNotMigrated, DatabaseTooNew
 from adapters.database.rows import Base
 from adapters.database.store import DatabaseStore
 from adapters.database.urls import read_url
+from bot.domain.subscription import Notice, at_first
 from tests.adapters.database.world import UTENRIKS, put_story
 from tests.builders import (
+    NOON,
     a_change,
     a_delivery,
     a_duty,
+    a_feed,
     a_filed_reading,
     a_follow_up,
     a_link_code,
@@ -28,8 +31,11 @@ from tests.builders import (
     a_scheduled_digest,
     a_series,
     a_subscription,
+    a_target,
     a_timeline_entry,
     a_trouble,
+    a_watch,
+    an_alert,
 )
 from tests.databases import new_postgresql_database
 
@@ -75,6 +81,10 @@ async def fill(url: str) -> None:
         await tx.links.save(a_link_code())
         await tx.readings.add(a_filed_reading())
         await tx.history.add(a_change())
+        await tx.watches.add(a_watch())
+        await tx.feeds.save(a_feed())
+        await tx.alerts.save(an_alert())
+        await tx.alerts.untold(a_newsroom().id, UTENRIKS.id, {"an item"}, NOON)
     await store.close()
 
 
@@ -96,6 +106,22 @@ def test_each_step_goes_down_and_up_again_with_data_in_it(url: str) -> None:
     while migrate.current(url) != migrate.head():
         migrate.upgrade(url, "+1")
     asyncio.run(fill(url))
+
+
+def test_who_followed_a_story_is_told_of_what_its_watches_hear(url: str) -> None:
+    migrate.upgrade(url)
+    asyncio.run(fill(url))
+    migrate.downgrade(url, "0021")
+    migrate.upgrade(url)
+    assert asyncio.run(heard(url)) == at_first(a_target())
+
+
+async def heard(url: str) -> frozenset[Notice]:
+    store = await DatabaseStore.open(url)
+    async with store.view() as view:
+        (subscription,) = await view.subscriptions.of_channel(UTENRIKS.id)
+    await store.close()
+    return subscription.notices
 
 
 async def found(url: str, word: str) -> list[str]:

@@ -42,6 +42,7 @@ from adapters.database.rows.stories import (
     StoryRow,
     TimelineEntryRow,
 )
+from adapters.database.rows.watches import AlertRow, FeedRow, ToldItemRow, WatchRow
 
 __all__ = [
     "IS_EMBARGOED",
@@ -51,6 +52,7 @@ __all__ = [
     "IS_JOINED",
     "IS_PLANNED",
     "IS_WAITING",
+    "AlertRow",
     "AnswerLineRow",
     "AnswerRow",
     "Base",
@@ -59,6 +61,7 @@ __all__ = [
     "DeliveryRow",
     "DigestRow",
     "DutyRow",
+    "FeedRow",
     "FollowUpRow",
     "FormerSluglineRow",
     "LiftRow",
@@ -74,6 +77,8 @@ __all__ = [
     "StoryRow",
     "SubscriptionRow",
     "TimelineEntryRow",
+    "ToldItemRow",
     "TroubleRow",
+    "WatchRow",
     "WorkspaceRow",
 ]

@@ -15,6 +15,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from adapters.database import packing, said
 from adapters.database.columns import Hours, Packed, UtcDateTime, ZoneName
+from bot.domain.alert import Hit
 from bot.domain.delivery import MessageRef
 from bot.domain.digest_time import DigestTime
 from bot.domain.evidence import Evidence
@@ -63,6 +64,7 @@ class Base(DeclarativeBase):
         tuple[tuple[Rule, ...], ...]: Packed(packing.pack_ladders, packing.unpack_ladders),
         frozenset[Notice]: Packed(packing.pack_notices, packing.unpack_notices),
         tuple[Mention, ...]: Packed(packing.pack_mentions, packing.unpack_mentions),
+        tuple[Hit, ...]: Packed(packing.pack_hits, packing.unpack_hits),
         tuple[Proposal, ...]: Packed(packing.pack_proposals, packing.unpack_proposals),
         # Kept by value, as plain text: a new member needs no migration.
         StrEnum: Enum(

@@ -11,6 +11,7 @@ from bot.commands.declared import (
     settings,
     stories,
     subscriptions,
+    watches,
 )
 from bot.commands.grammar import Action, Command, Parameter, ParameterKind
 from bot.domain.language import translatable
@@ -38,6 +39,7 @@ TOPICS: Mapping[str, Mapping[Command, Action]] = {
     translatable("What is expected"): follow_ups.ACTIONS,
     translatable("People"): people.ACTIONS,
     translatable("What a channel follows"): subscriptions.ACTIONS,
+    translatable("What a story listens to"): watches.ACTIONS,
     translatable("The record"): record.ACTIONS,
     translatable("Overviews"): overview.ACTIONS,
     translatable("Settings and newsrooms"): settings.ACTIONS,

@@ -16,7 +16,7 @@ _TARGET = Parameter(
 _WISHES = Parameter(
     "wishes",
     ParameterKind.TEXT,
-    translatable("What to hear: reminders updates digest, lead 3d, 1d, mention @kari, me"),
+    translatable("What to hear: reminders updates digest alerts, lead 3d, 1d, mention @kari, me"),
     required=False,
 )
 

@@ -18,7 +18,7 @@ class BadWishes(BotError):
 
     reply = translatable(
         "I don’t understand “{words}”. Say what this channel shall hear and how, such as:"
-        " reminders updates digest, lead 3d, 1d, mention @kari"
+        " reminders updates digest alerts, lead 3d, 1d, mention @kari"
     )
 
 
@@ -28,6 +28,7 @@ _NOTICES = {
         Notice.REMINDERS: "reminders reminder påminnelser påminnelse påminningar påminning",
         Notice.UPDATES: "updates update oppdateringer oppdatering oppdateringar",
         Notice.DIGEST: "digest dagsliste dagslista dagsorden",
+        Notice.ALERTS: "alerts alert treff",
     }.items()
     for word in words.split()
 }

@@ -47,7 +47,7 @@ async def test_the_history_tells_who_did_what_oldest_first(stage: Stage) -> None
     history = await stage.run("history ukraine-peace")
     assert lines(history) == [
         "story opened: The peace talks",
-        "followed here: ukraine-peace (reminders, a place in the digest)",
+        "followed here: ukraine-peace (reminders, a place in the digest, alerts)",
         "#1 Envoy to Moscow: expected, week 49, 1–7 December",
         "#1 Envoy to Moscow: moved from week 49, 1–7 December to Wednesday 10 December, “Storm”",
     ]

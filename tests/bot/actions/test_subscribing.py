@@ -48,10 +48,17 @@ async def until(stage: Stage, moment: str) -> list[Posted]:
 async def test_a_new_subscription_brings_reminders_and_a_place_in_the_digest(
     stage: Stage,
 ) -> None:
-    answer = await told(stage, "follow budget")
+    answer = await told(stage, "follow tag:tax")
     assert "What it hears: reminders, a place in the digest" in answer
     [one] = await kept(stage)
     assert one.notices == {Notice.REMINDERS, Notice.DIGEST}
+
+
+async def test_who_follows_one_story_is_told_of_what_its_watches_hear(stage: Stage) -> None:
+    answer = await told(stage, "follow budget")
+    assert "What it hears: reminders, a place in the digest, alerts" in answer
+    [one] = await kept(stage)
+    assert one.notices == {Notice.REMINDERS, Notice.DIGEST, Notice.ALERTS}
 
 
 async def test_what_to_hear_is_shown_back_in_words(stage: Stage) -> None:
@@ -76,9 +83,9 @@ async def test_following_again_just_so_says_so(stage: Stage) -> None:
 
 async def test_one_button_lets_a_channel_hear_of_changes_too(stage: Stage) -> None:
     answer = await stage.type("follow budget", channel="desk")
-    assert commands_of(answer) == ["subscribe budget reminders updates digest"]
+    assert commands_of(answer) == ["subscribe budget reminders updates digest alerts"]
     answer = await stage.type(commands_of(answer)[0], channel="desk")
-    assert commands_of(answer) == ["subscribe budget reminders digest"]
+    assert commands_of(answer) == ["subscribe budget reminders digest alerts"]
 
 
 async def test_the_list_shows_what_is_heard_of_each(stage: Stage) -> None:

@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 from uuid import UUID
 
+from bot.domain.alert import Alert
 from bot.domain.answer import Answer
+from bot.domain.feed import Feed
 from bot.domain.lift import Lift
 from bot.domain.posted_digest import PostedDigest
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.trouble import Trouble
 from tests.fakes.store.kept import Kept
 
-Row = TypeVar("Row", bound=ScheduledDigest | PostedDigest | Answer | Lift | Trouble)
+Row = TypeVar("Row", bound=ScheduledDigest | PostedDigest | Alert | Answer | Feed | Lift | Trouble)
 
 
 class FakeDue(Generic[Row]):

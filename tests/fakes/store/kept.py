@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from bot.domain.alert import Alert
 from bot.domain.answer import Answer
 from bot.domain.delivery import Delivery
 from bot.domain.duty import Duty
+from bot.domain.feed import Feed
 from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
 from bot.domain.lift import Lift
@@ -23,6 +26,7 @@ from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.domain.timeline import TimelineEntry
 from bot.domain.trouble import Trouble
+from bot.domain.watch import Watch
 from bot.errors import Collision
 
 Value = TypeVar("Value")
@@ -54,6 +58,10 @@ class Kept:
     readings: dict[UUID, FiledReading] = field(default_factory=dict)
     changes: dict[int, Change] = field(default_factory=dict)
     former: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
+    watches: dict[UUID, Watch] = field(default_factory=dict)
+    feeds: dict[UUID, Feed] = field(default_factory=dict)
+    alerts: dict[UUID, Alert] = field(default_factory=dict)
+    told_items: dict[tuple[UUID, str], datetime] = field(default_factory=dict)
     wakes: bool = False
 
     def copied(self) -> "Kept":

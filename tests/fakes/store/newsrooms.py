@@ -146,6 +146,8 @@ class FakeLinks:
         kept.troubles.pop(channel_id, None)
         kept.posted_digests.pop(channel_id, None)
         kept.answers = {k: one for k, one in kept.answers.items() if one.channel_id != channel_id}
+        kept.alerts = {k: one for k, one in kept.alerts.items() if one.channel_id != channel_id}
+        kept.told_items = {k: at for k, at in kept.told_items.items() if k[0] != channel_id}
         kept.lifts = {k: lift for k, lift in kept.lifts.items() if lift.channel_id != channel_id}
         follows = [s.id for s in kept.subscriptions.values() if s.channel_id == channel_id]
         for subscription_id in follows:

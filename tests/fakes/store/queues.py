@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from bot.domain.alert import Alert
 from bot.domain.channel_queue import LATE, Backlog, ChannelQueue
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState
 from tests.fakes.store.kept import Kept
@@ -24,7 +25,8 @@ class FakeQueues:
         self, now: datetime, newsroom_id: UUID | None = None
     ) -> Sequence[ChannelQueue]:
         lines: dict[tuple[UUID, str], Counter[str]] = {}
-        for each in self._deliveries():
+        queued: list[Delivery | Alert] = [*self._deliveries(), *self._kept.alerts.values()]
+        for each in queued:
             stands = each.due_at is not None or each.state is DeliveryState.UNDELIVERABLE
             if stands and newsroom_id in {None, each.newsroom_id}:
                 key = (each.channel_id, each.reason)
@@ -59,12 +61,38 @@ class FakeQueues:
         again = {"state": DeliveryState.PENDING, "due_at": now, "attempts": 1, "reason": ""}
         self._keep([replace(d, **again) for d in meant[:limit]])  # type: ignore[arg-type]  # by name
         self._kept.wakes |= bool(meant)
-        return len(meant[:limit])
+        return len(meant[:limit]) + self._retry_alerts(now, channel_ids, limit, len(meant), but)
+
+    def _retry_alerts(
+        self,
+        now: datetime,
+        channel_ids: Collection[UUID] | None,
+        limit: int | None,
+        retried: int,
+        but: Collection[str],
+    ) -> int:
+        found = [a for a in self._alerts_given_up(channel_ids) if a.reason not in but]
+        rest = None if limit is None else max(0, limit - retried)
+        again = {"state": DeliveryState.PENDING, "due_at": now, "attempts": 1, "reason": ""}
+        chosen = sorted(found, key=lambda alert: alert.promised_at)[:rest]
+        self._kept.alerts |= {a.id: replace(a, **again) for a in chosen}  # type: ignore[arg-type]  # by name
+        self._kept.wakes |= bool(chosen)
+        return len(chosen)
 
     async def drop(self, channel_ids: Collection[UUID] | None = None) -> int:
         given_up = self._given_up(channel_ids)
         self._keep([replace(d, state=DeliveryState.SKIPPED) for d in given_up])
-        return len(given_up)
+        alerts = self._alerts_given_up(channel_ids)
+        self._kept.alerts |= {a.id: replace(a, state=DeliveryState.SKIPPED) for a in alerts}
+        return len(given_up) + len(alerts)
+
+    def _alerts_given_up(self, channel_ids: Collection[UUID] | None) -> list[Alert]:
+        return [
+            alert
+            for alert in self._kept.alerts.values()
+            if alert.state is DeliveryState.UNDELIVERABLE
+            and (channel_ids is None or alert.channel_id in channel_ids)
+        ]
 
     def _is_overtaken(self, delivery: Delivery) -> bool:
         return any(
@@ -90,7 +118,7 @@ class FakeQueues:
         self._kept.deliveries |= {d.id: d for d in deliveries}
 
 
-def _standing(delivery: Delivery, now: datetime) -> str:
+def _standing(delivery: Delivery | Alert, now: datetime) -> str:
     match delivery.state:
         case DeliveryState.UNDELIVERABLE:
             return "given_up"

@@ -24,6 +24,7 @@ from tests.fakes.store.stories import (
     FakeStories,
     FakeTimeline,
 )
+from tests.fakes.store.watches import FakeAlerts, FakeFeeds, FakeWatches
 
 
 class FakeStore:
@@ -80,3 +81,6 @@ class FakeTransaction:
         self.readings: ports.Readings = FakeReadings(kept)
         self.history: ports.History = FakeHistory(kept)
         self.passages: ports.Passages = FakePassages(kept)
+        self.watches: ports.Watches = FakeWatches(kept)
+        self.feeds: ports.Feeds = FakeFeeds(kept)
+        self.alerts: ports.Alerts = FakeAlerts(kept)

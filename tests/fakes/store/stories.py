@@ -29,7 +29,7 @@ class FakeStories:
 
     async def remove(self, story_id: UUID) -> bool:
         kept = self._kept
-        for table in (kept.follow_ups, kept.entries, kept.readings):
+        for table in (kept.follow_ups, kept.entries, kept.readings, kept.watches):
             if any(thing.story_id == story_id for thing in table.values()):
                 return False
         del self._kept.stories[story_id]

@@ -1,0 +1,316 @@
+"""Who is told of what watches hear, when, and how often."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.article import Article
+from bot.domain.feed import INTERVAL, FeedFailed, FeedFault, wait_after_fault
+from bot.errors import DeliveryFailed
+from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
+
+FEED = "https://news.example/rss"
+OTHER = "https://wire.example/atom"
+TREATY = "Treaty near\nMinister Aune is expected to sign the treaty on 9 December."
+
+
+@pytest.fixture
+async def stage() -> Stage:
+    """A newsroom whose story listens to a feed and for a name, and is followed in one channel."""
+    stage = Stage()
+    stage.feeds.put(FEED)
+    stage.feeds.put(OTHER)
+    await stage.run("new fish The fish treaty", "subscribe fish")
+    await stage.run(f"watch fish {FEED} Aune, quota", "watch fish Whitmore")
+    return stage
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)
+
+
+async def later(stage: Stage, minutes: int = 15) -> list[Posted]:
+    return await stage.pass_time(stage.clock.now() + timedelta(minutes=minutes))
+
+
+def titles(posted: list[Posted], channel: str = "foreign") -> list[str]:
+    return [each.message.title for each in posted if each.channel == channel]
+
+
+async def test_an_alert_says_what_was_heard_and_where(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune on the quotas")
+    item = stage.feeds.standing[FEED][0]
+    stage.feeds.standing[FEED][0] = replace(item, published=at("2025-11-26T11:50"))
+    (alert,) = await later(stage)
+    assert text_of(alert.message).splitlines() == [
+        "Alert: Aune on the quotas",
+        "Source: The Wire",
+        "Published: Wednesday 26 November at 11:50",
+        "Heard for: Aune, quota",
+        "Link: https://news.example/aune-on-the-quotas",
+        "Read it",
+        "Stop this watch",
+        "fish · The fish treaty",
+    ]
+
+
+async def test_a_channel_is_told_once_however_many_watches_and_wishes_match(stage: Stage) -> None:
+    await stage.run("subscribe everything alerts", "new oil The oil strike", "subscribe oil")
+    await stage.run(f"watch oil {FEED}", f"watch oil {OTHER} Whitmore")
+    stage.feeds.put(FEED, "Aune meets Whitmore")
+    stage.feeds.put(OTHER, "Aune meets Whitmore")
+    (alert,) = await later(stage)
+    assert "fish · The fish treaty" in alert.message.footnote
+    assert "oil · The oil strike" in alert.message.footnote
+    assert await later(stage, 60) == []
+
+
+async def test_an_item_that_comes_by_another_feed_later_is_not_told_again(stage: Stage) -> None:
+    await stage.run(f"watch fish {OTHER} Aune")
+    stage.feeds.put(FEED, "Aune heads for London")
+    assert len(await later(stage)) == 1
+    stage.feeds.put(OTHER, "Aune heads for London")
+    assert await later(stage, 60) == []
+
+
+async def test_every_channel_that_wants_alerts_is_told(stage: Stage) -> None:
+    await stage.type("subscribe fish", channel="desk")
+    await stage.type("subscribe everything alerts", channel="night")
+    await stage.type("subscribe everything", channel="sport")
+    await stage.type("subscribe fish reminders", channel="quiet")
+    stage.feeds.put(FEED, "Aune heads for London")
+    assert sorted(each.channel for each in await later(stage)) == ["desk", "foreign", "night"]
+
+
+async def test_what_comes_at_once_shares_a_message(stage: Stage) -> None:
+    stage.feeds.put(FEED, *(f"Aune says {number}" for number in range(7)))
+    posted = await later(stage)
+    assert sorted(titles(posted)) == ["2 alerts", "5 alerts"]
+    told = "".join(text_of(each.message) for each in posted)
+    assert all(told.count(f"Aune says {number}\n") == 1 for number in range(7))
+
+
+async def test_a_channel_that_joins_nothing_gets_each_alone(stage: Stage) -> None:
+    await stage.run("set join off")
+    stage.feeds.put(FEED, "Aune says one", "Aune says two")
+    assert sorted(titles(await later(stage))) == [
+        "Alert: Aune says one",
+        "Alert: Aune says two",
+    ]
+
+
+async def test_alerts_wait_for_the_end_of_quiet_hours_and_share_a_message_then(
+    stage: Stage,
+) -> None:
+    await stage.run("set quiet 23:00-06:00")
+    await stage.pass_time(at("2025-11-26T23:30"))
+    stage.feeds.put(FEED, "Aune says one")
+    await later(stage, 60)
+    stage.feeds.put(FEED, "Aune says two")
+    (alert,) = await stage.pass_time(at("2025-11-27T06:30"))
+    assert alert.at == at("2025-11-27T06:00")
+    assert alert.message.title == "2 alerts"
+    assert "late" not in alert.message.footnote
+
+
+async def test_an_urgent_story_breaks_through_quiet_hours(stage: Stage) -> None:
+    await stage.run("set quiet 23:00-06:00", "new war The war", "urgency war 2", "subscribe war")
+    await stage.run(f"watch war {FEED} ceasefire")
+    await stage.pass_time(at("2025-11-26T23:30"))
+    stage.feeds.put(FEED, "Aune sleeps", "A ceasefire holds")
+    posted = await stage.pass_time(at("2025-11-27T01:00"))
+    assert titles(posted) == ["Alert: A ceasefire holds"]
+    posted = await stage.pass_time(at("2025-11-27T06:30"))
+    assert titles(posted) == ["Alert: Aune sleeps"]
+
+
+async def test_an_alert_that_failed_is_tried_again_and_says_how_late_it_is(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune heads for London")
+    stage.messenger.failures += [DeliveryFailed("rate_limited", retry_after=1200)]
+    (alert,) = await later(stage, 60)
+    assert "20 minutes late" in alert.message.footnote
+
+
+async def test_an_alert_posted_by_a_process_that_died_is_not_posted_again(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune heads for London")
+    stage.messenger.crash_after_posting = True
+    await later(stage, 60)
+    assert titles(stage.messenger.posted) == ["Alert: Aune heads for London"]
+    assert len(stage.messenger.sought) == 1
+
+
+async def test_a_refusal_is_told_to_the_admin_channel_and_made_good_when_it_is_over(
+    stage: Stage,
+) -> None:
+    await stage.type("set admin here", channel="admin")
+    stage.messenger.refuses["foreign"] = DeliveryFailed("channel_not_found", permanent=True)
+    stage.feeds.put(FEED, "Aune heads for London")
+    posted = await later(stage)
+    (told,) = (each for each in posted if each.channel == "admin")
+    assert told.message.title == "Nothing reaches #foreign"
+    assert "Not delivered: 1 notice" in text_of(told.message)
+    stage.messenger.refuses.clear()
+    (again,) = commands_of(told.message)
+    await stage.type(again, channel="admin")
+    assert titles(await later(stage)) == ["Alert: Aune heads for London"]
+    assert told.message.title == "#foreign takes messages again"
+
+
+async def test_a_missed_alert_is_tried_when_somebody_speaks_in_the_channel(stage: Stage) -> None:
+    stage.messenger.refuses["foreign"] = DeliveryFailed("channel_not_found", permanent=True)
+    stage.feeds.put(FEED, "Aune heads for London")
+    await later(stage)
+    stage.messenger.refuses.clear()
+    await stage.run("status fish")
+    assert titles(await later(stage)) == ["Alert: Aune heads for London"]
+
+
+async def test_what_is_no_longer_listened_for_is_not_told(stage: Stage) -> None:
+    await stage.run("set quiet 23:00-06:00")
+    await stage.pass_time(at("2025-11-26T23:30"))
+    stage.feeds.put(FEED, "Aune says one")
+    await later(stage, 60)
+    await stage.run("unwatch fish")
+    assert await stage.pass_time(at("2025-11-27T06:30")) == []
+
+
+async def test_a_channel_that_follows_no_longer_is_not_told(stage: Stage) -> None:
+    await stage.run("set quiet 23:00-06:00")
+    await stage.pass_time(at("2025-11-26T23:30"))
+    stage.feeds.put(FEED, "Aune says one")
+    await later(stage, 60)
+    await stage.run("unsubscribe fish")
+    assert await stage.pass_time(at("2025-11-27T06:30")) == []
+
+
+async def test_an_article_that_is_read_elsewhere_is_heard(stage: Stage) -> None:
+    await stage.type("read fish Treaty near\nMr Whitmore is to sign in May.", channel="desk")
+    (alert,) = await later(stage)
+    assert alert.channel == "foreign"
+    shown = text_of(alert.message)
+    assert "Source: kari, #desk" in shown
+    assert "Heard for: Whitmore" in shown
+    (read, _) = commands_of(alert.message)
+    assert "Read for fish: Treaty near" in text_of(await stage.run(read))
+
+
+async def test_the_channel_that_read_an_article_is_not_told_of_it(stage: Stage) -> None:
+    await stage.run("read fish Mr Whitmore is to sign in May.")
+    assert await later(stage) == []
+
+
+async def test_a_watch_of_a_feed_does_not_hear_articles(stage: Stage) -> None:
+    await stage.type(f"read fish {TREATY}", channel="desk")
+    assert await later(stage) == []
+
+
+async def test_what_is_read_in_direct_messages_stays_there(stage: Stage) -> None:
+    asker = replace(an_asker("@kari"), direct=True)
+    await stage.desk.type(asker, "read fish Mr Whitmore is to sign in May.")
+    assert await later(stage) == []
+
+
+async def test_what_is_read_under_guard_is_told_under_guard_alone(stage: Stage) -> None:
+    for channel in ("secret", "vault"):
+        await stage.type("set embargo on", channel=channel)
+        await stage.type("subscribe fish", channel=channel)
+    await stage.type("read fish Mr Whitmore is to sign in May.", channel="secret")
+    (alert,) = await later(stage)
+    assert alert.channel == "vault"
+    read, _ = commands_of(alert.message)
+    assert (await stage.type(read)).refused
+
+
+async def test_an_article_that_gives_away_what_is_under_embargo_waits_for_the_lift(
+    stage: Stage,
+) -> None:
+    await stage.run("set quiet 11:00-13:00")
+    await stage.type("read fish Whitmore signs\nMr Whitmore is to sign in May.", channel="desk")
+    await stage.type("expect fish in May: Whitmore signs", channel="desk")
+    await stage.type("embargo fish#1 until 27 November 09:00", channel="desk")
+    assert titles(await stage.pass_time(at("2025-11-26T18:00"))) == []
+    posted = await stage.pass_time(at("2025-11-27T09:30"))
+    (told,) = [each for each in posted if each.message.title.startswith("Alert")]
+    assert told.at == at("2025-11-27T09:00")
+
+
+async def test_reading_an_alert_proposes_its_follow_ups(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune near a treaty")
+    (alert,) = await later(stage)
+    link = "https://news.example/aune-near-a-treaty"
+    stage.articles.behind[link] = Article(TREATY, headline="Treaty near", source=link)
+    read, _ = commands_of(alert.message)
+    answer = await stage.type(read, channel="desk")
+    assert "Read for fish: Treaty near" in text_of(answer)
+    assert not answer.replaces
+    assert await later(stage) == []  # it is known already
+
+
+async def test_an_alert_is_read_long_after_and_forgotten_in_the_end(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune near a treaty")
+    (alert,) = await later(stage)
+    read, _ = commands_of(alert.message)
+    await stage.pass_time(stage.clock.now() + timedelta(days=31))
+    stage.feeds.put(FEED, "Aune again")
+    await later(stage)
+    assert "too old" in (await stage.type(read)).text
+
+
+async def test_a_watch_is_stopped_by_the_button_of_an_alert(stage: Stage) -> None:
+    stage.feeds.put(FEED, "Aune says one")
+    (alert,) = await later(stage)
+    _, stop = commands_of(alert.message)
+    await stage.run(stop)
+    stage.feeds.put(FEED, "Aune says two")
+    assert await later(stage) == []
+
+
+async def test_a_feed_that_fails_is_asked_ever_less_often_and_heard_when_it_is_back(
+    stage: Stage,
+) -> None:
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.UNREACHABLE, "news.example")
+    stage.feeds.asked.clear()
+    await later(stage, 180)
+    assert len(stage.feeds.asked) == 5  # after 10, 20, 40, 80 and 140 minutes
+    assert "news.example can’t be reached just now." in text_of(await stage.run("watches"))
+    stage.feeds.faults.clear()
+    stage.feeds.put(FEED, "Aune heads for London")
+    assert titles(await later(stage, 60)) == ["Alert: Aune heads for London"]
+
+
+async def test_a_silent_feed_is_told_once_and_that_it_is_back(stage: Stage) -> None:
+    await stage.type("set admin here", channel="admin")
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.MISSING, "news.example")
+    posted = await later(stage, 60 * 24)
+    (told,) = posted
+    assert told.channel == "admin"
+    assert told.message.title == "Nothing comes from The Wire"
+    assert "There is nothing at that link of news.example (404)." in told.message.text
+    stage.feeds.faults.clear()
+    assert await later(stage, 120) == []
+    assert told.message.title == "The Wire can be read again"
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.MISSING, "news.example")
+    assert titles(await later(stage, 60 * 24), "admin") == ["Nothing comes from The Wire"]
+
+
+async def test_a_silent_feed_waits_for_the_admin_channel_to_wake(stage: Stage) -> None:
+    await stage.type("set admin here", channel="admin")
+    await stage.type("set quiet 17:00-08:00", channel="admin")
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.MISSING, "news.example")
+    (told,) = await later(stage, 60 * 24)
+    assert at("2025-11-27T08:00") <= told.at <= at("2025-11-27T09:10")
+
+
+async def test_nobody_is_told_of_a_silent_feed_where_there_is_no_admin_channel(
+    stage: Stage,
+) -> None:
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.MISSING, "news.example")
+    assert await later(stage, 60 * 24) == []
+
+
+def test_a_site_that_asks_for_patience_is_left_alone_as_long_as_it_asks() -> None:
+    assert wait_after_fault(1, INTERVAL, 1800.0) == timedelta(minutes=30)
+    assert wait_after_fault(1, INTERVAL, 5.0) == INTERVAL
+    assert wait_after_fault(1, INTERVAL, 1e9) == timedelta(hours=1)
+    assert wait_after_fault(3, timedelta(hours=2), None) == timedelta(hours=2)
