@@ -88,7 +88,7 @@ class SlackMessenger:
                 **present(message, Words(message.language), picture).arguments(),
             )
         )
-        return _reference(to, posted["channel"], posted["ts"])
+        return _standing(to, posted)
 
     async def edit(self, ref: MessageRef, message: Message) -> None:
         """Let a posted message say this instead.
@@ -196,6 +196,18 @@ def _thread(to: Destination) -> dict[str, Any]:
 
 def _reference(to: Destination, channel: str, timestamp: str) -> MessageRef:
     return MessageRef(Platform.SLACK, to.workspace_key, channel, timestamp)
+
+
+def _standing(to: Destination, posted: AsyncSlackResponse) -> MessageRef:
+    """Return where a message stands, by the answer to its posting.
+
+    Raises:
+        DeliveryFailed: If the answer does not say; without it nothing could be edited later.
+    """
+    channel, timestamp = posted.get("channel"), posted.get("ts")
+    if not channel or not timestamp:
+        raise DeliveryFailed("unreadable_answer", posted_perhaps=True)
+    return _reference(to, channel, timestamp)
 
 
 def _nonce(message: dict[str, Any]) -> str | None:

@@ -35,7 +35,7 @@ class Fault:
     Attributes:
         error: Refused, by Slack's word for it.
         status: Refused by an HTTP status; 429 with ``retry_after`` seconds, or a moment.
-        body: Answered with this instead of JSON.
+        body: Answered with this, a page or JSON of its own.
         drop: The connection is lost before anything is done.
         drop_answer: It is lost after all is done.
         hang: Nothing is done, and no answer comes.
@@ -302,8 +302,9 @@ class FakeSlack(FakeWorkspace):
 def _refuse(fault: Fault) -> web.Response:
     headers = {"Retry-After": str(fault.retry_after)} if fault.retry_after is not None else {}
     if fault.body:
+        kind = "application/json" if fault.body.startswith("{") else "text/html"
         return web.Response(
-            status=fault.status, text=fault.body, content_type="text/html", headers=headers
+            status=fault.status, text=fault.body, content_type=kind, headers=headers
         )
     error = fault.error or ("ratelimited" if fault.status == 429 else "")
     body = refusal(error) if error else {}

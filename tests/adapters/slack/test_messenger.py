@@ -237,6 +237,8 @@ async def test_a_refusal_is_permanent_and_says_why(
         Fault(status=503),
         Fault(status=502, body="<html>Bad gateway</html>"),
         Fault(status=200, body="<html>Log in to the hotel network</html>"),
+        Fault(status=200, body='{"ok": true}'),
+        Fault(status=200, body='{"ok": true, "channel": "C1", "ts": null}'),
         Fault(drop=True),
         Fault(drop_answer=True),
     ],
