@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from bot.actions.allowing import as_editor
 from bot.actions.keep_settings import keep_duty
 from bot.actions.people import named_people
 from bot.actions.request import Request
@@ -20,9 +21,17 @@ class BadDesk(BotError):
     reply = translatable("A desk’s name has up to {longest} characters, such as “foreign”.")
 
 
+class NoDesk(BotError):
+    """A person on duty at no desk."""
+
+    reply = translatable("On duty at which desk? Name it first: /story duty foreign @anna")
+
+
 async def duty(request: Request, *, desk: str = "", who: str = "") -> Message:
     """Name who is on duty at a desk; without a name, show who is on duty where."""
     name = desk.strip().lower()
+    if name.startswith("@"):
+        raise NoDesk
     if len(name) > LONGEST_DESK:
         raise BadDesk(longest=LONGEST_DESK)
     if not name or not who:
@@ -31,6 +40,7 @@ async def duty(request: Request, *, desk: str = "", who: str = "") -> Message:
         return people.on_duty(
             [d for d in duties if d.desk == name or (d.names and not name)], request.words
         )
+    request = await as_editor(request)
     async with request.store.transaction() as tx:
         duties = await tx.newsrooms.duties(request.newsroom.id)
         standing = next((one for one in duties if one.desk == name), None)

@@ -49,10 +49,11 @@ def found(typed: str, shown: Sequence[Found], number: int, words: Words) -> Mess
 def _item(one: Found, words: Words) -> Item:
     story = one.story
     own = {story.slugline, story.headline}
+    told = {line for number, line in one.lines if number is not None}
     lines = [
         line if number is None else f"#{number} {line}"
         for number, line in one.lines
-        if line not in own
+        if line not in own and (number is not None or line not in told)
     ]
     closed = story.status is StoryStatus.CLOSED
     lead = f"{story.slugline} ({words.say(stories.STATUSES[story.status])})" if closed else ""

@@ -11,7 +11,7 @@ ACTIONS: Mapping[Command, Action] = {
     Command(
         "duty",
         ("vakt",),
-        translatable("Name who is on duty at a desk: they are called when nobody answers"),
+        translatable("Show or name who is on duty at a desk: they are called when nobody answers"),
         translatable("duty foreign @anna"),
         (
             Parameter(
@@ -27,6 +27,7 @@ ACTIONS: Mapping[Command, Action] = {
                 required=False,
             ),
         ),
+        Role.READER,
     ): set_duty.duty,
     Command(
         "editors",

@@ -78,3 +78,14 @@ async def test_the_duty_is_shown_and_can_be_given_up(stage: Stage) -> None:
     await stage.run("duty politics me and @bo")
     assert "politics kari, bo" in text_of(await stage.run("duty"))
     assert "politics nobody" in text_of(await stage.run("duty politics nobody"))
+
+
+async def test_whoever_only_looks_sees_who_is_on_duty_and_names_nobody(stage: Stage) -> None:
+    await stage.run("duty foreign @anna", "set editors me")
+    assert "anna" in text_of(await stage.type("duty", person="ola"))
+    assert (await stage.type("duty foreign @ola", person="ola")).refused
+    assert "anna" in text_of(await stage.run("duty foreign"))
+
+
+async def test_a_person_without_a_desk_is_asked_for_it(stage: Stage) -> None:
+    assert "which desk?" in (await stage.type("duty @anna")).text

@@ -72,3 +72,13 @@ async def test_more_stories_than_one_can_read_are_counted(stage: Stage) -> None:
         await stage.run(f"new strike-{number} Streik nummer {number}")
     answer = await stage.run("search streik")
     assert answer.footnote == "These are 10 of 12. One word more finds fewer."
+
+
+async def test_what_a_follow_up_says_already_is_not_said_again_by_the_timeline(
+    stage: Stage,
+) -> None:
+    await stage.run(
+        "new ferry The ferry", "expect ferry tomorrow: Inquest opens", "happened ferry#1"
+    )
+    (item,) = (await stage.run("search inquest")).sections[0].items
+    assert item.details == ("#1 Inquest opens",)
