@@ -28,8 +28,31 @@ def dates_nothing(setting: Setting) -> bool:
         return True
     if moment.vague and moment.deixis is Deixis.PAST:
         return True
-    formerly = set(setting.words(setting.verb_clause)) | set(setting.words(setting.clause))
-    return words[0] in lexicon.nowadays or bool(formerly & lexicon.formerly)
+    return words[0] in lexicon.nowadays or _is_superseded(setting)
+
+
+def _is_superseded(setting: Setting) -> bool:
+    """Whether its clause, or the one it hangs on, tells of a plan given up: "*opprinnelig*"."""
+    clauses = {setting.clause, setting.verb_clause}
+    if setting.syntax.clauses[setting.verb_clause].opener is Opener.THAT:
+        clauses.add(max(0, setting.verb_clause - 1))
+    spans = (setting.syntax.clauses[index] for index in clauses)
+    return any(
+        _is_formerly(setting, index) for span in spans for index in range(span.first, span.last)
+    )
+
+
+def _is_formerly(setting: Setting, index: int) -> bool:
+    """Whether a word says "formerly" of a verb, and not of a noun: "den *tidligere* lederen"."""
+    token = setting.syntax.tokens[index]
+    if token.word not in setting.lexicon.formerly or token.timed:
+        return False
+    beside = setting.syntax.words(max(0, index - 1), index + 2)
+    verbs = [setting.lexicon.verbs[word] for word in beside if word in setting.lexicon.verbs]
+    return any(
+        verb.tense & (Tense.PAST | Tense.PARTICIPLE) or verb.role in {Role.BE, Role.HAVE}
+        for verb in verbs
+    )
 
 
 def _before(setting: Setting) -> list[str]:

@@ -255,6 +255,8 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     telling = _is_under_way(setting, group)
     done = group.passive and group.finite.lemma in setting.lexicon.resultative
     lasting = moment.deixis is Deixis.FUTURE or moment.deadline
+    if done and moment.weekday and moment.text.lower().endswith("dagens"):
+        return NOTHING  # "er tatt ut til lørdagens renn"
     if done and not lasting and not is_scheduling(setting, group):
         return FACT if group.main.role is not Role.SPEECH else NOTHING
     if moment.deixis is Deixis.EITHER and not telling and follows_after(setting):

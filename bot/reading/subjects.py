@@ -132,11 +132,20 @@ def turned(setting: Setting, group: Group, indices: list[int], met: frozenset[st
     rest = [index for index in indices if index != group.at]
     if group.main_at > group.at and group.main.tense & (Tense.INFINITIVE | Tense.PARTICIPLE):
         subject = _before_verbs(setting, [index for index in rest if index < group.main_at])
+        subject = _without_adverbs(setting, subject)
     else:
         subject = _first_noun(setting, group, rest, met)
     if not subject or len(subject) > _MOST_SUBJECT:
         return indices
     return [*subject, group.at, *(index for index in rest if index not in subject)]
+
+
+def _without_adverbs(setting: Setting, subject: list[int]) -> list[int]:
+    """Return "det" alone, where only adverbs come between it and the verb."""
+    tokens = [setting.syntax.tokens[index] for index in subject]
+    if not tokens or tokens[0].word not in setting.lexicon.demonstratives:
+        return subject
+    return subject if _definite_length(tokens, setting.lexicon) else subject[:1]
 
 
 def _before_verbs(setting: Setting, indices: list[int]) -> list[int]:

@@ -68,17 +68,22 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     clause = setting.syntax.clauses[setting.verb_clause]
     lexicon = setting.lexicon
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
-        return finished(noun, lexicon.grammar)
+        return _with_context(setting, finished(noun, lexicon.grammar), sentence, names)
     picked = _told_by_next(setting) or _told(setting, names)
     words = _named(setting, picked, sentence, names)
     if clause.opener is Opener.RELATIVE and not _has_subject(setting, clause):
         words = _said_of_it(setting, sentence) or sentence.lstrip("–—-*• ")
     elif len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
-    title = finished(words, lexicon.grammar)
+    return _with_context(setting, finished(words, lexicon.grammar), sentence, names)
+
+
+def _with_context(setting: Setting, title: str, sentence: str, names: Names) -> str:
+    """Put what was said before behind a title that names nobody and says nothing alone."""
     if any(name in title for name in (*names.met, *names.own)):
         return title
-    return with_what_was_said(title, _said_before(setting, sentence) or names.said, lexicon)
+    said = _said_before(setting, sentence) or names.said
+    return with_what_was_said(title, said, setting.lexicon)
 
 
 def _has_subject(setting: Setting, clause: Clause) -> bool:
@@ -264,7 +269,8 @@ def _without_end(setting: Setting, indices: list[int]) -> list[int]:
     while indices and indices[-1] != _OTHERS:
         last = tokens[indices[-1]].word
         lost = last in small and _time_follows(setting, indices[-1])
-        if not (lost or last in setting.lexicon.openers):
+        joins = last in {*setting.lexicon.openers, *setting.lexicon.coordinators}
+        if not (lost or joins):
             break
         indices = indices[:-1]
     return indices

@@ -313,6 +313,7 @@ EN = Grammar(
     whose="",
     compared="compared same",
     participles_agree=False,
+    less="",
     purpose="so",
     deadlines="deadline deadlines",
     occasions=(
@@ -350,6 +351,7 @@ EN = Grammar(
     meetings="meeting summit talks call talk",
     meeting_words=("with", "between", "and"),
     headline_forms={
+        "local time": "",
         "is expected to": "to",
         "are expected to": "to",
         "is scheduled to": "to",

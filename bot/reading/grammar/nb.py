@@ -17,7 +17,9 @@ _PARADIGMS = (
         "frakt hedr husk innrømm kantr kryss lamm løft nekt ordn plyndr puss redd savn slukk "
         "snubl spark splitt stift svekk sår scor oppdag opprett utlign velt hack nedbemann "
         "støtt berg bevilg beregn sammenlign styrk avskjedig etterforsk streik trapp seil "
-        "varetektsfengsl",
+        "varetektsfengsl hast rop storm vink klapp jubl pump "
+        "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
+        "grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
     ),
     Paradigm(
         "ere erer erte ert",
@@ -396,7 +398,7 @@ NB = Grammar(
         "det er varslet",
         "det er meldt",
     ),
-    leading="deretter dermed derfor dessuten samtidig videre likevel så da nå",
+    leading="deretter allerede alt dermed derfor dessuten samtidig videre likevel så da nå",
     others="m.fl.",
     indefinites="en et ei",
     negations="ikke aldri ingen intet neppe verken ikkje",
@@ -453,6 +455,7 @@ NB = Grammar(
     whose="hvis",
     compared="samme sammenlignet sammenliknet",
     participles_agree=False,
+    less="mindre",
     purpose="for",
     deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
     "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
@@ -498,6 +501,8 @@ NB = Grammar(
     meetings="møte møtet toppmøte samtale samtaler samtalen samtalene forhandlinger forhandlingene",
     meeting_words=("med", "mellom", "og"),
     headline_forms={
+        "norsk tid": "",
+        "lokal tid": "",
         "skal etter planen": "skal",
         "er det ventet at": "",
         "er ventet å": "skal",

@@ -45,7 +45,7 @@ _PARADIGMS = (
         "e er de t",
         "avhøyr prøv høyr køyr",
     ),
-    Paradigm("- r dde dd", "bu tru snu sy gro spy kle oppnå"),
+    Paradigm("- r dde dd", "førebu bu tru snu sy gro spy kle oppnå"),
 )
 
 _IRREGULAR = """
@@ -143,6 +143,7 @@ klare klarer klarte klart
 svare svarar svara svara
 nekte nektar nekta nekta
 nå når nådde nådd
+trå trår trådde trådd
 vare varer/varar varte/vara vart/vara
 dele - delte delt
 skade - skada skada
@@ -216,8 +217,8 @@ NN = Grammar(
             "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
             "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
             "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
-            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå signere "
-            "underteikne forlate returnere vende debutere avduke innvie overlevere motta"
+            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå trå "
+            "signere underteikne forlate returnere vende debutere avduke innvie overlevere motta"
         ),
         Role.SPEECH: (
             "seie seia skrive opplyse melde fortelje stadfeste hevde understreke forklare "
@@ -268,7 +269,7 @@ NN = Grammar(
     of="av",
     adverbs="ikkje snart aldri framleis igjen neppe endeleg truleg først",
     telling=("det er duka for", "det er venta", "det ventast", "det er varsla", "det er meldt"),
-    leading="deretter dermed difor dessutan samtidig vidare likevel så då no",
+    leading="deretter allerede alt dermed difor dessutan samtidig vidare likevel så då no",
     others="m.fl.",
     indefinites="ein eit ei",
     negations="ikkje aldri ingen inkje verken",
@@ -330,6 +331,7 @@ NN = Grammar(
     whose="",
     compared="same samanlikna",
     participles_agree=True,
+    less="mindre",
     purpose="for",
     deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
     "ankefristen svarfrist svarfristen",
@@ -367,6 +369,8 @@ NN = Grammar(
     meetings="møte møtet toppmøte samtale samtalar samtalen samtalane forhandlingar forhandlingane",
     meeting_words=("med", "mellom", "og"),
     headline_forms={
+        "norsk tid": "",
+        "lokal tid": "",
         "skal etter planen": "skal",
         "er det venta at": "",
         "er venta å": "skal",

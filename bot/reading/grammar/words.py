@@ -156,6 +156,7 @@ class Grammar:
         whose: The word for "if" that is also "whose".
         compared: Words by which something is held against another time.
         participles_agree: Whether a past form is also a participle ("blir spelte").
+        less: The word that only after "with" opens a proviso ("med *mindre*").
         purpose: The word that makes of "that" a purpose ("*for* at").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
@@ -247,6 +248,7 @@ class Grammar:
     whose: str
     compared: str
     participles_agree: bool
+    less: str
     purpose: str
     deadlines: str
     occasions: str

@@ -255,3 +255,8 @@ def test_an_adverb_that_ties_a_sentence_to_the_one_before_is_left_out() -> None:
     assert titles("Deretter åpner Kari Lie havnen fredag.", Language.NB) == [
         "Kari Lie åpner havnen"
     ]
+
+
+def test_a_smaller_thing_is_no_proviso() -> None:
+    text = "Tunnelen ble stengt mandag etter et mindre ras i Vik."
+    assert past_titles(text) == ["Tunnelen ble stengt etter et mindre ras i Vik"]
