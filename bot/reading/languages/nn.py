@@ -412,7 +412,8 @@ _TIME = TimeWords(
     twelve_hours=False,
     every={"kvar|kvart|kvar einaste|kvart einaste|hver": True},
     every_other={
-        "annankvar|annan kvar|annakvart|annakvar|kvar andre|kvart andre|kvar annan|kvart anna|anna kvar": 2,
+        "annankvar|annan kvar|annakvart|"
+        "annakvar|kvar andre|kvart andre|kvar annan|kvart anna|anna kvar": 2,
     },
     adverbs={
         "dagleg|daglege": (Unit.DAY, 1),

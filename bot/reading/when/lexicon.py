@@ -311,6 +311,10 @@ class Words:
             place = place.children.get(self._norms[at])
         return found
 
+    def known(self, at: int) -> bool:
+        """Whether a place holds a word of time, a number, or the sign of a short one ('90s)."""
+        return bool(self._meanings[at]) or self._norms[at].isdecimal() or self._norms[at] == "'"
+
     def norm(self, at: int) -> str:
         """Return a token as it is compared; nothing outside the text."""
         return self._norms[at]

@@ -134,6 +134,15 @@ def test_a_command_never_means_the_day_itself_by_its_weekday() -> None:
     assert (typed.timex_value, printed.timex_value) == ("2025-12-03", "2025-11-26")
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("early to ", "en"), ("Tuesday, ", "en"), ("mai, ", "nb"), ("3, ", "nb")],
+)
+def test_a_list_without_end_is_read_without_harm(words: str, language: str) -> None:
+    for each in find_time_expressions(words * 2_000, now=WEDNESDAY, language=language):
+        assert each.text.strip(" ,")
+
+
 def test_a_command_looks_ahead_whatever_its_nouns_end_in() -> None:
     (typed,) = find_time_expressions(
         "Ny hovedgate lørdag", now=WEDNESDAY, language="nb", typed=True

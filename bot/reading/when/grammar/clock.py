@@ -46,6 +46,8 @@ def clock_span(
     words: Words, at: int, *, marked: bool, after_day: bool = False
 ) -> Match[tuple[Clock, Clock | None]] | None:
     """Read a time on the clock, or from one to another: plain hours only right after a day."""
+    if not words.known(at):
+        return None
     lead = words.find(at, lex.BETWEEN)
     place = lead.end if lead else at
     first = clock(words, place, marked=marked or bool(lead))

@@ -110,6 +110,9 @@ def date(words: Words, at: int, weekday: int | None = None) -> Match[Yearly] | N
         at: Where to begin.
         weekday: The weekday already read before it, 0 for Monday.
     """
+    named = words.find(at, lex.ORDINAL) or words.find(at, lex.MONTH)
+    if not named and not words.norm(at).isdecimal():
+        return None
     return (
         iso_date(words, at)
         or _day_then_month(words, at, weekday)

@@ -141,7 +141,7 @@ def _short_weekday(words: Words, at: int) -> Match[int] | None:
     """Read "tors", "Tue.": only where it can't be a common word."""
     found = words.find(at, lex.SHORT_WEEKDAY)
     if found is None:
-        return _letters(words, at)
+        return _letters(words, at) if words.typed else None
     known = not words.norm(found.end).isalpha() or _goes_on(words, found.end)
     return found if (words.typed and known) or date(words, found.end) else None
 
@@ -149,7 +149,7 @@ def _short_weekday(words: Words, at: int) -> Match[int] | None:
 def _letters(words: Words, at: int) -> Match[int] | None:
     """Read the "ti" of "ti 1.9", as a person types it: nothing but a date shows what it is."""
     letters = words.words.weekday_letters
-    if not words.typed or words.norm(at) not in letters:
+    if words.norm(at) not in letters:
         return None
     end = at + 2 if words.norm(at + 1) == "." and words.glued(at + 1) else at + 1
     return Match(letters.index(words.norm(at)), end) if date(words, end) else None

@@ -51,6 +51,8 @@ def period(
     """
     start = at
     at = words.skip(at, lex.OPENER)
+    if at == start and not words.known(at):
+        return None
     led = inner or words.typed or words.find(start, lex.MONTH_OPENER) is not None
     found = (
         _chosen(words, at)
@@ -103,29 +105,37 @@ def _part(words: Words, at: int) -> Match[Node] | None:
         part, time_of_year = seasonal.value
         year, on = (told := tell_year(words, seasonal.end)).value
         return Match(PartOf(part, Yearly(time_of_year, year=year, years_on=on)), told.end)
+    place = at if words.find(at, lex.PERIOD_PART) else words.skip(at, lex.OPENER)
+    return _to_another_part(words, place) or _part_told(words, place)
+
+
+def _to_another_part(words: Words, at: int) -> Match[Node] | None:
+    """Read mid-to-late December, early to mid May."""
+    first = words.find(at, lex.PERIOD_PART)
+    if first is None:
+        return None
+    hyphen = words.norm(first.end) == "-" and not words.find(first.end + 1, lex.PERIOD_PART)
+    through = words.find(first.end + hyphen, lex.THROUGH)
+    if through is None:
+        return None
+    last = _part_told(words, through.end + (words.norm(through.end) == "-"))
+    if last is None or not isinstance(last.value, PartOf):
+        return None
+    return Match(Ranged(PartOf(first.value, last.value.of), last.value), last.end)
+
+
+def _part_told(words: Words, at: int) -> Match[Node] | None:
+    """Read a part of a period by its words: i begynnelsen av mars, mid-March."""
     found = words.find(at, lex.PERIOD_PART)
-    found = found or words.find(words.skip(at, lex.OPENER), lex.PERIOD_PART)
     if found is None:
         return None
     after = found.end + 1 if words.norm(found.end) == "-" else found.end
-    last = _last_part(words, after)
-    if last:
-        return Match(Ranged(PartOf(found.value, last.value.of), last.value), last.end)
     joint = words.find(after, lex.JOINT)
     for place in (joint.end if joint else after, after):
         of = period(words, words.skip(place, lex.ARTICLE), inner=True, whole=True)
         if of:
             return Match(PartOf(found.value, of.value), of.end)
     return None
-
-
-def _last_part(words: Words, at: int) -> Match[PartOf] | None:
-    """Read the "to late December" of "mid-to-late December"."""
-    through = words.find(at, lex.THROUGH)
-    if through is None:
-        return None
-    found = _part(words, through.end + 1 if words.norm(through.end) == "-" else through.end)
-    return Match(found.value, found.end) if found and isinstance(found.value, PartOf) else None
 
 
 def _numbered(words: Words, at: int) -> Match[Node] | None:

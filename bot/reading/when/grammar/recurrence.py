@@ -12,6 +12,7 @@ from bot.reading.when.phrase import Clock, DayMonth, Each, Node, Relative, Timed
 from bot.reading.when.terms import Bound, Feast, Unit
 
 _WORKDAYS = (0, 1, 2, 3, 4)
+_DAYS_IN_A_WEEK = 7
 
 
 def each(words: Words, at: int) -> Match[Node] | None:
@@ -53,7 +54,7 @@ def _weekdays(words: Words, at: int) -> Match[Each] | None:
     days: list[int] = []
     found = words.find(at, lex.EACH_WEEKDAY)
     end = at
-    while found:
+    while found and len(days) < _DAYS_IN_A_WEEK:
         days.append(found.value)
         end = found.end
         join = words.find(end, lex.AND)
@@ -119,7 +120,7 @@ def _of_the_year(words: Words, at: int, interval: int) -> Match[Each] | None:
 
 def _days_of_every(words: Words, at: int) -> Match[Each] | None:
     """Read mandag og onsdag hver uke, fredag kl. 9 annenhver uke."""
-    days = _named_days(words, at, 1)
+    days = _named_days(words, at, 1) if words.find(at, lex.WEEKDAY) else None
     timed = _timed(words, days) if days else None
     every = _every(words, timed.end) if timed else None
     plain = Each(Unit.WEEK, every.value.interval) if every else None
@@ -165,7 +166,7 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
 def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
     days: list[int] = []
     found, end = words.find(at, lex.WEEKDAY), at
-    while found:
+    while found and len(days) < _DAYS_IN_A_WEEK:
         days.append(found.value)
         end = found.end
         join = words.find(end, lex.AND)

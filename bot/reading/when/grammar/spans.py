@@ -26,6 +26,7 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.terms import Bound, Ref, Unit, Which
 
+_LONGEST_LIST = 31  # the days of a month
 _JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years, PartOf)
 
 
@@ -83,9 +84,13 @@ def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
 def _listed(words: Words, left: Match[Node]) -> int:
     """Return the place after what a list names between its ends: ", 15.", ", juni"."""
     end, node = left.end, left.value
+    if words.norm(end) != ",":
+        return end  # as nearly always
     months = isinstance(node, Yearly) and isinstance(node.what, Month)
     number = node.number if isinstance(node, Weekday) else None
-    while words.norm(end) == ",":
+    for _ in range(_LONGEST_LIST):
+        if words.norm(end) != ",":
+            break
         between = words.find(end + 1, lex.MONTH) if months else _bare_day(words, end + 1)
         if number is not None:  # only days that follow one another are a span
             name = words.find(end + 1, lex.WEEKDAY)
