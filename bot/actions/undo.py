@@ -1,6 +1,6 @@
 """Taking back what somebody did last, exactly, unless somebody has built on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 from uuid import UUID
@@ -88,8 +88,11 @@ async def undo(request: Request) -> Message:
             raise HiddenHere(channel=act.channel)
         await _require_untouched(tx, request, changes)
         undoing = replace(request, undoes=act.id)
-        for change in reversed(changes):
-            await _take_back(tx, undoing, change)
+        for alike in _together(reversed(changes)):
+            if _is_of_changed_follow_up(alike[0]):
+                await _put_follow_ups_back(tx, undoing, alike)
+            else:  # it stands alone
+                await _take_back(tx, undoing, alike[0])
     return history.undone(act, seen, request.words, request.now)
 
 
@@ -113,6 +116,45 @@ async def _require_untouched(tx: Transaction, request: Request, changes: Sequenc
         if seen
         else request.words.say("something under embargo"),
     )
+
+
+def _together(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Part changes, in their order, into those that are taken back at once.
+
+    These are changes of follow-ups, for an act may have ended or moved many; each once.
+    """
+    alike: list[Change] = []
+    ids: set[UUID] = set()
+    for change in changes:
+        joins = _is_of_changed_follow_up(change) and change.thing.id not in ids
+        if alike and not (joins and _is_of_changed_follow_up(alike[0])):
+            yield alike
+            alike, ids = [], set()
+        alike.append(change)
+        ids.add(change.thing.id)
+    if alike:
+        yield alike
+
+
+def _is_of_changed_follow_up(change: Change) -> bool:
+    return isinstance(change.before, FollowUp) and isinstance(change.after, FollowUp)
+
+
+async def _put_follow_ups_back(
+    tx: Transaction, request: Request, changes: Sequence[Change]
+) -> None:
+    now = {one.id: one for one in await tx.follow_ups.by_ids({c.thing.id for c in changes})}
+    put_back = []
+    for change in changes:
+        match change.before, change.after:
+            case FollowUp() as before, FollowUp() as after:
+                put_back.append((now[before.id], restored(before, after, now[before.id])))
+            case _:
+                raise ValueError("a change is of one thing")
+    await put_changed(tx, request, put_back)
+    for was, standing in put_back:
+        if was.has_ended and not standing.has_ended:
+            await take_up_again(tx, request, standing)
 
 
 async def _take_back(tx: Transaction, request: Request, change: Change) -> None:
@@ -187,12 +229,6 @@ async def _put_back(
             await replan_covered(tx, request, story, as_before)
             await queue_story_update(tx, request, story, as_before)
             await keep_desk(tx, request, story, as_before)
-        case FollowUp(), FollowUp():
-            (follow_up,) = await tx.follow_ups.by_ids([before.id])
-            standing = restored(before, after, follow_up)
-            await put_changed(tx, request, [(follow_up, standing)])
-            if follow_up.has_ended and not standing.has_ended:
-                await take_up_again(tx, request, standing)
         case TimelineEntry(), TimelineEntry():
             await keep_entry(tx, request.act, before)
         case Subscription(), Subscription():

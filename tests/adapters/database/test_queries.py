@@ -22,7 +22,7 @@ STORY = "new peace The peace talks"
 ARTICLE = "The envoy Anna Berg is expected to travel to Oslo next week. Talks end on 5 December."
 
 BOUND = 40
-BOUNDS = {"keep": 55, "merge": 57, "digest": 11, "handover": 15}
+BOUNDS = {"keep": 55, "merge": 57, "undo": 45, "digest": 11, "handover": 15}
 """Statements that a command may take, where not ``BOUND``; two stories take more than one."""
 
 SLACK = 2
@@ -90,6 +90,7 @@ SCRIPT = (
     "merge story-3 talks",
     "merge talks story-5",
     "close story-5 drop",
+    "undo",
     "unsubscribe story-5",
 )
 
