@@ -3,6 +3,8 @@
 import signal
 import time
 
+import pytest
+
 from adapters.clock import stopwatch
 from tests.faults.bursts import WORKSPACES, settled
 from tests.faults.conftest import MESSAGES as BURST
@@ -17,18 +19,20 @@ SPEED = 10.0 if SOAK else 40.0
 """Of the clock that all go by: a lease of two minutes runs out in so much less."""
 
 
+@pytest.mark.parametrize("together", [1, 5])
 async def test_two_workers_of_which_one_is_always_killed_lose_and_repeat_nothing(
-    wall: Wall, templates: Templates, figures: list[Figures]
+    wall: Wall, templates: Templates, figures: list[Figures], together: int
 ) -> None:
-    seen = Figures("two workers, one killed", "postgresql", wall.platform, 1, MESSAGES)
+    what = f"two workers, one killed, {together} in a message"
+    seen = Figures(what, "postgresql", wall.platform, 1, MESSAGES)
     figures.append(seen)
     begun = stopwatch()
     url = templates.of("postgresql", wall.platform, MESSAGES).another()
     wall.hours = Hours(speed=SPEED, since=time.time())
-    orders = Orders(url, wall.platform, wall.api, wall.hours, stays=True)
+    orders = Orders(url, wall.platform, wall.api, wall.hours, together, stays=True)
     lasting, victim = Worker(orders).start(), Worker(orders).start()
     for death in range(1, DEATHS + 1):
-        wall.assassin = Assassin(victim, MESSAGES * death // (DEATHS + 1))
+        wall.assassin = Assassin(victim, MESSAGES // together * death // (DEATHS + 1))
         seen.kills += await victim.ends() == -9
         seen.in_flight += max(0, told(wall).total() - settled(url))
         lasting, victim = Worker(orders).start(), lasting
