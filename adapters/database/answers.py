@@ -1,4 +1,4 @@
-"""The answers that are kept true, in SQL, each with the follow-ups that it shows."""
+"""The answers that are kept true, in SQL, each with what it shows."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -17,22 +17,31 @@ class SqlAnswers:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._refreshed: dict[UUID, datetime] = {}
 
     async def keep(self, answer: Answer) -> None:
         """Keep an answer that was just given; one that is kept already is left as it is."""
         if await self._work.insert_unless_there(AnswerRow, columns_of(answer)):
-            lines = [{"answer_id": answer.id, "follow_up_id": one} for one in answer.follow_up_ids]
+            lines = [{"answer_id": answer.id, "thing_id": one} for one in answer.thing_ids]
             await self._work.insert_missing(AnswerLineRow, lines)
             self._work.wakes = True
 
-    async def refresh(self, follow_up_ids: Collection[UUID], due_at: datetime) -> None:
-        """Let what shows these follow-ups be edited at a moment, or before it."""
+    async def refresh(self, thing_ids: Collection[UUID], due_at: datetime) -> None:
+        """Let what shows these follow-ups or stories be edited at a moment, or before it.
+
+        What this transaction has let be edited so already is not asked for again.
+        """
+        known = self._refreshed
+        more = {one for one in thing_ids if one not in known or known[one] > due_at}
+        if not more:
+            return
+        known.update(dict.fromkeys(more, due_at))
         showing = (
             select(AnswerRow.id)
             .where(
                 AnswerRow.id.in_(
                     select(AnswerLineRow.answer_id).where(
-                        self._work.among(AnswerLineRow.follow_up_id, follow_up_ids)
+                        self._work.among(AnswerLineRow.thing_id, more)
                     )
                 ),
                 or_(

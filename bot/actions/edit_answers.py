@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.show_stories import look_again
@@ -95,7 +94,7 @@ async def _brought_up(posting: Posting, standing: Answer, now: datetime) -> Answ
 
 
 async def _worded(
-    posting: Posting, standing: Answer, told: Mapping[UUID, Told], onlooker: _Onlooker
+    posting: Posting, standing: Answer, told: Mapping[Shown, Told], onlooker: _Onlooker
 ) -> Message:
     """Return what an answer says now."""
     said, words, now = standing.said, onlooker.words, onlooker.now
@@ -109,20 +108,17 @@ async def _worded(
 
 async def _told(
     tx: Transaction, standing: Answer, channel: Channel, now: datetime
-) -> dict[UUID, Told]:
-    """Return what has become of each follow-up that an answer shows, by id."""
+) -> dict[Shown, Told]:
+    """Return what has become of each follow-up that an answer shows."""
     ids = standing.follow_up_ids
     current = {one.id: one for one in await tx.follow_ups.by_ids(ids)}
     changes = await tx.history.of_things(ids, standing.posted_at - _BACK)
-    told = {}
+    told: dict[Shown, Told] = {}
     for one in standing.said.shown:
         after = current.get(one.follow_up_id)
-        told[one.follow_up_id] = Told(
-            _as_shown(one, after, changes),
-            after,
-            hidden=after is not None and not may_see(channel, after, now),
-            is_as_said=after is not None and _is_as_said(one, after, standing.posted_at, now),
-        )
+        hidden = after is not None and not may_see(channel, after, now)
+        is_as_said = not hidden and _is_as_said(one, after, standing.posted_at, now)
+        told[one] = Told(_as_shown(one, after, changes), after, hidden, is_as_said)
     return told
 
 
@@ -135,12 +131,15 @@ def _as_shown(one: Shown, after: FollowUp | None, changes: Sequence[Change]) -> 
     )
 
 
-def _is_as_said(one: Shown, after: FollowUp, posted_at: datetime, now: datetime) -> bool:
+def _is_as_said(one: Shown, after: FollowUp | None, posted_at: datetime, now: datetime) -> bool:
+    """Whether all that was said of a follow-up is so still; an act is, once it is done."""
+    if one.version is None or after is None:
+        return one.version is None
     lift = lifts_at(after, posted_at)
     return (after.version, after.name, lifts_at(after, now)) == (one.version, one.name, lift)
 
 
-def _next_lift(told: Mapping[UUID, Told], now: datetime) -> datetime | None:
+def _next_lift(told: Mapping[Shown, Told], now: datetime) -> datetime | None:
     """Return when the next embargo of what an answer shows is lifted; None where there is none."""
     lifts = (lifts_at(one.after, now) for one in told.values() if one.after is not None)
     return min((lift for lift in lifts if lift is not None), default=None)

@@ -76,10 +76,11 @@ async def _show_anew(tx: Transaction, request: Request) -> None:
     """Have what is under embargo edited, held back or sent as channels may see it now."""
     now = request.now.astimezone(UTC)
     follow_ups = await tx.follow_ups.embargoed(request.newsroom.id, now)
+    entries = await tx.timeline.embargoed(request.newsroom.id, now)
     ids = {follow_up.id for follow_up in follow_ups}
     await tx.deliveries.refresh(ids, now)
     await tx.posted_digests.refresh(request.newsroom.id, now, now)
-    await tx.answers.refresh(ids, now)
+    await tx.answers.refresh({*ids, *(one.story_id for one in (*follow_ups, *entries))}, now)
     await hold_back(tx, follow_ups, now)
 
 

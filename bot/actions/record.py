@@ -3,7 +3,7 @@
 Nothing that the record follows is kept in any other way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -70,6 +70,7 @@ async def keep_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
         return
     await tx.timeline.add(entry)
     await _plan_lift(tx, None, entry)
+    await _stir(tx, act, {entry.story_id})
     await record(tx, act, entry.story_id, None, entry)
 
 
@@ -80,6 +81,7 @@ async def keep_entries(
     await tx.timeline.save(*(entry for _, entry in changes))
     for before, entry in changes:
         await _plan_lift(tx, before, entry)
+    await _stir(tx, act, {each.story_id for change in changes for each in change})
     await record_each(tx, [Change(act, entry.story_id, before, entry) for before, entry in changes])
 
 
@@ -87,7 +89,13 @@ async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
     """Take an entry out of its timeline."""
     await tx.timeline.remove(entry.id)
     await tx.lifts.forget(entry.id)
+    await _stir(tx, act, {entry.story_id})
     await record(tx, act, entry.story_id, entry, None)
+
+
+async def _stir(tx: Transaction, act: Act, thing_ids: Collection[UUID]) -> None:
+    """Have the answers edited before long that show these stories or follow-ups."""
+    await tx.answers.refresh(thing_ids, act.at + TOGETHER)
 
 
 async def _plan_lift(tx: Transaction, before: TimelineEntry | None, entry: TimelineEntry) -> None:
@@ -152,13 +160,15 @@ async def forget_subscription(tx: Transaction, act: Act, channel_id: UUID, targe
 
 
 async def _let_follow(tx: Transaction, act: Act, before: Story, after: Story) -> None:
-    """Let what bears a story's name or headline follow it when these change."""
+    """Let what shows a story, or bears its name or headline, follow it when these change."""
     if before.slugline != after.slugline:
         await tx.stories.remember(before)
+    told: set[UUID] = set()
     if (before.slugline, before.headline) != (after.slugline, after.headline):
         told = {follow_up.id for follow_up in await tx.follow_ups.of_story(after.id)}
         await tx.deliveries.refresh(told, act.at)
-        await tx.answers.refresh(told, act.at + TOGETHER)
+    if changed_fields(before, after):
+        await _stir(tx, act, {after.id, *told})
 
 
 async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) -> None:

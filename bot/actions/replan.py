@@ -116,7 +116,8 @@ async def put_changed(
     await _put(tx, request, follow_ups, plans)
     await tx.deliveries.refresh(plans, now)
     await tx.posted_digests.refresh(request.newsroom.id, now, now + TOGETHER)
-    await tx.answers.refresh(plans, now + TOGETHER)
+    things = {each for change in changes for one in change for each in (one.id, one.story_id)}
+    await tx.answers.refresh(things, now + TOGETHER)
     veiled = [one for before, one in changes if one.embargoed_until != before.embargoed_until]
     if veiled:
         await hold_back(tx, veiled, now)
@@ -131,7 +132,8 @@ async def take_out(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     """Forget a follow-up; one that channels were told of is dropped instead."""
     if await tx.follow_ups.remove(follow_up.id):
         await record(tx, request.act, follow_up.story_id, follow_up, None)
-        await tx.answers.refresh([follow_up.id], request.now.astimezone(UTC) + TOGETHER)
+        things = (follow_up.id, follow_up.story_id)
+        await tx.answers.refresh(things, request.now.astimezone(UTC) + TOGETHER)
     else:
         await put_changed(tx, request, [(follow_up, follow_up.dropped())])
 
@@ -152,6 +154,7 @@ async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) 
     plan = plan_for_all(follow_up, leads[follow_up.story_id], reckoned.of)
     await tx.follow_ups.add(follow_up.lapsing(plan.lapses_at))
     await tx.reminders.replan({follow_up.id: reminders_of(follow_up, plan, reckoned.now)})
+    await tx.answers.refresh([follow_up.story_id], reckoned.now + TOGETHER)
     reckoned.meter.count(Counted.PLANNED, len(plan.moments))
 
 

@@ -76,8 +76,14 @@ class Answer:
 
     @property
     def follow_up_ids(self) -> tuple[UUID, ...]:
-        """Those it shows."""
+        """The follow-ups that it shows."""
         return tuple(dict.fromkeys(one.follow_up_id for one in self.said.shown))
+
+    @property
+    def thing_ids(self) -> tuple[UUID, ...]:
+        """All that it shows: follow-ups, and the story that it is a look at."""
+        screen = self.said.screen
+        return (*self.follow_up_ids, *([screen.story_id] if screen else []))
 
     def showing(self, shown: str, until: datetime | None) -> Self:
         """Return it as true again.

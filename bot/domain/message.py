@@ -68,12 +68,13 @@ class Shown:
     """A follow-up as a message shows it.
 
     Attributes:
-        version: Which of its versions is shown.
+        version: Which of its versions is shown; None where an act is told of, which stands
+            whatever becomes of it.
         name: Its name there: ``ukraine-peace#2``.
     """
 
     follow_up_id: UUID
-    version: int
+    version: int | None
     name: str
 
 
@@ -88,7 +89,7 @@ class Item:
         details: Quieter lines below it.
         quote: The sentence it came from, word for word.
         buttons: What can be done with this item.
-        shows: The follow-up it speaks of, where it tells how that stands.
+        shows: The follow-up it speaks of, if any.
     """
 
     text: str
@@ -248,7 +249,7 @@ class Message:
 
     @property
     def shown(self) -> tuple[Shown, ...]:
-        """Each follow-up of which it tells how that stands, once."""
+        """Each follow-up that it speaks of, once in each version."""
         lines = [item.shows for section in self.sections for item in section.items]
         return tuple(dict.fromkeys(one for one in (self.card, *lines) if one is not None))
 

@@ -16,8 +16,8 @@ class Answers(Due[Answer], Protocol):
         """Keep an answer that was just given; one that is kept already is left as it is."""
         ...
 
-    async def refresh(self, follow_up_ids: Collection[UUID], due_at: datetime) -> None:
-        """Let what shows these follow-ups be edited at a moment, or before it."""
+    async def refresh(self, thing_ids: Collection[UUID], due_at: datetime) -> None:
+        """Let what shows these follow-ups or stories be edited at a moment, or before it."""
         ...
 
     async def later(self, answer: Answer) -> int:

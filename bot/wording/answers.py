@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from bot.domain.follow_up import FollowUp
-from bot.domain.message import Button, Item, Message, Section, Tone
+from bot.domain.message import Button, Item, Message, Section, Shown, Tone
 from bot.domain.update import is_worth_telling
 from bot.wording import dates, follow_ups
 from bot.wording.words import Words
@@ -36,17 +35,17 @@ class Told:
         return self.after is None or is_worth_telling(self.before, self.after)
 
 
-def brought_up(said: Message, told: Mapping[UUID, Told], words: Words, now: datetime) -> Message:
+def brought_up(said: Message, told: Mapping[Shown, Told], words: Words, now: datetime) -> Message:
     """Return an answer as it was given, its card and its lines as things stand now.
 
     Args:
         said: The answer as it was given.
-        told: What has become of each follow-up that it shows, by id.
+        told: What has become of each follow-up that it shows.
         words: The channel's language.
         now: Aware, in the channel's zone.
     """
     if said.card is not None:
-        return _card(said, told[said.card.follow_up_id], words, now)
+        return _card(said, told[said.card], words, now)
     sections = (
         replace(each, items=tuple(_line(item, told, words, now) for item in each.items))
         for each in said.sections
@@ -55,7 +54,7 @@ def brought_up(said: Message, told: Mapping[UUID, Told], words: Words, now: date
 
 
 def screen(
-    fresh: Message, said: Message, told: Mapping[UUID, Told], words: Words, now: datetime
+    fresh: Message, said: Message, told: Mapping[Shown, Told], words: Words, now: datetime
 ) -> Message:
     """Return a look at a story as of now, with what has become of what it showed at first.
 
@@ -65,7 +64,7 @@ def screen(
     Args:
         fresh: The look as of now.
         said: The answer as it was given.
-        told: What has become of each follow-up that it showed, by id.
+        told: What has become of each follow-up that it showed.
         words: The channel's language.
         now: Aware, in the channel's zone.
     """
@@ -103,9 +102,9 @@ def _still_offered(said: Message, one: Told) -> tuple[Button, ...]:
     return tuple(each for each in said.buttons if not each.command.startswith("move "))
 
 
-def _line(item: Item, told: Mapping[UUID, Told], words: Words, now: datetime) -> Item:
+def _line(item: Item, told: Mapping[Shown, Told], words: Words, now: datetime) -> Item:
     """Return a line with what has become of its follow-up."""
-    one = told.get(item.shows.follow_up_id) if item.shows else None
+    one = told[item.shows] if item.shows else None
     if one is None or one.is_as_said:
         return item
     if one.after is None:
@@ -119,9 +118,10 @@ def _line(item: Item, told: Mapping[UUID, Told], words: Words, now: datetime) ->
     return own if lead == own.lead else replace(item, lead=lead)
 
 
-def _moved(item: Item, told: Mapping[UUID, Told], words: Words, now: datetime) -> Item:
+def _moved(item: Item, told: Mapping[Shown, Told], words: Words, now: datetime) -> Item:
     """Return a line of now, with the date that it had struck through."""
-    one = told.get(item.shows.follow_up_id) if item.shows else None
+    known = {shown.follow_up_id: one for shown, one in told.items()}
+    one = known.get(item.shows.follow_up_id) if item.shows else None
     if one is None or one.before is None or one.after is None:
         return item
     was = one.before.window
@@ -130,7 +130,7 @@ def _moved(item: Item, told: Mapping[UUID, Told], words: Words, now: datetime) -
     return replace(item, was=dates.window(was, words, now))
 
 
-def _still_meant(said: Message, told: Mapping[UUID, Told]) -> tuple[Button, ...]:
+def _still_meant(said: Message, told: Mapping[Shown, Told]) -> tuple[Button, ...]:
     """Return the buttons but for those of a follow-up that there is news of."""
-    spent = {one.name for one in said.shown if told[one.follow_up_id].is_news}
+    spent = {one.name for one in said.shown if told[one].is_news}
     return tuple(each for each in said.buttons if spent.isdisjoint(each.command.split()))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.digest import Digest
+from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
-from bot.domain.message import Item, Message, Section
+from bot.domain.message import Item, Message, Section, Shown
 from bot.domain.story import Story
 from bot.domain.subscription import Subscription
 from bot.wording import dates, history
@@ -57,10 +58,17 @@ def _story(
             history.line(each, words, now),
             lead=_at(each.act.at.astimezone(now.tzinfo), words, now, days=days),
             details=(each.act.person,) if each.act.person else (),
+            shows=_told_of(each),
         )
         for each in history.worth_saying(_matters(changes))
     )
     return Section(f"{story.slugline}: {story.headline}", items)
+
+
+def _told_of(change: Change) -> Shown | None:
+    """Return the follow-up that an act was of, if any."""
+    thing = change.thing
+    return Shown(thing.id, None, thing.name) if isinstance(thing, FollowUp) else None
 
 
 def _matters(changes: Sequence[Change]) -> list[Change]:

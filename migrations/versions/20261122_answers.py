@@ -35,11 +35,11 @@ def upgrade() -> None:
     op.create_table(
         "answer_line",
         sa.Column("answer_id", sa.Uuid(), nullable=False),
-        sa.Column("follow_up_id", sa.Uuid(), nullable=False),
+        sa.Column("thing_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name="fk_answer_line_answer_id"),
-        sa.PrimaryKeyConstraint("answer_id", "follow_up_id", name="pk_answer_line"),
+        sa.PrimaryKeyConstraint("answer_id", "thing_id", name="pk_answer_line"),
     )
-    op.create_index("ix_answer_line_follow_up_id", "answer_line", ["follow_up_id"])
+    op.create_index("ix_answer_line_thing_id", "answer_line", ["thing_id"])
 
 
 def downgrade() -> None:

@@ -30,8 +30,8 @@ class AnswerRow(Base):
 
 
 class AnswerLineRow(Base):
-    """That an answer shows a follow-up, which may be forgotten before it."""
+    """That an answer shows a follow-up or a story, which may be forgotten before it."""
 
     __tablename__ = "answer_line"
     answer_id: Mapped[UUID] = mapped_column(ForeignKey("answer.id"), primary_key=True)
-    follow_up_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
+    thing_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from adapters.database.store import DatabaseStore
+from bot.actions.keep_answer import keep_answer
 from bot.domain.answer import Answer
 from bot.domain.message import (
     Button,
@@ -24,6 +25,7 @@ from bot.domain.message import (
     Tone,
 )
 from bot.ports import Store
+from tests.adapters.database.test_queries import counted
 from tests.adapters.database.world import SPORT, UTENRIKS, put_newsroom
 from tests.builders import DAY, HOUR, NOON, a_message_ref, a_newsroom, a_workspace, an_id
 
@@ -100,14 +102,14 @@ async def test_one_that_is_kept_already_is_left_as_it_is(store: Store) -> None:
         assert claimed.shown == an_answer().shown
 
 
-@pytest.mark.parametrize("follow_up_id", [ONE, TWO])
-async def test_a_change_of_what_it_shows_makes_it_due(store: Store, follow_up_id: UUID) -> None:
+@pytest.mark.parametrize("thing_id", [ONE, TWO, an_id("story")])
+async def test_a_change_of_what_it_shows_makes_it_due(store: Store, thing_id: UUID) -> None:
     async with store.transaction() as tx:
         await put_newsroom(tx)
         await tx.answers.keep(an_answer(due_at=NOON + DAY))
         await tx.answers.refresh([an_id("another")], NOON)
         assert await tx.answers.next_due(NOON, LEASE) == NOON + DAY
-        await tx.answers.refresh([follow_up_id, an_id("another")], NOON + HOUR)
+        await tx.answers.refresh([thing_id, an_id("another")], NOON + HOUR)
         assert await tx.answers.next_due(NOON, LEASE) == NOON + HOUR
 
 
@@ -178,3 +180,19 @@ async def test_old_ones_leave_nothing_behind(database: DatabaseStore) -> None:
     async with database._viewing.connect() as connection:
         for table in ("answer", "answer_line"):
             assert await connection.scalar(text(f"SELECT count(*) FROM {table}")) == 0
+
+
+async def test_keeping_one_takes_two_statements_and_keeping_none_takes_none(
+    database: DatabaseStore,
+) -> None:
+    async with database.transaction() as tx:
+        await put_newsroom(tx)
+    given = Given(a_newsroom().id, UTENRIKS.id, NOON)
+    with counted(database) as counter:
+        await keep_answer(database, SAID, a_message_ref(), DAY)
+        await keep_answer(database, replace(SAID, given=given), a_message_ref(), timedelta())
+    assert counter.statements == []
+    with counted(database) as counter:
+        await keep_answer(database, replace(SAID, given=given), a_message_ref(), DAY)
+    about_the_whole = ("BEGIN", "SELECT pg_notify")
+    assert len([it for it in counter.statements if not it.startswith(about_the_whole)]) == 2

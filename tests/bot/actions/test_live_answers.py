@@ -10,32 +10,10 @@ from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Item, Message
 from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, Stage, an_asker, commands_of, text_of
+from tests.bot.actions.chat import Chat
+from tests.stage import OSLO, an_asker, commands_of, text_of
 
 STORY = ("new budget The budget", "expect budget 28 November: The vote")
-
-
-class Chat(Stage):
-    """A newsroom's chat whose answers stand in their channels."""
-
-    async def ask(self, text: str, channel: str = "foreign") -> int:
-        """Give a command and let its answer stand; return its place among what stands."""
-        message = await self.type(text, channel)
-        assert not message.refused, message.text
-        to = Destination(Platform.SLACK, "T1", channel)
-        ref = await self.messenger.send(to, message, f"answer {len(self.messenger.posted)}")
-        await self.desk.stands(message, ref)
-        return int(ref.message_key)
-
-    def standing(self, place: int) -> Message:
-        return self.messenger.posted[place].message
-
-    async def wait(self, until: datetime | None = None) -> None:
-        """Let what is due be edited: now, or until a moment."""
-        until = until or self.clock.now() + timedelta(seconds=11)
-        while (due := await edit_answers(self.posting)) is not None and due <= until:
-            self.clock.set(max(due, self.clock.now()))
-        self.clock.set(max(until, self.clock.now()))
 
 
 @pytest.fixture
@@ -317,3 +295,71 @@ async def test_what_shows_nothing_that_could_change_or_shows_it_to_one_alone_is_
     message = await chat.type(text)
     await chat.desk.stands(message, MessageRef(Platform.SLACK, "T1", "foreign", "1"))
     assert await edit_answers(chat.posting) is None
+
+
+async def test_a_status_follows_its_story(chat: Chat) -> None:
+    status = await chat.ask("status budget", "desk")
+    await chat.run("urgency budget 2", "note budget today: The minister spoke")
+    await chat.wait()
+    said = text_of(chat.standing(status))
+    assert "Urgency: 2" in said
+    assert "The minister spoke" in said
+
+
+async def test_a_status_lists_what_is_expected_since_and_keeps_that_true_too(chat: Chat) -> None:
+    status = await chat.ask("status budget", "desk")
+    await chat.run("expect budget 29 November: The debate")
+    await chat.wait()
+    assert line(chat.standing(status), "#2").text == "The debate"
+    await chat.run("move budget#2 to 10 December")
+    await chat.wait()
+    assert "Wednesday 10 December" in line(chat.standing(status), "#2").details[0]
+
+
+async def test_a_fact_that_comes_under_embargo_is_taken_out_of_a_status(chat: Chat) -> None:
+    await chat.run("note budget today: The minister spoke")
+    status = await chat.ask("status budget", "desk")
+    await chat.run("embargo budget until 15:00")
+    await chat.wait()
+    assert "The minister spoke" not in text_of(chat.standing(status))
+
+
+async def test_a_status_shows_what_its_channel_is_let_see(chat: Chat) -> None:
+    await chat.run("expect budget 29 November: The debate", "note budget today: The minister spoke")
+    await chat.run("embargo budget until 15:00")
+    await chat.type("embargo budget#1 until 15:00")
+    status = await chat.ask("status budget")
+    assert "The minister spoke" not in text_of(chat.standing(status))
+    await chat.run("set embargo on")
+    await chat.wait()
+    assert "The minister spoke" in text_of(chat.standing(status))
+    assert "The vote" in text_of(chat.standing(status))
+
+
+async def test_an_act_stands_in_a_handover_whatever_came_of_it(chat: Chat) -> None:
+    await chat.run("move budget#1 to 10 December")
+    handover = await chat.ask("handover", "desk")
+    before = chat.standing(handover)
+    await chat.run("move budget#1 to 11 December")
+    await chat.wait()
+    assert chat.standing(handover) is before
+
+
+async def test_an_act_on_what_comes_under_embargo_is_hidden_in_a_handover(chat: Chat) -> None:
+    await chat.run("move budget#1 to 10 December")
+    handover = await chat.ask("handover", "desk")
+    assert "The vote" in text_of(chat.standing(handover))
+    await chat.run("embargo budget#1 until 15:00")
+    await chat.wait()
+    assert "The vote" not in text_of(chat.standing(handover))
+    assert "10 December" not in text_of(chat.standing(handover))
+
+
+async def test_what_a_channel_may_see_no_longer_is_hidden_there(chat: Chat) -> None:
+    await chat.run("set embargo on", "embargo budget#1 until 15:00")
+    card = await chat.ask("confirm budget#1")
+    await chat.wait()
+    assert "The vote" in text_of(chat.standing(card))
+    await chat.run("set embargo off")
+    await chat.wait()
+    assert "The vote" not in text_of(chat.standing(card))

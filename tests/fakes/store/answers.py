@@ -16,10 +16,10 @@ class FakeAnswers(FakeDue[Answer]):
         self._kept.wakes |= answer.id not in self._kept.answers
         self._kept.answers.setdefault(answer.id, answer)
 
-    async def refresh(self, follow_up_ids: Collection[UUID], due_at: datetime) -> None:
+    async def refresh(self, thing_ids: Collection[UUID], due_at: datetime) -> None:
         for each in list(self._kept.answers.values()):
             is_later = each.due_at > due_at or each.lease_until is not None
-            if is_later and not set(follow_up_ids).isdisjoint(each.follow_up_ids):
+            if is_later and not set(thing_ids).isdisjoint(each.thing_ids):
                 self._kept.answers[each.id] = replace(each, due_at=due_at)
                 self._kept.wakes = True
 
