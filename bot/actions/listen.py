@@ -132,7 +132,7 @@ async def _tell_of_silence(posting: Posting, feed: Feed) -> MessageRef | None:
     if admin is None or admin.channel.sleeps(now):
         return None
     channel, tried_at = admin.channel, feed.tried_at or now
-    to = Destination(channel.platform, admin.workspace.key, channel.key)
+    to = Destination.at(admin)
     message = wording.silent(feed, Words(channel.language), now.astimezone(channel.zone))
     try:
         messenger = posting.messenger(channel.platform)

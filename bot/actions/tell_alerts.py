@@ -151,7 +151,7 @@ async def _post(posting: Posting, telling: _Telling) -> MessageRef:
     """
     alert, channel = telling.alert, telling.address.channel
     messenger = posting.messenger(channel.platform)
-    to = Destination(channel.platform, telling.address.workspace.key, channel.key)
+    to = Destination.at(telling.address)
     since = alert.tried_at if alert.may_stand else None
     if since is not None and (ref := await messenger.find(to, alert.nonce, since)) is not None:
         return ref

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.article import Article
 from bot.domain.feed import INTERVAL, FeedFailed, FeedFault, wait_after_fault
+from bot.domain.newsroom import Inbox
 from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
 
@@ -64,6 +65,16 @@ async def test_a_channel_is_told_once_however_many_watches_and_wishes_match(stag
     assert "fish · The fish treaty" in alert.message.footnote
     assert "oil · The oil strike" in alert.message.footnote
     assert await later(stage, 60) == []
+
+
+async def test_one_who_follows_in_direct_messages_is_told_while_they_are_in_the_newsroom(
+    stage: Stage,
+) -> None:
+    inbox = Inbox("dm:kari", "@kari")
+    await stage.desk.type(replace(an_asker(), inbox=inbox), "subscribe fish me")
+    stage.feeds.put(FEED, "Aune heads for London")
+    (alert,) = [each for each in await later(stage) if each.channel == "@kari"]
+    assert alert.to.homes == ("T1",)
 
 
 async def test_an_item_that_comes_by_another_feed_later_is_not_told_again(stage: Stage) -> None:

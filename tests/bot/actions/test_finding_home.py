@@ -1,11 +1,12 @@
 """Which newsroom direct messages belong to that stand in no workspace."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from bot.domain.newsroom import Asker, Inbox
-from tests.stage import Stage, an_asker, text_of
+from tests.stage import OSLO, Stage, an_asker, text_of
 
 INBOX = Inbox("dm:kari", "@kari")
 
@@ -53,6 +54,14 @@ async def test_what_belongs_to_one_newsroom_follows_nothing_of_another(stage: St
     asker = replace(an_asker("desk", workspace="T2"), inbox=INBOX)
     answer = await stage.desk.type(asker, "follow strike me")
     assert "belong to another newsroom" in answer.text
+
+
+async def test_what_is_sent_there_asks_for_someone_in_the_newsrooms_servers(stage: Stage) -> None:
+    asker = replace(an_asker("desk", workspace="T2"), inbox=INBOX)
+    await stage.desk.type(asker, "follow strike me")
+    await stage.type("expect strike 5 December: It ends", workspace="T2")
+    posted = await stage.pass_time(datetime(2025, 12, 5, 9, tzinfo=OSLO))
+    assert {each.to.homes for each in posted if each.channel == INBOX.channel_key} == {("T2",)}
 
 
 async def test_who_has_left_the_newsroom_is_shown_nothing_of_it_any_more(stage: Stage) -> None:
