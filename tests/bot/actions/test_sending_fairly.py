@@ -101,3 +101,17 @@ async def test_a_channel_with_much_to_say_holds_up_no_other() -> None:
         f"Coming up: Vote {number}" for number in range(CROWD)
     ]
     assert (loud[-1].at - loud[0].at).total_seconds() >= CROWD - 1
+
+
+async def test_what_is_urgent_overtakes_what_waits_for_its_turn_in_a_channel() -> None:
+    stage = Stage()
+    pace = replace(stage.posting.paces[Platform.SLACK], channel=Rate(1, 1.0), together=1)
+    stage.posting = replace(stage.posting, paces={Platform.SLACK: pace})
+    await expecting(stage, "T1", "loud", titles=90)
+    for text in ("new harbour The harbour", "urgency harbour 1", "subscribe harbour"):
+        await stage.type(text, "loud")
+    await stage.type("expect harbour 4 December at 15:01: Landing", "loud")
+    posted = await stage.pass_time(HEADS_UP + timedelta(minutes=3))
+    (landing,) = [each for each in posted if each.message.title == "Now: Landing"]
+    assert landing.at - HEADS_UP <= timedelta(seconds=62)
+    assert posted[-1].at - HEADS_UP > timedelta(seconds=85)
