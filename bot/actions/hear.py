@@ -141,8 +141,12 @@ async def _add(tx: Transaction, channel: Channel, hits: Sequence[Hit], due_at: d
         if room > 0 and rest:
             await tx.alerts.save(alert.with_hits(rest[:room]))
             rest = rest[room:]
-    for batch in _batches(rest, most):
-        await tx.alerts.save(Alert(uuid4(), channel.newsroom_id, channel.id, batch, due_at, due_at))
+    batches = list(_batches(rest, most))
+    ids = sorted(uuid4() for _ in batches)  # what is due at one moment is told in order of id
+    for alert_id, batch in zip(ids, batches, strict=True):
+        await tx.alerts.save(
+            Alert(alert_id, channel.newsroom_id, channel.id, batch, due_at, due_at)
+        )
 
 
 def _batches(hits: Sequence[Hit], most: int) -> Iterable[tuple[Hit, ...]]:

@@ -11,6 +11,7 @@ from bot.actions.work_off import work_off
 from bot.domain.alert import Hit, fingerprint_of
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.feed import (
+    MOST_NEWS,
     Edition,
     Feed,
     FeedFailed,
@@ -76,6 +77,10 @@ async def _read(listening: Listening, feed: Feed, edition: Edition | None) -> No
     """Note what stood in a feed; what is new there is heard, in the same transaction."""
     posting = listening.posting
     news = feed.news_in(edition) if edition is not None else ()
+    if len(news) > MOST_NEWS:  # one that gives its items other ids each time, or none
+        facts = {"feed_id": str(feed.id), "left_out": len(news) - MOST_NEWS}
+        log.warning("feed_floods", extra=facts)
+        news = news[-MOST_NEWS:]
     caught = await _caught(posting, feed, news) if news else []
     now = posting.clock.now()
     wait = wait_between(listening.interval, posting.chance)

@@ -1,6 +1,8 @@
 """Telling channels of what watches heard: claim, post, record."""
 
+import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -48,7 +50,13 @@ async def tell_alerts(posting: Posting) -> datetime | None:
     Returns:
         When to look again, in UTC; None where nothing is to be told.
     """
-    return await work_off(posting, lambda tx: tx.alerts, _tell)
+    turns: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def tell_in_turn(posting: Posting, alert: Alert) -> None:
+        async with turns[alert.channel_id]:  # one after the other, as they were heard
+            await _tell(posting, alert)
+
+    return await work_off(posting, lambda tx: tx.alerts, tell_in_turn)
 
 
 async def _tell(posting: Posting, alert: Alert) -> None:

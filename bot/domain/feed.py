@@ -15,6 +15,9 @@ from bot.domain.retry import LONGEST_ASKED
 INTERVAL = timedelta(minutes=10)
 """How long a feed is left alone after it was read, where nobody has set it otherwise."""
 
+MOST_NEWS = 100
+"""How many new items of a feed are heard at once, the newest; no honest feed has more."""
+
 MOST_SEEN = 2_000
 """How many items of a feed are remembered; several times as many as any edition holds."""
 

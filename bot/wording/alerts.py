@@ -54,6 +54,8 @@ def _alone(alert_id: UUID, told: Told, words: Words, now: datetime) -> Message:
     facts = [Fact(words.say("Source"), hit.source)]
     if hit.published is not None:
         facts.append(Fact(words.say("Published"), _when(hit.published, words, now)))
+    else:
+        facts.append(Fact(words.say("Came in"), _when(hit.heard_at, words, now)))
     if hit.terms:
         facts.append(Fact(words.say("Heard for"), ", ".join(hit.terms)))
     if hit.link:
@@ -70,9 +72,7 @@ def _alone(alert_id: UUID, told: Told, words: Words, now: datetime) -> Message:
 
 def _item(alert_id: UUID, told: Told, words: Words, now: datetime) -> Item:
     hit = told.hit
-    where = [hit.source]
-    if hit.published is not None:
-        where.append(_when(hit.published, words, now))
+    where = [hit.source, _when(hit.published or hit.heard_at, words, now)]
     heard = ", ".join(hit.terms)
     return Item(
         hit.headline,

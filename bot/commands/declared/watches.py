@@ -20,7 +20,8 @@ ACTIONS: Mapping[Command, Action] = {
                 "what",
                 ParameterKind.TEXT,
                 translatable(
-                    "A feed’s link, words, or both: https://… Witkoff, “White House” (a comma: any)"
+                    "A feed’s link, words, or both. Comma: any of them; blank: all of them;"
+                    " “quotes”: as they stand"
                 ),
             ),
         ),

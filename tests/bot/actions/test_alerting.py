@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.article import Article
-from bot.domain.feed import INTERVAL, FeedFailed, FeedFault, wait_after_fault
+from bot.domain.feed import INTERVAL, MOST_NEWS, FeedFailed, FeedFault, wait_after_fault
 from bot.domain.newsroom import Inbox
 from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
@@ -97,18 +97,26 @@ async def test_every_channel_that_wants_alerts_is_told(stage: Stage) -> None:
 async def test_what_comes_at_once_shares_a_message(stage: Stage) -> None:
     stage.feeds.put(FEED, *(f"Aune says {number}" for number in range(7)))
     posted = await later(stage)
-    assert sorted(titles(posted)) == ["2 alerts", "5 alerts"]
+    assert titles(posted) == ["5 alerts", "2 alerts"]
     told = "".join(text_of(each.message) for each in posted)
-    assert all(told.count(f"Aune says {number}\n") == 1 for number in range(7))
+    assert [told.index(f"Aune says {number}\n") for number in range(7)] == sorted(
+        told.index(f"Aune says {number}\n") for number in range(7)
+    )
+
+
+async def test_a_feed_that_floods_is_heard_in_part(stage: Stage) -> None:
+    stage.feeds.put(FEED, *(f"Aune says {number}" for number in range(MOST_NEWS + 30)))
+    posted = await later(stage)
+    assert len(posted) == MOST_NEWS // 5
+    told = "".join(text_of(each.message) for each in posted)
+    assert f"Aune says {MOST_NEWS + 29}\n" in told
+    assert "Aune says 29\n" not in told
 
 
 async def test_a_channel_that_joins_nothing_gets_each_alone(stage: Stage) -> None:
     await stage.run("set join off")
     stage.feeds.put(FEED, "Aune says one", "Aune says two")
-    assert sorted(titles(await later(stage))) == [
-        "Alert: Aune says one",
-        "Alert: Aune says two",
-    ]
+    assert titles(await later(stage)) == ["Alert: Aune says one", "Alert: Aune says two"]
 
 
 async def test_alerts_wait_for_the_end_of_quiet_hours_and_share_a_message_then(
