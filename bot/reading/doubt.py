@@ -24,7 +24,12 @@ def dates_nothing(setting: Setting) -> bool:
         return True
     if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
         return True
-    if _is_compared(setting) or _is_quoted_title(setting) or _is_length(setting):
+    if (
+        _is_since_named(setting)
+        or _is_compared(setting)
+        or _is_quoted_title(setting)
+        or _is_length(setting)
+    ):
         return True
     if moment.vague and moment.deixis is Deixis.PAST:
         return True
@@ -82,6 +87,15 @@ def _is_purpose(setting: Setting) -> bool:
     if clause.opener is not Opener.THAT or before[-1:] != [setting.lexicon.grammar.purpose]:
         return False
     return before[0] not in setting.lexicon.verbs  # "sørge for at" brings it about
+
+
+def _is_since_named(setting: Setting) -> bool:
+    """Whether the phrase dates what something counts from: "ned *siden* stengetid torsdag"."""
+    first = max(setting.own_clause.first, setting.first - 5)
+    tokens = setting.syntax.tokens[first : setting.first]
+    named = any(token.word in setting.lexicon.since and not token.timed for token in tokens)
+    verbs = (group.at for group in setting.own_clause.groups)
+    return named and not any(first <= at < setting.first for at in verbs)
 
 
 def _is_compared(setting: Setting) -> bool:
@@ -216,7 +230,8 @@ def is_attribution(setting: Setting, group: Group) -> bool:
     following = setting.syntax.words(group.at + 1, group.at + 2)
     subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
     quoted = setting.syntax.tokens[0].word in _QUOTES and group.at == clause.first
-    if group.main.role in {Role.SPEECH, Role.OPINION} or quoted:
+    reports = group.main.lemma in setting.lexicon.reports and group.at == clause.first
+    if group.main.role in {Role.SPEECH, Role.OPINION} or quoted or reports:
         return subject_follows
     impersonal = bool(set(following) & setting.lexicon.impersonal)
     return impersonal and bool(setting.syntax.clauses[setting.verb_clause - 1].groups)

@@ -67,6 +67,10 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     """
     clause = setting.syntax.clauses[setting.verb_clause]
     lexicon = setting.lexicon
+    if picked := _told_after_relative(setting):
+        return _with_context(
+            setting, finished(_worded(setting, picked, sentence), lexicon.grammar), sentence, names
+        )
     if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
         return _with_context(setting, finished(noun, lexicon.grammar), sentence, names)
     picked = _told_by_next(setting) or _told(setting, names)
@@ -84,6 +88,19 @@ def _with_context(setting: Setting, title: str, sentence: str, names: Names) -> 
         return title
     said = _said_before(setting, sentence) or names.said
     return with_what_was_said(title, said, setting.lexicon)
+
+
+def _told_after_relative(setting: Setting) -> list[int]:
+    """Return the subject with its verb after "som": "*møtet* som avgjør listen *er planlagt*"."""
+    clause, group = setting.syntax.clauses[setting.verb_clause], setting.group
+    if clause.opener is not Opener.RELATIVE or group is None or not setting.verb_clause:
+        return []
+    before = setting.syntax.clauses[setting.verb_clause - 1]
+    told = setting.syntax.words(clause.groups[0].main_at, group.at)
+    if group is clause.groups[0] or before.groups or set(told) & setting.lexicon.coordinators:
+        return []
+    subject = _kept(setting, range(before.first, before.last))
+    return [*subject, *_kept(setting, range(group.at, clause.last))] if subject else []
 
 
 def _has_subject(setting: Setting, clause: Clause) -> bool:

@@ -222,7 +222,8 @@ def _is_nonfinite(
         return bool(verb.tense & Tense.PARTICIPLE) and not verb.tense & Tense.PRESENT
     if lexicon.grammar.participles_agree and Tense.PAST in verb.tense:
         between = {token.word for token in tokens[helper_at:index]}
-        if helper.role is not Role.BE or between & lexicon.coordinators:
+        far = index - helper_at > _NEAR
+        if far or helper.role is not Role.BE or between & lexicon.coordinators:
             return False
     return helper.role in {Role.BE, Role.HAVE} and bool(verb.tense & Tense.PARTICIPLE)
 

@@ -7,6 +7,7 @@ from typing import Self
 from bot.reading.grammar.words import Grammar, Opener, Role, Tense, Verb
 
 _NO_VERB = "-"
+_WEAK = ("te", "de")
 _ORDER = (Tense.INFINITIVE, Tense.PRESENT, Tense.PAST, Tense.PARTICIPLE, Tense.GERUND)
 
 
@@ -57,6 +58,8 @@ class Lexicon:
     where: frozenset[str]
     roughly: frozenset[str]
     meets: frozenset[str]
+    since: frozenset[str]
+    reports: frozenset[str]
     ago: frozenset[str]
     adverbs: frozenset[str]
     leading: frozenset[str]
@@ -113,7 +116,8 @@ def _spelled(forms: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[str, Te
         if form == _NO_VERB:
             continue
         for spelling in form.split("/"):
-            yield spelling, tense | agreed if tense is Tense.PAST else tense
+            weak = tense is Tense.PAST and spelling.endswith(_WEAK)
+            yield spelling, tense | agreed if weak else tense
             if tense is Tense.INFINITIVE:
                 for ending in grammar.passives:
                     yield spelling + ending, Tense.PRESENT | Tense.INFINITIVE

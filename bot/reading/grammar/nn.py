@@ -143,6 +143,15 @@ klare klarer klarte klart
 svare svarar svara svara
 nekte nektar nekta nekta
 nå når nådde nådd
+ønskje ønskjer ønskte ønskt
+ynskje ynskjer ynskte ynskt
+tenkje tenkjer tenkte tenkt
+styrkje styrkjer styrkte styrkt
+søkje søkjer søkte søkt
+rykkje rykkjer rykte rykt
+dekkje dekkjer dekte dekt
+strekkje strekkjer strekte strekt
+merkje merkjer merkte merkt
 trå trår trådde trådd
 vare varer/varar varte/vara vart/vara
 dele - delte delt
@@ -233,7 +242,7 @@ NN = Grammar(
             "rekne"
         ),
         Role.CALL_OFF: "avlyse kansellere innstille droppe skrinleggje stoppe stanse",
-        Role.INTENT: "ønske ønskje vurdere håpe",
+        Role.INTENT: "ønske ønskje ynskje vurdere håpe",
     },
     passives=("st",),
     infinitive_is_present=False,
@@ -265,6 +274,8 @@ NN = Grammar(
     roughly="minst rundt omkring nærare drygt snautt nesten ca opp",
     meets="møte slå besøke vitje",
     genitives=("s",),
+    since="sidan",
+    reports="vise framgå indikere",
     ago="sidan",
     of="av",
     adverbs="ikkje snart aldri framleis igjen neppe endeleg truleg først",

@@ -113,6 +113,8 @@ class Grammar:
         roughly: Adverbs before a number ("minst ni").
         meets: Infinitives whose subject and object are two names ("møter Norge Italia").
         genitives: Endings of times to which something belongs ("*mandagens* møte").
+        since: Words that count from something named after them ("siden børsslutt torsdag").
+        reports: Infinitives of what tells where something is from (", *viser* tall fra SSB").
         ago: Words that close a time counted back ("for to uker *siden*").
         of: "of", between a noun and what it is of.
         adverbs: Adverbs before the verb of a clause that hangs on another, after it elsewhere.
@@ -205,6 +207,8 @@ class Grammar:
     roughly: str
     meets: str
     genitives: tuple[str, ...]
+    since: str
+    reports: str
     ago: str
     of: str
     adverbs: str

@@ -81,6 +81,7 @@ FACTS_NB = [
 FACTS_NN = [
     ("Deler av vegen rasa ut måndag.", "2025-11-24..2025-11-24"),
     ("Fylkestinget forkasta planen tysdag.", "2025-11-25..2025-11-25"),
+    ("Det er den første avtalen sidan fienden angreip hamna 7. oktober.", "2025-10-07..2025-10-07"),
 ]
 
 NOTHING_NB = [
@@ -149,6 +150,8 @@ NOTHING_NB = [
     "Styret har i praksis forkastet mandagens innstilling.",
     "Oljeprisen ligger onsdag morgen på 60 dollar fatet.",
     "Klokken ett slukkes lyset.",
+    "Aksjen er ned to prosent siden stengetid på børsen torsdag.",
+    "Lagrene er fulle, viser tall fra myndighetene torsdag.",
 ]
 
 EXPECTED_EN = [
@@ -249,6 +252,7 @@ NOTHING_NN = [
     "Vedtaket vart gjort tysdag.",
     "Ho kjem ikkje attende i år.",
     "Dei auka kapasiteten i fjor.",
+    "Ho er ikkje blant dei som ønskjer å stille til val neste år.",
 ]
 
 

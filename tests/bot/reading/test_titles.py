@@ -260,3 +260,8 @@ def test_an_adverb_that_ties_a_sentence_to_the_one_before_is_left_out() -> None:
 def test_a_smaller_thing_is_no_proviso() -> None:
     text = "Tunnelen ble stengt mandag etter et mindre ras i Vik."
     assert past_titles(text) == ["Tunnelen ble stengt etter et mindre ras i Vik"]
+
+
+def test_a_verb_behind_what_is_told_of_its_subject_gets_that_subject() -> None:
+    text = "Årsmøtet i Vik Havn som velger styret er planlagt 4. desember."
+    assert titles(text, Language.NB) == ["Årsmøtet i Vik Havn"]
