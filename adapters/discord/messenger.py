@@ -21,7 +21,7 @@ from bot.wording.words import Words
 
 SECONDS = 10.0  # for one request, with the library's own retries
 SKEW = timedelta(minutes=1)  # between our clock and Discord's, by which messages are found
-HISTORY = 500  # messages looked through for a lost one
+HISTORY = 500  # messages looked through for a lost one, from either end
 
 # Discord's error codes by the names its documentation gives them.
 REASONS = {
@@ -84,13 +84,18 @@ class DiscordMessenger:
         """Return the message posted with this nonce; see ``bot.ports.Messenger``."""
         async with _failures():
             to = await self._opened(to)
-            history = self._channel(to.channel_key).history(
-                after=since - SKEW, oldest_first=True, limit=HISTORY
-            )
-            async for message in history:
-                urls = [embed.url for embed in message.embeds]
-                if message.nonce == nonce or _mark(to, nonce) in urls:
-                    return _reference(to, message.id)
+            channel = self._channel(to.channel_key)
+            for oldest_first in (True, False):  # it is of the first attempt, or of the last
+                seen = 0
+                async for message in channel.history(
+                    after=since - SKEW, oldest_first=oldest_first, limit=HISTORY
+                ):
+                    seen += 1
+                    urls = [embed.url for embed in message.embeds]
+                    if message.nonce == nonce or _mark(to, nonce) in urls:
+                        return _reference(to, message.id)
+                if seen < HISTORY:
+                    break
         return None
 
     async def _opened(self, to: Destination) -> Destination:

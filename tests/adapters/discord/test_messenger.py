@@ -107,6 +107,16 @@ async def test_a_message_is_found_among_many(
     assert await adapter.messenger.find(TO, "n-1", LONG_AGO) == wanted
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 1_200), (1_200, 0)])
+async def test_a_message_is_found_at_either_end_of_very_many(
+    adapter: DiscordAdapter, discord_server: FakeDiscord, before: int, after: int
+) -> None:
+    discord_server.chatter(DESK, before)
+    wanted = await adapter.messenger.send(TO, REMINDER, "n-1")
+    discord_server.chatter(DESK, after)
+    assert await adapter.messenger.find(TO, "n-1", LONG_AGO) == wanted
+
+
 async def test_an_edited_message_says_the_outcome_in_place_of_its_buttons(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
