@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Paces
 from bot.domain.policy import ReminderPolicy
-from bot.domain.retry import TIME_TO_SEND
+from bot.domain.retry import TIME_TO_SEND, is_hopeless, wait_after
 from bot.errors import DeliveryFailed
 from bot.ports import Clock, Messenger, Meter, Store
 from bot.wording import notices, updates
@@ -64,6 +64,17 @@ class Posting:
         if found is None:
             raise DeliveryFailed(NOT_CONNECTED, retry_after=_SECONDS_TO_CONNECT)
         return found
+
+    def wait_after(self, failure: DeliveryFailed, attempts: int) -> timedelta | None:
+        """Return how long to wait before another attempt; None where it would be in vain.
+
+        Args:
+            failure: How the last one went.
+            attempts: How often it has been tried, from 1.
+        """
+        if failure.permanent or is_hopeless(attempts):
+            return None
+        return wait_after(attempts, failure.retry_after, self.chance)
 
 
 @dataclass(frozen=True, slots=True)

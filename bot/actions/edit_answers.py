@@ -14,7 +14,6 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.history import Change
 from bot.domain.message import Message, Shown, fingerprint
 from bot.domain.newsroom import Address, Channel, Newsroom
-from bot.domain.retry import is_hopeless, wait_after
 from bot.errors import DeliveryFailed
 from bot.ports import Transaction
 from bot.wording import answers as wording
@@ -55,11 +54,9 @@ async def _look_after(posting: Posting, standing: Answer) -> None:
         outcome = await _brought_up(posting, standing, now)
     except DeliveryFailed as failure:
         log.info("answer_not_edited", extra={"reason": failure.reason})
-        if failure.permanent or is_hopeless(standing.attempts):
-            outcome = None  # somebody deleted it, or Daybook may not speak there any more
-        else:
-            wait = wait_after(standing.attempts, failure.retry_after, posting.chance)
-            outcome = standing.retried(now, wait)
+        wait = posting.wait_after(failure, standing.attempts)
+        # in vain: somebody deleted it, or Daybook may not speak there any more
+        outcome = None if wait is None else standing.retried(now, wait)
     async with posting.store.transaction() as tx:
         if outcome is None:
             await tx.answers.forget(standing.id)

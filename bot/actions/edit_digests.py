@@ -16,7 +16,6 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message, fingerprint
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest, end_of_day
-from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.update import is_worth_telling
 from bot.errors import DeliveryFailed
@@ -85,11 +84,9 @@ async def _edit(posting: Posting, standing: PostedDigest) -> None:
         outcome = await _brought_up(posting, standing, now)
     except DeliveryFailed as failure:
         log.info("digest_not_edited", extra={"reason": failure.reason})
-        if failure.permanent or is_hopeless(standing.attempts):
-            outcome = standing.showing(standing.shown, None)
-        else:
-            wait = wait_after(standing.attempts, failure.retry_after, posting.chance)
-            outcome = standing.retried(now, wait)
+        wait = posting.wait_after(failure, standing.attempts)
+        given_up = standing.showing(standing.shown, None)
+        outcome = given_up if wait is None else standing.retried(now, wait)
     async with posting.store.transaction() as tx:
         await tx.posted_digests.record(standing, outcome)
 

@@ -13,7 +13,6 @@ from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.posted_digest import PostedDigest
-from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import DeliveryFailed
 from bot.wording import digest as wording
@@ -55,13 +54,13 @@ async def _send(posting: Posting, due: ScheduledDigest) -> None:
         outcome = due.followed_by(following, reason)
     except DeliveryFailed as failure:
         facts = {"channel_id": str(channel.id), "reason": failure.reason}
-        if failure.permanent or is_hopeless(due.attempts):
+        wait = posting.wait_after(failure, due.attempts)
+        if wait is None:
             log.warning("digest_given_up", extra=facts)
             outcome = due.followed_by(following, failure.reason)
             signs.append(Refusal(channel.id, due.newsroom_id, failure.reason, now))
         else:
             log.info("digest_failed", extra=facts)
-            wait = wait_after(due.attempts, failure.retry_after, posting.chance)
             outcome = due.retried(posting.clock.now(), wait, failure.reason)
     async with posting.store.transaction() as tx:
         await tx.digests.record(due, outcome)

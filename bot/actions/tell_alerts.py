@@ -18,7 +18,6 @@ from bot.domain.alert import Alert, Hit
 from bot.domain.delivery import OUTDATED, Destination, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
-from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.story import StoryStatus
 from bot.errors import DeliveryFailed
 from bot.ports import Transaction
@@ -92,9 +91,9 @@ async def _tell(posting: Posting, alert: Alert) -> None:
 
 def _after(failure: DeliveryFailed, posting: Posting, alert: Alert) -> Alert:
     """Return an alert after an attempt in vain: given up, or to be tried again."""
-    if failure.permanent or is_hopeless(alert.attempts):
+    wait = posting.wait_after(failure, alert.attempts)
+    if wait is None:
         return alert.undeliverable(failure.reason)
-    wait = wait_after(alert.attempts, failure.retry_after, posting.chance)
     return alert.retried(posting.clock.now(), wait, failure.reason)
 
 

@@ -13,7 +13,6 @@ from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
 from bot.domain.lift import Lift
 from bot.domain.newsroom import Address
-from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.story import Story
 from bot.domain.subscription import Notice
 from bot.domain.timeline import TimelineEntry
@@ -80,9 +79,9 @@ async def _tell(posting: Posting, lift: Lift) -> None:
             with defects_told(lift.attempts):
                 await _post(posting, telling)
     except DeliveryFailed as failure:
-        if not failure.permanent and not is_hopeless(lift.attempts):
+        wait = posting.wait_after(failure, lift.attempts)
+        if wait is not None:
             log.info("lift_failed", extra=facts | {"reason": failure.reason})
-            wait = wait_after(lift.attempts, failure.retry_after, posting.chance)
             async with posting.store.transaction() as tx:
                 await tx.lifts.put_off(lift.retried(posting.clock.now(), wait))
             return

@@ -10,7 +10,6 @@ from bot.actions.resume import knock
 from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.newsroom import Address, Channel
-from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.trouble import Trouble
 from bot.errors import DeliveryFailed
 from bot.wording import troubles as wording
@@ -62,10 +61,10 @@ async def _tell(posting: Posting, spell: Trouble) -> None:
         await _record(posting, spell, message)
     except DeliveryFailed as failure:
         log.warning("trouble_not_told", extra=facts | {"failure": failure.reason})
-        if failure.permanent or is_hopeless(spell.attempts):
+        wait = posting.wait_after(failure, spell.attempts)
+        if wait is None:
             await _record(posting, spell, spell.message, _refusal(telling, failure, now))
         else:
-            wait = wait_after(spell.attempts, failure.retry_after, posting.chance)
             await _put_off(posting, spell, wait)
 
 
