@@ -34,8 +34,8 @@ class DropOrKeep(BotError):
     """Words that don't say what becomes of open follow-ups."""
 
     reply = translatable(
-        "“{words}” doesn’t say what becomes of the open follow-ups. Write: close {slugline} drop,"
-        " or: close {slugline} keep"
+        "“{words}” doesn’t say what becomes of the open follow-ups. Write: /story close {slugline}"
+        " drop, or: /story close {slugline} keep"
     )
 
 

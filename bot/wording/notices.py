@@ -130,9 +130,9 @@ def _title(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime)
         case ReminderKind.OVERDUE:
             return words.say("Did it happen? {title}", title=title)
         case ReminderKind.ESCALATION:
-            return words.say("Still no answer: {title}", title=title)
+            return words.say("Nobody has answered: {title}", title=title)
         case ReminderKind.AGAIN:
-            return words.say("No answer yet: {title}", title=title)
+            return words.say("Still no answer: {title}", title=title)
         case ReminderKind.UPDATE:
             return title
         case _:

@@ -43,13 +43,13 @@ async def test_an_escalation_calls_the_assignees_and_then_the_desks_duty(stage: 
         "Coming up": (),
         "Today": (),
         "Did it happen?": (),
-        "Still no answer": ("anna", "bo"),
+        "Nobody has answered": ("anna", "bo"),
     }
 
 
 async def test_another_desks_duty_is_left_in_peace(stage: Stage) -> None:
     await stage.run("duty sport @bo")
-    assert (await called(stage))["Still no answer"] == ()
+    assert (await called(stage))["Nobody has answered"] == ()
 
 
 async def test_one_whom_daybook_has_not_met_is_named_but_not_called(stage: Stage) -> None:

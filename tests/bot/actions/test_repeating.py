@@ -142,7 +142,7 @@ async def test_the_same_people_are_on_the_next_one_and_nobody_has_taken_it(stage
     await stage.pass_time(at("2025-11-27T14:00"))
     assert (await expected(stage))[1].endswith("anna · kari")
     posted = await stage.pass_time(at("2025-12-05T15:00"))
-    assert posted[-1].message.title == "Still no answer: Press conference"
+    assert posted[-1].message.title == "Nobody has answered: Press conference"
 
 
 async def test_after_a_long_sleep_only_the_coming_one_is_made(stage: Stage) -> None:

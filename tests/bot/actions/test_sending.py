@@ -46,7 +46,7 @@ async def test_each_reminder_stands_in_the_channel_at_its_time(stage: Stage) -> 
         "04 Dec 15:00 Coming up: Vote",
         "05 Dec 08:30 Today: Vote",
         "06 Dec 08:30 Did it happen? Vote",
-        "08 Dec 08:30 Still no answer: Vote",
+        "08 Dec 08:30 Nobody has answered: Vote",
     ]
 
 

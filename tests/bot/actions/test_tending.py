@@ -90,7 +90,7 @@ async def test_nobody_is_asked_louder_while_somebody_is_on_it(stage: Stage) -> N
 async def test_a_new_date_asks_anew_whoever_was_on_the_old_one(stage: Stage) -> None:
     await stage.run("take budget#1", "postpone budget#1 to 10 December")
     posted = await stage.pass_time(at("2025-12-12T12:00"))
-    assert posted[-1].message.title == "Still no answer: Vote"
+    assert posted[-1].message.title == "Nobody has answered: Vote"
 
 
 async def test_what_somebody_put_off_asking_about_does_not_lapse_before_that(
@@ -109,7 +109,7 @@ async def test_what_somebody_put_off_asking_about_does_not_lapse_before_that(
 async def test_asking_in_vain_ends_and_the_status_says_so(stage: Stage) -> None:
     posted = await stage.pass_time(at("2025-12-31T12:00"))
     assert [
-        f"{p.at.astimezone(OSLO):%d %b}" for p in posted if "No answer yet" in p.message.title
+        f"{p.at.astimezone(OSLO):%d %b}" for p in posted if "Still no answer" in p.message.title
     ] == [
         "09 Dec",
         "10 Dec",

@@ -54,8 +54,8 @@ async def test_reminders_are_seen_in_the_channel_too_but_not_asking_day_after_da
     aloud = {each.message.title: each.to.aloud for each in posted}
     assert aloud["Today: Vote"]
     assert aloud["Did it happen? Vote"]
-    assert aloud["Still no answer: Vote"]
-    assert not aloud["No answer yet: Vote"]
+    assert aloud["Nobody has answered: Vote"]
+    assert not aloud["Still no answer: Vote"]
 
 
 async def test_what_is_joined_stands_alone_and_is_answered_later(stage: Stage) -> None:

@@ -33,7 +33,7 @@ def a_day() -> FollowUp:
         (ReminderKind.CLOSES, MONDAY + 3 * DAY, "Soon over: "),
         (ReminderKind.CLOSES, MONDAY + 6 * DAY, "Last day: "),
         (ReminderKind.OVERDUE, MONDAY + 7 * DAY, "Did it happen? "),
-        (ReminderKind.ESCALATION, MONDAY + 9 * DAY, "Still no answer: "),
+        (ReminderKind.ESCALATION, MONDAY + 9 * DAY, "Nobody has answered: "),
     ],
 )
 def test_a_reminder_says_why_it_speaks(kind: ReminderKind, now: datetime, said: str) -> None:
