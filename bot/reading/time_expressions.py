@@ -42,6 +42,7 @@ from bot.reading.when.tokens import BREAK
 
 _WORDS_SHOWN = 6
 _DAYS = (Weekday, Yearly, Timed, Parted)
+_PUTTING_OFF = (Bound.BY, Bound.UNTIL, Bound.FROM)
 _CLOSING = frozenset(".,;:!?)»”\"'")
 
 
@@ -269,7 +270,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     if words.glued(at) and words.norm(at - 1).isalnum():
         return None
     node = match.value
-    if isinstance(node, Bounded) and is_postponed_to(words, at):
+    if isinstance(node, Bounded) and node.bound in _PUTTING_OFF and is_postponed_to(words, at):
         match = Match(node.node, match.end)
     tense = _tense(words, at, match, ref)
     match = _unless_negated(words, at, match, tense)

@@ -91,13 +91,13 @@ _TIME = TimeWords(
     ordinal_ends=forms("e ste dje te"),
     dotted_days=True,
     weekdays={
-        "mandag|mandagen|mandags|mandagens": 0,
-        "tirsdag|tirsdagen|tirsdags|tirsdagens": 1,
-        "onsdag|onsdagen|onsdags|onsdagens": 2,
-        "torsdag|torsdagen|torsdags|torsdagens": 3,
-        "fredag|fredagen|fredags|fredagens": 4,
-        "lørdag|lørdagen|lørdags|lørdagens|laurdag": 5,
-        "søndag|søndagen|søndags|søndagens|sundag": 6,
+        "mandag|mandagen|mandags|mandagens|madag|mandg|mnadag": 0,
+        "tirsdag|tirsdagen|tirsdags|tirsdagens|tirdag|tirsag|tisdag|tirsdg": 1,
+        "onsdag|onsdagen|onsdags|onsdagens|onsag|onsdg|osndag": 2,
+        "torsdag|torsdagen|torsdags|torsdagens|torsag|tordag|torsdg": 3,
+        "fredag|fredagen|fredags|fredagens|fredg|fedag|ferdag": 4,
+        "lørdag|lørdagen|lørdags|lørdagens|laurdag|lørag|lordag|lørdg|loerdag": 5,
+        "søndag|søndagen|søndags|søndagens|sundag|sønag|sondag|søndg|soendag": 6,
     },
     each_weekday={
         "mandager|mandagene": 0,
@@ -118,18 +118,18 @@ _TIME = TimeWords(
         "søn.|sønd.": 6,
     },
     months={
-        "januar|jan.|januars": 1,
-        "februar|feb.|febr.|februars": 2,
+        "januar|jan.|januars|janaur|januer": 1,
+        "februar|feb.|febr.|februars|febuar|feburar": 2,
         "mars|mar.": 3,
         "april|apr.|aprils": 4,
         "mai|mais": 5,
         "juni|jun.|junis": 6,
         "juli|julis": 7,
         "august|aug.|augusts": 8,
-        "september|sep.|sept.|septembers": 9,
-        "oktober|okt.|oktobers": 10,
-        "november|nov.|novembers": 11,
-        "desember|des.|desembers": 12,
+        "september|sep.|sept.|septembers|septemer|setpember": 9,
+        "oktober|okt.|oktobers|okotber|oktbober": 10,
+        "november|nov.|novembers|novemer|novmeber": 11,
+        "desember|des.|desembers|desemer|desmber": 12,
     },
     month_tails={"måned": True},
     name_like=forms("mai juni april august mars jul jan mar des"),
@@ -160,7 +160,10 @@ _TIME = TimeWords(
     },
     relatives={
         "i dag|idag|dags dato": (Unit.DAY, 0),
-        "i morgen|imorgen|morgendagen|morgendagens|i morra|imorra|i morgon": (Unit.DAY, 1),
+        "i morgen|imorgen|i morgn|i mogen|morgendagen|morgendagens|i morra|imorra|i morgon": (
+            Unit.DAY,
+            1,
+        ),
         "i overmorgen|overmorgen|iovermorgen|overimorgen|over i morgen": (Unit.DAY, 2),
         "uken etter neste|uka etter neste": (Unit.WEEK, 2),
         "helgen etter neste|helga etter neste": (Unit.WEEKEND, 2),
@@ -357,6 +360,9 @@ _TIME = TimeWords(
     ahead_may_last=False,
     capital_months=False,
     carried_parts={
+        "på formiddagen|utpå formiddagen": (0, DayPart.FORENOON),
+        "på ettermiddagen|utpå ettermiddagen": (0, DayPart.AFTERNOON),
+        "på kvelden|utpå kvelden": (0, DayPart.EVENING),
         "samme kveld|den kvelden|den samme kvelden|senere samme kveld": (0, DayPart.EVENING),
         "samme morgen|den morgenen": (0, DayPart.MORNING),
         "samme ettermiddag|den ettermiddagen": (0, DayPart.AFTERNOON),
@@ -534,7 +540,7 @@ _TIME = TimeWords(
         "offentliggjorde publiserte vedtok stemte valgte bestemte besluttet avgjorde "
         "rapporterte tilsa svarte spurte ba reiste ankom kjørte krasjet drepte angrep skjøt "
         "pågrep arresterte siktet dømte frikjente løslot undertegnet signerte underskrev "
-        "innførte avlyste utsatte steg økte sank landet sendte mottok leverte foreslo krevde "
+        "innførte avlyste utsatte steg økte sank sendte mottok leverte foreslo krevde "
         "innrømmet avviste beklaget gratulerte la brøt trakk slo spilte scoret utdypet påpekte "
         "konkluderte anmeldte etterlyste omtalte kalte ringte hørte kunne ville skulle måtte "
         "fantes kjente visste trodde inntraff oppsto oppstod ledet viste ventet gjorde lot "
@@ -581,6 +587,7 @@ _TIME = TimeWords(
     lasting_leads=forms("i"),
     titles=forms("times post avisen magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
+    genitive_ending="s",
     weekday_letters=("ma", "ti", "on", "to", "fr", "lø", "sø"),
     lunch=(11, 13),
 )

@@ -81,6 +81,7 @@ class TimeWords:
             in reported speech it may be yet to come ("was expected to strike Thursday").
         bare_lengths: Whether units in the plural alone are a length ("it may take years").
         comparing: Words after "earlier" and "later" that compare two times ("than").
+        genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
         lasting_leads: Words before an amount which show that something lasts so long.
@@ -222,6 +223,7 @@ class TimeWords:
     possessives: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
+    genitive_ending: str = ""
     weekday_letters: tuple[str, ...] = ()
     until_may_be_negated: bool = False
     lunch: tuple[int, int] = (11, 13)

@@ -146,10 +146,11 @@ def _sign(words: Words, at: int) -> Tense:
 
 def _is_put_off(words: Words, at: int) -> bool:
     """Whether something is put off to a time that follows: "utsatt til", "moved to"."""
-    return bool(
-        words.find(at + 1, lex.THROUGH)
-        or words.find(at + 1, lex.BOUND)
-        or words.find(at + 1, lex.OPENER)
+    return any(
+        words.find(place, lex.THROUGH)
+        or words.find(place, lex.BOUND)
+        or words.find(place, lex.OPENER)
+        for place in (at + 1, at + 2)  # "pushed back to"
     )
 
 

@@ -360,7 +360,8 @@ def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
 def _joins_another(words: Words, at: int) -> bool:
     """Whether a month stands beside another, so that both surely are: "juli og august"."""
     join = words.find(at, lex.AND) or words.find(at, lex.THROUGH)
-    other = words.find(join.end, lex.MONTH) if join else None
+    stroke = words.norm(at) == "/"
+    other = words.find(join.end if join else at + stroke, lex.MONTH) if join or stroke else None
     return other is not None and words.norm(at - 1) not in words.words.name_like
 
 

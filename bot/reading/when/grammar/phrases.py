@@ -267,7 +267,7 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
         exactly = words.find(lead.end, lex.EXACTLY)
         place = exactly.end if exactly else words.skip(lead.end, lex.HEDGE)
         found = amount(words, place)
-        if found:
+        if found and not _is_genitive(words, found.end):
             after = words.find(found.end, lex.LATER) or words.find(found.end, lex.AGO)
             node: Node = Shifted(found.value, lead.value, exact=bool(exactly))
             hedged = Hedged(node) if place > lead.end and not exactly else node
@@ -285,6 +285,13 @@ def _shifted(words: Words, at: int) -> Match[Node] | None:
     return _shift_from(words, at, found) or (
         None if behind else Match(Lasting(found.value), found.end)
     )
+
+
+def _is_genitive(words: Words, at: int) -> bool:
+    """Whether an amount tells how long something is: the "to års" of "om to års fengsel"."""
+    ending = words.words.genitive_ending
+    genitive = bool(ending) and words.norm(at - 1).endswith(ending)
+    return genitive and words.norm(at).isalpha() and not words.find(at, lex.AGO)
 
 
 def _lasts(words: Words, at: int) -> bool:
