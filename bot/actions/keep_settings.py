@@ -80,7 +80,8 @@ async def _show_anew(tx: Transaction, request: Request) -> None:
     ids = {follow_up.id for follow_up in follow_ups}
     await tx.deliveries.refresh(ids, now)
     await tx.posted_digests.refresh(request.newsroom.id, now, now)
-    await tx.answers.refresh({*ids, *(one.story_id for one in (*follow_ups, *entries))}, now)
+    stories = {one.story_id for one in follow_ups} | {one.story_id for one in entries}
+    await tx.answers.refresh(ids | stories, now)
     await hold_back(tx, follow_ups, now)
 
 

@@ -49,6 +49,7 @@ WORDS = {  # what a parameter of each kind may be given here
     ParameterKind.PROPOSAL: ("1", "2"),
     ParameterKind.SETTING: ("quiet",),
     ParameterKind.TARGET: ("court", "everything"),
+    ParameterKind.WATCH: ("court", "1", ""),
     ParameterKind.COVERAGE: ("yes", ""),
     ParameterKind.OWNER: ("story court", "newsroom", ""),
 }
