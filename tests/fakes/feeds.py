@@ -1,5 +1,6 @@
 """Feeds as far as a test has written them."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.domain.feed import Edition, FeedFailed, FeedFault, FeedItem, Stamp
@@ -12,11 +13,13 @@ class FakeFeedSource:
     Attributes:
         asked: Each link that was asked for, in order.
         faults: How these links fail, as long as it stands here.
+        meanwhile: Done once, after the next answer was made and before it arrives.
     """
 
     standing: dict[str, list[FeedItem]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     faults: dict[str, FeedFailed] = field(default_factory=dict)
+    meanwhile: Callable[[], Awaitable[object]] | None = None
 
     def put(self, link: str, *headlines: str, summary: str = "") -> None:
         """Let items stand at the top of a feed, the last one on top."""
@@ -35,4 +38,8 @@ class FakeFeedSource:
         etag = str(len(items))
         if stamp is not None and stamp.etag == etag:
             return None
-        return Edition("The Wire", tuple(items), Stamp(etag))
+        edition = Edition("The Wire", tuple(items), Stamp(etag))
+        if self.meanwhile is not None:
+            doing, self.meanwhile = self.meanwhile, None
+            await doing()
+        return edition

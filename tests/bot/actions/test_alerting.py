@@ -194,6 +194,26 @@ async def test_what_is_no_longer_listened_for_is_not_told(stage: Stage) -> None:
     assert await stage.pass_time(at("2025-11-27T06:30")) == []
 
 
+async def test_a_story_that_was_closed_meanwhile_is_not_told_of(stage: Stage) -> None:
+    await stage.run("set quiet 23:00-06:00")
+    await stage.pass_time(at("2025-11-26T23:30"))
+    stage.feeds.put(FEED, "Aune says one")
+    await later(stage, 60)
+    await stage.run("close fish")
+    assert await stage.pass_time(at("2025-11-27T06:30")) == []
+
+
+async def test_what_was_asked_for_a_watch_that_is_begun_anew_meanwhile_is_no_news(
+    stage: Stage,
+) -> None:
+    async def begin_anew() -> None:
+        await stage.run("unwatch fish", f"watch fish {FEED} Aune")
+
+    stage.feeds.put(FEED, "Aune says one")
+    stage.feeds.meanwhile = begin_anew
+    assert await later(stage, 60) == []
+
+
 async def test_a_channel_that_follows_no_longer_is_not_told(stage: Stage) -> None:
     await stage.run("set quiet 23:00-06:00")
     await stage.pass_time(at("2025-11-26T23:30"))

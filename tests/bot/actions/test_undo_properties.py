@@ -66,6 +66,11 @@ COMMANDS = (
     "policy default",
     "duty foreign me",
     "duty foreign nobody",
+    "watch peace vote, talks",
+    "watch budget vote, talks",
+    "watch budget https://news.example/rss vote",
+    "unwatch peace",
+    "unwatch budget",
 )
 SEEN = (
     "list",
@@ -97,6 +102,8 @@ async def kept(stage: Stage) -> list[str]:
                 series = await tx.recurrences.get(one.series_id) if one.series_id else None
                 lines += [repr(series)]
         lines += [repr(duty) for duty in await tx.newsrooms.duties(newsroom_id)]
+        lines += [repr(watch) for watch in await tx.watches.of_newsroom(newsroom_id)]
+        lines += [feed.link for feed in await tx.feeds.of_newsroom(newsroom_id) if feed.due_at]
     return sorted(lines)
 
 
@@ -122,6 +129,7 @@ async def the_newsroom(stage: Stage) -> UUID:
 
 async def go_there_and_back(commands: list[str]) -> None:
     stage = Stage()
+    stage.feeds.put("https://news.example/rss")
     await stage.run(*WORLD)
     way: list[list[str]] = []
     for typed in commands:
