@@ -40,15 +40,11 @@ class SlackPerson:
 
     def standing(self, seen: Seen) -> Seen:
         place = (seen.handle["channel"], seen.handle["ts"])
-        (now,) = [each for each in self._slack.posted if (each.channel, each.ts) == place]
+        (now,) = [each for each in self._slack.said if (each.channel, each.ts) == place]
         return _seen({**now.body, "channel": now.channel})
 
     def reminders(self) -> list[Seen]:
-        return [
-            _seen({**each.body, "channel": each.channel})
-            for each in self._slack.posted
-            if each.nonce is not None  # the others are answers
-        ]
+        return [_seen({**each.body, "channel": each.channel}) for each in self._slack.posted]
 
     async def _answer(self, room: Room) -> Seen:
         """Return what comes first: an answer, or a form that opens."""

@@ -177,7 +177,10 @@ class FakeSlack(FakeWorkspace):
     # What was heard
 
     async def next_call(self, method: str) -> Json:
-        """Return the body of the next call of a method that was not refused; wait for it."""
+        """Return the body of the next call of a method that was not refused; wait for it.
+
+        What is posted without a nonce is an answer, which ``next_answer`` returns.
+        """
         return await asyncio.wait_for(self._calls[method].get(), PATIENCE)
 
     async def next_answer(self) -> Json:
@@ -204,10 +207,10 @@ class FakeSlack(FakeWorkspace):
         if fault.status != 200 or fault.error or fault.body:
             return _refuse(fault)
         answer = self._answer(method, body, request.headers.get("Authorization", ""))
-        if answer["ok"]:
+        if answer["ok"] and method == "chat.postMessage" and "metadata" not in body:
+            self._answered({**body, "ts": answer["ts"]})
+        elif answer["ok"]:
             self._calls[method].put_nowait(body)
-            if method == "chat.postMessage" and "metadata" not in body:
-                self._answered({**body, "ts": answer["ts"]})
         return _lose(request) if fault.drop_answer else web.json_response(answer)
 
     def _answer(self, method: str, body: Json, authorization: str) -> Json:

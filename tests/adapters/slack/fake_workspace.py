@@ -29,7 +29,8 @@ class FakeWorkspace:
     """One workspace, ``T1``, with every channel one asks for.
 
     Attributes:
-        posted: Messages in the order in which they were posted; an edit changes them.
+        posted: Notices in the order in which they were posted; an edit changes them.
+        said: Answers that the bot posted, which bear no nonce; likewise.
         updated: The bodies of all edits.
         views: Forms that were opened.
         refusing: Errors by channel: ``{"C9": "channel_not_found"}``.
@@ -45,6 +46,7 @@ class FakeWorkspace:
     def __init__(self, now: Callable[[], float] = time.time) -> None:
         self.now = now
         self.posted: list[Posted] = []
+        self.said: list[Posted] = []
         self.updated: list[Json] = []
         self.views: list[Json] = []
         self.refusing: dict[str, str] = {}
@@ -94,14 +96,15 @@ class FakeWorkspace:
         if channel in self.threadless and body.get("thread_ts"):
             return refusal("restricted_action_non_threadable_channel")
         ts = f"{int(self.now())}.{next(self.numbers):06}"
-        self.posted.append(Posted(channel, ts, {**body, "ts": ts}))
+        posted = Posted(channel, ts, {**body, "ts": ts})
+        (self.said if posted.nonce is None else self.posted).append(posted)
         return {"ok": True, "channel": channel, "ts": ts, "message": body}
 
     def _update(self, body: Json) -> Json:
         problem = self.refusing.get(body["channel"]) or message_problem(body)
         if problem:
             return refusal(problem)
-        for message in self.posted:
+        for message in (*self.posted, *self.said):
             if (message.channel, message.ts) == (body["channel"], body["ts"]):
                 message.body = {**message.body, "text": body["text"], "blocks": body["blocks"]}
                 self.updated.append(body)

@@ -23,10 +23,10 @@ async def test_an_answer_to_be_kept_true_is_posted_by_the_bot_and_can_be_edited(
     daybook.answer = TO_KEEP
     await slack.slash("status peace", channel="C7")
     message, ref = await daybook.standing.get()
-    (posted,) = slack.posted
+    (posted,) = slack.said
     assert (message, ref) == (TO_KEEP, MessageRef(Platform.SLACK, "T1", "C7", posted.ts))
     await adapter.messenger.edit(ref, Message(title="Peace: happened"))
-    assert slack.posted[0].body["text"] == "Peace: happened"
+    assert slack.said[0].body["text"] == "Peace: happened"
 
 
 async def test_any_other_answer_goes_to_the_response_url(
@@ -35,7 +35,7 @@ async def test_any_other_answer_goes_to_the_response_url(
     daybook.answer = SAID
     await slack.slash("list")
     assert (await slack.next_answer())["response_type"] == "in_channel"
-    assert slack.posted == []
+    assert slack.said == []
     assert daybook.standing.empty()
 
 
@@ -74,7 +74,7 @@ async def test_the_answer_to_a_button_stands_in_the_thread_of_its_message(
     first = await slack.next_answer()
     await slack.press(first, "close peace")
     await slack.next_answer()
-    assert slack.posted[1].body["thread_ts"] == slack.posted[0].ts
+    assert slack.said[1].body["thread_ts"] == slack.said[0].ts
 
 
 async def test_an_answer_that_replaces_a_message_stands_in_its_place(
