@@ -13,7 +13,7 @@ from bot.errors import BotError
 from bot.wording import stories
 
 DROP = frozenset({"drop", "dropp", "slipp"})
-KEEP = frozenset({"keep", "behold"})
+KEEP = frozenset({"keep", "behold", "behald"})
 
 
 class ClosedAlready(BotError):

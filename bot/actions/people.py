@@ -11,6 +11,7 @@ MOST_NAMES = 10
 LONGEST_NAME = 60
 MYSELF = frozenset({"me", "meg", "eg", "jeg", "myself"})
 _NOBODY = frozenset({"nobody", "none", "no one", "off", "ingen", "inga", "av", "-"})
+_TO = re.compile(r"^(?:to|til)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;&\n]|\sand\s|\sog\s")
 
 
@@ -35,7 +36,7 @@ async def named_people(tx: Transaction, request: Request, words: str) -> tuple[s
     known = {key.casefold(): p.name for p in people for key in (p.key, p.name)}
     known |= dict.fromkeys(MYSELF, request.person.name)
     found: dict[str, None] = {}
-    for part in _BETWEEN.split(words):
+    for part in _BETWEEN.split(_TO.sub("", words.strip(), count=1)):
         found |= dict.fromkeys(_names(part.strip(), known))
     if not 0 < len(found) <= MOST_NAMES or any(len(name) > LONGEST_NAME for name in found):
         raise BadNames(most=MOST_NAMES)

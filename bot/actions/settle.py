@@ -13,6 +13,7 @@ from bot.actions.its_day import (
     at_its_hour,
     names_an_hour_alone,
 )
+from bot.actions.later import later
 from bot.actions.repeat import move_series, series_goes_on
 from bot.actions.replan import keep_changed
 from bot.actions.request import Request
@@ -29,8 +30,10 @@ from bot.domain.follow_up import FollowUp, ReminderKind, Snooze
 from bot.domain.message import Message
 from bot.domain.timeline import outcome_entry
 from bot.domain.window import EventWindow
+from bot.errors import NotUnderstood
 from bot.reading.typed.no_date import behind_no_date
-from bot.wording import follow_ups
+from bot.reading.typed.shift import read_shift
+from bot.wording import dates, follow_ups
 
 _HALF_A_YEAR = timedelta(days=183)
 
@@ -81,7 +84,7 @@ async def postpone(
     request: Request, *, follow_up: str, when: str = "", reason: str = ""
 ) -> Message:
     """Put it off, to a new time where one is known."""
-    when, reason = _without_no_date(when, reason)
+    when, reason = _parted(*_without_no_date(when, reason))
     understood = await _understood(request, follow_up, without_to(when)) if when else None
     window = understood.window if understood else None
     return await _change(
@@ -97,6 +100,16 @@ def _without_no_date(when: str, reason: str) -> tuple[str, str]:
     return "", (reason or behind) if when else behind
 
 
+def _parted(when: str, reason: str) -> tuple[str, str]:
+    """Return the words that say how much later, and the reason that stands behind them."""
+    shift = read_shift(when or reason)
+    if shift is None:
+        return when, reason
+    _, behind = shift
+    said = when or reason
+    return (said.removesuffix(behind) if behind else said), (reason if when else behind)
+
+
 async def _understood(request: Request, name: str, words: str) -> Understood:
     """Return what words of a new time mean; an hour alone is one of the follow-up's own day.
 
@@ -104,11 +117,23 @@ async def _understood(request: Request, name: str, words: str) -> Understood:
         NotUnderstood: If they are no time.
         AlreadyPassed: If it lies behind.
     """
-    if not names_an_hour_alone(words):
+    shift = read_shift(words)
+    if shift is None and not names_an_hour_alone(words):
         return understand(request, words)
     async with request.store.view() as tx:
         _, before = await find_follow_up(tx, request, name)
+    if shift is not None:
+        return _put_off(request, words, later(before.window, shift[0]))
     return understand(as_if_before_its_day(request, words, before.window), words)
+
+
+def _put_off(request: Request, words: str, window: EventWindow | None) -> Understood:
+    """Return a window that was put off by so much, which must be to come."""
+    if window is None:
+        raise NotUnderstood(words=words[:60])
+    if window.is_past(request.now):
+        raise AlreadyPassed(when=dates.window(window, request.words, request.now))
+    return Understood(window)
 
 
 async def move(request: Request, *, follow_up: str, when: str) -> Message:

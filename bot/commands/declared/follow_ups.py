@@ -47,7 +47,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): writing.note,
     Command(
         "confirm",
-        ("bekreft",),
+        ("bekreft", "stadfest"),
         translatable("Call a follow-up confirmed, with a sharper time where it is known"),
         translatable("confirm ukraine-peace#2 Tuesday at 14:00"),
         (FOLLOW_UP, when(translatable("The time, if it is now known better"), required=False)),
@@ -75,7 +75,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): settle.happened,
     Command(
         "postpone",
-        ("utsett",),
+        ("utsett", "utset"),
         translatable("Put a follow-up off, to a new time or until further notice"),
         translatable("postpone ukraine-peace#2 to 10 December: The trip is delayed"),
         (
@@ -111,7 +111,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): settle.drop,
     Command(
         "reopen",
-        ("gjenåpne",),
+        ("gjenåpne", "gjenopne"),
         translatable("Expect something again that had ended"),
         translatable("reopen ukraine-peace#2"),
         (FOLLOW_UP,),
@@ -148,7 +148,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): tend.assign,
     Command(
         "take",
-        ("tar", "ack"),
+        ("tar", "tek", "ack"),
         translatable("Say that you are on it, so that I don’t escalate it"),
         translatable("take ukraine-peace#2"),
         (FOLLOW_UP,),
@@ -201,7 +201,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): embargo.embargo,
     Command(
         "why",
-        ("hvorfor",),
+        ("hvorfor", "kvifor"),
         translatable("Explain what you were reminded of here, and what not"),
         translatable("why ukraine-peace#2"),
         (FOLLOW_UP,),

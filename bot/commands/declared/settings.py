@@ -70,7 +70,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): set_policy.policy,
     Command(
         "link",
-        ("koble",),
+        ("koble", "kople"),
         translatable("Let a second workspace join this newsroom, or join one by its code"),
         translatable("link"),
         (
@@ -84,7 +84,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): linking.link,
     Command(
         "unlink",
-        ("frakoble",),
+        ("frakoble", "fråkople"),
         translatable("Take this workspace out of a newsroom it shares with others"),
         translatable("unlink"),
         (Parameter("sure", ParameterKind.TEXT, translatable("yes, to do it"), required=False),),

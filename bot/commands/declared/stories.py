@@ -81,7 +81,7 @@ ACTIONS: Mapping[Command, Action] = {
     ): show_stories.show_timeline,
     Command(
         "rename",
-        ("omdøp", "døp"),
+        ("omdøp", "omdøyp", "døp", "døyp"),
         translatable("Give a story another slugline; the old one leads to it still"),
         translatable("rename ukraine-peace ukraine-talks"),
         (

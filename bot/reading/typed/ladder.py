@@ -11,7 +11,7 @@ from bot.errors import BotError
 MOST_STEPS = 10
 
 _STEP = re.compile(
-    r"(?P<number>\d{1,3})\s?(?P<unit>[a-zæøå]+)"
+    r"(?P<number>\d{1,3})\s?(?P<unit>[a-zæøå]+)(?:\s+(?:before|ahead|før))?"
     r"(?:\s+(?:at\s|kl\.?\s?|klokken\s)?\s?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?)?"
 )
 _DEFAULT = frozenset({"default", "policy", "standard", "vanlig", "vanleg"})

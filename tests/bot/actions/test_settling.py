@@ -82,6 +82,37 @@ async def test_put_off_until_further_notice_is_no_reason(stage: Stage, words: st
     assert ("Nobody knows" in said) == ("Nobody" in words)
 
 
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("postpone #1 by two days", "Sunday 30 November at 10:00"),
+        ("utsett #1 med en uke: Tåke", "Friday 5 December at 10:00"),
+        ("move #1 by 3 hours", "Friday 28 November at 13:00"),
+        ("flytt #1 med to timar", "Friday 28 November at 12:00"),
+    ],
+)
+async def test_what_is_put_off_by_so_much_keeps_its_hour(
+    stage: Stage, typed: str, until: str
+) -> None:
+    said = text_of(await stage.run(typed))
+    assert when_line(said).endswith(until)
+    assert ("Tåke" in said) == ("Tåke" in typed)
+    assert "en uke" not in said
+
+
+async def test_a_deadline_is_put_off_and_a_month_is_not(stage: Stage) -> None:
+    await stage.run("expect by Friday: Report", "expect in January: Vote")
+    answer = text_of(await stage.run("postpone #2 by a week"))
+    assert when_line(answer).endswith("by Friday 5 December")
+    assert "I don’t understand" in (await stage.type("postpone #3 by a week")).text
+
+
+async def test_a_week_is_put_off_by_whole_weeks(stage: Stage) -> None:
+    await stage.run("expect next week: Vote")
+    assert "week 50" in when_line(text_of(await stage.run("postpone #2 by a week")))
+    assert (await stage.type("postpone #2 by two days")).refused
+
+
 async def test_a_form_takes_until_further_notice_for_a_time() -> None:
     stage = Stage(language=Language.NB)
     await stage.run("ny fred Fredssamtalene", "forvent fred fredag: Møte")

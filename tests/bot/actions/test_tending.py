@@ -191,3 +191,8 @@ async def test_the_end_of_a_snooze_is_called_so_among_the_heads_ups(stage: Stage
         ("Monday 1 December at 08:30", "the end of a snooze"),
         ("Thursday 4 December at 15:00", "the working day before at 15:00"),
     ]
+
+
+async def test_it_can_be_said_to_whom_it_is_assigned(stage: Stage) -> None:
+    answer = text_of(await stage.run("assign budget#1 to @anna and me"))
+    assert "Assigned to anna, kari" in answer
