@@ -639,6 +639,7 @@ _TIME = TimeWords(
     ),
     comparing=forms("than"),
     lasting_leads=forms("for lasting"),
+    event_leads=forms("the a an his her its their our my that this he she it they we who"),
     possessives=forms("his her their my our your"),
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(

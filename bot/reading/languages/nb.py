@@ -282,11 +282,11 @@ _TIME = TimeWords(
         "frist:|fristen:|"
         "innen|senest|seinest|senest innen|ikke senere enn|ikke seinere enn|med frist|frist|"
         "frist til|innan|senest til|før eller på|med frist til|senest på|innen og med": Bound.BY,
-        "før|forut for|i forkant av|inn mot": Bound.BEFORE,
+        "før|forut for|i forkant av|inn mot|fram mot|frem mot": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "fra|fra og med|f.o.m.|fom|tidligst|fra og til|med virkning fra|gjeldende fra|først|"
         "med virkning fra og med|gjeldende fra og med|tidligst fra|f.o.m": Bound.FROM,
-        "til og med|t.o.m.|tom|fram til|frem til|inntil|fram mot|frem mot|fram til og med|"
+        "til og med|t.o.m.|tom|fram til|frem til|inntil|fram til og med|"
         "frem til og med": Bound.UNTIL,
         "siden": Bound.SINCE,
     },
@@ -587,6 +587,8 @@ _TIME = TimeWords(
     lasting_leads=forms("i"),
     titles=forms("times post avisen magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
+    event_leads=forms("at den det de dette denne han hun hans hennes sin sitt sine en et"),
+    event_endings=("en", "ene"),
     genitive_ending="s",
     weekday_letters=("ma", "ti", "on", "to", "fr", "lø", "sø"),
     lunch=(11, 13),

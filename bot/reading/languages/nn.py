@@ -279,11 +279,11 @@ _TIME = TimeWords(
         "frist:|fristen:|"
         "innan|seinast|seinast innan|ikkje seinare enn|med frist|frist|frist til|seinast til|"
         "med frist til|seinast på|innan og med|innen|senast": Bound.BY,
-        "før|føre|i forkant av|inn mot|framføre": Bound.BEFORE,
+        "før|føre|i forkant av|inn mot|fram mot|framføre": Bound.BEFORE,
         "etter|i etterkant av": Bound.AFTER,
         "frå|frå og med|f.o.m.|fom|tidlegast|fyrst|med verknad frå|gjeldande frå|først|"
         "med verknad frå og med|gjeldande frå og med|tidlegast frå|f.o.m": Bound.FROM,
-        "til og med|t.o.m.|tom|fram til|inntil|fram mot|fram til og med": Bound.UNTIL,
+        "til og med|t.o.m.|tom|fram til|inntil|fram til og med": Bound.UNTIL,
         "sidan": Bound.SINCE,
     },
     period_bounds={"ut|ut av": Bound.UNTIL},
@@ -571,6 +571,8 @@ _TIME = TimeWords(
     lasting_leads=forms("i"),
     titles=forms("times post avisa magasinet revyen klubben nation dokument"),
     weekday_links=("s", ""),
+    event_leads=forms("at den det dei dette denne han ho hans hennar sin sitt sine ein ei eit"),
+    event_endings=("en", "ane", "ene"),
     genitive_ending="s",
     weekday_letters=("må", "ty", "on", "to", "fr", "la", "sø"),
     lunch=(11, 13),

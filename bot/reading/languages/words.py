@@ -81,6 +81,8 @@ class TimeWords:
             in reported speech it may be yet to come ("was expected to strike Thursday").
         bare_lengths: Whether units in the plural alone are a length ("it may take years").
         comparing: Words after "earlier" and "later" that compare two times ("than").
+        event_leads: Words after "the day after" with which what happened then is told.
+        event_endings: What nouns for what happened end in ("dagen etter begravelsen").
         genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
@@ -223,6 +225,8 @@ class TimeWords:
     possessives: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
+    event_leads: frozenset[str] = frozenset()
+    event_endings: tuple[str, ...] = ()
     genitive_ending: str = ""
     weekday_letters: tuple[str, ...] = ()
     until_may_be_negated: bool = False

@@ -1,6 +1,7 @@
 """Days named in any way: tirsdag, neste onsdag, the first Monday of June, den 15."""
 
 from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.carried import counts_from_an_event
 from bot.reading.when.grammar.dates import date, day_of_month, tell_year
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
@@ -40,7 +41,9 @@ def day(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
         weeks = _weeks(words, ahead.end) if ahead else None
         if weeks:  # "i dag om en uke"
             return Match(Shifted(Amount(weeks.value, Unit.WEEK), 1, node), weeks.end)
-        return beside(words, at) or _apposition(words, Match(node, relative.end))
+        if (found := beside(words, at)) or (carried and counts_from_an_event(words, relative.end)):
+            return found
+        return _apposition(words, Match(node, relative.end))
     if words.find(at, lex.FEAST):  # "over nyttår" means more than its small word and its feast
         return _feast(words, at)
     at = words.skip(at, lex.OPENER)

@@ -1,6 +1,7 @@
 """Spans of the calendar: neste uke, week 49, mars neste år, third quarter, the 1990s."""
 
 from bot.reading.when import lexicon as lex
+from bot.reading.when.grammar.carried import counts_from_an_event
 from bot.reading.when.grammar.dates import (
     date,
     day_number,
@@ -88,6 +89,8 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
         unit, offset = found.value
         part = _of_the_year(words, found.end, offset) if unit is Unit.YEAR else None
         return part or Match(Relative(unit, offset), found.end)
+    if carried and counts_from_an_event(words, carried.end):
+        return None
     if carried and carried.value[0] is not Unit.DAY:
         unit, offset = carried.value
         return Match(Relative(unit, offset, carried=True), carried.end)
