@@ -17,7 +17,13 @@ from bot.commands.desk import Desk
 from bot.domain.newsroom import Platform
 from config.pace import read_paces
 from config.settings import Settings
-from tests.adapters.slack.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
+from tests.adapters.slack.fake_slack import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    FakeSlack,
+    body_of,
+    is_answer,
+)
 from tests.databases import empty_postgresql
 from tests.road.process import PATIENCE, a_process
 from tests.stage import an_asker
@@ -30,7 +36,7 @@ SOON = 8.0
 
 
 class SlowSlack(FakeSlack):
-    """A Slack that takes its time to answer what is posted, or whatever method it is told."""
+    """A Slack that takes its time for the notices posted, or whatever method it is told."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +45,8 @@ class SlowSlack(FakeSlack):
         self.may_answer = asyncio.Event()
 
     async def _on_api(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["method"] == self.slow:
+        method, body = request.match_info["method"], await body_of(request)
+        if method == self.slow and not is_answer(method, body):
             self.begun += 1
             await self.may_answer.wait()
         return await super()._on_api(request)

@@ -156,7 +156,8 @@ class FakeSlack(FakeWorkspace):
     def fail_next(self, method: str, fault: Fault, *, times: int = 1) -> None:
         """Let the next calls of a method fail.
 
-        ``response_url`` and ``socket``, the opening of one, count as methods too.
+        ``response_url``, ``answers``, which the bot posts, and ``socket``, the opening of one,
+        count as methods too.
         """
         self._faults[method].extend([fault] * times)
 
@@ -198,8 +199,9 @@ class FakeSlack(FakeWorkspace):
 
     async def _on_api(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        fault = self._faults[method].popleft() if self._faults[method] else Fault()
-        body = await _body_of(request)
+        body = await body_of(request)
+        faults = self._faults["answers" if is_answer(method, body) else method]
+        fault = faults.popleft() if faults else Fault()
         if fault.hang:
             await self._stopped.wait()
         if fault.drop or fault.hang:
@@ -207,7 +209,7 @@ class FakeSlack(FakeWorkspace):
         if fault.status != 200 or fault.error or fault.body:
             return _refuse(fault)
         answer = self._answer(method, body, request.headers.get("Authorization", ""))
-        if answer["ok"] and method == "chat.postMessage" and "metadata" not in body:
+        if answer["ok"] and is_answer(method, body):
             self._answered({**body, "ts": answer["ts"]})
         elif answer["ok"]:
             self._calls[method].put_nowait(body)
@@ -237,7 +239,7 @@ class FakeSlack(FakeWorkspace):
 
     async def _on_response(self, request: web.Request) -> web.StreamResponse:
         key = request.match_info["id"]
-        body = await _body_of(request)
+        body = await body_of(request)
         if key not in self._urls:
             return web.Response(status=404, text="expired_url")
         if fault := self._faults["response_url"]:
@@ -320,7 +322,12 @@ def _lose(request: web.Request) -> web.Response:
     return web.Response()
 
 
-async def _body_of(request: web.Request) -> Json:
+def is_answer(method: str, body: Json) -> bool:
+    """Whether a call posts an answer: it bears no nonce, as notices do."""
+    return method == "chat.postMessage" and "metadata" not in body
+
+
+async def body_of(request: web.Request) -> Json:
     if request.content_type == "application/json":
         body: Json = await request.json()
         return body

@@ -56,7 +56,7 @@ async def test_where_the_bot_may_not_post_the_answer_goes_to_the_response_url(
 async def test_an_answer_that_stands_perhaps_is_not_given_twice(
     slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
 ) -> None:
-    slack.fail_next("chat.postMessage", Fault(drop_answer=True))
+    slack.fail_next("answers", Fault(drop_answer=True))
     daybook.answer = TO_KEEP
     await slack.slash("status peace")
     await slack.next_answer()
