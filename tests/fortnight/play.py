@@ -7,6 +7,7 @@ from adapters.console.present import buttons_of
 from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import do_what_is_due
 from bot.actions.send_digests import send_digests
+from bot.actions.tell_alerts import tell_alerts
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.language import Language
 from bot.domain.message import Button, Message
@@ -68,16 +69,19 @@ class Fortnight:
         """Go from one due moment to the next, writing what is said at each."""
         clock = self.stage.clock
         while True:
-            due = [await do_what_is_due(self.posting), await send_digests(self.posting)]
+            due = await self._moments()
             self.page.close_moment(clock.now())
             following = min((moment for moment in due if moment is not None), default=until)
             if following >= until:
                 break
             clock.set(max(following, clock.now()))
         clock.set(until)
-        await do_what_is_due(self.posting)
-        await send_digests(self.posting)
+        await self._moments()
         self.page.close_moment(until)
+
+    async def _moments(self) -> list[datetime | None]:
+        """Do what is due, and return when each kind is to be looked at again."""
+        return [await do(self.posting) for do in (do_what_is_due, send_digests, tell_alerts)]
 
     def _button(self, channel: str, command: str) -> Button:
         """Return the newest button of a channel whose command begins so."""
