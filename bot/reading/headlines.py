@@ -16,7 +16,7 @@ def finished(words: str, grammar: Grammar) -> str:
     plain = f" {' '.join(_CLOCK.sub('', words).split())} "
     for said, headline in grammar.headline_forms.items():
         plain = plain.replace(f" {said} ", f" {headline} ".replace("  ", " "))
-    plain = _without_frame(plain.strip(" ,;:–-"), grammar.telling)
+    plain = _without_frame(plain.strip(" ,;:–-") or words.strip(), grammar.telling)
     return _capital(_cut(_without_empty_end(plain, grammar)))
 
 
@@ -29,9 +29,9 @@ def with_what_was_said(title: str, said: str, lexicon: Lexicon) -> str:
         lexicon: The language's words.
     """
     words = title.split()
-    for_itself = words[0].lower() not in lexicon.pronouns - lexicon.persons
+    for_itself = not set(title.lower().split()[:1]) & (lexicon.pronouns - lexicon.persons)
     said = said.strip(" –—-*•,;:.")
-    if not said or said.lower().startswith(title.lower()):
+    if not words or not said or said.lower().startswith(title.lower()):
         return title
     if len(words) > (_BARE if for_itself else _BARE_PRONOUN):
         return title

@@ -52,8 +52,8 @@ def is_moved_from(setting: Setting) -> bool:
 
 
 def is_undone(group: Group) -> bool:
-    """Whether a verb tells what should have been: "*skulle ha vært* avviklet"."""
-    return group.finite.role is Role.PAST_FUTURE and group.main.role is Role.HAVE
+    """Whether a verb tells what was to be then: "*skulle* ha vært avviklet"."""
+    return group.finite.role is Role.PAST_FUTURE
 
 
 def could(setting: Setting) -> bool:

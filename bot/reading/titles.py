@@ -4,27 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.reading.antecedents import antecedent, has_subject, said_of_it, told_after_relative
+from bot.reading.clause_words import OTHERS, clause_tokens, joined, kept, without_end
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role
 from bot.reading.headlines import finished, with_what_was_said
-from bot.reading.names import same_name
 from bot.reading.setting import Setting
-from bot.reading.subjects import (
-    stands_after_preposition,
-    subject_before,
-    turned,
-)
-from bot.reading.tokens import Token
+from bot.reading.subjects import subject_before, turned
 from bot.reading.verb_groups import Group
 from bot.reading.worth_telling import is_left_out
 
-_MOST_SUBJECT = 9
 _FEWEST = 2
 _LONGEST_LIST = 50  # characters of a subject
 _TWO = 2
-_OTHERS = -1  # among tokens: what stands for the rest of a list
 _MOST_OF_A_FRAME = 3  # words of "det ble klart"
-_TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +60,16 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     """
     clause = setting.syntax.clauses[setting.verb_clause]
     lexicon = setting.lexicon
-    if picked := _told_after_relative(setting):
+    if picked := told_after_relative(setting):
         return _with_context(
             setting, finished(_worded(setting, picked, sentence), lexicon.grammar), sentence, names
         )
-    if clause.opener is Opener.RELATIVE and (noun := _antecedent(setting, sentence, names)):
+    if clause.opener is Opener.RELATIVE and (noun := antecedent(setting, sentence, names.own)):
         return _with_context(setting, finished(noun, lexicon.grammar), sentence, names)
-    picked = _told_by_next(setting) or _told(setting, names)
+    picked = _told_by_next(setting) or _told_by_last(setting) or _told(setting, names)
     words = _named(setting, picked, sentence, names)
-    if clause.opener is Opener.RELATIVE and not _has_subject(setting, clause):
-        words = _said_of_it(setting, sentence) or sentence.lstrip("–—-*• ")
+    if clause.opener is Opener.RELATIVE and not has_subject(setting, clause):
+        words = said_of_it(setting, sentence) or sentence.lstrip("–—-*• ")
     elif len(words.split()) < _FEWEST:
         words = sentence.lstrip("–—-*• ")
     return _with_context(setting, finished(words, lexicon.grammar), sentence, names)
@@ -88,25 +81,6 @@ def _with_context(setting: Setting, title: str, sentence: str, names: Names) -> 
         return title
     said = _said_before(setting, sentence) or names.said
     return with_what_was_said(title, said, setting.lexicon)
-
-
-def _told_after_relative(setting: Setting) -> list[int]:
-    """Return the subject with its verb after "som": "*møtet* som avgjør listen *er planlagt*"."""
-    clause, group = setting.syntax.clauses[setting.verb_clause], setting.group
-    if clause.opener is not Opener.RELATIVE or group is None or not setting.verb_clause:
-        return []
-    before = setting.syntax.clauses[setting.verb_clause - 1]
-    told = setting.syntax.words(clause.groups[0].main_at, group.at)
-    if group is clause.groups[0] or before.groups or set(told) & setting.lexicon.coordinators:
-        return []
-    subject = _kept(setting, range(before.first, before.last))
-    return [*subject, *_kept(setting, range(group.at, clause.last))] if subject else []
-
-
-def _has_subject(setting: Setting, clause: Clause) -> bool:
-    """Whether a clause tells by itself who does it: "der *hun* skal møte …"."""
-    verb = setting.group.at if setting.group else clause.first
-    return bool(_kept(setting, range(clause.first + 1, verb)))
 
 
 def _said_before(setting: Setting, sentence: str) -> str:
@@ -124,20 +98,36 @@ def _told_by_next(setting: Setting) -> list[int]:
     if group is None or following is None:
         return []
     span = range(clauses[setting.verb_clause].first, clauses[setting.verb_clause].last)
-    words = {setting.syntax.tokens[index].word for index in _kept(setting, span)}
+    words = {setting.syntax.tokens[index].word for index in kept(setting, span)}
     if group.finite.role is not Role.BE or not words & setting.lexicon.impersonal:
         return []
     if len(words) > _MOST_OF_A_FRAME:
         return []
-    return _kept(setting, range(following.first + 1, following.last))
+    return kept(setting, range(following.first + 1, following.last))
+
+
+def _told_by_last(setting: Setting) -> list[int]:
+    """Return what was told before ", slo retten fast" or ", viser tallene": not who told it."""
+    group, clauses = setting.group, setting.syntax.clauses
+    index, grammar = setting.verb_clause, setting.lexicon.grammar
+    if group is None or not index or grammar.nouns_look_like_verbs:
+        return []
+    clause, before = clauses[index], clauses[index - 1]
+    closes = index == len(clauses) - 1 and group.at == clause.first and clause.opener is None
+    tells = before.opener is None and before.groups and before.groups[0].at > before.first
+    said = group.main.role is Role.SPEECH or group.main.lemma in setting.lexicon.reports
+    settled = bool(set(setting.words(index)) & setting.lexicon.settles)
+    if not (closes and tells and (said or settled)):
+        return []
+    return kept(setting, range(before.first, before.last))
 
 
 def _told(setting: Setting, names: Names) -> list[int]:
     """Return the tokens of the clause that tell what happens, subject before verb."""
     group, span = setting.group, setting.syntax.clauses[setting.verb_clause]
     if group is None:
-        return _kept(setting, range(span.first, span.last))
-    indices = _kept(setting, _of_its_own_time(setting, group, _clause_tokens(setting, group)))
+        return kept(setting, range(span.first, span.last))
+    indices = kept(setting, _of_its_own_time(setting, group, clause_tokens(setting, group)))
     indices = _without_plan(setting, group, indices)
     while (
         len(indices) > 1 and setting.syntax.tokens[indices[0]].word in setting.lexicon.coordinators
@@ -145,7 +135,7 @@ def _told(setting: Setting, names: Names) -> list[int]:
         indices = indices[1:]
     if indices and (indices[0] == group.at or _is_last_of_list(setting, group)):
         indices = _with_subject(setting, group, indices, names)
-    indices = _without_end(setting, _adverbs_after(setting, group, indices))
+    indices = without_end(setting, _adverbs_after(setting, group, indices))
     return _shortened(setting, group, indices) + _what_was_said(setting, group)
 
 
@@ -154,7 +144,7 @@ def _what_was_said(setting: Setting, group: Group) -> list[int]:
     following = _next_that(setting)
     if group.main.role not in {Role.SPEECH, Role.SCHEDULE} or following is None:
         return []
-    return _kept(setting, range(following.first, following.last))
+    return kept(setting, range(following.first, following.last))
 
 
 def _next_that(setting: Setting) -> Clause | None:
@@ -176,10 +166,6 @@ def _adverbs_after(setting: Setting, group: Group, indices: list[int]) -> list[i
     while at > 1 and setting.syntax.tokens[indices[at - 1]].word in setting.lexicon.adverbs:
         at -= 1
     return [*indices[:at], indices[verb], *indices[at:verb], *indices[verb + 1 :]]
-
-
-def _kept(setting: Setting, indices: Iterable[int]) -> list[int]:
-    return [index for index in indices if not is_left_out(setting, index)]
 
 
 def _without_plan(setting: Setting, group: Group, indices: list[int]) -> list[int]:
@@ -208,7 +194,7 @@ def _with_subject(setting: Setting, group: Group, indices: list[int], names: Nam
     shared = setting.matrix is not None and span.first <= setting.matrix.at < group.at
     before = [] if timed and not shared else subject_before(setting)
     if before and tokens[before[0]].word not in setting.lexicon.places:
-        own = _kept(setting, range(span.first, group.at)) if indices[0] < group.at else []
+        own = kept(setting, range(span.first, group.at)) if indices[0] < group.at else []
         rest = [index for index in indices if index >= group.at]
         return [*_shortened_list(setting, before, own), *rest]
     if indices[0] != group.at:
@@ -228,7 +214,7 @@ def _shortened_list(setting: Setting, subject: list[int], last: list[int]) -> li
     ends = [*commas, len(subject)] if last else commas
     if not ends or tokens[whole[-1]].end - tokens[whole[0]].start <= _LONGEST_LIST:
         return whole
-    return [*subject[: ends[0]], _OTHERS]
+    return [*subject[: ends[0]], OTHERS]
 
 
 def _of_its_own_time(setting: Setting, group: Group, indices: Sequence[int]) -> list[int]:
@@ -244,7 +230,7 @@ def _of_its_own_time(setting: Setting, group: Group, indices: Sequence[int]) -> 
     if len(parts) < _TWO or not all(_is_dated(setting, part) for part in parts):
         return list(indices)
     own = next((part for part in parts if setting.first in part), parts[0])
-    if not _kept(setting, own):
+    if not kept(setting, own):
         own = parts[0]
     return [index for index in indices if index <= group.main_at or index in own]
 
@@ -253,49 +239,6 @@ def _is_dated(setting: Setting, part: Iterable[int]) -> bool:
     """Whether a part of a clause has a time of its own."""
     tokens = setting.syntax.tokens
     return any(tokens[index].timed and is_left_out(setting, index) for index in part)
-
-
-def _clause_tokens(setting: Setting, group: Group) -> list[int]:
-    """Return a clause's tokens, without what only says who said so, or what came before "and"."""
-    matrix, span = setting.matrix, setting.syntax.clauses[setting.verb_clause]
-    opens = span.opener is not None and not stands_after_preposition(setting, span)
-    first, last = span.first + opens, _end(setting, group, span)
-    if matrix is None or not span.first <= matrix.at < group.at:
-        return list(range(first, last))
-    between = {token.word for token in setting.syntax.tokens[matrix.main_at : group.at]}
-    if between & setting.lexicon.coordinators:
-        return [*range(first, matrix.at), *range(group.at, last)]
-    if matrix.main.role in _TELLING:
-        return list(range(matrix.main_at + 1, last))
-    return list(range(first, last))
-
-
-def _end(setting: Setting, group: Group, span: Clause) -> int:
-    """Return where the verb's own words end: before an "and" with a verb of its own."""
-    later = [each.at for each in span.groups if each.at > group.main_at]
-    for index in range(group.main_at + 1, later[0] if later else group.main_at):
-        if setting.syntax.tokens[index].word in setting.lexicon.coordinators:
-            return index
-    return span.last
-
-
-def _without_end(setting: Setting, indices: list[int]) -> list[int]:
-    """Leave out a preposition that lost its time: "will hire 600 people *over*"."""
-    tokens, lexicon = setting.syntax.tokens, setting.lexicon
-    small = lexicon.never_verbs | lexicon.toward | {lexicon.grammar.infinitive_marks}
-    while indices and indices[-1] != _OTHERS:
-        last = tokens[indices[-1]].word
-        lost = last in small and _time_follows(setting, indices[-1])
-        joins = last in {*setting.lexicon.openers, *setting.lexicon.coordinators}
-        if not (lost or joins):
-            break
-        indices = indices[:-1]
-    return indices
-
-
-def _time_follows(setting: Setting, index: int) -> bool:
-    following = setting.syntax.tokens[index + 1 : index + 2]
-    return bool(following) and following[0].timed
 
 
 def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
@@ -312,92 +255,14 @@ def _shortened(setting: Setting, group: Group, indices: list[int]) -> list[int]:
 
 def _worded(setting: Setting, picked: list[int], sentence: str) -> str:
     """Return the words of the tokens picked, with "m.fl." where a list was cut."""
-    if _OTHERS not in picked:
-        return _joined([setting.syntax.tokens[index] for index in picked], sentence)
-    cut = picked.index(_OTHERS)
+    if OTHERS not in picked:
+        return joined([setting.syntax.tokens[index] for index in picked], sentence)
+    cut = picked.index(OTHERS)
     first, rest = (
-        _joined([setting.syntax.tokens[index] for index in part], sentence)
+        joined([setting.syntax.tokens[index] for index in part], sentence)
         for part in (picked[:cut], picked[cut + 1 :])
     )
     return f"{first} {setting.lexicon.grammar.others} {rest}"
-
-
-def _joined(tokens: Sequence[Token], sentence: str) -> str:
-    """Return the tokens' words, with a space where the sentence has one."""
-    words = ""
-    end = None
-    for token in tokens:
-        words += ("" if token.start == end or token.word == "," else " ") + sentence[
-            token.start : token.end
-        ]
-        end = token.end
-    return words.strip()
-
-
-def _antecedent(setting: Setting, sentence: str, names: Names) -> str:
-    """Return the event that "som" or "which" stands for, with who takes part."""
-    if setting.verb_clause == 0 or setting.group is None:
-        return ""
-    before = setting.syntax.clauses[setting.verb_clause - 1]
-    tokens = setting.syntax.tokens
-    nouns = [
-        index
-        for index in range(before.first, before.last)
-        if tokens[index].word in setting.lexicon.occasions | setting.lexicon.meetings
-    ]
-    if not nouns:
-        return ""
-    span = [index for index in range(nouns[-1], before.last) if not is_left_out(setting, index)]
-    words = _joined([tokens[index] for index in span], sentence)
-    return _meeting(setting, words, names) + _what_it_does(setting, setting.group, sentence)
-
-
-def _said_of_it(setting: Setting, sentence: str) -> str:
-    """Put what "som" or "who" stands for in its place: "the minister took office"."""
-    clauses, tokens = setting.syntax.clauses, setting.syntax.tokens
-    before = clauses[setting.verb_clause - 1] if setting.verb_clause else None
-    if before is None or before.opener is not None or setting.group is None:
-        return ""
-    first = before.groups[-1].main_at + 1 if before.groups else before.first
-    noun = [index for index in range(first, before.last) if not is_left_out(setting, index)]
-    while noun and tokens[noun[0]].word in setting.lexicon.places | setting.lexicon.particles:
-        noun = noun[1:]  # "in the town that was founded" is of the town
-    noun = _nearest(setting, noun)
-    told = _without_end(setting, _clause_tokens(setting, setting.group))
-    told = [index for index in told if not is_left_out(setting, index)]
-    if not noun or not told or len(noun) > _MOST_SUBJECT:
-        return ""
-    return _joined([tokens[index] for index in [*noun, *told]], sentence)
-
-
-def _nearest(setting: Setting, noun: list[int]) -> list[int]:
-    """Return the last of several nouns where it alone is an event: "tre uker til *ankesaken*"."""
-    tokens = setting.syntax.tokens
-    last = tokens[noun[-1]].word if noun else ""
-    named = next((at for at, index in enumerate(reversed(noun)) if not tokens[index].capital), 0)
-    before = tokens[noun[-named - 1]].word if named else ""
-    if before in setting.lexicon.places - setting.lexicon.where:
-        return noun[-named:]  # "a successor to *Edward Lyle*, who …"
-    after = len(noun) > 1 and tokens[noun[-2]].word in setting.lexicon.places
-    return noun[-1:] if after and last.endswith(tuple(setting.lexicon.occasions)) else noun
-
-
-def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
-    if group.main.lemma in setting.lexicon.happen or group.main.role is Role.SCHEDULE:
-        return ""
-    span = setting.syntax.clauses[setting.verb_clause]
-    rest = [i for i in range(span.first + 1, span.last) if not is_left_out(setting, i)]
-    return " " + _joined([setting.syntax.tokens[i] for i in rest], sentence)
-
-
-def _meeting(setting: Setting, words: str, names: Names) -> str:
-    """Name both who meet: "møte med Trump" of a sentence about Zelenskyj."""
-    with_, between, and_ = setting.lexicon.grammar.meeting_words
-    noun, found, other = words.partition(f" {with_} ")
-    others = [name for name in names.own if not same_name(name, other)]
-    if not found or noun.lower() not in setting.lexicon.meetings or not others:
-        return words
-    return f"{noun} {between} {others[0]} {and_} {other}"
 
 
 def _named(setting: Setting, picked: list[int], sentence: str, names: Names) -> str:

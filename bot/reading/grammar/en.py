@@ -249,6 +249,7 @@ EN = Grammar(
     genitives=("'s",),
     since="since",
     reports="",
+    settles="",
     ago="ago",
     of="of",
     adverbs="",

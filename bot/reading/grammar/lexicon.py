@@ -60,6 +60,7 @@ class Lexicon:
     meets: frozenset[str]
     since: frozenset[str]
     reports: frozenset[str]
+    settles: frozenset[str]
     ago: frozenset[str]
     adverbs: frozenset[str]
     leading: frozenset[str]

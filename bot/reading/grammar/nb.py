@@ -388,6 +388,7 @@ NB = Grammar(
     genitives=("s",),
     since="siden",
     reports="vise framgå fremgå indikere",
+    settles="fast",
     ago="siden",
     of="av",
     adverbs="ikke snart aldri fortsatt fremdeles igjen neppe endelig trolig først",

@@ -276,6 +276,7 @@ NN = Grammar(
     genitives=("s",),
     since="sidan",
     reports="vise framgå indikere",
+    settles="fast",
     ago="sidan",
     of="av",
     adverbs="ikkje snart aldri framleis igjen neppe endeleg truleg først",

@@ -115,6 +115,7 @@ class Grammar:
         genitives: Endings of times to which something belongs ("*mandagens* møte").
         since: Words that count from something named after them ("siden børsslutt torsdag").
         reports: Infinitives of what tells where something is from (", *viser* tall fra SSB").
+        settles: Adverbs by which a verb establishes something ("slo *fast*").
         ago: Words that close a time counted back ("for to uker *siden*").
         of: "of", between a noun and what it is of.
         adverbs: Adverbs before the verb of a clause that hangs on another, after it elsewhere.
@@ -209,6 +210,7 @@ class Grammar:
     genitives: tuple[str, ...]
     since: str
     reports: str
+    settles: str
     ago: str
     of: str
     adverbs: str

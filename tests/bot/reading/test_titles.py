@@ -265,3 +265,16 @@ def test_a_smaller_thing_is_no_proviso() -> None:
 def test_a_verb_behind_what_is_told_of_its_subject_gets_that_subject() -> None:
     text = "Årsmøtet i Vik Havn som velger styret er planlagt 4. desember."
     assert titles(text, Language.NB) == ["Årsmøtet i Vik Havn"]
+
+
+def test_a_sentence_of_its_time_alone_is_its_own_title() -> None:
+    assert titles("Etter planen innen utgangen av måneden.", Language.NB) != [""]
+
+
+def test_what_somebody_established_is_told_and_not_who_did() -> None:
+    text = "Vik kommune må betale tilbake to millioner, slo Høyesterett fast mandag."
+    assert past_titles(text) == ["Vik kommune må betale tilbake to millioner"]
+
+
+def test_a_verb_keeps_its_adverb() -> None:
+    assert past_titles("Ruth Moe gikk av mandag.") == ["Ruth Moe gikk av"]
