@@ -72,7 +72,7 @@ def ladder(
     items = tuple(
         Item(
             rules.rule(one.rule, words) if one.rule else _without_rule(one.kind, words),
-            lead=_when(one.due_at, words, now),
+            lead=_when(one.due_at, words, now) if one.due_at > now else words.say("at once"),
         )
         for one in heads_ups
     )

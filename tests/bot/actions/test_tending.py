@@ -196,3 +196,13 @@ async def test_the_end_of_a_snooze_is_called_so_among_the_heads_ups(stage: Stage
 async def test_it_can_be_said_to_whom_it_is_assigned(stage: Stage) -> None:
     answer = text_of(await stage.run("assign budget#1 to @anna and me"))
     assert "Assigned to anna, kari" in answer
+
+
+async def test_a_heads_up_whose_time_has_passed_is_said_to_come_at_once(stage: Stage) -> None:
+    await stage.run("expect budget tomorrow: Speech")
+    (heads_ups,) = (await stage.run("remind budget#2 3d")).sections
+    assert [(item.lead, item.text) for item in heads_ups.items] == [
+        ("at once", "3 working days before at 15:00")
+    ]
+    (posted,) = await stage.pass_time(at("2025-11-26T12:01"))
+    assert posted.message.title == "Coming up: Speech"
