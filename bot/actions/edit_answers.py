@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.show_stories import look_again
-from bot.actions.work_off import work_off
+from bot.actions.work_off import defects_told, work_off
 from bot.domain.answer import MOST_IN_A_CHANNEL, Answer
 from bot.domain.embargo import lifts_at, may_see
 from bot.domain.follow_up import FollowUp
@@ -51,7 +51,8 @@ async def _look_after(posting: Posting, standing: Answer) -> None:
     """Let one answer say what is so now and write that down, put it off, or forget it."""
     now = posting.clock.now()
     try:
-        outcome = await _brought_up(posting, standing, now)
+        with defects_told(standing.attempts):
+            outcome = await _brought_up(posting, standing, now)
     except DeliveryFailed as failure:
         log.info("answer_not_edited", extra={"reason": failure.reason})
         wait = posting.wait_after(failure, standing.attempts)

@@ -1,5 +1,6 @@
 """An answer stays true where it stands: a status, a card, a list."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,9 +10,10 @@ from bot.domain.answer import LASTS, MOST_IN_A_CHANNEL
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Item, Message
 from bot.domain.newsroom import Platform
+from bot.domain.retry import MOST_DEFECTS
 from bot.errors import DeliveryFailed
 from tests.bot.actions.chat import Chat
-from tests.stage import OSLO, an_asker, commands_of, text_of
+from tests.stage import OSLO, FakeMessenger, an_asker, commands_of, text_of
 
 STORY = ("new budget The budget", "expect budget 28 November: The vote")
 
@@ -205,6 +207,27 @@ async def test_an_edit_that_fails_is_tried_again(chat: Chat) -> None:
     chat.messenger.failures.append(DeliveryFailed("no_answer", retry_after=60))
     await chat.wait(chat.clock.now() + timedelta(minutes=2))
     assert line(chat.standing(status), "#1").text == "cancelled"
+
+
+@dataclass
+class BreaksAtEdits(FakeMessenger):
+    """Trips over whatever is to be edited."""
+
+    times: int = 0
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        self.times += 1
+        raise ValueError("a defect")
+
+
+async def test_an_edit_that_breaks_is_not_tried_for_ever(chat: Chat) -> None:
+    await chat.ask("status budget", "desk")
+    await chat.run("cancel budget#1")
+    messenger = BreaksAtEdits(chat.clock)
+    chat.posting = replace(chat.posting, messengers={Platform.SLACK: messenger})
+    await chat.wait(chat.clock.now() + timedelta(hours=1))
+    assert messenger.times == MOST_DEFECTS
+    assert await edit_answers(chat.posting) is None
 
 
 async def test_an_answer_that_somebody_deleted_is_forgotten(chat: Chat) -> None:
