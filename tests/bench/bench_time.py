@@ -3,6 +3,8 @@
 Run as ``python -m tests.bench.bench_time``.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -151,7 +153,16 @@ def show_news() -> None:
         print(f"  type {reached.f1(reached.typed):6.1%}  value {reached.f1(reached.valued):6.1%}")
 
 
+def show_start() -> None:
+    """Print how long the reading takes to import, in a process of its own."""
+    script = "import time; t = time.time(); import bot.reading; print(time.time() - t)"
+    command = [sys.executable, "-c", script]
+    runs = [subprocess.run(command, capture_output=True, check=True).stdout for _ in range(3)]
+    print(f"import of bot.reading: {min(map(float, runs)):.2f} s")
+
+
 if __name__ == "__main__":
+    show_start()
     show_phrases()
     show_news()
     show_articles()
