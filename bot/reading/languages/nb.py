@@ -296,7 +296,7 @@ _TIME = TimeWords(
         "tidligst|og utover|eller senere|og framover|og fremover|eller seinere": Bound.FROM,
     },
     hedges={
-        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|i området|"
+        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|"
         "i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|drøye|snaue|rundt omkring|"
         "rundt den": True,
     },
@@ -561,7 +561,7 @@ _TIME = TimeWords(
     participle_endings=("t",),
     perfect=forms("har"),
     negations=forms("ikke ikkje"),
-    infinitives=forms("bli"),
+    infinitives=forms("bli være"),
     postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
     promising=forms("enige avtalt planlagt lovet bestemt"),
     not_past=forms("ventet"),

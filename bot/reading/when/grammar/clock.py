@@ -199,7 +199,7 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
     if turn and (after or _is_no_span(words, at, turn_at)):
         named = words.find(turn.end, lex.NAMED_CLOCK)
         base = _half(words, turn.end) or named or _spoken_hour(words, turn.end)
-        if base:
+        if base and (after or marked or _is_told(words, minutes.value, turn_at, base.end)):
             total = base.value.hour * 60 + base.value.minute + turn.value * int(minutes.value)
             hour, minute = divmod(total % (_LAST_HOUR * 60), 60)
             return Match(Clock(hour, minute, half_day=named is None), base.end)
@@ -221,6 +221,14 @@ def _is_no_span(words: Words, at: int, turn_at: int) -> bool:
     if not words.find(turn_at, lex.THROUGH):
         return True
     return not words.norm(at).isdecimal() and not words.find(at - 1, lex.BETWEEN)
+
+
+def _is_told(words: Words, minutes: float, turn_at: int, end: int) -> bool:
+    """Whether "ten to nine" is a time, and not a number of things: "two to three metres"."""
+    if not words.find(turn_at, lex.THROUGH) or words.find(end - 1, lex.NAMED_CLOCK):
+        return True
+    follows = words.norm(end)
+    return minutes % 5 == 0 and (not follows.isalpha() or bool(words.meanings(end)))
 
 
 def _is_hour(words: Words, at: int) -> bool:

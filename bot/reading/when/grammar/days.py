@@ -177,7 +177,10 @@ def _is_title(words: Words, at: int, end: int) -> bool:
     """Whether a weekday is part of a name: Sunday Times, Bloody Sunday."""
     if words.capitalised(end) and words.norm(end) in words.words.titles:
         return True
-    return words.norm(at - 1) in words.words.titles and words.capitalised(at - 1)
+    if words.norm(at - 1) in words.words.titles and words.capitalised(at - 1):
+        return True
+    two = words.capitalised(end) and words.capitalised(end + 1)  # "the Thursday Murder Club"
+    return two and bool(words.find(at - 1, lex.ARTICLE)) and not words.meanings(end)
 
 
 def after_weekday(words: Words, found: Match[Weekday]) -> Match[Node]:
