@@ -132,15 +132,14 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     feeds = Ticks(house.clock, lambda: listen(listening))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
     answers = Ticks(house.clock, lambda: edit_answers(posting))
-    woken = (ticks, digests, lifts, troubles, answers, alerts)
-    for each in woken:
+    clockwork = (ticks, digests, lifts, troubles, answers, feeds, alerts)
+    for each in clockwork:
         house.store.on_change(each.wake)
-    for each in (*woken, feeds):  # when to ask a feed follows from the clock alone
         each.start()
     try:
         yield ticks
     finally:
-        stopping = [each.stop(PATIENCE) for each in (*woken, feeds, sender)]
+        stopping = [each.stop(PATIENCE) for each in (*clockwork, sender)]
         await in_time(PATIENCE + TO_RECORD, *stopping)
         await in_time(TO_RECORD, sender.stop(0))  # what was being claimed meanwhile is let go
 

@@ -64,6 +64,7 @@ class SqlFeeds:
 
     async def save(self, feed: Feed) -> None:
         """Keep a feed, new or changed; one that another began meanwhile is left as it is."""
+        self._work.wakes |= feed.due_at is not None
         values = columns_of(feed)
         changed = await self._work.change(
             update(FeedRow).where(FeedRow.id == feed.id).values(values)

@@ -9,14 +9,19 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from adapters.clock import SteppedClock
 from adapters.database.store import DatabaseStore
+from adapters.house import open_house, reminding
 from adapters.web.feeds import WebFeeds
 from bot.actions.listen import listen
 from bot.actions.tell_alerts import tell_alerts
 from bot.domain.feed import INTERVAL
+from bot.domain.newsroom import Platform
+from config.settings import Settings
 from tests.adapters.web.site import LOOPBACK, Site, open_site
 from tests.databases import empty_postgresql, sqlite_url
-from tests.stage import Stage, text_of
+from tests.fakes.feeds import FakeFeedSource
+from tests.stage import WEDNESDAY_NOON, FakeMessenger, Stage, an_asker, text_of
 
 
 class Wire:
@@ -104,3 +109,28 @@ async def test_a_worker_that_dies_between_asking_and_writing_loses_nothing(
         assert await tx.feeds.claim(stage.clock.now(), timedelta(minutes=2), 10)
     posted = await stage.pass_time(stage.clock.now() + timedelta(minutes=5))
     assert [each.message.title for each in posted] == ["Alert: Aune heads for London"]
+
+
+async def test_a_running_daybook_asks_when_it_is_time_and_tells(tmp_path: Path) -> None:
+    clock, source = SteppedClock(WEDNESDAY_NOON), FakeFeedSource()
+    source.put("https://news.example/rss")
+    environ = {
+        "DAYBOOK_DATABASE_URL": f"sqlite:///{tmp_path / 'd.sqlite3'}",
+        "DAYBOOK_FEED_MINUTES": "20",
+        "DAYBOOK_LANGUAGE": "en",
+    }
+    async with open_house(Settings.read(environ), clock) as opened:
+        house = replace(opened, desk=replace(opened.desk, feeds=source))
+        messenger = FakeMessenger(clock)
+        for text in ("new fish The treaty", "subscribe fish"):
+            await house.desk.type(an_asker(), text)
+        async with reminding(house, {Platform.SLACK: messenger}):
+            await house.desk.type(an_asker(), "watch fish https://news.example/rss Aune")
+            source.put("https://news.example/rss", "Aune heads for London")
+            await clock.advance(timedelta(minutes=15))
+            source.put("https://news.example/rss", "Aune is back")
+            await clock.advance(timedelta(minutes=10))
+            first = [each.message.title for each in messenger.posted]
+            await clock.advance(timedelta(minutes=15))
+    assert first == ["Alert: Aune heads for London"]
+    assert [each.message.title for each in messenger.posted[1:]] == ["Alert: Aune is back"]

@@ -41,6 +41,7 @@ class FakeFeeds(FakeDue[Feed]):
         return sorted(found, key=lambda feed: feed.link)
 
     async def save(self, feed: Feed) -> None:
+        self._kept.wakes |= feed.due_at is not None
         if feed.id in self._kept.feeds:
             self._kept.feeds[feed.id] = feed
         else:
