@@ -587,9 +587,15 @@ _TIME = TimeWords(
         ),
     },
     deadlines=forms("deadline"),
+    past_as_present=forms("beat cut hit hurt put quit shut split spread shed cast"),
     modals=frozenset(),
     past_if_negated=forms("could couldn"),
     past_verbs=forms(
+        "blew dealt fled forbade heard hid laid left slept stole swept withdrew beaten "
+        "overtook overthrew upheld underwent undertook rebuilt swung clung flung bled fed "
+        "meant dug lit slid spun stuck wept woke froze forgot forgave foresaw misled "
+        "overcame oversaw overran withheld withstood shook leapt knelt shone sped strode "
+        "bade dreamt burnt learnt crept gone seen done taken given "
         "said was were told met won lost went came had did made took gave got began became "
         "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "
         "sent kept built brought thought taught caught felt knew grew flew drew drove chose "

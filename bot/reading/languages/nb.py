@@ -524,9 +524,17 @@ _TIME = TimeWords(
         "frem": forms("ser så se sett"),
     },
     deadlines=forms("frist"),
+    past_as_present=frozenset(),
     modals=forms("vil skal kan må bør"),
     past_if_negated=frozenset(),
     past_verbs=forms(
+        "bisto bistod drev eide forbød fratok frøs godtok lyktes nedla oppløste overtok "
+        "planla påla påsto påstod skled skrøt slutta retta tilbød tilsto tilstod utløste "
+        "utviste vedgikk ødela innså avslo avsto foretok gjennomgikk gjenopptok iverksatte "
+        "inngikk inntok omgikk oppga oppsa overga overlot pådro tillot tilsatte undergikk "
+        "unngikk utga utgjorde avla avga avbrøt frafalt frasa gjenvant opptrådte "
+        "opplevde svor anla anså anga forsto forstod oppdro tilga tilføyde vedla fikset "
+        "ranet avskjediget fravek innhentet innkalte "
         "hilste blåste lyste viste henviste påviste beviste roste feiet skinte hoppet gjestet "
         "trådte brant brast herjet våknet sprakk slapp sov spiste stjal strøk vek fløy grep "
         "gråt gjaldt hang het hjalp løp løy nøt rakk rev ropte rømte sang satte skrek skjøv "

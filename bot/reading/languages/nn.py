@@ -512,9 +512,14 @@ _TIME = TimeWords(
         "fram": forms("ser såg sjå sett"),
     },
     deadlines=forms("frist"),
+    past_as_present=frozenset(),
     modals=forms("vil skal kan må bør"),
     past_if_negated=frozenset(),
     past_verbs=forms(
+        "dreiv lét overtok påla påstod tilbaud tilstod rana utløyste utviste avslo avla "
+        "avgav avbraut føretok inngjekk innsåg mista nedla nekta opplevde oppgav overgav "
+        "retta skulda stogga tillét utgjorde vedgjekk øydela unngjekk gjennomgjekk "
+        "oppsa frafall forstod tilgav svor frigjorde godtok "
         "helste blæs bles viste tilviste lyste gjesta rosa hoppa "
         "trådde brann brast herja vakna sprakk slapp sov åt stal strauk flaug greip gret galdt "
         "hang heitte hjelpte laup laug naut rakk reiv ropte rømde song skreik sprang stakk "

@@ -97,6 +97,8 @@ class TimeWords:
             began, so that "til" opens no time.
         modals: Verbs in the present after which a verb's form is its infinitive ("vil kome").
         deadlines: Nouns that open a time yet to come ("ga dem frist til fredag").
+        past_as_present: Verbs whose past is their present, which an object shows to be verbs
+            ("beat Arsenal", not "a rate cut").
         past_if_negated: Modal verbs that look ahead, but back if negated ("could not be reached").
         titles: Words which, after a weekday or month, show that it is part of a name.
     """
@@ -191,6 +193,7 @@ class TimeWords:
     refs: Mapping[str, Ref]
     particle_verbs: Mapping[str, frozenset[str]]
     deadlines: frozenset[str]
+    past_as_present: frozenset[str]
     modals: frozenset[str]
     past_if_negated: frozenset[str]
     past_verbs: frozenset[str]

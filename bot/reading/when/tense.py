@@ -131,6 +131,8 @@ def _sign(words: Words, at: int) -> Tense:
     if norm in told.past_if_negated:
         failed = any(words.norm(place) in told.negations for place in (at + 1, at + 2))
         return Tense.PAST if failed else Tense.FUTURE
+    if norm in told.past_as_present:
+        return Tense.PAST if _has_object(words, at) else Tense.OPEN
     if norm in told.past_verbs:
         wont = words.norm(at + 1) == "'" and words.norm(at + 2) in told.negations
         return Tense.FUTURE if wont else _past_or_to_be(words, at)
@@ -142,6 +144,16 @@ def _sign(words: Words, at: int) -> Tense:
     if long and norm.endswith(told.past_endings):
         return _past_or_to_be(words, at)
     return Tense.FUTURE if long and norm.endswith(told.future_endings) else Tense.OPEN
+
+
+def _has_object(words: Words, at: int) -> bool:
+    """Whether a verb that may be a noun or an infinitive acts on something: "beat Arsenal"."""
+    told = words.words
+    before = [words.norm(place) for place in (at - 2, at - 1)]
+    ahead = (told.infinitive_marks, told.future_words, told.past_if_negated, told.determiners)
+    if any(norm in kind for norm in before for kind in ahead[:3]) or before[1] in ahead[3]:
+        return False
+    return words.norm(at + 1) in told.determiners or words.capitalised(at + 1)
 
 
 def _is_put_off(words: Words, at: int) -> bool:

@@ -262,8 +262,12 @@ def _ended(words: Words, found: Match[Each]) -> Match[Node]:
 
 
 def _this_period(words: Words, at: int) -> Match[Node] | None:
-    """Read the "this week" of "every night this week"."""
-    found = period(words, at) if words.find(words.skip(at, lex.OPENER), lex.WHICH) else None
+    """Read the "this week" of "every night this week", as a person types it."""
+    found = (
+        period(words, at)
+        if words.typed and words.find(words.skip(at, lex.OPENER), lex.WHICH)
+        else None
+    )
     node = found.value if found else None
     now = isinstance(node, Relative) and not (node.offset or node.carried or node.coming)
     return found if now else None
