@@ -136,7 +136,7 @@ class Terminal:
         self.screen.show(notice.message, first=first)
 
     def _lines(self, message: Message) -> list[str]:
-        """Return a message's lines, but for the marks of its tone and its buttons."""
+        """Return a message's lines as words alone, without its tone's mark and its buttons."""
         toneless = replace(message, tone=Tone.PLAIN)
-        lines = (line.strip() for line in plain(toneless, self._words).splitlines())
+        lines = (" ".join(line.split()) for line in plain(toneless, self._words).splitlines())
         return [line for line in lines if line and not _BUTTONS.match(line)]

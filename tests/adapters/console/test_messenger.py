@@ -144,6 +144,16 @@ async def test_only_so_many_notices_are_remembered() -> None:
     assert await messenger.find(to("sport"), "n1", NOON) is not None
 
 
+async def test_a_line_that_only_moves_aside_is_no_news() -> None:
+    seat = Seat()
+    short, wide = (Fact("When", "3 December"), Fact("Now", "happened")), Fact("Status", "over")
+    ref = seat.terminal.answer(Message(title="Havvind", facts=short), typed=True)
+    seat.seen()
+    messenger = ConsoleMessenger(seat.terminal)
+    await messenger.edit(ref, Message(title="Havvind", facts=(*short, wide)))
+    assert seat.seen() == "↻ #desk · Havvind · Status over\n"
+
+
 async def test_an_answer_that_changes_is_told_of_in_a_line() -> None:
     seat = Seat()
     ref = seat.terminal.answer(REMINDER, typed=True)
