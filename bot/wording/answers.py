@@ -119,7 +119,7 @@ def _line(item: Item, told: Mapping[Shown, Told], words: Words, now: datetime) -
 
 
 def _moved(item: Item, told: Mapping[Shown, Told], words: Words, now: datetime) -> Item:
-    """Return a line of now, with the date that it had struck through."""
+    """Return a line of now: of what has moved, the date that it had is struck through."""
     known = {shown.follow_up_id: one for shown, one in told.items()}
     one = known.get(item.shows.follow_up_id) if item.shows else None
     if one is None or one.before is None or one.after is None:
@@ -127,7 +127,16 @@ def _moved(item: Item, told: Mapping[Shown, Told], words: Words, now: datetime) 
     was = one.before.window
     if was is None or was == one.after.window:
         return item
-    return replace(item, was=dates.window(was, words, now))
+    embargo = follow_ups.embargo(one.after, words, now)
+    mark = tuple(each for each in item.details[:1] if each == embargo)
+    now_due, *more = item.details[len(mark) :]
+    return replace(
+        item,
+        text=now_due,
+        lead=f"{item.lead} {item.text}",
+        was=dates.window(was, words, now),
+        details=(*mark, *more),
+    )
 
 
 def _still_meant(said: Message, told: Mapping[Shown, Told]) -> tuple[Button, ...]:

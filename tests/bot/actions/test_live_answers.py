@@ -43,9 +43,18 @@ async def test_a_status_bears_the_old_date_of_what_moved_struck_through(chat: Ch
     status = await chat.ask("status budget", "desk")
     await chat.run("move budget#1 to 10 December")
     await chat.wait()
-    told = line(chat.standing(status), "#1")
-    assert (told.was, told.text) == ("Friday 28 November", "The vote")
-    assert "Wednesday 10 December" in told.details[0]
+    told = line(chat.standing(status), "#1 The vote")
+    assert (told.was, told.text) == ("Friday 28 November", "Wednesday 10 December · expected")
+
+
+async def test_a_status_says_that_something_waits_for_a_new_date(chat: Chat) -> None:
+    await chat.run("set embargo on", "embargo budget#1 until 15:00")
+    status = await chat.ask("status budget")
+    await chat.run("postpone budget#1: Snow")
+    await chat.wait()
+    told = line(chat.standing(status), "#1 The vote")
+    assert (told.was, told.text) == ("Friday 28 November", "postponed, no new date")
+    assert told.details == ("🔒 Embargo until Wednesday 26 November at 15:00", "Snow")
 
 
 async def test_a_status_tells_who_is_on_it(chat: Chat) -> None:
@@ -85,7 +94,7 @@ async def test_a_timeline_is_drawn_anew(chat: Chat) -> None:
     await chat.run("move budget#1 to 10 December")
     await chat.wait()
     after = chat.standing(timeline)
-    assert line(after, "#1").was == "Friday 28 November"
+    assert line(after, "#1 The vote").was == "Friday 28 November"
     assert before is not None
     assert after.picture is not None
     assert after.picture.data != before.data
