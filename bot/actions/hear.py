@@ -90,7 +90,6 @@ async def queue_hits(
 class _Meant:
     """A hit as one channel is to be told of it, and how urgent its story is."""
 
-    fingerprint: str
     hit: Hit
     urgency: int
 
@@ -110,7 +109,7 @@ def _meant_for(
             terms = dict.fromkeys(term for _, _, held in heard_by for term in held)
             watch_ids = tuple(watch.id for watch, _, _ in heard_by)
             hit = replace(one.hit, watch_ids=watch_ids, terms=tuple(terms))
-            meant.setdefault(one.fingerprint, _Meant(one.fingerprint, hit, heard_by[0][1].urgency))
+            meant.setdefault(one.fingerprint, _Meant(hit, heard_by[0][1].urgency))
     return meant
 
 

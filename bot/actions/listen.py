@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
-from bot.actions.hear import Caught, caught_by, listeners, queue_hits
+from bot.actions.hear import Caught, Listener, caught_by, listeners, queue_hits
 from bot.actions.work_off import work_off
 from bot.domain.alert import Hit, fingerprint_of
 from bot.domain.delivery import Destination, MessageRef
@@ -93,11 +94,18 @@ async def _read(listening: Listening, feed: Feed, edition: Edition | None) -> No
         await _tell_again(posting, feed, feed.message)
 
 
-async def _caught(posting: Posting, feed: Feed, news: tuple[FeedItem, ...]) -> list[Caught]:
+async def _caught(posting: Posting, feed: Feed, news: Sequence[FeedItem]) -> list[Caught]:
+    """Return what a newsroom's watches hear of what is new in a feed."""
     async with posting.store.view() as tx:
         listening = await listeners(tx, feed.newsroom_id)
-    now = posting.clock.now()
-    found = [
+    # Many items and many watches take their time, in which others are to be answered.
+    return await asyncio.to_thread(_heard_by, listening, feed, news, posting.clock.now())
+
+
+def _heard_by(
+    listening: Sequence[Listener], feed: Feed, news: Sequence[FeedItem], now: datetime
+) -> list[Caught]:
+    found = (
         caught_by(
             listening,
             Heard.of(f"{item.headline}\n{item.summary}", feed.link),
@@ -105,7 +113,7 @@ async def _caught(posting: Posting, feed: Feed, news: tuple[FeedItem, ...]) -> l
             Hit(item.headline, item.link, feed.title, item.published, now, ()),
         )
         for item in news
-    ]
+    )
     return [one for one in found if one is not None]
 
 

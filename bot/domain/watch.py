@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Self
 from uuid import UUID
 
@@ -151,6 +152,14 @@ def _require_telling(term: str) -> None:
         raise TooShort(words=term)
 
 
+@lru_cache(maxsize=4_096)  # each is held against every item that comes in
+def _phrases(term: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a term, those that must stand beside each other together."""
+    quoted = [tuple(words_of(match[1])) for match in _QUOTED.finditer(term)]
+    bare = [(word,) for word in words_of(_QUOTED.sub(" ", term))]
+    return tuple(phrase for phrase in (*quoted, *bare) if phrase)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A text, taken apart once for all watches to be held against it.
@@ -178,9 +187,7 @@ class Heard:
 
     def holds(self, term: str) -> bool:
         """Whether all the words of a term are there, in whatever form."""
-        quoted = [words_of(match[1]) for match in _QUOTED.finditer(term)]
-        bare = [[word] for word in words_of(_QUOTED.sub(" ", term))]
-        return all(self._holds_in_a_row(phrase) for phrase in (*quoted, *bare) if phrase)
+        return all(self._holds_in_a_row(phrase) for phrase in _phrases(term))
 
     def _holds_in_a_row(self, phrase: Sequence[str]) -> bool:
         first, *rest = phrase
