@@ -137,7 +137,7 @@ async def test_what_is_put_right_by_hand_wakes_who_runs(
         for text in ("new budget The budget", "subscribe budget", "expect budget tomorrow: Vote"):
             await slack.slash(text)
             await slack.next_answer()
-        await daybook.notes("delivery_given_up")
+        await daybook.notes("trouble_untold")  # so the refusal is written down
         done = await asyncio.to_thread(retry, tmp_path)
         assert (done.exit_code, done.stdout) == (0, "1 is tried again.\n")
         assert "Vote" in (await slack.next_call("chat.postMessage"))["text"]
