@@ -29,9 +29,7 @@ from adapters.database.work import Work
 from bot.domain.channel_queue import LATE, Backlog, ChannelQueue, added_up
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState
 
-_IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
-_IS_PENDING = DeliveryRow.state == DeliveryState.PENDING
 
 Queued = type[DeliveryRow] | type[AlertRow]
 """A table of what is to be posted."""
@@ -45,16 +43,22 @@ class SqlQueues:
 
     async def backlog(self, now: datetime) -> Backlog:
         """Return how much waits for all channels of all newsrooms."""
-        late = _is_late(now)
+        reminders, alerts = [await self._backlog_of(each, now) for each in (DeliveryRow, AlertRow)]
+        return reminders.with_those_of(alerts)
+
+    async def _backlog_of(self, table: Queued, now: datetime) -> Backlog:
+        late, name = _is_late(now, table), table.__tablename__
         waiting = await self._work.first(
             select(
-                _count(_IS_PENDING).label("pending"),
+                _count(table.state == DeliveryState.PENDING).label("pending"),
                 _count(late).label("late"),
-                func.min(case((late, DeliveryRow.promised_at))).label("late_since"),
-            ).where(_IS_WAITING)
+                func.min(case((late, table.promised_at))).label("late_since"),
+            ).where(text(f"{name}.{IS_WAITING}"))
         )
         given_up = await self._work.first(
-            select(func.count().label("given_up")).select_from(DeliveryRow).where(_IS_GIVEN_UP)
+            select(func.count().label("given_up"))
+            .select_from(table)
+            .where(text(f"{name}.{IS_GIVEN_UP}"))
         )
         assert waiting is not None
         assert given_up is not None

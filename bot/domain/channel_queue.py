@@ -77,3 +77,14 @@ class Backlog:
     late: int
     given_up: int
     late_since: datetime | None
+
+    def with_those_of(self, other: Self) -> Self:
+        """Return it with what another table holds."""
+        since = [each for each in (self.late_since, other.late_since) if each is not None]
+        return replace(
+            self,
+            pending=self.pending + other.pending,
+            late=self.late + other.late,
+            given_up=self.given_up + other.given_up,
+            late_since=min(since, default=None),
+        )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.channel_queue import Backlog
 from bot.domain.delivery import DeliveryState
 from bot.domain.feed import Edition, FeedFault, FeedItem, Stamp
 from bot.ports import Store
@@ -118,6 +119,7 @@ async def test_an_alert_is_claimed_once_and_settled(store: Store) -> None:
         await put_newsroom(tx)
         await tx.alerts.save(an_alert(UTENRIKS))
         assert await tx.alerts.next_due(NOON, HOUR) == NOON
+        assert await tx.queues.backlog(NOON + HOUR) == Backlog(1, 1, 0, NOON)
         (claimed,) = await tx.alerts.claim(NOON, HOUR, 10)
         assert await tx.alerts.claim(NOON, HOUR, 10) == []
         told = claimed.told(a_message_ref())
@@ -144,6 +146,7 @@ async def test_what_a_channel_refused_is_counted_and_tried_again(store: Store) -
             await tx.alerts.save(an_alert(channel))
         for claimed in await tx.alerts.claim(NOON, HOUR, 10):
             await tx.alerts.record(claimed, claimed.undeliverable("is_archived"))
+        assert await tx.queues.backlog(NOON) == Backlog(0, 0, 2, None)
         lines = await tx.queues.overview(NOON, HERE)
         assert [(line.channel, line.reason, line.given_up) for line in lines] == [
             ("sport", "is_archived", 1),

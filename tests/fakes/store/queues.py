@@ -17,9 +17,11 @@ class FakeQueues:
         self._kept = kept
 
     async def backlog(self, now: datetime) -> Backlog:
-        pending = [d for d in self._deliveries() if d.state is DeliveryState.PENDING]
-        late = [d.promised_at for d in pending if d.promised_at < now - LATE]
-        return Backlog(len(pending), len(late), len(self._given_up()), min(late, default=None))
+        queued: list[Delivery | Alert] = [*self._deliveries(), *self._kept.alerts.values()]
+        pending = [each for each in queued if each.state is DeliveryState.PENDING]
+        late = [each.promised_at for each in pending if each.promised_at < now - LATE]
+        given_up = [each for each in queued if each.state is DeliveryState.UNDELIVERABLE]
+        return Backlog(len(pending), len(late), len(given_up), min(late, default=None))
 
     async def overview(
         self, now: datetime, newsroom_id: UUID | None = None
