@@ -13,6 +13,22 @@ from bot.reading.when.terms import (
     Which,
 )
 
+_HOURS = (
+    ("ett", 1),
+    ("to", 2),
+    ("tre", 3),
+    ("fire", 4),
+    ("fem", 5),
+    ("seks", 6),
+    ("sju", 7),
+    ("syv", 7),
+    ("åtte", 8),
+    ("ni", 9),
+    ("ti", 10),
+    ("elleve", 11),
+    ("tolv", 12),
+)
+
 _TIME = TimeWords(
     numbers={
         "en|ei|et|én|ett|ein|eit": 1,
@@ -421,6 +437,10 @@ _TIME = TimeWords(
     clock_around={"-tiden|-tida": True},
     meridiems={},
     named_clocks={
+        **{
+            f"{hour}tiden|{hour}tida": Clock(n, half_day=True, approximate=True)
+            for hour, n in _HOURS
+        },
         "midnatt|ved midnatt": Clock(24),
         "tolv på dagen|midt på dagen": Clock(12),
     },

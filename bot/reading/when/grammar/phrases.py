@@ -121,12 +121,21 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
         if within and not (found and found.end > within.end):
             return within
     found = found or _shifted(words, place) or _part_today(words, place)
+    found = found or _bare_hour(words, place)
     if found is None:
         return None
     hedged = words.find(bound.end, lex.HEDGE) is not None
     node = Hedged(found.value) if hedged else found.value
     end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
     return Match(Bounded(bound.value, node), end)
+
+
+def _bare_hour(words: Words, at: int) -> Match[Node] | None:
+    """Read the "10" of "before 10", as a person types it."""
+    hour = plain_hour(words, at) if words.typed else None
+    if hour is None or (words.norm(hour.end).isalpha() and not words.meanings(hour.end)):
+        return None
+    return Match(Timed(None, hour.value), hour.end)
 
 
 def _bounded_in_the_day(words: Words, named: Match[Node] | None) -> Match[Node] | None:
@@ -313,6 +322,9 @@ def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | No
     later = words.find(found.end, lex.LATER) or _said_last(words, found.end)
     if later is None or words.norm(later.end) in words.words.comparing:
         return None  # "two days earlier than planned"
+    event = bool(words.find(later.end - 1, lex.SHIFT)) and words.norm(later.end).isalpha()
+    if event and words.typed:
+        return None  # "fire dager før valget" counts from what nobody dated
     return Match(Shifted(found.value, later.value, carried=True), later.end)
 
 
