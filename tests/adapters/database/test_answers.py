@@ -1,5 +1,6 @@
 """The answers that are kept true, in every store."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -196,3 +197,18 @@ async def test_keeping_one_takes_two_statements_and_keeping_none_takes_none(
         await keep_answer(database, replace(SAID, given=given), a_message_ref(), DAY)
     about_the_whole = ("BEGIN", "SELECT pg_notify")
     assert len([it for it in counter.statements if not it.startswith(about_the_whole)]) == 2
+
+
+async def test_changes_at_the_same_time_do_not_hold_each_other_up(database: DatabaseStore) -> None:
+    async with database.transaction() as tx:
+        await put_newsroom(tx)
+        for number in range(30):
+            await tx.answers.keep(an_answer(str(number), due_at=NOON + DAY))
+
+    async def change(thing_id: UUID, number: int) -> None:
+        async with database.transaction() as tx:
+            await tx.answers.refresh([thing_id], NOON + HOUR - timedelta(minutes=number))
+
+    await asyncio.gather(*(change(one, number) for number in range(10) for one in (ONE, TWO)))
+    async with database.view() as tx:
+        assert await tx.answers.next_due(NOON, LEASE) == NOON + timedelta(minutes=51)
