@@ -5,11 +5,11 @@ from bot.reading.when.grammar.carried import counts_from_an_event
 from bot.reading.when.grammar.dates import (
     date,
     day_number,
-    month,
     month_name,
     tell_year,
     year_number,
 )
+from bot.reading.when.grammar.months import led_month, named_month
 from bot.reading.when.grammar.seasons import season
 from bot.reading.when.grammar.years import years
 from bot.reading.when.lexicon import Match, Words
@@ -62,8 +62,8 @@ def period(
         or (None if whole else _part(words, start))
         or _numbered(words, at)
         or season(words, start, inner=inner)
-        or _named_month(words, at, led)
-        or _led_month(words, start)
+        or named_month(words, at, led)
+        or led_month(words, start)
         or years(words, start, inner=inner)
         or (_bare_unit(words, at) if inner else None)
     )
@@ -344,54 +344,6 @@ def _week(words: Words, at: int) -> Match[Node] | None:
     chosen = _chosen(words, words.skip(at, lex.OPENER))
     node = chosen.value if chosen else None
     return chosen if isinstance(node, Relative) and node.unit is Unit.WEEK else None
-
-
-def _named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
-    found = month(words, at)
-    if found is None:
-        return None
-    told = found.value.year is not None or found.value.years_on is not None
-    name = words.norm(at)
-    if not told and _is_compound(words, found.end):
-        return None
-    led = led or _joins_another(words, found.end)
-    if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
-        return None
-    return Match(found.value, found.end)
-
-
-def _joins_another(words: Words, at: int) -> bool:
-    """Whether a month stands beside another, so that both surely are: "juli og august"."""
-    join = words.find(at, lex.AND) or words.find(at, lex.THROUGH)
-    stroke = words.norm(at) == "/"
-    other = words.find(join.end if join else at + stroke, lex.MONTH) if join or stroke else None
-    return other is not None and words.norm(at - 1) not in words.words.name_like
-
-
-def _is_compound(words: Words, at: int) -> bool:
-    """Whether a month goes on as a longer word: "mai-opprøret"."""
-    hyphen = words.norm(at) == "-" and words.glued(at) and words.glued(at + 1)
-    return hyphen and words.norm(at + 1).isalpha() and not words.meanings(at + 1)
-
-
-def _led_month(words: Words, at: int) -> Match[Node] | None:
-    """Read into March, ut i mai: after what opens no other time."""
-    opener = words.find(at, lex.MONTH_OPENER)
-    return _named_month(words, opener.end, led=True) if opener else None
-
-
-def _is_name(words: Words, at: int) -> bool:
-    """Whether a month that is also a name is one, by what follows it."""
-    follows = words.norm(at)
-    small = not words.capitalised(at - 1)
-    if small and words.words.capital_months:
-        return follows != "" and not follows.isdecimal()
-    if small and not words.typed:
-        return False
-    if words.find(at, lex.AND):
-        goes_on = bool(words.find(at + 1, lex.MONTH)) or bool(words.find(at + 1, lex.PERIOD_PART))
-        return not goes_on and (words.typed or words.capitalised(at + 1))
-    return follows.isalpha() and (words.capitalised(at) or words.typed) and not words.meanings(at)
 
 
 def _bare_unit(words: Words, at: int) -> Match[Node] | None:
