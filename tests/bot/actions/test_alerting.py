@@ -274,6 +274,31 @@ async def test_an_article_that_gives_away_what_is_under_embargo_waits_for_the_li
     assert told.at == at("2025-11-27T09:00")
 
 
+async def test_of_several_only_what_gives_something_away_waits_for_the_lift(
+    stage: Stage,
+) -> None:
+    await stage.run("set quiet 11:00-13:00")
+    for article in ("Whitmore signs\nMr Whitmore signs in May.", "Whitmore rests\nHe is tired."):
+        await stage.type(f"read fish {article}", channel="desk")
+    await stage.type("expect fish in May: Whitmore signs", channel="desk")
+    await stage.type("embargo fish#1 until 27 November 09:00", channel="desk")
+    posted = await stage.pass_time(at("2025-11-27T09:30"))
+    alerts = [each for each in posted if each.message.title.startswith("Alert")]
+    assert [(each.at, each.message.title) for each in alerts] == [
+        (at("2025-11-26T13:00"), "Alert: Whitmore rests"),
+        (at("2025-11-27T09:00"), "Alert: Whitmore signs"),
+    ]
+
+
+async def test_a_silence_that_could_not_be_told_is_told_at_a_later_attempt(stage: Stage) -> None:
+    await stage.type("set admin here", channel="admin")
+    stage.messenger.refuses["admin"] = DeliveryFailed("not_in_channel", permanent=True)
+    stage.feeds.faults[FEED] = FeedFailed(FeedFault.MISSING, "news.example")
+    assert await later(stage, 60 * 12) == []
+    stage.messenger.refuses.clear()
+    assert titles(await later(stage, 90), "admin") == ["Nothing comes from The Wire"]
+
+
 async def test_reading_an_alert_proposes_its_follow_ups(stage: Stage) -> None:
     stage.feeds.put(FEED, "Aune near a treaty")
     (alert,) = await later(stage)
