@@ -109,19 +109,11 @@ class NoAddress(SettingError):
     reply = translatable("{key} is “{value}”, which is no host and port. Try {key}={example}")
 
 
-class NoNumberOfDays(SettingError):
-    """A number of days that is none, or beyond reason."""
+class NoNumber(SettingError):
+    """A number that is none, or beyond what a setting takes."""
 
     reply = translatable(
-        "{key} is “{value}”; it can be a whole number of days from 0 to {most}. Try {key}={example}"
-    )
-
-
-class NoMinutes(SettingError):
-    """A length of time that is none, or too long."""
-
-    reply = translatable(
-        "{key} is “{value}”, which is no number of minutes from 1 to {most}. Try {key}={example}"
+        "{key} is “{value}”; it can be a whole number from {least} to {most}. Try {key}={example}"
     )
 
 
@@ -233,13 +225,15 @@ class Settings:
             country=_country(given),
             reminders=_file(given, "DAYBOOK_REMINDERS"),
             pace=_file(given, "DAYBOOK_PACE"),
-            feed_interval=_minutes(given, "DAYBOOK_FEED_MINUTES"),
+            feed_interval=timedelta(
+                minutes=_number(given, "DAYBOOK_FEED_MINUTES", 1, MOST_MINUTES)
+            ),
             log_level=_one_of(
                 {"DAYBOOK_LOG_LEVEL": level} | given, "DAYBOOK_LOG_LEVEL", LOG_LEVELS
             ),
             console_history=Path(_value(given, "DAYBOOK_CONSOLE_HISTORY")),
             web=_web(given) if "DAYBOOK_WEB" in given else None,
-            answers_last=_days(given, "DAYBOOK_ANSWERS_DAYS"),
+            answers_last=timedelta(days=_number(given, "DAYBOOK_ANSWERS_DAYS", 0, MOST_DAYS)),
             slack=slack,
             discord=discord,
         )
@@ -302,19 +296,12 @@ def _file(given: Mapping[str, str], key: str) -> Path | None:
     return path
 
 
-def _days(given: Mapping[str, str], key: str) -> timedelta:
+def _number(given: Mapping[str, str], key: str, least: int, most: int) -> int:
     value = _value(given, key)
-    if not (value.isascii() and value.isdigit() and int(value) <= MOST_DAYS):
-        raise NoNumberOfDays(key, value, most=MOST_DAYS)
-    return timedelta(days=int(value))
-
-
-def _minutes(given: Mapping[str, str], key: str) -> timedelta:
-    value = _value(given, key)
-    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_MINUTES))
-    if not digits or not 0 < int(value) <= MOST_MINUTES:
-        raise NoMinutes(key, value[:20], most=MOST_MINUTES)
-    return timedelta(minutes=int(value))
+    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(most))
+    if not digits or not least <= int(value) <= most:
+        raise NoNumber(key, value[:20], least=least, most=most)
+    return int(value)
 
 
 def _web(given: Mapping[str, str]) -> WebAddress:
