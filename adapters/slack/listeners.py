@@ -90,14 +90,15 @@ class Listeners:
         opened, values = read_form(body["view"])
         reply = _reply_to_form(body, opened)
         asker = self._with_groups(parse.asker_of_interaction(body, opened.channel))
-        coming = asyncio.ensure_future(self._daybook.call(asker, opened.command, values))
-        await asyncio.wait({coming}, timeout=PATIENCE)
-        problems = field_problems(body["view"], coming.result()) if _is_answered(coming) else {}
-        if problems:
-            await ack(response_action="errors", errors=problems)
-            return
-        await ack()
-        await self._answer(asker, reply, coming)
+        with self._under_way.one_more():
+            coming = asyncio.ensure_future(self._daybook.call(asker, opened.command, values))
+            await asyncio.wait({coming}, timeout=PATIENCE)
+            problems = field_problems(body["view"], coming.result()) if _is_answered(coming) else {}
+            if problems:
+                await ack(response_action="errors", errors=problems)
+                return
+            await ack()
+            await self._answer(asker, reply, coming)
 
     async def on_shortcut(self, ack: AsyncAck, body: Body) -> None:
         """Read the message for which the shortcut was chosen."""

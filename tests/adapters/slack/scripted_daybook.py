@@ -17,6 +17,7 @@ class ScriptedDaybook:
         back: Channels that were told to be back.
         standing: Answers of which it was told where they stand.
         may_answer: Cleared, it holds every answer back.
+        holds_back: Set as soon as it does.
     """
 
     def __init__(self) -> None:
@@ -27,6 +28,7 @@ class ScriptedDaybook:
         self.standing: asyncio.Queue[tuple[Message, MessageRef]] = asyncio.Queue()
         self.may_answer = asyncio.Event()
         self.may_answer.set()
+        self.holds_back = asyncio.Event()
 
     async def type(self, asker: Asker, text: str) -> Message:
         self.typed.append((asker, text))
@@ -48,6 +50,8 @@ class ScriptedDaybook:
         return ()
 
     async def _answered(self) -> Message:
+        if not self.may_answer.is_set():
+            self.holds_back.set()
         await self.may_answer.wait()
         if isinstance(self.answer, Exception):
             raise self.answer

@@ -336,3 +336,20 @@ async def test_stopping_finishes_the_answer_being_given(
     daybook.may_answer.set()
     await stopping
     assert [answer["text"] for answer in slack.answers] == ["Done."]
+
+
+async def test_stopping_finishes_the_form_being_looked_at(
+    slack: FakeSlack, daybook: ScriptedDaybook, adapter: SlackAdapter
+) -> None:
+    view = await an_open_form(slack, daybook)
+    daybook.answer = Message(text="Done.")
+    daybook.may_answer.clear()
+    submitted = asyncio.create_task(slack.submit(view, {"when": "10. desember"}))
+    await daybook.holds_back.wait()
+    stopping = asyncio.create_task(adapter.stop())
+    stopped, _ = await asyncio.wait({stopping}, timeout=0.1)
+    assert not stopped
+    daybook.may_answer.set()
+    await stopping
+    submitted.cancel()
+    assert [answer["text"] for answer in slack.answers] == ["Done."]
