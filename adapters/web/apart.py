@@ -18,7 +18,7 @@ class BrokenOff(Exception):
 
 
 class Workbench:
-    """Lets modules that are programs take things apart, two at a time."""
+    """Lets a module that is a program take things apart, two at a time."""
 
     def __init__(self, module: str, seconds: float) -> None:
         """Set it up for a module that is told arguments, reads standard input and prints.
