@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -376,8 +376,9 @@ def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Referen
 
 
 def _window(stretch: Stretch, zone: ZoneInfo) -> EventWindow | None:
-    """Hang a stretch on the wall of its zone."""
-    if stretch.start is None and stretch.end is None:
+    """Hang a stretch on the wall of its zone; None if it is at no time, or at none to speak of."""
+    sides = [side for side in (stretch.start, stretch.end) if side]
+    if not sides or not all(MINYEAR < side.year < MAXYEAR for side in sides):
         return None
     start = _on_the_wall(stretch.start, zone) if stretch.start else None
     end = _on_the_wall(stretch.end, zone) if stretch.end else None

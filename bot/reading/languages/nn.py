@@ -348,8 +348,14 @@ _TIME = TimeWords(
         "gmt|utc": "UTC",
         "cet|cest|sentraleuropeisk tid": "Europe/Oslo",
         "britisk tid": "Europe/London",
-        "austkysttid": "America/New_York",
-        "ukrainsk tid": "Europe/Kyiv",
+        "austkysttid|amerikansk austkysttid|washington-tid": "America/New_York",
+        "amerikansk vestkysttid|vestkysttid": "America/Los_Angeles",
+        "moskva-tid|russisk tid": "Europe/Moscow",
+        "ukrainsk tid|kyiv-tid": "Europe/Kyiv",
+        "israelsk tid": "Asia/Jerusalem",
+        "iransk tid": "Asia/Tehran",
+        "kinesisk tid|beijing-tid": "Asia/Shanghai",
+        "japansk tid|tokyo-tid": "Asia/Tokyo",
         "lokal tid|lokaltid": "",
     },
     ahead_openers=forms("til"),
@@ -567,6 +573,11 @@ _TIME = TimeWords(
     infinitive_marks=forms("å"),
     present_endings=("er", "år", "ir", "ør"),
     not_present=forms("der her eller over under etter når meir fleire år betre"),
+    reported=forms(
+        "pågripen pågripe arrestert drepen drepne skoten såra skadd sikta observert sett funnen "
+        "bortført kidnappa stolen overfallen rana lauslaten omkomen avfyrt avretta"
+    ),
+    last_times=forms("sist"),
     perfect_infinitives=forms("ha"),
     participle_endings=("t",),
     perfect=forms("har"),

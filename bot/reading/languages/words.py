@@ -86,6 +86,9 @@ class TimeWords:
         genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
+        last_times: Words for late in a period that before a year tell of the last time.
+        before_no_day: Openers that stand before no weekday, but close a verb ("sworn in Friday").
+        reported: Participles of what is reported to have happened ("skal være pågrepet").
         lasting_leads: Words before an amount which show that something lasts so long.
         possessives: Words before a decade which show that it is somebody's age ("in his 40s").
         determiners: Words after which a verb's form is a noun ("her plans").
@@ -226,6 +229,9 @@ class TimeWords:
     no_hours: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    last_times: frozenset[str] = frozenset()
+    before_no_day: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
     event_leads: frozenset[str] = frozenset()

@@ -64,6 +64,7 @@ def parted(node: Parted, ref: Reference, day: Stretch | None) -> Stretch | None:
     if node.part is DayPart.NIGHT and (node.leading or _is_this_night(node, ref)):
         first, after = first - 24, after - 24
     start, end = base + timedelta(hours=first), base + timedelta(hours=after)
+    start, end = (_from_zone(side, node.zone, ref) for side in (start, end))
     value, kind = f"{base:%Y-%m-%d}T{_part_mark(node.part)}", "TIME"
     if not node.told:
         value, kind = f"{base:%Y-%m-%d}", "DATE"

@@ -108,6 +108,14 @@ def feast_days(feast: Feast, year: int, country: str) -> Days:
     return day, day
 
 
+def fixed_day(feast: Feast) -> tuple[int, int] | None:
+    """Return the day and the month of a feast that keeps its date, wherever it is kept."""
+    if feast not in _FIXED or feast in _NAMES_IN_LAW:
+        return None
+    month, day = _FIXED[feast]
+    return day, month
+
+
 def _single_day(feast: Feast, year: int, country: str) -> date:
     if feast in _FIXED:
         return date(year, *_FIXED[feast])

@@ -221,6 +221,7 @@ class Parted:
         leading: Whether the part leads into the day ("natt til onsdag").
         edge: Whether it was said to be early or late.
         told: Whether the part was named, and not only meant by "early" or "late".
+        zone: IANA zone, where one was named with it.
     """
 
     day: Node | None
@@ -228,6 +229,7 @@ class Parted:
     leading: bool = False
     edge: PeriodPart | None = None
     told: bool = True
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +289,7 @@ class Each:
         adverb: Said in one word ("weekly"), which holds no window of its own.
         attributive: Said of a thing ("a weekly column"), whenever that comes.
         until: The last day on which it may come.
+        within: The period yet to come in which alone it comes.
         count: How often it comes.
     """
 
@@ -304,6 +307,7 @@ class Each:
     adverb: bool = False
     attributive: bool = False
     until: Node | None = None
+    within: Node | None = None
     count: int | None = None
 
 

@@ -63,7 +63,7 @@ def each(node: Each, ref: Reference, until: Stretch | None = None) -> Stretch | 
 
 def _ends_before(node: Each, until: Stretch | None, first: Stretch) -> bool:
     """Whether the last day named lies before the first time, or can't be found."""
-    if node.until is None:
+    if node.until is None and node.within is None:
         return False
     if until is None or until.end is None or first.start is None:
         return True

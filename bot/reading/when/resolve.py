@@ -36,6 +36,7 @@ from bot.reading.when.phrase import (
 from bot.reading.when.recurring import each
 from bot.reading.when.stretch import (
     DAY,
+    MINUTE,
     Reference,
     Stretch,
     day_stretch,
@@ -47,6 +48,13 @@ from bot.reading.when.yearly import yearly
 
 def resolve(node: Node, ref: Reference) -> Stretch | None:
     """Return when a phrase is, or None if there is no such time (31. april, uke 54)."""
+    try:
+        return _resolve(node, ref)
+    except OverflowError:  # before the year 1 or after 9999
+        return None
+
+
+def _resolve(node: Node, ref: Reference) -> Stretch | None:
     match node:
         case Yearly():
             return yearly(node, ref)
@@ -94,10 +102,17 @@ def _measured(
         case Years():
             return amounts.years(node)
         case Each():
-            looking = replace(ref, tense=Tense.FUTURE)
-            return each(node, ref, resolve(node.until, looking) if node.until else None)
+            return _each(node, replace(ref, tense=Tense.FUTURE), ref)
         case _:
             assert_never(node)
+
+
+def _each(node: Each, ahead: Reference, ref: Reference) -> Stretch | None:
+    """Return the first window of what recurs, inside the period named if there is one."""
+    within = resolve(node.within, ahead) if node.within else None
+    if within and within.start:
+        return each(node, replace(ref, now=within.start - MINUTE), within)
+    return each(node, ref, resolve(node.until, ahead) if node.until else None)
 
 
 def _vague(ref: Ref) -> Stretch:

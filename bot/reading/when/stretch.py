@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -90,8 +90,14 @@ def midnight(day: date) -> datetime:
 
 
 def shift_months(day: date, months: int) -> date:
-    """Return the same day some months on, or the last of a shorter month."""
+    """Return the same day some months on, or the last of a shorter month.
+
+    Raises:
+        OverflowError: If that is before the year 1 or after 9999.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(year)
     last = 31 if month in (0, 2, 4, 6, 7, 9, 11) else monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 
@@ -143,7 +149,8 @@ def unit_span(unit: Unit, day: date, offset: int = 0) -> tuple[date, date]:
         case Unit.YEAR | Unit.DECADE | Unit.CENTURY:
             length = _YEARS[unit]
             year = day.year - day.year % length + offset * length
-            return date(year, 1, 1), date(year + length, 1, 1)
+            first = shift_months(date(day.year, 1, 1), 12 * (year - day.year))
+            return first, shift_months(first, 12 * length)
         case _:
             assert_never(unit)
 

@@ -75,6 +75,8 @@ def is_postponed_to(words: Words, at: int) -> bool:
 
 def is_particle(words: Words, at: int) -> bool:
     """Whether a small word belongs to a verb: the "til" of "tok til mandag", "ser vi fram til"."""
+    if words.norm(at) in words.words.before_no_day and words.find(at + 1, lex.WEEKDAY):
+        return True  # "sworn in Friday"
     verbs = words.find(at, lex.PARTICLE)
     return verbs is not None and any(words.norm(place) in verbs.value for place in (at - 1, at - 2))
 
@@ -118,7 +120,7 @@ def _sign(words: Words, at: int) -> Tense:
     if norm in told.future_words and words.norm(at - 1) in told.determiners:
         return Tense.OPEN  # "her plans"
     waited = norm in told.future_words and words.norm(at - 1) in told.past_verbs
-    if waited and told.waiting_looks_back:
+    if waited and told.waiting_looks_back and norm not in told.verbs_after:
         return Tense.PAST  # "was expected", "var ventet"
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
@@ -180,8 +182,14 @@ def _past_or_to_be(words: Words, at: int) -> Tense:
         failed = any(norm in words.words.negations for norm in before)
         return Tense.PAST if failed else Tense.FUTURE
     if any(norm in words.words.infinitives for norm in before):
-        return Tense.FUTURE
+        return Tense.PAST if _is_reported(words, at) else Tense.FUTURE
     return Tense.PAST
+
+
+def _is_reported(words: Words, at: int) -> bool:
+    """Whether what "skal være pågrepet" has been, as others say: who plans it has it be done."""
+    told, by = words.words, words.norm(at - 2)
+    return words.norm(at) in told.reported and by in told.future_words
 
 
 def _weak_sign(words: Words, at: int) -> Tense:

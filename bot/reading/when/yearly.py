@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import assert_never
 
 from bot.domain.window import Precision
@@ -29,6 +29,7 @@ _WEEKDAY_SEARCH = 2  # years
 _JUST_GONE = timedelta(days=14)
 _LONG_GONE = timedelta(days=270)
 _SOON = timedelta(days=75)
+_ACCOUNTS = timedelta(days=50)  # within which a quarter's results come out
 
 
 def yearly(node: Yearly, ref: Reference) -> Stretch | None:
@@ -70,6 +71,8 @@ def _nearest(node: Yearly, ref: Reference) -> Stretch | None:
     if by_weekday:
         return by_weekday
     behind, ahead = _latest(node, ref, before=False), _first(node, ref)
+    if ref.article and ref.tense is Tense.OPEN and _is_reported_on(node.what):
+        return _closer(behind, ahead, ref)
     if not ref.article or not isinstance(node.what, DayMonth | Month | Feast):
         return behind if ref.looks_back else ahead
     if ref.looks_back:
@@ -95,6 +98,18 @@ def _nearer(behind: Stretch | None, ahead: Stretch | None, ref: Reference) -> St
         return ahead
     gone, to_come = ref.now - behind.start, ahead.start - ref.now
     return behind if gone < _JUST_GONE and to_come > 2 * gone else ahead
+
+
+def _is_reported_on(what: DayMonth | Month | Numbered | Season | Feast) -> bool:
+    return isinstance(what, Numbered) and what.unit is not Unit.WEEK
+
+
+def _closer(behind: Stretch | None, ahead: Stretch | None, ref: Reference) -> Stretch | None:
+    """In print, where no verb tells, a quarter is the one on, or one of which accounts come now."""
+    if behind is None or behind.end is None or ahead is None or ahead.start is None:
+        return ahead
+    gone = ref.now - behind.end
+    return behind if gone < min(_ACCOUNTS, ahead.start - ref.now) else ahead
 
 
 def _next(node: Yearly, ref: Reference) -> Stretch | None:
@@ -161,6 +176,8 @@ def _day(what: DayMonth, year: int) -> date | None:
 def _in_year(
     what: DayMonth | Month | Numbered | Season | Feast, year: int, ref: Reference
 ) -> Stretch | None:
+    if not MINYEAR < year < MAXYEAR:
+        return None  # it may begin in the year before, or end in the one after
     match what:
         case DayMonth():
             day = _day(what, year)

@@ -1,5 +1,6 @@
 """What holds of every phrase, whenever it is read."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -75,3 +76,35 @@ def test_a_printed_date_reads_back_as_itself(
 def test_any_text_is_read_without_harm(text: str, now: datetime, language: str) -> None:
     for each in find_time_expressions(text, now=now, language=language):
         assert text[each.start : each.end] == each.text
+
+
+ENDS_OF_THE_CALENDAR = {
+    "nb": ("31.12.9999", "0001-01-01", "9998-12-31", "om 7973 år", "dagen etter 31.12.9999"),
+    "nn": ("31.12.9999", "0001-01-01", "9998-12-31", "om 7973 år", "dagen etter 31.12.9999"),
+    "en": ("31/12/9999", "0001-01-01", "9998-12-31", "in 7973 years", "a week before 0001-01-01"),
+}
+OPENINGS = {
+    "nb": ("", "innen ", "før ", "fra og med ", "innen utgangen av ", "hver dag til "),
+    "nn": ("", "innan ", "før ", "frå og med ", "innan utgangen av ", "kvar dag til "),
+    "en": ("", "by ", "before ", "from ", "by the end of ", "every day until "),
+}
+last_moments = st.datetimes(datetime(9998, 11, 1), datetime(9999, 12, 31))  # noqa: DTZ001
+
+
+@given(st.sampled_from(LANGUAGES), st.data())
+def test_no_date_at_the_ends_of_the_calendar_does_harm(language: str, data: st.DataObject) -> None:
+    far = data.draw(st.sampled_from(ENDS_OF_THE_CALENDAR[language]))
+    text = data.draw(st.sampled_from(OPENINGS[language])) + far
+    now = data.draw(moments)
+    find_time_expressions(text, now=now, language=language)
+    with suppress(NotUnderstood):
+        parse_when(text, now=now, language=language)
+
+
+@given(phrases, last_moments, st.sampled_from(ZONES))
+def test_a_phrase_said_in_the_last_year_does_no_harm(
+    phrase: tuple[str, str], wall: datetime, zone: ZoneInfo
+) -> None:
+    text, language = phrase
+    with suppress(NotUnderstood):
+        parse_when(text, now=wall.replace(tzinfo=zone), language=language)

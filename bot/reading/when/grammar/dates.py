@@ -263,11 +263,26 @@ def _closes(words: Words, at: int) -> bool:
 def day_of_month(words: Words, at: int, weekday: int | None = None) -> Match[DayOfMonth] | None:
     """Read a day whose month is not told: 15., the 12th; "fredag første runde" tells none."""
     day = day_number(words, at)
-    if day is None or not day.value.ordinal or _is_of_a_clock(words, day.end):
+    if day is None or _is_of_a_clock(words, day.end):
         return None
+    if not day.value.ordinal:
+        return _plain_day(words, day, weekday)
     if weekday is not None and words.number(at) is None and words.find(at - 1, lex.WEEKDAY):
         return None
     return Match(DayOfMonth(day.value.day, weekday), day.end)
+
+
+def _plain_day(
+    words: Words, day: Match[DayNumber], weekday: int | None
+) -> Match[DayOfMonth] | None:
+    """Read the "13" of "Friday 13", as a person types it where hours go to twelve."""
+    no_hour = words.words.twelve_hours and day.value.day > _MONTHS
+    if weekday is None or not (words.typed and no_hour):
+        return None
+    if words.norm(day.end) not in ("", ".", ",") or words.glued(day.end + 1):
+        return None
+    end = day.end + 1 if words.norm(day.end) == "." else day.end
+    return Match(DayOfMonth(day.value.day, weekday), end)
 
 
 def _is_of_a_clock(words: Words, at: int) -> bool:

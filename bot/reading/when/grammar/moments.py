@@ -24,12 +24,21 @@ from bot.reading.when.terms import DayPart, PeriodPart, Unit, Which
 
 def moment(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     """Read a day, with a part of it or a time on the clock before or after it, or one alone."""
-    return (
+    found = (
         _clock_first(words, at, inner)
         or _part_first(words, at)
         or _edge_first(words, at)
         or _day_first(words, at, inner)
     )
+    return _in_zone(words, found) if found else None
+
+
+def _in_zone(words: Words, found: Match[Node]) -> Match[Node]:
+    """Read the zone told after a part of a day: "torsdag kveld norsk tid"."""
+    zone = words.find(found.end, lex.ZONE)
+    if zone is None or not isinstance(found.value, Parted):
+        return found
+    return Match(replace(found.value, zone=zone.value or None), zone.end)
 
 
 def _day_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
@@ -137,7 +146,8 @@ def _to_another_part(words: Words, found: Match[Parted]) -> Match[Node]:
     """Read the "og kveld" of "lørdag ettermiddag og kveld"."""
     join = words.find(found.end, lex.AND) or words.find(found.end, lex.THROUGH)
     last = words.find(join.end, lex.PART) if join else None
-    if last is None or found.value.part is last.value:
+    leads = join is not None and words.find(join.end, lex.LEADING_PART)  # "til natt til mandag"
+    if last is None or leads or found.value.part is last.value:
         return Match(found.value, found.end)
     return Match(Ranged(found.value, Parted(found.value.day, last.value)), last.end)
 

@@ -23,6 +23,7 @@ from bot.reading.when.phrase import (
     Ranged,
     Relative,
     Yearly,
+    Years,
 )
 from bot.reading.when.terms import Unit, Which
 
@@ -136,6 +137,8 @@ def _part_told(words: Words, at: int) -> Match[Node] | None:
     joint = words.find(after, lex.JOINT)
     for place in (joint.end if joint else after, after):
         of = period(words, words.skip(place, lex.ARTICLE), inner=True, whole=True)
+        if of and isinstance(of.value, Years) and words.norm(at) in words.words.last_times:
+            return None  # "det hendte sist i 2009"
         if of:
             return Match(PartOf(found.value, of.value), of.end)
     return None
@@ -350,6 +353,8 @@ def _bare_unit(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(words.skip(at, lex.ARTICLE), lex.UNIT)
     if unit is None or unit.value in _SMALL_UNITS:
         return None
+    if words.find(unit.end - 1, lex.PLURAL_UNIT):
+        return None  # "by weeks of evidence"
     if words.norm(unit.end) == "-" and words.glued(unit.end):
         return None  # "half-term"
     return Match(Relative(unit.value, 0), unit.end)

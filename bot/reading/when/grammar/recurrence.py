@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
+from bot.reading.when.feasts import fixed_day
 from bot.reading.when.grammar.clock import clock, clock_span
 from bot.reading.when.grammar.dates import date, day_number
 from bot.reading.when.grammar.periods import period
@@ -72,6 +73,8 @@ def _every(words: Words, at: int) -> Match[Each] | None:
         return _recurring(words, other.end, other.value)
     if every is None:
         return None
+    if words.number(every.end) and (dated := _of_a_date(words, every.end, 1)):
+        return dated  # "hver 17. mai" is no seventeenth May
     number: Match[float] | Match[int] | None = words.find(every.end, lex.NUMBER)
     number = number or words.find(every.end, lex.ORDINAL)
     figure = words.number(every.end)
@@ -100,13 +103,25 @@ def _recurring(words: Words, at: int, interval: int) -> Match[Each] | None:
     part_of_day = words.find(at, lex.PART)
     if part_of_day:
         return Match(Each(Unit.DAY, interval, part=part_of_day.value), part_of_day.end)
-    dated = date(words, at)
-    if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
-        return Match(Each(Unit.YEAR, interval, yearly=dated.value.what), dated.end)
+    if dated := _of_a_date(words, at, interval):
+        return dated
     habits = _weekdays(words, at)
     if habits:  # "alternate Wednesdays"
         return Match(replace(habits.value, interval=interval), habits.end)
     return _named_days(words, at, interval) or _of_the_year(words, at, interval)
+
+
+def _of_a_date(words: Words, at: int, interval: int) -> Match[Each] | None:
+    """Read the "17. mai" of "hver 17. mai", or a feast that keeps its date: hver julaften."""
+    dated, feast = date(words, at), words.find(at, lex.FEAST)
+    if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
+        return Match(Each(Unit.YEAR, interval, yearly=dated.value.what), dated.end)
+    kept = fixed_day(feast.value) if feast else None
+    return (
+        Match(Each(Unit.YEAR, interval, yearly=DayMonth(*kept)), feast.end)
+        if feast and kept
+        else None
+    )
 
 
 def _of_the_year(words: Words, at: int, interval: int) -> Match[Each] | None:
@@ -144,9 +159,8 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
     """Read the day told after the unit: hvert år 17. mai, every month on the 15th."""
     place = words.skip(words.skip(found.end, lex.OPENER), lex.ARTICLE)
     if found.value.unit is Unit.YEAR:
-        dated = date(words, place)
-        if dated and isinstance(dated.value.what, DayMonth) and dated.value.year is None:
-            return Match(replace(found.value, yearly=dated.value.what), dated.end)
+        if dated := _of_a_date(words, place, found.value.interval):
+            return dated
         part = _of_the_year(words, place, found.value.interval) if place > found.end else None
         if part:
             return part
@@ -250,6 +264,8 @@ def _ended(words: Words, found: Match[Each]) -> Match[Node]:
     times = words.find(number.end if number else place + 1, lex.TIMES)
     if count and times:
         return Match(replace(found.value, count=count), times.end)
+    if to_come := _next_period(words, place):
+        return Match(replace(found.value, within=to_come.value), to_come.end)
     last = _whole_period(words, place) or _last_day(words, place) or _this_period(words, place)
     if last is None:
         return Match(found.value, found.end)
@@ -271,6 +287,15 @@ def _this_period(words: Words, at: int) -> Match[Node] | None:
     node = found.value if found else None
     now = isinstance(node, Relative) and not (node.offset or node.carried or node.coming)
     return found if now else None
+
+
+def _next_period(words: Words, at: int) -> Match[Node] | None:
+    """Read the "next week" of "every day next week"."""
+    chosen = words.find(words.skip(at, lex.OPENER), lex.WHICH)
+    found = period(words, at) if chosen else None
+    node = found.value if found else None
+    ahead = isinstance(node, Relative) and node.offset > 0 and not node.carried
+    return found if ahead else None
 
 
 def _whole_period(words: Words, at: int) -> Match[Node] | None:

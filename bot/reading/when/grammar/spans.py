@@ -59,10 +59,18 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
         if join is None:
             continue
         right = _right(words, join.end, left.value)
+        if right and not between and _are_two(words, left, right):
+            continue
         joined = right and _join_ends(left.value, right.value)
         if joined and right:
             return Match(joined, right.end)
     return None if between else first
+
+
+def _are_two(words: Words, left: Match[Node], right: Match[Node]) -> bool:
+    """Whether each of two has its hour and its day: "fredag kl. 12 og lørdag kl. 14"."""
+    timed = isinstance(right.value, Timed) and right.value.day is not None
+    return timed and words.find(left.end, lex.AND) is not None
 
 
 def _join(words: Words, left: Match[Node]) -> Match[bool] | None:
