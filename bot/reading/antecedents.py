@@ -11,6 +11,7 @@ from bot.reading.verb_groups import Group
 from bot.reading.worth_telling import is_left_out
 
 _MOST_SUBJECT = 9
+_DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
 
 
 def told_after_relative(setting: Setting) -> list[int]:
@@ -60,13 +61,15 @@ def said_of_it(setting: Setting, sentence: str) -> str:
     """Put what "som" or "who" stands for in its place: "the minister took office"."""
     clauses, tokens = setting.syntax.clauses, setting.syntax.tokens
     before = clauses[setting.verb_clause - 1] if setting.verb_clause else None
-    if before is None or before.opener is not None or setting.group is None:
+    opened = before is not None and before.opener is not None and before.groups
+    if before is None or opened or setting.group is None:
         return ""
     first = before.groups[-1].main_at + 1 if before.groups else before.first
+    first += before.opener is not None
     noun = [index for index in range(first, before.last) if not is_left_out(setting, index)]
     while noun and tokens[noun[0]].word in setting.lexicon.places | setting.lexicon.particles:
         noun = noun[1:]  # "in the town that was founded" is of the town
-    noun = _nearest(setting, noun)
+    noun = _closest(setting, before, _nearest(setting, noun))
     told = without_end(setting, clause_tokens(setting, setting.group))
     told = [index for index in told if not is_left_out(setting, index)]
     if not noun or not told or len(noun) > _MOST_SUBJECT:
@@ -84,6 +87,27 @@ def _nearest(setting: Setting, noun: list[int]) -> list[int]:
         return noun[-named:]  # "a successor to *Edward Lyle*, who …"
     after = len(noun) > 1 and tokens[noun[-2]].word in setting.lexicon.places
     return noun[-1:] if after and last.endswith(tuple(setting.lexicon.occasions)) else noun
+
+
+def _closest(setting: Setting, clause: Clause, noun: list[int]) -> list[int]:
+    """Return the last of several nouns before a "som" that no comma parts from it.
+
+    "Endringer i *troppen* som spilte" is of the last, "et møte i *komiteen* som skal holdes" of
+    the first: what an event does is told of it.
+    """
+    tokens, lexicon = setting.syntax.tokens, setting.lexicon
+    if lexicon.grammar.nouns_look_like_verbs or tokens[clause.last - 1].word == ",":
+        return noun
+    places = [at for at, index in enumerate(noun) if tokens[index].word in lexicon.places]
+    if not places or not 0 < places[-1] < len(noun) - 1:
+        return noun
+    first, last = tokens[noun[places[-1] + 1]].word, tokens[noun[-1]]
+    events = tuple(lexicon.occasions | lexicon.meetings)
+    if any(tokens[index].word.endswith(events) for index in noun[: places[-1]]):
+        return noun
+    definite = last.word.endswith(_DEFINITE) and not last.capital
+    owned = first in lexicon.never_verbs | lexicon.demonstratives or first.endswith("s")
+    return noun[places[-1] + 1 :] if definite or owned else noun
 
 
 def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.domain.evidence import Evidence
 from bot.domain.language import Language
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
-from bot.domain.window import EventWindow
+from bot.domain.window import EventWindow, Precision
 from bot.reading.anchors import Anchors
 from bot.reading.called_off import CallOff, call_off
 from bot.reading.clauses import take_apart
@@ -137,12 +137,13 @@ class _Reader:
     ) -> None:
         spans = [(each.start - sentence.start, each.end - sentence.start) for each in inside]
         syntax = take_apart(sentence.text, spans, self.lexicon)
-        if off := call_off(sentence, syntax, [each.future for each in inside], self.lexicon):
-            self._call_off(off)
         settings = [place(syntax, self.lexicon, each, sentence.start) for each in inside]
+        ahead = [each.moment.future for each in settings if judge(each).outlook is not Outlook.FACT]
+        if off := call_off(sentence, syntax, ahead, self.lexicon):
+            self._call_off(off)
         habits = {each.clause for each in settings if each.moment.recurring}
         for setting in settings:
-            if setting.clause in habits:
+            if setting.clause in habits or _is_hour_of_another(setting, settings):
                 continue
             if is_measured_from_event(setting):
                 self._keep_fact(sentence, setting, anchors.window(setting, sentence.text), anchors)
@@ -224,11 +225,27 @@ class _Reader:
                 over = window.end is not None and window.end <= self.published
                 if moment.clock_only or (bounded and not over):
                     return None
+                if window.end is None and not moment.since:
+                    return None  # "etter 22. juli": from then on, and nobody says until when
                 return window if _has_begun(window, self.published) else None
             case Outlook.NOTHING:
                 return None
             case _:
                 assert_never(judgement.outlook)
+
+
+def _is_hour_of_another(setting: Setting, settings: Sequence[Setting]) -> bool:
+    """Whether hours of the same verb belong to days: "fra kl. 20 til 22 *i dagene* 3.–5. mars"."""
+    window = setting.moment.future
+    if not setting.moment.clock_only or window.precision is Precision.MINUTE:
+        return False
+    return any(
+        each is not setting
+        and each.group == setting.group
+        and not each.moment.clock_only
+        and each.first > setting.last
+        for each in settings
+    )
 
 
 def _has_begun(window: EventWindow, published: datetime) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.reading.clauses import Clause
-from bot.reading.grammar import Role
+from bot.reading.grammar import Role, Tense
 from bot.reading.setting import Setting
 from bot.reading.subjects import stands_after_preposition
 from bot.reading.tokens import Token
@@ -27,6 +27,9 @@ def clause_tokens(setting: Setting, group: Group) -> list[int]:
     if matrix is None or not span.first <= matrix.at < group.at:
         return list(range(first, last))
     between = {token.word for token in setting.syntax.tokens[matrix.main_at : group.at]}
+    shared = group.finite is group.main and Tense.PARTICIPLE in group.finite.tense
+    if shared and matrix.passive and matrix.main_at < group.at:
+        return list(range(first, last))  # "ble pågrepet og fengslet"
     if between & setting.lexicon.coordinators:
         return [*range(first, matrix.at), *range(group.at, last)]
     if matrix.main.role in _TELLING:
@@ -49,7 +52,7 @@ def without_end(setting: Setting, indices: list[int]) -> list[int]:
     small = lexicon.never_verbs | lexicon.toward | {lexicon.grammar.infinitive_marks}
     while indices and indices[-1] != OTHERS:
         last = tokens[indices[-1]].word
-        lost = last in small and _time_follows(setting, indices[-1])
+        lost = last in small and _is_left_behind(setting, indices[-1])
         if last == lexicon.grammar.of and not lexicon.grammar.nouns_look_like_verbs:
             break  # "går *av*" is one verb
         joins = last in {*setting.lexicon.openers, *setting.lexicon.coordinators}
@@ -59,9 +62,10 @@ def without_end(setting: Setting, indices: list[int]) -> list[int]:
     return indices
 
 
-def _time_follows(setting: Setting, index: int) -> bool:
+def _is_left_behind(setting: Setting, index: int) -> bool:
+    """Whether a time follows that the title leaves out, or a clause: "må være klar *for* at …"."""
     following = setting.syntax.tokens[index + 1 : index + 2]
-    return bool(following) and following[0].timed
+    return bool(following) and (following[0].timed or following[0].word in setting.lexicon.openers)
 
 
 def joined(tokens: Sequence[Token], sentence: str) -> str:

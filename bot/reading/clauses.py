@@ -120,11 +120,13 @@ def _begin(tokens: Sequence[Token], index: int, words: str) -> bool:
 
 def _has_verb_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a finite verb follows before the clause ends: else the word is a preposition."""
+    preposition = tokens[index - 1].word in lexicon.places
     for at in range(index, min(index + _VERB_AHEAD, len(tokens))):
         word = tokens[at].word
         if (word in BREAKS or word in lexicon.openers) and not tokens[at].timed:
             return False
         verb = verb_at(tokens, at, lexicon)
-        if verb is not None and verb.tense & FINITE and verb.tense != _PARTICIPLE_TOO:
+        doubtful = verb is not None and verb.tense == _PARTICIPLE_TOO and preposition
+        if verb is not None and verb.tense & FINITE and not doubtful:
             return True
     return False

@@ -33,7 +33,22 @@ def dates_nothing(setting: Setting) -> bool:
         return True
     if moment.vague and moment.deixis is Deixis.PAST:
         return True
+    if _is_after_thing(setting, words):
+        return True
     return words[0] in lexicon.nowadays or _is_superseded(setting)
+
+
+def _is_after_thing(setting: Setting, words: list[str]) -> bool:
+    """Whether the phrase dates what something came after: "*etter forrige ukes* inflasjon"."""
+    grammar = setting.lexicon.grammar
+    following = setting.syntax.words(setting.last, setting.last + 1)
+    if words[0] not in {grammar.after, grammar.before} or not following:
+        return False
+    noun = following[0].isalpha() and following[0] not in setting.lexicon.verbs
+    return noun and setting.moment.future.end is None and words[-1].endswith(_OF_SPANS)
+
+
+_OF_SPANS = ("kes", "års", "neds", "dags", "gens", "k's", "r's", "h's", "y's")
 
 
 def _is_superseded(setting: Setting) -> bool:
@@ -85,6 +100,8 @@ def _is_purpose(setting: Setting) -> bool:
     clause = setting.syntax.clauses[setting.verb_clause]
     before = setting.syntax.words(max(0, clause.first - 2), clause.first)
     if clause.opener is not Opener.THAT or before[-1:] != [setting.lexicon.grammar.purpose]:
+        return False
+    if before[0] == setting.lexicon.grammar.despite:
         return False
     return before[0] not in setting.lexicon.verbs  # "sørge for at" brings it about
 
@@ -156,7 +173,16 @@ def is_until(setting: Setting) -> bool:
     first = setting.own_clause.first
     words = setting.syntax.words(first, setting.last)
     denied = [place for place, word in enumerate(words) if word in setting.lexicon.negations]
-    return bool(denied) and any(w in setting.lexicon.until for w in words[denied[-1] :])
+    since = words[denied[-1] :] if denied else []
+    if setting.lexicon.grammar.infinitive_marks in since and _is_judged(setting, since[1:2]):
+        return False
+    return any(word in setting.lexicon.until for word in since)
+
+
+def _is_judged(setting: Setting, words: list[str]) -> bool:
+    """Whether a denial is of what something is like: "ikke *realistisk* å bli ferdig før jul"."""
+    verb = setting.group is not None and setting.group.finite.role is Role.BE
+    return verb and not set(words) & set(setting.lexicon.verbs)
 
 
 def is_supposed(setting: Setting) -> bool:
@@ -197,7 +223,7 @@ def _begins_with_condition(setting: Setting) -> bool:
     """Whether the sentence opens with a verb and answers it: "Skulle Ruud vinne, vil han …"."""
     clauses = setting.syntax.clauses
     opening = clauses[0].groups
-    if not opening or opening[0].at > 0:
+    if not opening or opening[0].at > 0 or ":" in setting.syntax.words(0, setting.first):
         return False
     return any(
         clause.groups

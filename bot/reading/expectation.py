@@ -30,6 +30,7 @@ from bot.reading.schedule import (
     dates_the_act,
     follows_occasion,
     has_deadline,
+    is_asked_for,
     is_called_off,
     is_moved,
     is_moved_from,
@@ -151,7 +152,7 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if aims_at_date(setting, group):
         return _expected(setting)
-    return NOTHING if begins_toward(setting) else FACT
+    return NOTHING if begins_toward(setting) or is_asked_for(setting, group) else FACT
 
 
 def _judge_claim(setting: Setting, group: Group) -> Judgement:
@@ -234,6 +235,9 @@ def _judge_duty(setting: Setting) -> Judgement:
     moment = setting.moment
     bound = {*setting.words(setting.verb_clause), *setting.syntax.words(0, 1)}
     generic = bound & setting.lexicon.generic  # "all who …, must" is told at the beginning
+    if generic <= setting.lexicon.indefinites and setting.group is not None:
+        at = setting.group.at  # "en" is "one" beside the verb alone, and "a" elsewhere
+        generic &= {*setting.syntax.words(at - 1, at), *setting.syntax.words(at + 1, at + 2)}
     dated = moment.deadline or moment.deixis in {Deixis.EITHER, Deixis.FUTURE}
     return _expected(setting) if dated and not generic and not moment.counted else NOTHING
 
@@ -257,9 +261,10 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     lasting = moment.deixis is Deixis.FUTURE or moment.deadline
     if done and moment.weekday and moment.text.lower().endswith("dagens"):
         return NOTHING  # "er tatt ut til lørdagens renn"
-    if done and not lasting and not is_scheduling(setting, group):
+    ahead = moment.nearer_ahead and not moment.weekday
+    if done and not (lasting or ahead) and not is_scheduling(setting, group):
         return FACT if group.main.role is not Role.SPEECH else NOTHING
-    if moment.deixis is Deixis.EITHER and not telling and follows_after(setting):
+    if moment.deixis is Deixis.EITHER and not telling and not ahead and follows_after(setting):
         return FACT
     weak = moment.deixis is Deixis.CURRENT or moment.clock_only or moment.today
     if weak and not telling:

@@ -43,7 +43,8 @@ class Lists:
             return
         lower = sentence.text.lower().replace("’", "'").strip(" :")
         self._heading_line = sentence.line
-        if any(lower.startswith(cue) for cue in self.lexicon.grammar.upcoming):
+        programme = any(cue in lower for cue in self.lexicon.grammar.programmes)
+        if programme or any(lower.startswith(cue) for cue in self.lexicon.grammar.upcoming):
             self.leaning = Leaning.AHEAD
         elif any(lower.startswith(cue) for cue in self.lexicon.grammar.bygone):
             self.leaning = Leaning.BACK

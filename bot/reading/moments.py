@@ -20,6 +20,7 @@ from bot.reading.when.phrase import (
     Hedged,
     Node,
     Parted,
+    Ranged,
     Remaining,
     Shifted,
     Timed,
@@ -263,6 +264,8 @@ def _names_weekday(node: Node | None) -> bool:
             return node.within is None and node.which is Which.PLAIN
         case Timed() | Parted():
             return _names_weekday(node.day)
+        case Ranged():
+            return _names_weekday(node.first) and _names_weekday(node.last)
         case _:
             return False
 

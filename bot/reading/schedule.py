@@ -79,6 +79,15 @@ def begins_toward(setting: Setting) -> bool:
     return setting.moment.text.lower().split()[0] in setting.lexicon.aims
 
 
+def is_asked_for(setting: Setting, group: Group) -> bool:
+    """Whether the phrase dates what somebody asked for: "asked them *to prepare it* on Friday"."""
+    if group.main.role is not Role.DEMAND:
+        return False
+    between = setting.syntax.words(group.main_at + 1, setting.first)
+    verbs = [setting.lexicon.verbs[word] for word in between if word in setting.lexicon.verbs]
+    return any(Tense.INFINITIVE in verb.tense for verb in verbs)
+
+
 def aims_at_date(setting: Setting, group: Group) -> bool:
     """Whether a date belongs to something yet to be done: "promised *to* leave on 31 October"."""
     marks = setting.syntax.words(group.main_at, setting.first)
@@ -176,8 +185,10 @@ _LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precisi
 
 def is_topic(setting: Setting) -> bool:
     """Whether the phrase tells what something is about: "figures *for the fourth quarter*"."""
-    if setting.moment.counted or not _is_long(setting.moment.future):
+    if not _is_long(setting.moment.future):
         return False
+    if setting.moment.counted:
+        return _is_for_years(setting)
     first, last = (setting.moment.text.lower().split()[at] for at in (0, -1))
     if "-" in setting.moment.text:  # "third-quarter results"
         return True
@@ -187,6 +198,13 @@ def is_topic(setting: Setting) -> bool:
     if before[-1:] and before[-1] not in setting.lexicon.of_years:
         before = before[-1:]
     return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)
+
+
+def _is_for_years(setting: Setting) -> bool:
+    """Whether the phrase tells how many years something is for: "budgets *for the next five*"."""
+    first = setting.moment.text.lower().split()[0]
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    return setting.moment.uncounted or bool({first, *before} & setting.lexicon.about)
 
 
 def _is_long(window: EventWindow) -> bool:

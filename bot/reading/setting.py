@@ -94,13 +94,25 @@ def _yields(group: Group) -> bool:
 
 def _borrowed(syntax: Syntax, clause: int) -> tuple[int, Group | None]:
     """Take the verb of the nearest clause before, or else after, one that has none."""
-    for index in range(clause - 1, -1, -1):
-        if syntax.clauses[index].groups:
-            return index, syntax.clauses[index].groups[-1]
+    earlier = [index for index in range(clause) if syntax.clauses[index].groups]
+    if earlier and _closes_aside(syntax, clause):
+        mains = [index for index in earlier if syntax.clauses[index].opener is not Opener.RELATIVE]
+        earlier = mains or earlier
+    if earlier:
+        return earlier[-1], syntax.clauses[earlier[-1]].groups[-1]
     for index in range(clause + 1, len(syntax.clauses)):
         if syntax.clauses[index].groups:
             return index, syntax.clauses[index].groups[0]
     return clause, None
+
+
+def _closes_aside(syntax: Syntax, clause: int) -> bool:
+    """Whether a clause goes on after an aside: "fikk melding om bilen, som brant, *mandag*"."""
+    if clause < 1 or syntax.clauses[clause - 1].opener is not Opener.RELATIVE:
+        return False
+    aside = syntax.clauses[clause - 1]
+    marks = (*syntax.words(aside.first - 1, aside.first), *syntax.words(aside.last - 1, aside.last))
+    return marks == (",", ",") and syntax.tokens[syntax.clauses[clause].first].timed
 
 
 UNREAL = frozenset({Role.OPINION, Role.DEMAND, Role.INTENT})

@@ -232,7 +232,16 @@ def _of_its_own_time(setting: Setting, group: Group, indices: Sequence[int]) -> 
     own = next((part for part in parts if setting.first in part), parts[0])
     if not kept(setting, own):
         own = parts[0]
-    return [index for index in indices if index <= group.main_at or index in own]
+    shared = [] if own is parts[0] else _shared_preposition(setting, parts[0], own)
+    return [index for index in indices if index <= group.main_at or index in {*shared, *own}]
+
+
+def _shared_preposition(setting: Setting, first: range, own: range) -> list[int]:
+    """Return the preposition the second of two shares: "*mot* Norge i dag og Italia søndag"."""
+    tokens, places = setting.syntax.tokens, setting.lexicon.places
+    led = bool(first) and tokens[first[0]].word in places and not tokens[first[0]].timed
+    named = kept(setting, own)[:1]
+    return [first[0]] if led and named and tokens[named[0]].word not in places else []
 
 
 def _is_dated(setting: Setting, part: Iterable[int]) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST_GUESS = 4
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE, Role.DEMAND, Role.INTENT})
 _SAID_OF_PEOPLE = frozenset({Role.SPEECH, Role.OPINION, Role.DEMAND, Role.INTENT})
 _ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
+_ABLE = frozenset({Role.MAY, Role.DUTY})  # "vil … *kunne* vare": its infinitive is the main one
 _HELPERS = frozenset({Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY, Role.ADVICE, Role.PAST_FUTURE})
 
 
@@ -246,6 +247,8 @@ def _group(
             return meant
     if verb.role is Role.HAVE and _is_unknown_participle(tokens, index + 1, lexicon):
         return Group(index, verb, verb, index + 1, perfect=True)
+    if verb.role is Role.BE and _is_borrowed_participle(tokens, index + 1, lexicon):
+        return Group(index, verb, verb, index + 1, passive=True)
     if verb.role in {Role.BE, Role.HAVE} and following:
         at, other = following[0]
         if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
@@ -283,7 +286,16 @@ def _is_unknown_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -
     known = word in lexicon.verbs or word in lexicon.never_verbs or word in lexicon.function_words
     if known or word in lexicon.negations:
         return False
-    return len(word) >= _SHORTEST_GUESS and word.endswith(lexicon.grammar.participle_endings)
+    if len(word) < _SHORTEST_GUESS or word.endswith(lexicon.grammar.noun_endings):
+        return False
+    return word.endswith(lexicon.grammar.participle_endings)
+
+
+def _is_borrowed_participle(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word right after "be" can be nothing else: "er *basert* på", "vart *tipsa*"."""
+    word = "" if at >= len(tokens) or tokens[at].timed or tokens[at].capital else tokens[at].word
+    known = word in lexicon.verbs or word in lexicon.never_verbs or word in lexicon.scheduled
+    return not known and bool(lexicon.resultative) and word.endswith(lexicon.grammar.borrowed)
 
 
 def _is_noun_after_have(tokens: Sequence[Token], at: int, helper: Verb) -> bool:
@@ -294,7 +306,8 @@ def _modal_group(index: int, verb: Verb, following: Sequence[tuple[int, Verb]]) 
     infinitives = [(at, other) for at, other in following if other.tense & Tense.INFINITIVE]
     if not infinitives:
         return Group(index, verb, verb, index)
-    at, main = infinitives[0]
+    able = next((a for a, o in following if o.role in _ABLE and Tense.INFINITIVE not in o.tense), 0)
+    at, main = next((each for each in infinitives if each[0] > able), infinitives[0])
     after = [(a, o) for a, o in following if a > at]
     if main.role is Role.HAVE and after and after[0][1].tense & Tense.PARTICIPLE:
         done_at, done = after[0]

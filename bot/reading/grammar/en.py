@@ -283,6 +283,8 @@ EN = Grammar(
     nowadays="nowadays",
     coordinators="and but or",
     participle_endings=("ed", "en"),
+    noun_endings=("men", "children"),
+    borrowed=(),
     scheduled="expected due set scheduled planned slated poised likely booked forecast bound "
     "supposed earmarked tipped certain ready payable",
     likely="probably likely presumably",
@@ -318,6 +320,7 @@ EN = Grammar(
     participles_agree=False,
     less="",
     purpose="so",
+    despite="despite",
     deadlines="deadline deadlines",
     occasions=(
         "election elections meeting summit match final game vote hearing trial debate visit talks "
@@ -345,6 +348,7 @@ EN = Grammar(
         "fixtures",
         "calendar",
     ),
+    programmes=("fixtures", "schedule", "line-up for", "programme for"),
     bygone=("timeline", "how we got here", "background", "what happened", "the story so far"),
     pronouns="he she they it this that these which who both",
     persons="he she",

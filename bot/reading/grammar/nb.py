@@ -429,10 +429,12 @@ NB = Grammar(
     nowadays="dagens nåtidens nå",
     coordinators="og men eller",
     participle_endings=("t", "dd"),
+    noun_endings=("skapet", "ment", "itet", "eriet", "ansvaret", "flertallet", "retten"),
+    borrowed=("ert",),
     scheduled=(
         "ventet meldt planlagt satt berammet forventet varslet beregnet duket klar klart "
         "bestemt avtalt "
-        "booket vedtatt programfestet utlyst fastsatt"
+        "booket vedtatt reservert programfestet utlyst fastsatt"
     ),
     likely="trolig sannsynligvis antagelig antakelig ventelig visstnok muligens angivelig",
     uncertain="usikkert uvisst uklart tvilsomt kanskje muligens",
@@ -460,6 +462,7 @@ NB = Grammar(
     participles_agree=False,
     less="mindre",
     purpose="for",
+    despite="tross",
     deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
     "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
     "innleveringsfrist",
@@ -495,6 +498,7 @@ NB = Grammar(
         "terminliste",
         "ukens",
     ),
+    programmes=("programmet", "spilles", "som følger", "kampoppsett", "terminliste", "tv-kampene"),
     bygone=("tidslinje", "dette har skjedd", "dette skjedde", "bakgrunn", "slik gikk", "saken i"),
     pronouns="han hun de den det dette disse denne som hvor der",
     persons="han hun",

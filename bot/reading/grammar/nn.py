@@ -316,9 +316,11 @@ NN = Grammar(
     nowadays="dagens no",
     coordinators="og men eller",
     participle_endings=("t", "dd", "a"),
+    noun_endings=("et", "ment", "ida", "inga", "sona", "ita"),
+    borrowed=("ert",),
     scheduled=(
         "venta meldt planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
-        "programfesta utlyst fastsett forventa"
+        "reservert programfesta utlyst fastsett forventa"
     ),
     likely="truleg sannsynlegvis venteleg visstnok",
     uncertain="usikkert uvisst uklart tvilsamt kanskje",
@@ -345,6 +347,7 @@ NN = Grammar(
     participles_agree=True,
     less="mindre",
     purpose="for",
+    despite="tross",
     deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
     "ankefristen svarfrist svarfristen",
     occasions=(
@@ -371,6 +374,14 @@ NN = Grammar(
         "vegen vidare",
         "viktige datoar",
         "terminliste",
+    ),
+    programmes=(
+        "programmet",
+        "blir spel",
+        "som følgjer",
+        "kampoppsett",
+        "terminliste",
+        "tv-kampane",
     ),
     bygone=("tidslinje", "dette har skjedd", "bakgrunn", "slik gjekk"),
     pronouns="han ho dei den det dette desse denne som der",

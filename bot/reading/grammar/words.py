@@ -148,6 +148,8 @@ class Grammar:
         nowadays: Words for the present that date nothing ("dagens").
         coordinators: Words between clauses of equal weight.
         participle_endings: Endings by which an unknown word after "have" is a participle.
+        noun_endings: Endings of nouns that end as such participles do ("har formann*skapet*").
+        borrowed: Endings of participles alone, known or not ("er bas*ert*").
         scheduled: Words that with a form of "be" say that something is fixed.
         likely: Adverbs that hedge slightly.
         uncertain: Adverbs that hedge heavily.
@@ -161,6 +163,7 @@ class Grammar:
         participles_agree: Whether a past form is also a participle ("blir spelte").
         less: The word that only after "with" opens a proviso ("med *mindre*").
         purpose: The word that makes of "that" a purpose ("*for* at").
+        despite: The word that takes the purpose away ("til *tross* for at").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
         habits: Words of what happens again and again.
@@ -170,6 +173,7 @@ class Grammar:
         soon: Words of a time that is not told.
         again: Words that make an intention an expectation.
         upcoming: Headings of lists of what is to come.
+        programmes: What a heading of what is to come holds anywhere ("slik *spilles* gruppene").
         bygone: Headings of lists of what has been.
         pronouns: Words that stand for a person or a thing named before.
         persons: Pronouns that stand for one person.
@@ -243,6 +247,8 @@ class Grammar:
     nowadays: str
     coordinators: str
     participle_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    borrowed: tuple[str, ...]
     scheduled: str
     likely: str
     uncertain: str
@@ -256,6 +262,7 @@ class Grammar:
     participles_agree: bool
     less: str
     purpose: str
+    despite: str
     deadlines: str
     occasions: str
     habits: str
@@ -265,6 +272,7 @@ class Grammar:
     soon: tuple[str, ...]
     again: tuple[str, ...]
     upcoming: tuple[str, ...]
+    programmes: tuple[str, ...]
     bygone: tuple[str, ...]
     pronouns: str
     persons: str

@@ -65,9 +65,23 @@ EXPECTED_NB = [
     ),
     ("Det er omvisning i parken klokken 15.", "2025-11-26..2025-11-26"),
     ("I Vik er veien stengt, og det gjøres en ny vurdering klokken 9.", "2025-11-26..2025-11-26"),
+    (
+        "Til tross for at fristen er fredag kveld, ber havnesjefen om flere møter.",
+        "2025-11-28..2025-11-28",
+    ),
+    (
+        "Har du ikke kjøpt kort, er det håp: Koret synger igjen 9. desember.",
+        "2025-12-09..2025-12-09",
+    ),
+    ("Juniorlaget trener i Vik onsdag og torsdag.", "2025-11-26..2025-11-27"),
+    ("Planen for en ny kai i Vik må være klar innen 17. januar.", "2025-11-26..2026-01-17"),
+    ("Etter en hviledag 27. januar, avsluttes rennet i Vik.", "2026-01-27..2026-01-27"),
+    ("Festsalen er reservert fra 20.–22. juni.", "2026-06-20..2026-06-22"),
+    ("Tunnelen er stengt mellom 23.00 og 05.00 i tiden 8.–10. desember.", "2025-12-08..2025-12-10"),
 ]
 
 FACTS_NB = [
+    ("Politiet fikk melding om bilen, som står ved kaia, tirsdag kveld.", "2025-11-25..2025-11-25"),
     ("Fienden angrep havnen natt til tirsdag.", "2025-11-25..2025-11-25"),
     ("Skipet måtte slepes til land i oktober.", "2025-10-01..2025-10-31"),
     ("Onsdag kunne politiet bekrefte at bilen var funnet.", "2025-11-26..2025-11-26"),
@@ -85,6 +99,9 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Det er ikke realistisk å få broen ferdig før jul.",
+    "Styret skal drøfte havnens planer for de kommende fem årene.",
+    "Etter forrige ukes store nedbør var elven på bredden.",
     "Hvis partene ikke blir enige, blir det streik fra mandag.",
     "Blir det regn, utsettes kampen til søndag.",
     "Konserten lørdag er avlyst.",
@@ -232,6 +249,7 @@ NOTHING_EN = [
 ]
 
 EXPECTED_NN = [
+    ("Ifølgje kommunen vil arbeida kunne vare til mars neste år.", "2026-03-01..2026-03-31"),
     ("Stortinget skal etter planen røyste over framlegget tysdag.", "2025-12-02..2025-12-02"),
     ("Rettssaka startar i mars neste år.", "2026-03-01..2026-03-31"),
     ("Det er venta at kommunen opnar brua att måndag.", "2025-12-01..2025-12-01"),
@@ -245,6 +263,8 @@ EXPECTED_NN = [
 ]
 
 NOTHING_NN = [
+    "Kommunen har sekretariatet i samarbeidet dette halvåret.",
+    "Saka er basert på ein artikkel i bladet fredag.",
     "Viss partane ikkje vert samde, blir det streik frå måndag.",
     "Konserten laurdag er avlyst.",
     "Han skal ha reist til Spania i helga.",
@@ -312,10 +332,27 @@ def test_what_a_sentence_dates_is_found_with_its_window(
         "Det er under halvparten av resultatet i samme periode i fjor.",
         "Selskapet la fram en rapport for tredje kvartal.",
         "Finalen skulle ha vært spilt i fjor.",
+        "Støttegruppen etter 22. juli sto utenfor tinghuset.",
+        "Han har bedt mannskapet forberede båten allerede fredag morgen.",
     ],
 )
 def test_what_a_sentence_compares_or_is_about_dates_nothing(sentence: str) -> None:
     assert facts_of(sentence, "nb") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Dette er spilleprogrammet:", "Kvartfinalene spilles slik:", "Kampene går som følger:"],
+)
+def test_the_days_under_the_heading_of_a_programme_are_to_come(heading: str) -> None:
+    text = f"{heading}\nOnsdag: Vik – Nes (1).\nTirsdag: Dal – Moen (2)."
+    assert windows_of(text, "nb") == ["2025-11-26..2025-11-26", "2025-12-02..2025-12-02"]
+
+
+def test_what_was_called_off_yesterday_leaves_the_same_day_of_next_week_alone() -> None:
+    text = "Onsdag ble kampen mellom Vik og Nes avlyst. Nes spiller mot Dal onsdag."
+    reading = read_article(text, published=PUBLISHED + timedelta(days=1), language="nb")
+    assert [each.title for each in reading.follow_ups] == ["Nes spiller mot Dal"]
 
 
 def test_an_hour_alone_is_of_the_day_of_the_sentence_before() -> None:

@@ -278,3 +278,55 @@ def test_what_somebody_established_is_told_and_not_who_did() -> None:
 
 def test_a_verb_keeps_its_adverb() -> None:
     assert past_titles("Ruth Moe gikk av mandag.") == ["Ruth Moe gikk av"]
+
+
+def told(text: str, language: Language) -> list[str]:
+    reading = read_article(text, published=WEDNESDAY, language=language, country="NO")
+    return [entry.title for entry in reading.timeline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Politiet ba om varetekt for kassereren som ble pågrepet mandag.",
+            "Kassereren ble pågrepet",
+        ),
+        ("Det er to endringer i troppen som reiste til Vik mandag.", "Troppen reiste til Vik"),
+        ("Han var på et møte i komiteen som ble holdt mandag.", "Møte i komiteen"),
+    ],
+)
+def test_what_is_told_after_a_som_is_told_of_the_nearest_thing_or_of_the_event(
+    sentence: str, title: str
+) -> None:
+    assert title in told(sentence, Language.NB)
+
+
+def test_a_time_before_something_named_stays_with_it() -> None:
+    assert told("Mandag ble kampen stanset få timer før avspark.", Language.NB) == [
+        "Kampen ble stanset få timer før avspark"
+    ]
+
+
+def test_two_things_that_were_done_share_their_helping_verb() -> None:
+    assert told("Mannen ble pågrepet og fengslet 4. november.", Language.NB) == [
+        "Mannen ble pågrepet og fengslet"
+    ]
+
+
+def test_a_preposition_shared_by_two_dates_stands_with_both() -> None:
+    assert titles("Vik spiller mot Nes lørdag og Dal tirsdag.", Language.NB) == [
+        "Vik spiller mot Nes",
+        "Vik spiller mot Dal",
+    ]
+
+
+def test_what_happened_as_something_began_is_dated_by_the_beginning() -> None:
+    assert told("– Nei, sa den tiltalte da rettsmøtet i Vik startet tirsdag.", Language.NB) == [
+        "Rettsmøtet i Vik startet"
+    ]
+
+
+def test_a_preposition_before_a_clause_is_left_out() -> None:
+    sentence = "Kaia må være klar innen 17. januar for at ferja skal kunne gå."
+    assert titles(sentence, Language.NB) == ["Kaia må være klar"]
