@@ -39,6 +39,7 @@ async def adapter(slack: FakeSlack, daybook: ScriptedDaybook) -> AsyncIterator[S
     """An adapter that listens, its socket open."""
     started = an_adapter(slack, daybook)
     await started.start()
+    await started.connected.wait()  # a busy machine may have needed a second try
     await slack.connected()
     yield started
     await started.stop()
