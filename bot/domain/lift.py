@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid5
 
+from bot.domain.delivery import nonce_of
 from bot.domain.timeline import TimelineEntry
 
 
@@ -42,8 +43,8 @@ class Lift:
 
     @property
     def nonce(self) -> str:
-        """A name for its message that fits every platform's nonce: 25 characters of an id."""
-        return self.id.hex[:25]
+        """By what its message is found."""
+        return nonce_of(self.id)
 
     @property
     def may_stand(self) -> bool:

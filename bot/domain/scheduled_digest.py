@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid5
 
+from bot.domain.delivery import nonce_of
+
 TOO_LATE = timedelta(hours=6)
 
 
@@ -32,8 +34,8 @@ class ScheduledDigest:
 
     @property
     def nonce(self) -> str:
-        """A name for its message that fits every platform's nonce: 25 characters of an id."""
-        return uuid5(self.channel_id, self.planned_at.isoformat()).hex[:25]
+        """By what its message is found."""
+        return nonce_of(uuid5(self.channel_id, self.planned_at.isoformat()))
 
     @property
     def may_stand(self) -> bool:

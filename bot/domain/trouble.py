@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID, uuid5
 
-from bot.domain.delivery import DEFECT, MessageRef
+from bot.domain.delivery import DEFECT, MessageRef, nonce_of
 from bot.domain.newsroom import Platform
 
 SHUT_OUT = frozenset(
@@ -78,8 +78,8 @@ class Trouble:
 
     @property
     def nonce(self) -> str:
-        """A name for its message that fits every platform's nonce: 25 characters of an id."""
-        return uuid5(self.channel_id, self.since.isoformat()).hex[:25]
+        """By what its message is found."""
+        return nonce_of(uuid5(self.channel_id, self.since.isoformat()))
 
     @property
     def may_stand(self) -> bool:
