@@ -275,7 +275,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     tense = _tense(words, at, match, ref)
     match = _unless_negated(words, at, match, tense)
     if tense is Tense.PAST and words.words.ahead_may_last:
-        match = Match(_as_length(match.value), match.end)
+        match = Match(_as_length(words, at, match.value), match.end)
     sure = tense is not Tense.PAST or is_surely_past(words, at, match.end)
     looking = (
         ref if (tense, sure) == (ref.tense, ref.sure) else replace(ref, tense=tense, sure=sure)
@@ -325,9 +325,12 @@ def _unless_negated(words: Words, at: int, match: Match[Node], tense: Tense) -> 
     return Match(node.node if past else Bounded(Bound.FROM, node.node), match.end)
 
 
-def _as_length(node: Node) -> Node:
-    """Read "the first in 20 years" as a length of time, where nothing lies ahead."""
-    inner = node.node if isinstance(node, Hedged) else node
+def _as_length(words: Words, at: int, node: Node) -> Node:
+    """Read "the first in 20 years", "in under an hour" as lengths, where nothing lies ahead."""
+    within = isinstance(node, Bounded) and words.norm(at) in words.words.ahead
+    inner = (
+        node.node if isinstance(node, Hedged) or (within and isinstance(node, Bounded)) else node
+    )
     ahead = isinstance(inner, Shifted) and inner.sign > 0
     if ahead and isinstance(inner, Shifted) and inner.base is None and not inner.carried:
         return Lasting(inner.amount)

@@ -148,7 +148,7 @@ _TIME = TimeWords(
         "business day|business days|working day|working days|weekday|weekdays|workday|workdays|"
         "trading day|trading days": Unit.WORKDAY,
         "night|nights|night's": Unit.NIGHT,
-        "week|weeks|week's|weeks'": Unit.WEEK,
+        "week|weeks|week's|weeks'|wk|wks": Unit.WEEK,
         "fortnight|fortnights": Unit.FORTNIGHT,
         "weekend|weekends|weekend's": Unit.WEEKEND,
         "month|months|month's|months'": Unit.MONTH,
@@ -302,7 +302,7 @@ _TIME = TimeWords(
     ends={"the end of|end of|the close of|close of|the end": True},
     ends_after={"end": True},
     week_of={"of|beginning|ending|starting|commencing|that begins on|that starts on|from": True},
-    week_leads={"w/c|w/b|w.c.|wc": True},
+    week_leads={"w/c|w/b|w.c.|wc|w/e": True},
     amounts={
         "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
         "a quarter of an hour|quarter of an hour": (15, Unit.MINUTE),
@@ -432,9 +432,8 @@ _TIME = TimeWords(
         ),
         "mid|in mid|the middle of|in the middle of|middle of|midway through": PeriodPart.MID,
         "late|late in|in late|the end of|at the end of|towards the end of|toward the end of|"
-        "the latter part of|in the latter part of|end of|at end of|later part of": (
-            PeriodPart.LATE
-        ),
+        "the latter part of|in the latter part of|the back end of|at the back end of|end of|"
+        "at end of|later part of": (PeriodPart.LATE),
         "the first half of|in the first half of|first half of": PeriodPart.FIRST_HALF,
         "the second half of|in the second half of|second half of|the latter half of": (
             PeriodPart.SECOND_HALF
@@ -538,7 +537,7 @@ _TIME = TimeWords(
         "whit monday|pentecost monday": Feast.WHIT_MONDAY,
         "midsummer eve|midsummer's eve": Feast.MIDSUMMER_EVE,
         "midsummer day|midsummer's day|midsummer": Feast.MIDSUMMER_DAY,
-        "halloween": Feast.HALLOWEEN,
+        "hallowe'en|halloween": Feast.HALLOWEEN,
         "all saints' day|all saints day": Feast.ALL_SAINTS,
         "mother's day|mothers' day|mothering sunday|mothers day": Feast.MOTHERS_DAY,
         "father's day|fathers' day|fathers day": Feast.FATHERS_DAY,
@@ -568,7 +567,7 @@ _TIME = TimeWords(
         "thanksgiving|thanksgiving day": Feast.THANKSGIVING,
         "black friday": Feast.BLACK_FRIDAY,
         "cyber monday": Feast.CYBER_MONDAY,
-        "early may bank holiday|may day bank holiday|bank holiday monday in may": (
+        "early may bank holiday|may day bank holiday|may bank holiday|bank holiday monday in may": (
             Feast.EARLY_MAY_BANK_HOLIDAY
         ),
         "spring bank holiday|late may bank holiday|whitsun bank holiday": Feast.SPRING_BANK_HOLIDAY,
@@ -586,7 +585,7 @@ _TIME = TimeWords(
         "recent days|in the recent past": Ref.PAST,
         "in the future|the future|future|soon|in the near future|shortly": Ref.FUTURE,
     },
-    fiscal={"fiscal|fiscal year|financial year": True},
+    fiscal={"fy|fiscal|fiscal year|financial year": True},
     particle_verbs={
         "come": forms("could will may to would might should can must shall also then not"),
         "over": forms("take takes took taken taking hand hands handed start starts started"),
@@ -656,6 +655,7 @@ _TIME = TimeWords(
     lasting_leads=forms("for lasting"),
     event_leads=forms("the a an his her its their our my that this he she it they we who"),
     before_no_day=forms("in"),
+    been=forms("been"),
     possessives=forms("his her their my our your"),
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(

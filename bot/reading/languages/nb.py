@@ -275,6 +275,7 @@ _TIME = TimeWords(
     feast_weekends={
         "pinsehelgen|pinsehelga": Feast.WHIT_MONDAY,
         "nyttårshelgen|nyttårshelga": Feast.NEW_YEARS_DAY,
+        "palmehelgen|palmehelga": Feast.PALM_SUNDAY,
     },
     openers={
         "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen|"
@@ -594,6 +595,7 @@ _TIME = TimeWords(
         "pågrepet arrestert drept skutt såret skadet siktet observert sett funnet bortført "
         "kidnappet stjålet overfalt ranet løslatt omkommet avfyrt henrettet"
     ),
+    been=forms("vært blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),
     participle_endings=("t",),
@@ -607,7 +609,11 @@ _TIME = TimeWords(
         "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør "
         "kan må håper venter starter begynner åpner møtes holdes avholdes arrangeres "
         "presenteres legges avgjøres blir reiser drar får trer offentliggjøres publiseres "
-        "lanseres finner berammet fastsatt tenkt"
+        "lanseres finner berammet fastsatt tenkt "
+        "spiller kutter slutter tar overtar tiltrer fratrer flytter innfører stenger gjenåpner "
+        "leverer behandler vedtar fortsetter avslutter feirer besøker samles gjenopptas "
+        "videreføres utvides innføres stenges sendes vises spilles kåres utgis slippes utløper "
+        "forfaller gjelder opphører inntreffer iverksettes velges"
     ),
     counters=forms(
         "meter meters kroner kr personer mennesker ganger kilometer km kilo tonn dollar "

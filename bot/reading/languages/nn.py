@@ -271,6 +271,7 @@ _TIME = TimeWords(
     feast_weekends={
         "pinsehelga": Feast.WHIT_MONDAY,
         "nyttårshelga": Feast.NEW_YEARS_DAY,
+        "palmehelga": Feast.PALM_SUNDAY,
     },
     openers={
         "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den|"
@@ -510,7 +511,7 @@ _TIME = TimeWords(
         "luciadagen|lucia|luciadag": Feast.ST_LUCY,
         "veslejulaftan|vesle julaftan|"
         "litle julaftan|litlejulaftan|veslejulafta": Feast.LITTLE_CHRISTMAS_EVE,
-        "julaftan|julekvelden|jolaftan|julaften": Feast.CHRISTMAS_EVE,
+        "julaftan|julekvelden|jolaftan|julaften|juleftan|joleftan": Feast.CHRISTMAS_EVE,
         "jul|jula|jol|jola|julehelga|joli": Feast.CHRISTMAS,
         "første juledag|fyrste juledag|1. juledag|juledag": Feast.CHRISTMAS_DAY,
         "andre juledag|2. juledag|annan juledag": Feast.BOXING_DAY,
@@ -577,6 +578,7 @@ _TIME = TimeWords(
         "pågripen pågripe arrestert drepen drepne skoten såra skadd sikta observert sett funnen "
         "bortført kidnappa stolen overfallen rana lauslaten omkomen avfyrt avretta"
     ),
+    been=forms("vore vorte blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),
     participle_endings=("t",),
@@ -588,7 +590,10 @@ _TIME = TimeWords(
     not_past=forms("venta"),
     future_words=forms(
         "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar "
-        "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett tenkt"
+        "ventar startar byrjar opnar møtest blir vert reiser drar dreg får trer fastsett tenkt "
+        "spelar kuttar sluttar tek overtek tiltrer flyttar innfører stengjer leverer handsamar "
+        "vedtek avsluttar feirar besøkjer samlast treffest gjeld opphøyrer møter held set legg "
+        "kallar stemmer viser sender utvidar gjenopnar avgjer"
     ),
     counters=forms(
         "meter meters kroner kr personar menneske gonger kilometer km kilo tonn dollar "

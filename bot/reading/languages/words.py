@@ -86,6 +86,7 @@ class TimeWords:
         genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
+        been: The participle of "to be", between "had" and what was planned ("had been due").
         last_times: Words for late in a period that before a year tell of the last time.
         before_no_day: Openers that stand before no weekday, but close a verb ("sworn in Friday").
         reported: Participles of what is reported to have happened ("skal være pågrepet").
@@ -229,6 +230,7 @@ class TimeWords:
     no_hours: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    been: frozenset[str] = frozenset()
     last_times: frozenset[str] = frozenset()
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()

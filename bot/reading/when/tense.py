@@ -99,7 +99,9 @@ def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]
     found: list[int] = []
     for place in range(at, at + step * _REACH, step):
         norm = words.norm(place)
-        if not norm or norm in ends or (norm in _SENTENCE_ENDS and _ends_sentence(words, place)):
+        inside = norm == "-" and words.glued(place) and words.glued(place + 1)  # "3–0"
+        ends_here = norm in ends and not inside
+        if not norm or ends_here or (norm in _SENTENCE_ENDS and _ends_sentence(words, place)):
             break
         found.append(place)
     return found
@@ -119,8 +121,10 @@ def _sign(words: Words, at: int) -> Tense:
     norm = words.norm(at)
     if norm in told.future_words and words.norm(at - 1) in told.determiners:
         return Tense.OPEN  # "her plans"
-    waited = norm in told.future_words and words.norm(at - 1) in told.past_verbs
-    if waited and told.waiting_looks_back and norm not in told.verbs_after:
+    had_been = words.norm(at - 1) in told.been  # "had been due"
+    was = words.norm(at - 2 if had_been else at - 1)
+    waited = norm in told.future_words and was in told.past_verbs and norm not in told.verbs_after
+    if waited and (told.waiting_looks_back or had_been):
         return Tense.PAST  # "was expected", "var ventet"
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE

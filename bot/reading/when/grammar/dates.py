@@ -69,11 +69,11 @@ def tell_year(words: Words, at: int) -> Match[tuple[int | None, int | None]]:
     """Read the year that closes a date: (year, None), (None, years from now), or neither."""
     inner = at + 1 if words.norm(at) == "," else at
     year = year_number(words, inner)
-    if year:
+    if year and not words.find(year.end, lex.ZONE):  # "19 Mar 1830 GMT" is no year 1830
         return Match((year.value, None), year.end)
     inner = words.skip(at, lex.JOINT)
     year = year_number(words, inner)
-    if year:
+    if year and not words.find(year.end, lex.ZONE):
         return Match((year.value, None), year.end)
     if words.norm(at) == "'" and words.glued(at + 1) and len(words.norm(at + 1)) == 2:
         short = words.number(at + 1)

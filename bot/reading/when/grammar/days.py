@@ -315,7 +315,7 @@ def _numbered_day(words: Words, start: int, at: int, inner: bool) -> Match[Node]
         words, found.end
     )
     led = place > start or inner
-    figure = words.norm(place).isdecimal() or place > at
+    figure = words.norm(place).isdecimal() or place > at or (words.typed and place > start)
     shown = led and alone and figure and (words.typed or place > at)
     return Match(found.value, found.end) if shown else None
 

@@ -224,6 +224,13 @@ def _late_part(words: Words, of: Node, span: Match[tuple[Clock, Clock | None]]) 
     return Match(Timed(base, first, last, part), end)
 
 
+def _is_led(words: Words, at: int) -> bool:
+    """Whether an article shows that a number is a day: the "the" of "noon on the 24th"."""
+    return bool(words.find(words.skip(at, lex.OPENER) - 1, lex.ARTICLE)) or bool(
+        words.find(words.skip(at, lex.OPENER), lex.ARTICLE)
+    )
+
+
 def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     """Read kl. 12 i dag, 2 pm on Tuesday, from 9 to 11 a.m. Thursday, midnight."""
     place = words.skip(at, lex.OPENER)
@@ -240,7 +247,7 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     near = words.find(words.skip(end, lex.OPENER), lex.PART)
     of = parted_weekday(words, end) or part_of_a_near_day(words, end)
     of = of or _part_first(words, end) or day(words, end)
-    if of and isinstance(of.value, DayOfMonth):
+    if of and isinstance(of.value, DayOfMonth) and not _is_led(words, end):
         of = None
     if of and not isinstance(of.value, Timed):
         found = _with_part(words, of)

@@ -13,7 +13,7 @@ def named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
         return None
     told = found.value.year is not None or found.value.years_on is not None
     name = words.norm(at)
-    if not told and _is_compound(words, found.end):
+    if not told and (_is_compound(words, found.end) or _is_walk(words, at, found.end)):
         return None
     led = led or _joins_another(words, found.end)
     if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
@@ -39,6 +39,13 @@ def led_month(words: Words, at: int) -> Match[Node] | None:
     """Read into March, ut i mai: after what opens no other time."""
     opener = words.find(at, lex.MONTH_OPENER)
     return named_month(words, opener.end, led=True) if opener else None
+
+
+def _is_walk(words: Words, at: int, end: int) -> bool:
+    """Whether a month is no month but an event: "the March for Life"."""
+    opener = words.find(at - 1, lex.MONTH_OPENER)
+    named = words.find(end, lex.OPENER) and words.capitalised(end + 1)
+    return bool(opener and not opener.value and named) and words.norm(at) in words.words.name_like
 
 
 def _is_name(words: Words, at: int) -> bool:

@@ -98,6 +98,9 @@ def _hedged(words: Words, at: int) -> Match[Node] | None:
     if hedge is None:
         return None
     found = span(words, hedge.end, inner=True) or _shifted(words, hedge.end)
+    if found and not words.typed and isinstance(found.value, Timed):
+        bare = words.norm(hedge.end).isdecimal() and found.end == hedge.end + 1
+        found = None if bare else found  # "rundt 1400 personer"
     return Match(Hedged(found.value), found.end) if found else None
 
 
