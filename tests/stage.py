@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from adapters.clock import SteppedClock
@@ -17,9 +18,10 @@ from bot.domain.delivery import Destination, MessageRef
 from bot.domain.feed import INTERVAL
 from bot.domain.language import Language
 from bot.domain.message import Message
-from bot.domain.newsroom import Asker, Platform
+from bot.domain.newsroom import Asker, Channel, Platform, Workspace
+from bot.domain.story import Story
 from bot.errors import DeliveryFailed
-from bot.ports import FeedSource, Store
+from bot.ports import FeedSource, Store, Transaction
 from config.pace import read_paces
 from config.reminders import read_policy
 from tests.fakes.articles import FakeArticles
@@ -154,6 +156,31 @@ def an_asker(channel: str = "foreign", person: str = "kari", workspace: str = "T
     return Asker(
         Platform.SLACK, workspace, f"Newsroom {workspace}", channel, channel, person, person
     )
+
+
+async def the_newsroom(tx: Transaction) -> UUID:
+    """Return which newsroom it is, once somebody has spoken."""
+    return (await _the_workspace(tx)).newsroom_id
+
+
+async def the_channel(tx: Transaction, key: str = "foreign") -> Channel:
+    """Return a channel that has spoken, as it is kept."""
+    channel = await tx.newsrooms.channel((await _the_workspace(tx)).id, key)
+    assert channel is not None
+    return channel
+
+
+async def the_story(tx: Transaction, slugline: str) -> Story:
+    """Return a story as it is kept."""
+    story = await tx.stories.get(await the_newsroom(tx), slugline)
+    assert story is not None
+    return story
+
+
+async def _the_workspace(tx: Transaction) -> Workspace:
+    workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
+    assert workspace is not None
+    return workspace
 
 
 def text_of(message: Message) -> str:

@@ -7,13 +7,12 @@ import pytest
 
 from adapters.clock import stopwatch
 from bot.domain.follow_up import FollowUp
-from bot.domain.newsroom import Platform
 from bot.domain.story import StoryStatus
 from bot.domain.window import Precision
 from tests.fortnight.page import WASHINGTON
 from tests.fortnight.play import Fortnight, play
 from tests.fortnight.script import HERE
-from tests.stage import OSLO, Posted
+from tests.stage import OSLO, Posted, the_newsroom
 
 LONGEST = 10.0  # seconds
 WRITTEN = 31  # follow-ups that people wrote or kept, a series counted once
@@ -27,9 +26,7 @@ def played() -> Fortnight:
 
 async def follow_ups(fortnight: Fortnight) -> list[FollowUp]:
     async with fortnight.stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        stories = await tx.stories.of(workspace.newsroom_id, set(StoryStatus), 100)
+        stories = await tx.stories.of(await the_newsroom(tx), set(StoryStatus), 100)
         return [each for story in stories for each in await tx.follow_ups.of_story(story.id)]
 
 

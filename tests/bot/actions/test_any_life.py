@@ -12,11 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.domain.follow_up import FollowUp
-from bot.domain.newsroom import Platform
 from bot.domain.reminder import Reminder, ReminderState
-from bot.domain.story import Story
-from bot.ports import Transaction
-from tests.stage import Stage
+from tests.stage import Stage, the_story
 
 Result = TypeVar("Result")
 
@@ -109,19 +106,11 @@ class AnyLife(RuleBasedStateMachine):
 
     async def _kept(self) -> list[tuple[FollowUp, list[Reminder]]]:
         async with self.stage.store.view() as tx:
-            story = await the_story(tx)
+            story = await the_story(tx, "budget")
             return [
                 (one, list(await tx.reminders.of_follow_up(one.id)))
                 for one in await tx.follow_ups.of_story(story.id)
             ]
-
-
-async def the_story(tx: Transaction) -> Story:
-    workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-    assert workspace is not None
-    story = await tx.stories.get(workspace.newsroom_id, "budget")
-    assert story is not None
-    return story
 
 
 TestAnyLife = AnyLife.TestCase

@@ -5,8 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.newsroom import Platform
-from tests.stage import OSLO, Posted, Stage, text_of
+from tests.stage import OSLO, Posted, Stage, text_of, the_story
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
 
@@ -19,10 +18,7 @@ async def stage() -> Stage:
         await stage.type("list", person=person)
     await stage.run(*VOTE)
     async with stage.store.transaction() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        story = await tx.stories.get(workspace.newsroom_id, "budget")
-        assert story is not None
+        story = await the_story(tx, "budget")
         await tx.stories.save(replace(story, desk="Politics"))
     return stage
 

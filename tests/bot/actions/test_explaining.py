@@ -5,9 +5,9 @@ from datetime import datetime, time
 
 import pytest
 
-from bot.domain.newsroom import Platform, QuietHours
+from bot.domain.newsroom import QuietHours
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, Stage, text_of
+from tests.stage import OSLO, Stage, text_of, the_channel
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
 
@@ -56,10 +56,7 @@ async def test_one_who_followed_too_late_is_told_so(stage: Stage) -> None:
 
 async def test_what_quiet_hours_hold_back_says_until_when(stage: Stage) -> None:
     async with stage.store.transaction() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        channel = await tx.newsrooms.channel(workspace.id, "foreign")
-        assert channel is not None
+        channel = await the_channel(tx)
         await tx.newsrooms.save(replace(channel, quiet=QuietHours(time(14), time(16))))
     first = (await lines(stage))[0]
     assert first == (

@@ -6,8 +6,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.message import Message
-from bot.domain.newsroom import Platform
-from tests.stage import OSLO, Stage, an_asker, text_of
+from tests.stage import OSLO, Stage, an_asker, text_of, the_story
 
 
 @pytest.fixture
@@ -172,10 +171,7 @@ async def test_when_asking_ends_is_reckoned_anew(stage: Stage) -> None:
 
 async def lapses_at(stage: Stage) -> datetime | None:
     async with stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        story = await tx.stories.get(workspace.newsroom_id, "budget")
-        assert story is not None
+        story = await the_story(tx, "budget")
         (vote,) = await tx.follow_ups.of_story(story.id)
     return vote.lapses_at
 

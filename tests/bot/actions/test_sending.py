@@ -6,10 +6,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from bot.actions.do_what_is_due import do_what_is_due
-from bot.domain.newsroom import Channel, Platform, QuietHours
+from bot.domain.newsroom import QuietHours
 from bot.errors import DeliveryFailed
-from bot.ports import Transaction
-from tests.stage import OSLO, Stage, text_of
+from tests.stage import OSLO, Stage, text_of, the_channel
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
 
@@ -28,16 +27,8 @@ def at(text: str) -> datetime:
 async def put_to_sleep(stage: Stage, begin: time, end: time) -> None:
     """Give the channel quiet hours."""
     async with stage.store.transaction() as tx:
-        channel = await the_channel(stage, tx)
+        channel = await the_channel(tx)
         await tx.newsrooms.save(replace(channel, quiet=QuietHours(begin, end)))
-
-
-async def the_channel(stage: Stage, tx: Transaction) -> Channel:
-    workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-    assert workspace is not None
-    channel = await tx.newsrooms.channel(workspace.id, "foreign")
-    assert channel is not None
-    return channel
 
 
 async def test_each_reminder_stands_in_the_channel_at_its_time(stage: Stage) -> None:
@@ -112,7 +103,7 @@ async def test_what_moved_while_the_channel_slept_is_not_said(stage: Stage) -> N
 async def test_urgency_breaks_through_quiet_hours(stage: Stage) -> None:
     await put_to_sleep(stage, time(14), time(16))
     async with stage.store.transaction() as tx:
-        channel = await the_channel(stage, tx)
+        channel = await the_channel(tx)
         story = await tx.stories.get(channel.newsroom_id, "budget")
         assert story is not None
         await tx.stories.save(replace(story, urgency=2))

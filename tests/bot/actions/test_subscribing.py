@@ -8,7 +8,7 @@ import pytest
 from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.newsroom import Asker, Inbox
 from bot.domain.subscription import Notice, Subscription
-from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of
+from tests.stage import OSLO, Posted, Stage, an_asker, commands_of, text_of, the_channel
 
 STORY = ("new budget The budget",)
 
@@ -34,10 +34,7 @@ async def refused(stage: Stage, text: str) -> str:
 
 async def kept(stage: Stage, channel: str = "desk") -> list[Subscription]:
     async with stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(an_asker().platform, "T1")
-        assert workspace is not None
-        found = await tx.newsrooms.channel(workspace.id, channel)
-        assert found is not None
+        found = await the_channel(tx, channel)
         return list(await tx.subscriptions.of_channel(found.id))
 
 

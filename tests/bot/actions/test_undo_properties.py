@@ -7,10 +7,9 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.newsroom import Platform
 from bot.domain.reminder import Reminder, ReminderState
 from bot.domain.story import StoryStatus
-from tests.stage import Stage, text_of
+from tests.stage import Stage, text_of, the_newsroom
 
 WORLD = (
     "new peace The peace talks",
@@ -91,9 +90,9 @@ async def seen(stage: Stage) -> list[str]:
 
 async def kept(stage: Stage) -> list[str]:
     """Return follow-ups with plans and series, in every field but their version; and duties."""
-    newsroom_id = await the_newsroom(stage)
     lines = []
     async with stage.store.view() as tx:
+        newsroom_id = await the_newsroom(tx)
         for story in await tx.stories.of(newsroom_id, set(StoryStatus), 99):
             for one in await tx.follow_ups.of_story(story.id):
                 lines.append(repr(replace(one, version=0)))
@@ -113,18 +112,11 @@ def plan_line(reminder: Reminder) -> str:
 
 async def last_act(stage: Stage) -> UUID | None:
     """Return what the asker would take back now."""
-    newsroom_id = await the_newsroom(stage)
     async with stage.store.view() as tx:
+        newsroom_id = await the_newsroom(tx)
         (kari,) = await tx.newsrooms.people(newsroom_id)
         changes = await tx.history.last_act(newsroom_id, kari.id)
     return changes[0].act.id if changes else None
-
-
-async def the_newsroom(stage: Stage) -> UUID:
-    async with stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        return workspace.newsroom_id
 
 
 async def go_there_and_back(commands: list[str]) -> None:

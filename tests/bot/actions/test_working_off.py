@@ -16,7 +16,7 @@ from bot.domain.newsroom import Platform
 from bot.domain.retry import LEASE, MOST_DEFECTS
 from bot.errors import Collision
 from bot.ports import Store, Transaction
-from tests.stage import OSLO, FakeMessenger, Stage
+from tests.stage import OSLO, FakeMessenger, Stage, the_newsroom
 
 MORNING = datetime(2025, 11, 27, 7, tzinfo=OSLO)
 CHANNELS = ("foreign", "sport", "culture")
@@ -68,9 +68,7 @@ async def test_a_digest_that_breaks_is_given_up_and_told_of(stage: Stage) -> Non
         stage.clock.set(stage.clock.now() + LEASE)
     assert messenger.times == MOST_DEFECTS
     async with stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        (spell,) = await tx.troubles.of_newsroom(workspace.newsroom_id)
+        (spell,) = await tx.troubles.of_newsroom(await the_newsroom(tx))
     assert spell.reason == DEFECT
 
 
