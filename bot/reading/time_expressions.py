@@ -21,6 +21,7 @@ from bot.reading.when.phrase import (
     Parted,
     Ranged,
     Relative,
+    Remaining,
     Shifted,
     Timed,
     Weekday,
@@ -31,6 +32,7 @@ from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import (
     in_next_sentence,
     in_one_sentence,
+    is_granted,
     is_negated,
     is_particle,
     is_postponed_to,
@@ -347,12 +349,21 @@ def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
             near = ref.now - back.start < ahead.start - ref.now
             return Tense.PAST if near else Tense.FUTURE
     until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
-    if words.norm(at) in words.words.deadlines:
+    if words.norm(at) in words.words.deadlines or _is_yet_to_come(words, at, match.value):
+        return Tense.FUTURE
+    if until and is_granted(words, at):
         return Tense.FUTURE
     found = tense_at(words, at, match.end, near=until, weak=ref.article)
     if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE
     return Tense.FUTURE if _is_put_off(words, at, match) else found
+
+
+def _is_yet_to_come(words: Words, at: int, node: Node) -> bool:
+    """Whether what is left of the present is meant, whatever the verb: "later this week"."""
+    of = node.of if isinstance(node, Remaining) else None
+    here = isinstance(of, Relative) and not of.carried and of.offset == 0
+    return here and words.norm(at) in words.words.yet_to_come
 
 
 def _is_put_off(words: Words, at: int, match: Match[Node]) -> bool:

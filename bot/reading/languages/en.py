@@ -266,6 +266,7 @@ _TIME = TimeWords(
         "the": False,
     },
     year_openers={
+        "sometime in|some time in|at some point in|"
         "in|of|during|for|to|between|early|late|mid|in the|in early|in late|in mid|over|into|"
         "back in|throughout|the year|year|than|late in|early in|spring|summer|autumn|winter|fall|"
         "and|around|about|circa|election": True,
@@ -445,7 +446,7 @@ _TIME = TimeWords(
         "eom": (PeriodPart.LATE, Unit.MONTH),
         "eoy": (PeriodPart.LATE, Unit.YEAR),
     },
-    through={"to|-|through|until|till|thru|up to|up until|and on to": True},
+    through={"to|-|through|until|till|thru|up to|up until|and on to|into": True},
     between={"between|from|in the period|in the period from|the period from": True},
     conjunctions={"and|&": True, "or": False},
     ahead={"in": 1},
@@ -636,7 +637,9 @@ _TIME = TimeWords(
         "would listed booked fixed timetabled pencilled earmarked "
         "starts meets arrives awaits resumes resume "
         "expires expire lapses ends takes goes comes closes "
-        "flies travels departs heads visits returns faces hosts votes"
+        "flies travels departs heads visits returns faces hosts votes "
+        "leaves retires resigns testifies argues premieres holds delivers celebrates gathers "
+        "convenes reconvenes inaugurates swears"
     ),
     counters=forms(
         "people dollars percent metres meters miles km cases deaths jobs votes points pounds "
@@ -656,6 +659,13 @@ _TIME = TimeWords(
     event_leads=forms("the a an his her its their our my that this he she it they we who"),
     before_no_day=forms("in"),
     been=forms("been"),
+    to_be=forms("is are"),
+    told_of=forms(
+        "accused charged suspected wanted survived believed thought reported understood alleged "
+        "known said married named called based used"
+    ),
+    granting=forms("gave give gives given granted grants allowed"),
+    yet_to_come=forms("later"),
     possessives=forms("his her their my our your"),
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(

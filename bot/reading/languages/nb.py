@@ -595,6 +595,8 @@ _TIME = TimeWords(
         "pågrepet arrestert drept skutt såret skadet siktet observert sett funnet bortført "
         "kidnappet stjålet overfalt ranet løslatt omkommet avfyrt henrettet"
     ),
+    granting=forms("ga gav gir gitt fikk får fått"),
+    yet_to_come=forms("senere seinere"),
     been=forms("vært blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),

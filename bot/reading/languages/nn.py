@@ -578,6 +578,8 @@ _TIME = TimeWords(
         "pågripen pågripe arrestert drepen drepne skoten såra skadd sikta observert sett funnen "
         "bortført kidnappa stolen overfallen rana lauslaten omkomen avfyrt avretta"
     ),
+    granting=forms("gav gjev gir gitt fekk får fått"),
+    yet_to_come=forms("seinare"),
     been=forms("vore vorte blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),

@@ -87,6 +87,10 @@ class TimeWords:
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
         been: The participle of "to be", between "had" and what was planned ("had been due").
+        to_be: Present forms of "to be": what "is to" happen, or "is held", lies ahead.
+        told_of: Participles which after them tell of what has been ("is accused of").
+        granting: Verbs that give somebody time until a day ("gave them until Friday").
+        yet_to_come: Words before this week or year which show that it is not over ("later").
         last_times: Words for late in a period that before a year tell of the last time.
         before_no_day: Openers that stand before no weekday, but close a verb ("sworn in Friday").
         reported: Participles of what is reported to have happened ("skal være pågrepet").
@@ -231,6 +235,10 @@ class TimeWords:
     determiners: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     been: frozenset[str] = frozenset()
+    to_be: frozenset[str] = frozenset()
+    told_of: frozenset[str] = frozenset()
+    granting: frozenset[str] = frozenset()
+    yet_to_come: frozenset[str] = frozenset()
     last_times: frozenset[str] = frozenset()
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()

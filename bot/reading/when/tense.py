@@ -68,6 +68,11 @@ def is_negated(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.negations for place in before)
 
 
+def is_granted(words: Words, at: int) -> bool:
+    """Whether somebody is given time until what is named: "gave the state until Friday"."""
+    return any(words.norm(place) in words.words.granting for place in range(at - 5, at))
+
+
 def is_postponed_to(words: Words, at: int) -> bool:
     """Whether what stands just before a place puts something off until then."""
     return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
@@ -130,6 +135,8 @@ def _sign(words: Words, at: int) -> Tense:
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
         return Tense.FUTURE
+    if norm in told.infinitive_marks and words.norm(at - 1) in told.to_be:
+        return Tense.FUTURE  # "is to meet"
     if norm in told.perfect_infinitives:  # "skal ha sagt" is past, "skal ha møter" is not
         done = words.norm(at + 1)
         past = done in told.past_verbs or done.endswith(told.participle_endings)
@@ -181,6 +188,8 @@ def _past_or_to_be(words: Words, at: int) -> Tense:
     """A participle after "will be", "kan bli" is of what is to come."""
     if words.norm(at - 1) in words.words.modals:
         return Tense.FUTURE
+    if words.norm(at - 1) in words.words.to_be and words.norm(at) not in words.words.told_of:
+        return Tense.FUTURE  # "if none is found by Friday"
     before = [words.norm(place) for place in range(at - 4, at)]
     if any(norm in words.words.past_if_negated for norm in before[:-1]):
         failed = any(norm in words.words.negations for norm in before)

@@ -211,6 +211,9 @@ def _spoken(words: Words, at: int, marked: bool) -> Match[Clock] | None:
 def _counts_something(words: Words, at: int, end: int) -> bool:
     """Whether the number after a doubtful "at" counts things: "at three fire stations"."""
     follows = words.norm(end)
+    if len(words.norm(at)) == 4 and words.capitalised(end) and not words.typed:
+        named = words.find(end + 1, lex.OPENER) is None and not words.meanings(end)
+        return named or words.norm(end + 1) in words.words.titles  # "at 1412 Elm Street"
     return words.find(at, lex.NUMBER) is not None and (
         words.find(at, lex.ARTICLE) is not None or (follows.isalpha() and not words.meanings(end))
     )
