@@ -50,8 +50,8 @@ def antecedent(setting: Setting, sentence: str, names: Sequence[str]) -> str:
         for index in range(before.first, before.last)
         if tokens[index].word in setting.lexicon.occasions | setting.lexicon.meetings
     ]
-    if not nouns:
-        return ""
+    if not nouns or tokens[before.last - 1].word.endswith(setting.lexicon.grammar.somebody):
+        return ""  # "saken mot *17-åringen* som …" goes on about him
     span = [index for index in range(nouns[-1], before.last) if not is_left_out(setting, index)]
     words = joined([tokens[index] for index in span], sentence)
     return _meeting(setting, words, names) + _what_it_does(setting, setting.group, sentence)
@@ -69,6 +69,8 @@ def said_of_it(setting: Setting, sentence: str) -> str:
     noun = [index for index in range(first, before.last) if not is_left_out(setting, index)]
     while noun and tokens[noun[0]].word in setting.lexicon.places | setting.lexicon.particles:
         noun = noun[1:]  # "in the town that was founded" is of the town
+    if len(noun) > 1 and tokens[noun[0]].word in setting.lexicon.scheduled:
+        noun = noun[1 + (tokens[noun[1]].word in setting.lexicon.places) :]  # "klar for *rittet*"
     noun = _closest(setting, before, _nearest(setting, noun))
     told = without_end(setting, clause_tokens(setting, setting.group))
     told = [index for index in told if not is_left_out(setting, index)]
@@ -103,7 +105,8 @@ def _closest(setting: Setting, clause: Clause, noun: list[int]) -> list[int]:
         return noun
     first, last = tokens[noun[places[-1] + 1]].word, tokens[noun[-1]]
     events = tuple(lexicon.occasions | lexicon.meetings)
-    if any(tokens[index].word.endswith(events) for index in noun[: places[-1]]):
+    of_event = any(tokens[index].word.endswith(events) for index in noun[: places[-1]])
+    if of_event and not last.word.endswith(lexicon.grammar.somebody):
         return noun
     definite = last.word.endswith(_DEFINITE) and not last.capital
     owned = first in lexicon.never_verbs | lexicon.demonstratives or first.endswith("s")

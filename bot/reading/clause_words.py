@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.reading.clauses import Clause
-from bot.reading.grammar import Role, Tense
+from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.setting import Setting
 from bot.reading.subjects import stands_after_preposition
 from bot.reading.tokens import Token
@@ -40,7 +40,7 @@ def clause_tokens(setting: Setting, group: Group) -> list[int]:
 def _end(setting: Setting, group: Group, span: Clause) -> int:
     """Return where the verb's own words end: before an "and" with a verb of its own."""
     later = [each.at for each in span.groups if each.at > group.main_at]
-    for index in range(group.main_at + 1, later[0] if later else group.main_at):
+    for index in range((later[0] if later else 0) - 1, group.main_at, -1):
         if setting.syntax.tokens[index].word in setting.lexicon.coordinators:
             return index
     return span.last
@@ -65,7 +65,8 @@ def without_end(setting: Setting, indices: list[int]) -> list[int]:
 def _is_left_behind(setting: Setting, index: int) -> bool:
     """Whether a time follows that the title leaves out, or a clause: "må være klar *for* at …"."""
     following = setting.syntax.tokens[index + 1 : index + 2]
-    return bool(following) and (following[0].timed or following[0].word in setting.lexicon.openers)
+    opens = [setting.lexicon.openers.get(token.word) for token in following]
+    return bool(following) and (following[0].timed or opens == [Opener.THAT])
 
 
 def joined(tokens: Sequence[Token], sentence: str) -> str:

@@ -15,7 +15,9 @@ def dates_nothing(setting: Setting) -> bool:
     lexicon, moment = setting.lexicon, setting.moment
     words = moment.text.lower().split()
     following = setting.syntax.words(setting.last, setting.last + 1)
-    if set(following) & lexicon.than or set(_before(setting)) & lexicon.than:
+    if set(following) & lexicon.than or _is_held_against(setting):
+        return True
+    if moment.weekday and words[-1].endswith(_THE_DAY) and _is_adjacent(setting):
         return True
     reckoned = lexicon.toward | {lexicon.grammar.after}
     if following and moment.counted and moment.deadline and following[0] in reckoned:
@@ -75,8 +77,24 @@ def _is_formerly(setting: Setting, index: int) -> bool:
     )
 
 
-def _before(setting: Setting) -> list[str]:
-    return setting.syntax.words(max(0, setting.first - 1), setting.first)
+_THE_DAY = ("dagen", "dagane")  # "den siste *laurdagen* i mai": the month dates it
+_FAR = 3
+
+
+def _is_adjacent(setting: Setting) -> bool:
+    following = setting.syntax.tokens[setting.last : setting.last + 1]
+    return bool(following) and following[0].timed
+
+
+def _is_held_against(setting: Setting) -> bool:
+    """Whether something else is told by the time: "høyere *enn* ved børsslutt tirsdag"."""
+    for index in range(setting.first - 1, max(-1, setting.first - 1 - _FAR), -1):
+        token = setting.syntax.tokens[index]
+        if token.word in setting.lexicon.than:
+            return True
+        if token.timed or any(group.at == index for group in setting.own_clause.groups):
+            return False
+    return False
 
 
 def is_unreal(setting: Setting) -> bool:

@@ -1,6 +1,7 @@
 """What a clause says of the time it names: that something was, or that something is to be."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
@@ -20,7 +21,7 @@ from bot.reading.doubt import (
     whose,
 )
 from bot.reading.grammar import Opener, Role, Tense
-from bot.reading.moments import Deixis
+from bot.reading.moments import Deixis, Moment
 from bot.reading.schedule import (
     aims_at_date,
     begins_toward,
@@ -70,6 +71,8 @@ class Judgement:
     occurrence: Occurrence = Occurrence.HIGHLY_LIKELY
     named: bool = False
 
+
+_ONE_DAY = timedelta(days=1)
 
 NOTHING = Judgement(Outlook.NOTHING)
 
@@ -267,7 +270,9 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     if moment.deixis is Deixis.EITHER and not telling and not ahead and follows_after(setting):
         return FACT
     weak = moment.deixis is Deixis.CURRENT or moment.clock_only or moment.today
-    if weak and not telling:
+    if moment.year_long and moment.deixis is Deixis.CURRENT and _only_describes(setting, group):
+        return NOTHING
+    if (weak or (_is_of_today(moment) and group.main.role is Role.PLAIN)) and not telling:
         return NOTHING
     if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
         return NOTHING
@@ -276,6 +281,20 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     ):
         return NOTHING
     return _expected(setting)
+
+
+def _only_describes(setting: Setting, group: Group) -> bool:
+    """Whether a plain present tells what something is: "den tredje stormen *som treffer* i år"."""
+    clause = setting.syntax.clauses[setting.verb_clause]
+    return clause.opener is Opener.RELATIVE and group.finite is group.main
+
+
+def _is_of_today(moment: Moment) -> bool:
+    """Whether it names the weekday of publication and no more: "onsdag *koster* olje 80"."""
+    start, end = moment.future.start, moment.future.end
+    if start is None or end is None or moment.deadline or not moment.weekday:
+        return False
+    return moment.past == moment.future and end - start <= _ONE_DAY
 
 
 def _is_promised(group: Group) -> bool:
@@ -306,9 +325,11 @@ def _is_passive_by_ending(setting: Setting, group: Group) -> bool:
 def _is_becoming(setting: Setting, group: Group) -> bool:
     """Whether a form of "be" tells what is to be: "det *blir* regn i helgen", "har møte kl. 10"."""
     lemma, moment = group.finite.lemma, setting.moment
+    lasting = setting.lexicon.resultative
+    if moment.clock_only and group.finite.role is Role.BE and lasting and lemma not in lasting:
+        return True
     if (moment.clock_only or moment.today) and group.finite.role in {Role.BE, Role.HAVE}:
         return names_occasion(setting)
-    lasting = setting.lexicon.resultative
     becoming = group.finite.role is Role.BE and lasting and lemma not in lasting
     return bool(becoming) and not moment.year_long
 

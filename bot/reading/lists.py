@@ -1,5 +1,6 @@
 """Lists of dates in an article: fact boxes, timelines, calendars."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -9,7 +10,7 @@ from bot.reading.moments import Deixis
 from bot.reading.sentences import Kind, Sentence
 from bot.reading.setting import Setting
 
-_AFTER_DATE = (":", "–", "-", "—")
+_AFTER_DATE = re.compile(r"[ \u00a0]*(?:[/(][^:]{1,24}:|[:–—-])")  # "18. juli/etappe 16: …"
 _MOST_LINES = 30
 _AHEAD = frozenset({Role.SHALL, Role.FUTURE, Role.SCHEDULE})
 
@@ -60,7 +61,7 @@ def is_dated_line(text: str, start_of_date: int, end_of_date: int) -> bool:
     """Whether a sentence is a line of a list that opens with its date: "14. oktober: …"."""
     if start_of_date > 0:
         return False
-    return text[end_of_date:].lstrip(" \u00a0").startswith(_AFTER_DATE)
+    return _AFTER_DATE.match(text, end_of_date) is not None
 
 
 def judge_line(setting: Setting, leaning: Leaning) -> Judgement:

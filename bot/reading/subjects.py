@@ -17,6 +17,7 @@ _DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
 _QUOTES = frozenset('»«”“"')
 _JOINS = _QUOTES | {","}
 _NAMED_TWO = 2
+_IN_NAMES = frozenset({"von", "van", "der", "de", "la", "bin", "al", "del", "di"})
 
 
 def subject_before(setting: Setting) -> list[int]:
@@ -78,8 +79,9 @@ def _list_of(setting: Setting, pieces: Sequence[list[int]]) -> list[int]:
     if not pieces or not pieces[0]:
         return []
     edges = {tokens[piece[0] - 1].word for piece in pieces[1:] if piece[0]}
-    verb = setting.group.at if setting.group else pieces[-1][-1]
-    own = tokens[setting.syntax.clauses[setting.verb_clause].first : verb]
+    clause = setting.syntax.clauses[setting.verb_clause]
+    verb = clause.groups[0].at if clause.groups else pieces[-1][-1]
+    own = tokens[clause.first : verb]
     joined = {tokens[index].word for index in pieces[-1]} | {token.word for token in own}
     if not (joined & ands or edges & _QUOTES):
         named = len(pieces) > 1 and all(tokens[index].capital for index in pieces[-1][-2:])
@@ -204,6 +206,8 @@ def _name_length(run: Sequence[Token], lexicon: Lexicon, met: frozenset[str]) ->
             return length  # "Trump" of "møter *Trump* Ukrainas president"
     if (cut := _names_in_turn(run)) < named:
         return cut
+    if named < len(run) and run[named].word.endswith(lexicon.grammar.of_places):
+        return named + 1  # "Oslo *tingrett*"
     owned = run[named - 1].word.endswith("s") and named < len(run)
     if owned and _may_be_noun(run[named], lexicon):
         return named + _plain_length(run[named:], lexicon)
@@ -212,9 +216,14 @@ def _name_length(run: Sequence[Token], lexicon: Lexicon, met: frozenset[str]) ->
 
 def _capitals(run: Sequence[Token]) -> int:
     length = 0
-    while length < len(run) and run[length].capital:
+    while length < len(run) and (run[length].capital or _joins_name(run, length)):
         length += 1
     return length
+
+
+def _joins_name(run: Sequence[Token], at: int) -> bool:
+    """Whether a small word stands inside a name: "Tour *de* France"."""
+    return run[at].word in _IN_NAMES and 0 < at < len(run) - 1 and run[at + 1].capital
 
 
 def _names_in_turn(run: Sequence[Token]) -> int:
@@ -237,6 +246,8 @@ def _plain_length(run: Sequence[Token], lexicon: Lexicon) -> int:
             adjectives += 1
         length += 1
     length += 1
+    if length < len(run) and run[length].word.isdecimal() and not run[length].timed:
+        length += 1  # "fylkesvei *7618*"
     while length < len(run) and run[length - 1].word.endswith("s"):
         if not _may_be_noun(run[length], lexicon):
             break

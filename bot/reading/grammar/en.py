@@ -164,6 +164,7 @@ _CONTRACTED = {
 EN = Grammar(
     paradigms=_PARADIGMS,
     irregular=_IRREGULAR,
+    compounds={},
     auxiliaries={
         "will": (Tense.PRESENT, Role.FUTURE),
         "shall": (Tense.PRESENT, Role.FUTURE),
@@ -244,6 +245,8 @@ EN = Grammar(
     ),
     where="in at near outside across around over throughout",
     bodies=(),
+    somebody=(),
+    of_places=(),
     roughly="about nearly almost around roughly",
     meets="",
     genitives=("'s",),

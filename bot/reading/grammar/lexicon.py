@@ -105,10 +105,17 @@ def _verbs(grammar: Grammar) -> dict[str, Verb]:
 
 
 def _paradigms(grammar: Grammar) -> Iterator[tuple[str, ...]]:
-    for line in grammar.irregular.strip().splitlines():
-        yield tuple(line.split())
+    irregular = [tuple(line.split()) for line in grammar.irregular.strip().splitlines()]
+    yield from irregular
+    for forms in irregular:
+        for prefix in grammar.compounds.get(forms[0], "").split():
+            yield tuple(_prefixed(prefix, form) for form in forms)
     for paradigm in grammar.paradigms:
         yield from paradigm.forms()
+
+
+def _prefixed(prefix: str, form: str) -> str:
+    return form if form == _NO_VERB else "/".join(prefix + each for each in form.split("/"))
 
 
 def _spelled(forms: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[str, Tense]]:

@@ -18,6 +18,9 @@ _PARADIGMS = (
         "snubl spark splitt stift svekk sår scor oppdag opprett utlign velt hack nedbemann "
         "støtt berg bevilg beregn sammenlign styrk avskjedig etterforsk streik trapp seil "
         "varetektsfengsl hast rop storm vink klapp jubl pump "
+        "sikr erobr omfatt innvilg hindr beleir vern smitt "
+        "tilpass lemp avskaff beordr brist herj fremskynd framskynd ransak hyll "
+        "takk kost dytt brems test avkreft smelt tørk "
         "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
         "grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
     ),
@@ -33,7 +36,9 @@ _PARADIGMS = (
         "pensjon vot debatt revid oppdat distribu oper mont utplass turn prosed rull install "
         "aksjon arrest assist blokk debut dement don eksplod fusjon halv introdus invad kollid "
         "okkup permitt ras regiss registr restaur result return spons stud fotograf komment stagn "
-        "ekspand eskort kalkul sabot rampon transport",
+        "gratul poengt annekt repar "
+        "digitalis konsolid annons finansi eksport import havar ekspand "
+        "eskort kalkul sabot rampon transport",
     ),
     Paradigm(
         "e er te t",
@@ -50,7 +55,8 @@ _PARADIGMS = (
         "overfør viderefør opphør framfør svøm sys fly avgis innkall avløs avkall etterkomm kring "
         "fredlys ned snekr forbered skap døp lur fød søk ras stup smil spis utpek ros advar tiltal "
         "glemm gjemm erkjenn godkjenn medfør drep betal slep skjul forklar svar seil øk avslør "
-        "forsikr utnytt forstyrr",
+        "forsikr utnytt forstyrr spar tell svøm røp fred knekk spre innskrenk opplys oppnevn "
+        "forurens forlis beskytt nødland",
     ),
     Paradigm(
         "e er de d",
@@ -286,6 +292,17 @@ ansette ansetter ansatte ansatt
 bety betyr betydde betydd
 innbringe innbringer innbrakte innbrakt
 ødelegge ødelegger ødela ødelagt
+fullføre fullfører fullførte fullført
+forsvare forsvarer forsvarte forsvart
+tillate tillater tillot tillatt
+frifinne frifinner frifant frifunnet
+drukne drukner druknet druknet
+forebygge forebygger forebygget forebygget
+ledsage ledsager ledsaget ledsaget
+seire seirer seiret seiret
+beklage beklager beklaget beklaget
+enes enes entes enets
+utdele utdeler utdelte utdelt
 grunnlegge grunnlegger grunnla grunnlagt
 nedlegge nedlegger nedla nedlagt
 bøtelegge bøtelegger bøtela bøtelagt
@@ -313,6 +330,36 @@ være er var vært
 NB = Grammar(
     paradigms=_PARADIGMS,
     irregular=_IRREGULAR,
+    compounds={
+        "ta": "fore på opp inn til",
+        "legge": "av på hen kart til an",
+        "gi": "fri av opp ut inn til over",
+        "gå": "fram frem inn til over for om",
+        "slå": "av fast opp fore til",
+        "gjøre": "ut fri klargjøre",
+        "komme": "fore frem fram inn",
+        "sette": "inn gjeninn av på fast opp",
+        "se": "over inn til",
+        "skyte": "be",
+        "selge": "ut videre",
+        "velge": "gjen",
+        "bygge": "gjenopp ut opp",
+        "finne": "opp fri av",
+        "holde": "opprett over inne be",
+        "bringe": "inn frem",
+        "si": "av til opp",
+        "trekke": "til tilbake fra inn opp",
+        "skrive": "be inn på under over",
+        "stige": "av på over",
+        "falle": "bort fra an over",
+        "vise": "hen for på",
+        "stille": "inn an opp",
+        "kalle": "til tilbake frem",
+        "føre": "inn til ut",
+        "dele": "ut for inn",
+        "melde": "inn ut på til",
+        "slippe": "ut fri unn",
+    },
     auxiliaries={
         "skal": (Tense.PRESENT, Role.SHALL),
         "skulle": (Tense.PAST, Role.PAST_FUTURE),
@@ -335,7 +382,7 @@ NB = Grammar(
             "publisere "
             "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
             "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta "
-            "svare informere tale skje foregå nå signere "
+            "svare informere tale skje foregå nå treffe trene fortsette signere "
             "underskrive undertegne forlate returnere vende debutere avduke innvie overlevere motta"
         ),
         Role.SPEECH: (
@@ -383,6 +430,16 @@ NB = Grammar(
     ),
     where="i på utenfor nær rundt over langs gjennom innen",
     bodies=("et", "ene", "valen", "festen", "laget", "ekleren"),
+    somebody=("åringen", "mannen", "kvinnen", "siktede", "tiltalte", "politikeren", "lederen"),
+    of_places=(
+        "rett",
+        "kommune",
+        "politidistrikt",
+        "lufthavn",
+        "sykehus",
+        "stadion",
+        "brannvesen",
+    ),
     roughly="minst rundt omkring nærmere drøyt snaut nesten over ca opp",
     meets="møte slå besøke",
     genitives=("s",),

@@ -15,7 +15,8 @@ _PARADIGMS = (
         "auk behandl berg dobl endr etterforsk fengsl flykt forkast frakt handsam heidr hevd kantr "
         "krasj kryss lamm mist nærm omtal oppdag opphev opprett ramm redd ros røyst sakn scor sikr "
         "sikt skår spark stift styrk støtt svekk sykl sår test tren understrek underteikn utlikn "
-        "velt åtvar regn ras skip varetektsfengsl",
+        "frykt håp sigr byt smitt hindr vern fred herj tørk smelt spar kost takk "
+        "lekk velt åtvar regn ras skip varetektsfengsl",
     ),
     Paradigm(
         "a ar a a",
@@ -28,6 +29,7 @@ _PARADIGMS = (
         "mobilis arrang organis publis plass present demonstr mark konkurr reag evaku evalu "
         "rapport inform kvalifis produs etabl redus komment kritis garant operer diskut konklud "
         "aksjon arrest blokk debut dement eksplod fusjon introdus invad kollid okkup pass permitt "
+        "vaksin oper repar oppgrad revid eksport import transport gratul finansi "
         "presis registr restaur return sign "
         "nomin ratifis aksept vurd regist stabilis modernis estim just initi kansell lans "
         "kontroll invest inspis program finans kombin observ definer invit protest orient",
@@ -164,6 +166,21 @@ stengje stengjer stengde stengd
 frikjenne frikjenner frikjende frikjend
 godkjenne godkjenner godkjende godkjend
 erkjenne erkjenner erkjende erkjend
+besøkje besøkjer besøkte besøkt
+undersøkje undersøkjer undersøkte undersøkt
+svekkje svekkjer svekte svekt
+sløkkje sløkkjer sløkte sløkt
+fullføre fullfører fullførte fullført
+forlengje forlengjer forlengde forlengd
+dømme dømmer dømte dømt
+stille stiller stilte stilt
+sleppe slepp sleppte sleppt
+frifinne frifinn frifann frifunne
+etterfølgje etterfølgjer etterfølgde etterfølgd
+utlevere utleverer utleverte utlevert
+gravleggje gravlegg gravla gravlagt
+spreie spreier spreidde spreidd
+forby forbyr forbaud forbode
 øydeleggje øydelegg øydela øydelagt
 grunnleggje grunnlegg grunnla grunnlagt
 bidra bidreg bidrog bidrege
@@ -207,6 +224,20 @@ teikne teiknar teikna teikna
 NN = Grammar(
     paradigms=_PARADIGMS,
     irregular=_IRREGULAR,
+    compounds={
+        "ta": "føre på opp inn til",
+        "leggje/legge": "av på kart til",
+        "gå": "fram inn til over",
+        "slå": "av fast opp",
+        "gjere/gjera": "ut fri",
+        "kome": "føre fram",
+        "setje/sette": "inn av på fast",
+        "skyte": "be",
+        "velje": "gjen",
+        "halde/halda": "opprett",
+        "skrive": "be inn på under",
+        "byggje/bygge": "gjenopp ut",
+    },
     auxiliaries={
         "skal": (Tense.PRESENT, Role.SHALL),
         "skulle": (Tense.PAST, Role.PAST_FUTURE),
@@ -226,7 +257,8 @@ NN = Grammar(
             "starte byrje begynne opne møte møtast avgjere avslutte slutte halde avhalde arrangere "
             "røyste stemme leggje legge vitje besøke reise dra kome tre tiltre overta lansere "
             "publisere offentleggjere behandle samlast innføre stengje gjenopne spele vise "
-            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå trå "
+            "presentere feire velje kåre avhøyre gå ta gi delta svare informere skje nå treffe "
+            "trene trå fortsetje "
             "signere underteikne forlate returnere vende debutere avduke innvie overlevere motta"
         ),
         Role.SPEECH: (
@@ -271,6 +303,16 @@ NN = Grammar(
     ),
     where="i på utanfor nær rundt over langs gjennom innan",
     bodies=("et", "ene", "ane", "valen", "laget", "eklaren"),
+    somebody=("åringen", "mannen", "kvinna", "sikta", "tiltalte", "politikaren", "leiaren"),
+    of_places=(
+        "rett",
+        "kommune",
+        "politidistrikt",
+        "lufthavn",
+        "sjukehus",
+        "stadion",
+        "brannvesen",
+    ),
     roughly="minst rundt omkring nærare drygt snautt nesten ca opp",
     meets="møte slå besøke vitje",
     genitives=("s",),
@@ -427,7 +469,7 @@ NN = Grammar(
         "blei",
         "var",
     ),
-    fillers="truleg også dessutan då så no alt først",
+    fillers="truleg også dessutan då så no alt allereie først",
     function_words=(
         "og i på av til frå med for å ein ei eit den det dei er som at om har skal vil vart blei "
         "blir var han ho seg sin sitt ved mot under over mellom etter før også ikkje men kan då "

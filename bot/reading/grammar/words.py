@@ -96,6 +96,7 @@ class Grammar:
         paradigms: The regular verbs.
         irregular: A verb a line: infinitive, present, past and participle, with "/" between
             forms that live side by side, and "-" for one that is rather a noun ("deler").
+        compounds: Irregular infinitives, with what else they are conjugated behind ("*fore*ta").
         auxiliaries: Spellings that are not conjugated here, with what they tell.
         roles: Infinitives, by what they tell; a verb in no list is plain.
         passives: Endings put to an infinitive for its passive; it serves as present too.
@@ -110,6 +111,8 @@ class Grammar:
         places: Prepositions, with which a subject never begins.
         where: Prepositions that a place stands after, and hardly ever a person.
         bodies: Endings of one-word names that are of no person ("Vegvesen*et*").
+        somebody: Endings of nouns for somebody ("sak*en mot* 17-*åringen*").
+        of_places: Endings of bodies named after a place ("Oslo *tingrett*").
         roughly: Adverbs before a number ("minst ni").
         meets: Infinitives whose subject and object are two names ("møter Norge Italia").
         genitives: Endings of times to which something belongs ("*mandagens* møte").
@@ -196,6 +199,7 @@ class Grammar:
 
     paradigms: tuple[Paradigm, ...]
     irregular: str
+    compounds: Mapping[str, str]
     auxiliaries: Mapping[str, tuple[Tense, Role]]
     roles: Mapping[Role, str]
     passives: tuple[str, ...]
@@ -209,6 +213,8 @@ class Grammar:
     places: str
     where: str
     bodies: tuple[str, ...]
+    somebody: tuple[str, ...]
+    of_places: tuple[str, ...]
     roughly: str
     meets: str
     genitives: tuple[str, ...]

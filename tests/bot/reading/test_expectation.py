@@ -73,6 +73,9 @@ EXPECTED_NB = [
         "Har du ikke kjøpt kort, er det håp: Koret synger igjen 9. desember.",
         "2025-12-09..2025-12-09",
     ),
+    ("Havnesjefen blir tilgjengelig for pressen klokken 14.15.", "2025-11-26..2025-11-26"),
+    ("27. november/runde 16: Vik til Nes, 22 kilometer.", "2025-11-27..2025-11-27"),
+    ("Rettssaken mot kassereren fortsetter onsdag.", "2025-11-26..2025-11-26"),
     ("Juniorlaget trener i Vik onsdag og torsdag.", "2025-11-26..2025-11-27"),
     ("Planen for en ny kai i Vik må være klar innen 17. januar.", "2025-11-26..2026-01-17"),
     ("Etter en hviledag 27. januar, avsluttes rennet i Vik.", "2026-01-27..2026-01-27"),
@@ -81,6 +84,9 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    ("Det er foretatt avhør av tiltalte 2. september.", "2025-09-02..2025-09-02"),
+    ("Kommunen sikret seg tomten tirsdag.", "2025-11-25..2025-11-25"),
+    ("Retten fastslo mandag at veien er åpen for alle.", "2025-11-24..2025-11-24"),
     ("Politiet fikk melding om bilen, som står ved kaia, tirsdag kveld.", "2025-11-25..2025-11-25"),
     ("Fienden angrep havnen natt til tirsdag.", "2025-11-25..2025-11-25"),
     ("Skipet måtte slepes til land i oktober.", "2025-10-01..2025-10-31"),
@@ -99,6 +105,9 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Stormen er den tredje som treffer kysten i år.",
+    "Prisen er rundt 40 øre høyere enn ved stengetid tirsdag.",
+    "Onsdag ettermiddag koster et fat olje 80 dollar.",
     "Det er ikke realistisk å få broen ferdig før jul.",
     "Styret skal drøfte havnens planer for de kommende fem årene.",
     "Etter forrige ukes store nedbør var elven på bredden.",

@@ -330,3 +330,30 @@ def test_what_happened_as_something_began_is_dated_by_the_beginning() -> None:
 def test_a_preposition_before_a_clause_is_left_out() -> None:
     sentence = "Kaia må være klar innen 17. januar for at ferja skal kunne gå."
     assert titles(sentence, Language.NB) == ["Kaia må være klar"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("I dag bestemte Vik tingrett å lukke dørene.", "Vik tingrett bestemte å lukke dørene"),
+        ("Torsdag startet Tour de Nes fra Vik.", "Tour de Nes startet fra Vik"),
+        ("Mandag ble fylkesvei 7618 stengt i Vik.", "Fylkesvei 7618 ble stengt i Vik"),
+        (
+            "Ida Moen, som er lege i Vik, bor på Nes og oppdaget feilen mandag.",
+            "Ida Moen oppdaget feilen",
+        ),
+    ],
+)
+def test_a_name_of_several_words_stays_whole(sentence: str, title: str) -> None:
+    assert told(sentence, Language.NB) == [title]
+
+
+def test_two_places_that_are_one_stay_together() -> None:
+    assert titles("Uværet treffer Møre og Romsdal i kveld og avtar på kysten.", Language.NB) == [
+        "Uværet treffer Møre og Romsdal"
+    ]
+
+
+def test_somebody_is_told_of_and_not_the_case_against_him() -> None:
+    sentence = "Saken mot 17-åringen som mandag ble pågrepet i Vik, er alvorlig."
+    assert told(sentence, Language.NB) == ["17-åringen ble pågrepet i Vik"]
