@@ -634,7 +634,7 @@ _TIME = TimeWords(
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
         "reopens relaunches retires publishes unveils appears joins decides speaks hears sits "
         "becomes undergoes welcomes steps "
-        "would listed booked fixed timetabled pencilled earmarked "
+        "would listed fixed timetabled pencilled earmarked "
         "starts meets arrives awaits resumes resume "
         "expires expire lapses ends takes goes comes closes "
         "flies travels departs heads visits returns faces hosts votes "
@@ -659,6 +659,7 @@ _TIME = TimeWords(
     event_leads=forms("the a an his her its their our my that this he she it they we who"),
     before_no_day=forms("in"),
     been=forms("been"),
+    indefinite=forms("a"),
     to_be=forms("is are"),
     told_of=forms(
         "accused charged suspected wanted survived believed thought reported understood alleged "

@@ -597,6 +597,7 @@ _TIME = TimeWords(
     ),
     granting=forms("ga gav gir gitt fikk får fått"),
     yet_to_come=forms("senere seinere"),
+    indefinite=forms("en"),
     been=forms("vært blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),

@@ -580,6 +580,7 @@ _TIME = TimeWords(
     ),
     granting=forms("gav gjev gir gitt fekk får fått"),
     yet_to_come=forms("seinare"),
+    indefinite=forms("ein"),
     been=forms("vore vorte blitt"),
     last_times=forms("sist"),
     perfect_infinitives=forms("ha"),

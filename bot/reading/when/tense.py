@@ -104,12 +104,17 @@ def _tokens(words: Words, at: int, step: int, ends: frozenset[str]) -> list[int]
     found: list[int] = []
     for place in range(at, at + step * _REACH, step):
         norm = words.norm(place)
-        inside = norm == "-" and words.glued(place) and words.glued(place + 1)  # "3–0"
-        ends_here = norm in ends and not inside
+        ends_here = norm in ends and not _is_inside_a_word(words, place)
         if not norm or ends_here or (norm in _SENTENCE_ENDS and _ends_sentence(words, place)):
             break
         found.append(place)
     return found
+
+
+def _is_inside_a_word(words: Words, at: int) -> bool:
+    """Whether a sign joins what stands on its sides: "3–0", "1,200"."""
+    joins = words.norm(at) == "-" or (words.norm(at) == "," and words.norm(at + 1).isdecimal())
+    return joins and words.glued(at) and words.glued(at + 1)
 
 
 def _ends_sentence(words: Words, at: int) -> bool:

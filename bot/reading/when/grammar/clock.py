@@ -10,6 +10,7 @@ _SEPARATORS = (":", ".", "h")
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _NOON = 12
+_QUARTER = 15  # minutes
 _CLOCK_WORDS = frozenset(
     kind.name
     for kind in (lex.NUMBER, lex.NAMED_CLOCK, lex.CLOCK_QUARTER, lex.HALF_TO, lex.HALF_PAST)
@@ -228,6 +229,8 @@ def _is_no_span(words: Words, at: int, turn_at: int) -> bool:
 
 def _is_told(words: Words, minutes: float, turn_at: int, end: int) -> bool:
     """Whether "ten to nine" is a time, and not a number of things: "two to three metres"."""
+    if words.words.twelve_hours and words.find(turn_at, lex.JOINT) and minutes != _QUARTER:
+        return False  # "won six of eight"
     if not words.find(turn_at, lex.THROUGH) or words.find(end - 1, lex.NAMED_CLOCK):
         return True
     follows = words.norm(end)

@@ -136,6 +136,8 @@ def weekday(words: Words, at: int) -> Match[Node] | None:
     dated = date(words, after, name.value) or day_of_month(words, after, name.value)
     if dated:
         return Match(dated.value, dated.end)
+    if words.norm(place - 1) in words.words.indefinite:
+        return None  # "on a Thursday in 1994"
     node = Weekday(name.value, which.value if which else Which.PLAIN)
     return after_weekday(words, Match(node, name.end))
 

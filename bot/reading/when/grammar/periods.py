@@ -302,6 +302,9 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     if after and after.value in _CARRIED:
         return Match(Relative(unit.value, _CARRIED[after.value], carried=True), after.end)
     joint = words.find(unit.end, lex.WEEK_OF) or words.find(unit.end, lex.JOINT)
+    numbered = _unit_then_number(words, unit.end) if unit.value is Unit.WEEKEND else None
+    if numbered:  # "helga veke 40"
+        return Match(Containing(unit.value, Yearly(numbered.value)), numbered.end)
     if unit.value is Unit.WEEKEND and (days := _dates(words, joint.end if joint else unit.end)):
         return Match(Containing(unit.value, days.value), days.end)
     if unit.value not in (Unit.WEEK, Unit.WEEKEND) or joint is None:

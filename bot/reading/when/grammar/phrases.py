@@ -125,12 +125,17 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
             return within
     found = found or _shifted(words, place) or _part_today(words, place)
     found = found or _bare_hour(words, place)
-    if found is None:
+    if found is None or (bound.value is Bound.FROM and _is_compared_with(found.value)):
         return None
     hedged = words.find(bound.end, lex.HEDGE) is not None
     node = Hedged(found.value) if hedged else found.value
     end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
     return Match(Bounded(bound.value, node), end)
+
+
+def _is_compared_with(node: Node) -> bool:
+    """Whether what was so long ago is no beginning: "down from a week ago"."""
+    return isinstance(node, Shifted) and node.sign < 0 and node.base is None
 
 
 def _bare_hour(words: Words, at: int) -> Match[Node] | None:

@@ -9,8 +9,8 @@ from bot.reading.when.grammar.dates import date, day_number
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.spans import one_time
 from bot.reading.when.lexicon import Match, Words
-from bot.reading.when.phrase import Clock, DayMonth, Each, Node, Relative, Timed, Yearly
-from bot.reading.when.terms import Bound, Feast, Unit
+from bot.reading.when.phrase import Clock, DayMonth, Each, Node, Relative, Timed, Weekday, Yearly
+from bot.reading.when.terms import Bound, DayPart, Feast, Unit
 
 _WORKDAYS = (0, 1, 2, 3, 4)
 _DAYS_IN_A_WEEK = 7
@@ -168,6 +168,8 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
         day = day_number(words, place)
         if day and day.value.ordinal:
             return Match(replace(found.value, month_day=day.value.day), day.end)
+    if found.value.unit in (Unit.DAY, Unit.NIGHT) and found.value.interval == 1:
+        return _from_day_to_day(words, found)
     if found.value.unit is Unit.WEEK and place > found.end:
         days = _named_days(words, place, found.value.interval)
         habits = _weekdays(words, place)
@@ -175,6 +177,19 @@ def _on_its_day(words: Words, found: Match[Each]) -> Match[Each]:
             return Match(replace(habits.value, interval=found.value.interval), habits.end)
         return days or found
     return found
+
+
+def _from_day_to_day(words: Words, found: Match[Each]) -> Match[Each]:
+    """Read the "fra mandag til torsdag" of "hver natt fra mandag til torsdag"."""
+    lead = words.find(words.skip(found.end, lex.OPENER), lex.BETWEEN)
+    first = words.find(lead.end if lead else found.end, lex.WEEKDAY)
+    join = words.find(first.end, lex.THROUGH) if first else None
+    last = words.find(join.end, lex.WEEKDAY) if join else None
+    if first is None or last is None or last.value <= first.value:
+        return found
+    part = DayPart.NIGHT if found.value.unit is Unit.NIGHT else found.value.part
+    days = tuple(range(first.value, last.value + 1))
+    return Match(replace(found.value, unit=Unit.WEEK, weekdays=days, part=part), last.end)
 
 
 def _named_days(words: Words, at: int, interval: int) -> Match[Each] | None:
@@ -307,7 +322,7 @@ def _whole_period(words: Words, at: int) -> Match[Node] | None:
 
 
 def _last_day(words: Words, at: int) -> Match[Node] | None:
-    """Read til 20. desember, fram til jul, until tomorrow; no weekday, nor a longer period.
+    """Read til 20. desember, fram til jul, until Friday; no longer period.
 
     "Til mars" may end when March begins or when it is over, and "mandag til fredag" is no end.
     """
@@ -316,6 +331,8 @@ def _last_day(words: Words, at: int) -> Match[Node] | None:
     day = found.value.day if found and isinstance(found.value, Timed) else found and found.value
     if isinstance(day, Yearly) and isinstance(day.what, DayMonth | Feast):
         return found
+    if isinstance(day, Weekday):
+        return None if words.find(at, lex.THROUGH) and not words.find(at, lex.BOUND) else found
     return found if isinstance(day, Relative) and day.unit is Unit.DAY else None
 
 
