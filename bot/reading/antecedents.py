@@ -11,7 +11,19 @@ from bot.reading.verb_groups import Group
 from bot.reading.worth_telling import is_left_out
 
 _MOST_SUBJECT = 9
+_SHORTEST_EVENT = 7
 _DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
+
+
+def bounding_event(setting: Setting, sentence: str) -> str:
+    """Return the event that the phrase dates after "før": "siste møte før *valget* 11. mai"."""
+    tokens, grammar = setting.syntax.tokens, setting.lexicon.grammar
+    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
+    if len(before) < 2 or before[0] != grammar.before or grammar.nouns_look_like_verbs:
+        return ""
+    event = tokens[setting.first - 1]
+    named = event.word.endswith(tuple(setting.lexicon.occasions)) and not event.timed
+    return sentence[event.start : event.end] if named and len(event.word) > _SHORTEST_EVENT else ""
 
 
 def told_after_relative(setting: Setting) -> list[int]:

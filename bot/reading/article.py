@@ -18,7 +18,7 @@ from bot.reading.expectation import FACT, Judgement, Outlook, judge
 from bot.reading.grammar import Lexicon, lexicon_of
 from bot.reading.languages.detect import detect_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
-from bot.reading.moments import Moment, clipped, find_moments
+from bot.reading.moments import Deixis, Moment, clipped, find_moments
 from bot.reading.names import name_words, names_in, people_of
 from bot.reading.sentences import Kind, Sentence, split_sentences
 from bot.reading.setting import Setting, place
@@ -225,6 +225,9 @@ class _Reader:
                 over = window.end is not None and window.end <= self.published
                 if moment.clock_only or (bounded and not over):
                     return None
+                doubtful = moment.deixis is Deixis.EITHER and not moment.weekday
+                if doubtful and moment.nearer_ahead and _is_of_a_day(window):
+                    return None  # a day of last year is told with its year
                 if window.end is None and not moment.since:
                     return None  # "etter 22. juli": from then on, and nobody says until when
                 return window if _has_begun(window, self.published) else None
@@ -232,6 +235,10 @@ class _Reader:
                 return None
             case _:
                 assert_never(judgement.outlook)
+
+
+def _is_of_a_day(window: EventWindow) -> bool:
+    return window.precision in {Precision.DAY, Precision.PART_OF_DAY, Precision.MINUTE}
 
 
 def _is_hour_of_another(setting: Setting, settings: Sequence[Setting]) -> bool:

@@ -47,7 +47,8 @@ def _is_after_thing(setting: Setting, words: list[str]) -> bool:
     if words[0] not in {grammar.after, grammar.before} or not following:
         return False
     noun = following[0].isalpha() and following[0] not in setting.lexicon.verbs
-    return noun and setting.moment.future.end is None and words[-1].endswith(_OF_SPANS)
+    bounds = words[0] == grammar.before or setting.moment.future.end is None
+    return noun and bounds and words[-1].endswith(_OF_SPANS)
 
 
 _OF_SPANS = ("kes", "års", "neds", "dags", "gens", "k's", "r's", "h's", "y's")
@@ -295,7 +296,7 @@ def is_opinion(setting: Setting) -> bool:
     thinking = {Role.OPINION, Role.DEMAND, Role.INTENT}
     matrix = setting.matrix
     if matrix is not None and matrix.main.role in thinking and matrix.finite.role not in WEIGHTY:
-        return True
+        return not _stands_beside(setting, matrix)
     if stands_by_occasion(setting):
         return False
     following = setting.syntax.clauses[setting.verb_clause + 1 : setting.verb_clause + 2]
@@ -306,6 +307,12 @@ def is_opinion(setting: Setting) -> bool:
         and clause.groups[0].main.role is Role.OPINION
         for clause in following
     )
+
+
+def _stands_beside(setting: Setting, matrix: Group) -> bool:
+    """Whether a verb before is of equal weight: "*ønsker* å informere og *inviterer* til møte"."""
+    last = setting.group.at if setting.group else matrix.main_at
+    return setting.syntax.words(last - 1, last)[:1] == [setting.lexicon.grammar.meeting_words[2]]
 
 
 def is_habit(setting: Setting) -> bool:

@@ -94,6 +94,10 @@ def _yields(group: Group) -> bool:
 
 def _borrowed(syntax: Syntax, clause: int) -> tuple[int, Group | None]:
     """Take the verb of the nearest clause before, or else after, one that has none."""
+    if syntax.clauses[clause].opener is Opener.THAT:  # "at det mandag, etter møtet, *kom* …"
+        later = [index for index in range(clause + 1, clause + 3) if _goes_on(syntax, index)]
+        if later:
+            return later[0], syntax.clauses[later[0]].groups[0]
     earlier = [index for index in range(clause) if syntax.clauses[index].groups]
     if earlier and _closes_aside(syntax, clause):
         mains = [index for index in earlier if syntax.clauses[index].opener is not Opener.RELATIVE]
@@ -104,6 +108,12 @@ def _borrowed(syntax: Syntax, clause: int) -> tuple[int, Group | None]:
         if syntax.clauses[index].groups:
             return index, syntax.clauses[index].groups[0]
     return clause, None
+
+
+def _goes_on(syntax: Syntax, index: int) -> bool:
+    """Whether a clause is there, and begins with its verb."""
+    clause = syntax.clauses[index] if index < len(syntax.clauses) else None
+    return clause is not None and bool(clause.groups) and clause.groups[0].at == clause.first
 
 
 def _closes_aside(syntax: Syntax, clause: int) -> bool:

@@ -147,7 +147,8 @@ def _without_adverbs(setting: Setting, subject: list[int]) -> list[int]:
     tokens = [setting.syntax.tokens[index] for index in subject]
     if not tokens or tokens[0].word not in setting.lexicon.demonstratives:
         return subject
-    return subject if _definite_length(tokens, setting.lexicon) else subject[:1]
+    whole = len(tokens) == _NAMED_TWO and tokens[1].word.endswith("ste")  # "det meste"
+    return subject if whole or _definite_length(tokens, setting.lexicon) else subject[:1]
 
 
 def _before_verbs(setting: Setting, indices: list[int]) -> list[int]:
@@ -155,7 +156,7 @@ def _before_verbs(setting: Setting, indices: list[int]) -> list[int]:
     verbs = setting.lexicon.verbs
     for place, index in enumerate(indices):
         verb = verbs.get(setting.syntax.tokens[index].word)
-        if verb is not None and verb.role in {Role.BE, Role.HAVE}:
+        if verb is not None and verb.role in {Role.BE, Role.HAVE, Role.MAY}:
             return indices[:place]
     return indices
 
@@ -182,6 +183,8 @@ def _noun_length(run: Sequence[Token], lexicon: Lexicon, met: frozenset[str]) ->
     first = run[0].word
     if first in lexicon.persons | lexicon.first_persons:
         return 1
+    if first in lexicon.generic and run[1:2] and run[1].word in lexicon.places:
+        return 1  # "opnar *ein* for besøk"
     if first in lexicon.demonstratives:
         length = _definite_length(run, lexicon)
         return length + _goes_on(run[length:], lexicon, met) if length else 1

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.reading.antecedents import antecedent, has_subject, said_of_it, told_after_relative
+from bot.reading.antecedents import (
+    antecedent,
+    bounding_event,
+    has_subject,
+    said_of_it,
+    told_after_relative,
+)
 from bot.reading.clause_words import OTHERS, clause_tokens, joined, kept, without_end
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role
@@ -60,6 +66,8 @@ def title_of(setting: Setting, sentence: str, names: Names) -> str:
     """
     clause = setting.syntax.clauses[setting.verb_clause]
     lexicon = setting.lexicon
+    if event := bounding_event(setting, sentence):
+        return finished(event, lexicon.grammar)
     if picked := told_after_relative(setting):
         return _with_context(
             setting, finished(_worded(setting, picked, sentence), lexicon.grammar), sentence, names

@@ -145,6 +145,10 @@ def _is_verbs_place(tokens: Sequence[Token], index: int, first: int, lexicon: Le
     before = tokens[index - 1]
     if before.timed or before.capital or before.word in lexicon.subjects:
         return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else before
+    goes_on = following.timed or following.word in lexicon.places | lexicon.particles
+    if goes_on and index > first + 1 and before.word.endswith(lexicon.grammar.agents):
+        return True  # "den kjente sangeren *sovnet* inn"
     return index == first + 1 and before.word in lexicon.openers
 
 

@@ -22,7 +22,7 @@ _PARADIGMS = (
         "tilpass lemp avskaff beordr brist herj fremskynd framskynd ransak hyll "
         "takk kost dytt brems test avkreft smelt tørk "
         "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
-        "grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
+        "sovn omring grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
     ),
     Paradigm(
         "ere erer erte ert",
@@ -431,6 +431,7 @@ NB = Grammar(
     where="i på utenfor nær rundt over langs gjennom innen",
     bodies=("et", "ene", "valen", "festen", "laget", "ekleren"),
     somebody=("åringen", "mannen", "kvinnen", "siktede", "tiltalte", "politikeren", "lederen"),
+    agents=("eren", "laget", "mannen", "kvinnen", "åringen", "gruppen", "enten"),
     of_places=(
         "rett",
         "kommune",

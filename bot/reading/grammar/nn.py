@@ -166,6 +166,7 @@ stengje stengjer stengde stengd
 frikjenne frikjenner frikjende frikjend
 godkjenne godkjenner godkjende godkjend
 erkjenne erkjenner erkjende erkjend
+avtale avtaler avtalte avtalt
 besøkje besøkjer besøkte besøkt
 undersøkje undersøkjer undersøkte undersøkt
 svekkje svekkjer svekte svekt
@@ -304,6 +305,7 @@ NN = Grammar(
     where="i på utanfor nær rundt over langs gjennom innan",
     bodies=("et", "ene", "ane", "valen", "laget", "eklaren"),
     somebody=("åringen", "mannen", "kvinna", "sikta", "tiltalte", "politikaren", "leiaren"),
+    agents=("aren", "laget", "mannen", "kvinna", "åringen", "gruppa", "enten"),
     of_places=(
         "rett",
         "kommune",

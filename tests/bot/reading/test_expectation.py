@@ -76,6 +76,10 @@ EXPECTED_NB = [
     ("Havnesjefen blir tilgjengelig for pressen klokken 14.15.", "2025-11-26..2025-11-26"),
     ("27. november/runde 16: Vik til Nes, 22 kilometer.", "2025-11-27..2025-11-27"),
     ("Rettssaken mot kassereren fortsetter onsdag.", "2025-11-26..2025-11-26"),
+    (
+        "Styret ønsker å informere medlemmene og inviterer til telefonmøte mandag.",
+        "2025-12-01..2025-12-01",
+    ),
     ("Juniorlaget trener i Vik onsdag og torsdag.", "2025-11-26..2025-11-27"),
     ("Planen for en ny kai i Vik må være klar innen 17. januar.", "2025-11-26..2026-01-17"),
     ("Etter en hviledag 27. januar, avsluttes rennet i Vik.", "2026-01-27..2026-01-27"),
@@ -84,6 +88,11 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    (
+        "Avisa skriver at det søndag kveld, etter møtet, kom en ny innkalling.",
+        "2025-11-23..2025-11-23",
+    ),
+    ("Den kjente visesangeren visnet i søvne lørdag kveld.", "2025-11-22..2025-11-22"),
     ("Det er foretatt avhør av tiltalte 2. september.", "2025-09-02..2025-09-02"),
     ("Kommunen sikret seg tomten tirsdag.", "2025-11-25..2025-11-25"),
     ("Retten fastslo mandag at veien er åpen for alle.", "2025-11-24..2025-11-24"),
@@ -105,6 +114,7 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Vik leder serien før helgens kamper på Nes.",
     "Stormen er den tredje som treffer kysten i år.",
     "Prisen er rundt 40 øre høyere enn ved stengetid tirsdag.",
     "Onsdag ettermiddag koster et fat olje 80 dollar.",
@@ -258,6 +268,7 @@ NOTHING_EN = [
 ]
 
 EXPECTED_NN = [
+    ("Vi har avtalt eit møte måndag.", "2025-12-01..2025-12-01"),
     ("Ifølgje kommunen vil arbeida kunne vare til mars neste år.", "2026-03-01..2026-03-31"),
     ("Stortinget skal etter planen røyste over framlegget tysdag.", "2025-12-02..2025-12-02"),
     ("Rettssaka startar i mars neste år.", "2026-03-01..2026-03-31"),
@@ -341,6 +352,7 @@ def test_what_a_sentence_dates_is_found_with_its_window(
         "Det er under halvparten av resultatet i samme periode i fjor.",
         "Selskapet la fram en rapport for tredje kvartal.",
         "Finalen skulle ha vært spilt i fjor.",
+        "Fristen har vært 3. desember.",
         "Støttegruppen etter 22. juli sto utenfor tinghuset.",
         "Han har bedt mannskapet forberede båten allerede fredag morgen.",
     ],

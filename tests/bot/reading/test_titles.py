@@ -348,6 +348,20 @@ def test_a_name_of_several_words_stays_whole(sentence: str, title: str) -> None:
     assert told(sentence, Language.NB) == [title]
 
 
+def test_the_vote_that_something_comes_before_is_told_by_itself() -> None:
+    text = "Partiet møtes i helgen til det siste landsmøtet før stortingsvalget 11. september."
+    assert titles(text, Language.NB)[-1] == "Stortingsvalget"
+
+
+def test_one_is_a_subject_too() -> None:
+    assert titles("1. juni opnar ein for store konsertar.", Language.NN) == [
+        "Ein opnar for store konsertar"
+    ]
+    assert titles("1. juni skal det meste kunne opne igjen.", Language.NN) == [
+        "Det meste skal kunne opne igjen"
+    ]
+
+
 def test_two_places_that_are_one_stay_together() -> None:
     assert titles("Uværet treffer Møre og Romsdal i kveld og avtar på kysten.", Language.NB) == [
         "Uværet treffer Møre og Romsdal"
