@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Executable,
+    TextClause,
     and_,
     case,
     func,
@@ -29,8 +30,6 @@ from adapters.database.work import Work
 from bot.domain.channel_queue import LATE, Backlog, ChannelQueue, added_up
 from bot.domain.delivery import OUTDATED, Delivery, DeliveryState
 
-_IS_GIVEN_UP = text(f"delivery.{IS_GIVEN_UP}")
-
 Queued = type[DeliveryRow] | type[AlertRow]
 """A table of what is to be posted."""
 
@@ -47,18 +46,16 @@ class SqlQueues:
         return reminders.with_those_of(alerts)
 
     async def _backlog_of(self, table: Queued, now: datetime) -> Backlog:
-        late, name = _is_late(now, table), table.__tablename__
+        late = _is_late(now, table)
         waiting = await self._work.first(
             select(
                 _count(table.state == DeliveryState.PENDING).label("pending"),
                 _count(late).label("late"),
                 func.min(case((late, table.promised_at))).label("late_since"),
-            ).where(text(f"{name}.{IS_WAITING}"))
+            ).where(_of(table, IS_WAITING))
         )
         given_up = await self._work.first(
-            select(func.count().label("given_up"))
-            .select_from(table)
-            .where(text(f"{name}.{IS_GIVEN_UP}"))
+            select(func.count().label("given_up")).select_from(table).where(_of(table, IS_GIVEN_UP))
         )
         assert waiting is not None
         assert given_up is not None
@@ -80,7 +77,7 @@ class SqlQueues:
         rows = await self._work.all(
             select(DeliveryRow)
             .join(FollowUpRow, DeliveryRow.follow_up_id == FollowUpRow.id)
-            .where(FollowUpRow.story_id == story_id, _IS_GIVEN_UP)
+            .where(FollowUpRow.story_id == story_id, _of(DeliveryRow, IS_GIVEN_UP))
             .order_by(DeliveryRow.planned_at.desc())
             .limit(limit)
         )
@@ -97,7 +94,11 @@ class SqlQueues:
         await self._skip_overtaken(channel_ids)
         again = (
             select(DeliveryRow.id)
-            .where(_IS_GIVEN_UP, *_there(channel_ids), DeliveryRow.reason.not_in(but))
+            .where(
+                _of(DeliveryRow, IS_GIVEN_UP),
+                *_there(channel_ids),
+                DeliveryRow.reason.not_in(but),
+            )
             .order_by(DeliveryRow.planned_at)
             .limit(limit)
         )
@@ -121,7 +122,7 @@ class SqlQueues:
         again = (
             select(AlertRow.id)
             .where(
-                AlertRow.state == DeliveryState.UNDELIVERABLE,
+                _of(AlertRow, IS_GIVEN_UP),
                 *_there(channel_ids, AlertRow),
                 AlertRow.reason.not_in(but),
             )
@@ -139,7 +140,7 @@ class SqlQueues:
         dropped = [
             await self._work.change(
                 update(table)
-                .where(table.state == DeliveryState.UNDELIVERABLE, *_there(channel_ids, table))
+                .where(_of(table, IS_GIVEN_UP), *_there(channel_ids, table))
                 .values(state=DeliveryState.SKIPPED)
             )
             for table in (DeliveryRow, AlertRow)
@@ -160,7 +161,7 @@ class SqlQueues:
         )
         await self._work.change(
             update(DeliveryRow)
-            .where(_IS_GIVEN_UP, overtaken, *_there(channel_ids))
+            .where(_of(DeliveryRow, IS_GIVEN_UP), overtaken, *_there(channel_ids))
             .values(state=DeliveryState.SKIPPED, reason=OUTDATED)
         )
 
@@ -198,9 +199,13 @@ def _is_late(now: datetime, table: Queued = DeliveryRow) -> ColumnElement[bool]:
 
 def _unsettled(table: Queued) -> CompoundSelect[UUID]:
     """Return the ids of what waits or was given up: each from its own index, not all there is."""
-    name = table.__tablename__
-    waiting = select(table.id).where(text(f"{name}.{IS_WAITING}"))
-    return waiting.union_all(select(table.id).where(text(f"{name}.{IS_GIVEN_UP}")))
+    waiting = select(table.id).where(_of(table, IS_WAITING))
+    return waiting.union_all(select(table.id).where(_of(table, IS_GIVEN_UP)))
+
+
+def _of(table: Queued, condition: str) -> TextClause:
+    """Return what a partial index holds, in its own words: only so is the index used."""
+    return text(f"{table.__tablename__}.{condition}")
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -7,11 +7,10 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from adapters.database.rows.base import Base
+from adapters.database.rows.delivery import IS_WAITING
 from bot.domain.alert import Hit
 from bot.domain.delivery import DeliveryState, MessageRef
 from bot.domain.feed import FeedFault
-
-IS_DUE = "due_at IS NOT NULL"
 
 
 class WatchRow(Base):
@@ -32,7 +31,12 @@ class FeedRow(Base):
     __tablename__ = "feed"
     __table_args__ = (
         UniqueConstraint("newsroom_id", "link"),
-        Index("ix_feed_due", "due_at", sqlite_where=text(IS_DUE), postgresql_where=text(IS_DUE)),
+        Index(
+            "ix_feed_due",
+            "due_at",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
@@ -58,7 +62,12 @@ class AlertRow(Base):
 
     __tablename__ = "alert"
     __table_args__ = (
-        Index("ix_alert_due", "due_at", sqlite_where=text(IS_DUE), postgresql_where=text(IS_DUE)),
+        Index(
+            "ix_alert_due",
+            "due_at",
+            sqlite_where=text(IS_WAITING),
+            postgresql_where=text(IS_WAITING),
+        ),
         Index(None, "channel_id", "state"),
         Index(None, "promised_at"),
     )
