@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 from yarl import URL
 
+from adapters.retry_after import seconds_to_wait
 from adapters.web.addresses import WEB_PORTS, Gate, Network, NoLink, NotPublic
 from adapters.web.apart import BrokenOff, Workbench
 from adapters.web.fetching import (
@@ -121,9 +122,7 @@ def _require_found(response: aiohttp.ClientResponse) -> None:
     if status == 200:
         return
     if status in _PATIENCE_ASKED:
-        asked = response.headers.get("Retry-After", "")
-        seconds = float(asked) if asked.isdecimal() and len(asked) < 7 else None
-        raise FeedFailed(FeedFault.UNREACHABLE, site, seconds)
+        raise FeedFailed(FeedFault.UNREACHABLE, site, seconds_to_wait(response.headers))
     if status in (404, 410):
         raise FeedFailed(FeedFault.MISSING, site)
     raise FeedFailed(FeedFault.CLOSED if 400 <= status < 500 else FeedFault.UNREACHABLE, site)

@@ -10,7 +10,7 @@ from typing import Self
 from uuid import UUID
 
 from bot.domain.delivery import MessageRef
-from bot.domain.retry import LONGEST_ASKED
+from bot.domain.retry import wait_after
 
 INTERVAL = timedelta(minutes=10)
 """How long a feed is left alone after it was read, where nobody has set it otherwise."""
@@ -225,7 +225,7 @@ def wait_after_fault(
         chance: What spreads the waits; None for none of it.
     """
     if asked is not None:
-        return max(interval, min(LONGEST_ASKED, timedelta(seconds=asked)))
+        return max(interval, wait_after(attempts, asked))
     doublings: int = min(max(attempts, 1) - 1, 10)
     longest = max(interval, LONGEST_WAIT)
     return wait_between(min(longest, interval * (1 << doublings)), chance)

@@ -176,9 +176,11 @@ async def test_what_a_site_answers_is_told_apart(site: Site, status: int, fault:
     assert await fault_of(site, site.on("/rss", answer)) is fault
 
 
-async def test_a_site_that_asks_for_patience_gets_it(site: Site) -> None:
+@pytest.mark.parametrize("asked", ["900", "Wed, 26 Nov 2025 11:15:00 GMT"])
+async def test_a_site_that_asks_for_patience_gets_it(site: Site, asked: str) -> None:
     async def busy(request: web.Request) -> web.Response:
-        return web.Response(status=429, headers={"Retry-After": "900"})
+        headers = {"Date": "Wed, 26 Nov 2025 11:00:00 GMT", "Retry-After": asked}
+        return web.Response(status=429, headers=headers)
 
     with pytest.raises(FeedFailed) as failed:
         await feeds(site).fetch(site.on("/rss", busy))

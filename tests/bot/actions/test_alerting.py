@@ -377,4 +377,6 @@ def test_a_site_that_asks_for_patience_is_left_alone_as_long_as_it_asks() -> Non
     assert wait_after_fault(1, INTERVAL, 1800.0) == timedelta(minutes=30)
     assert wait_after_fault(1, INTERVAL, 5.0) == INTERVAL
     assert wait_after_fault(1, INTERVAL, 1e9) == timedelta(hours=1)
+    assert wait_after_fault(1, INTERVAL, float("inf")) == timedelta(hours=1)
+    assert wait_after_fault(1, INTERVAL, float("nan")) == INTERVAL
     assert wait_after_fault(3, timedelta(hours=2), None) == timedelta(hours=2)
