@@ -86,6 +86,8 @@ async def show_watches(request: Request, *, story: str = "") -> Message:
         if story:
             found = await find_story(tx, request, story)
             watches = [one for one in watches if one.story_id == found.id]
+            if not watches:
+                raise DoesNotListen(slugline=found.slugline)
         ids = {one.story_id for one in watches}
         stories = await tx.stories.by_ids(request.newsroom.id, ids) if ids else ()
         listed = await _listed(tx, watches, stories)

@@ -77,6 +77,7 @@ async def test_a_second_watch_of_a_feed_does_not_ask_for_it_again(stage: Stage) 
         ("watch nothing-such Aune", "no story called"),
         ("unwatch 1a2b3c4d", "no watch “1a2b3c4d”"),
         ("unwatch fish", "listens to nothing"),
+        ("watches fish", "listens to nothing"),
         ("watches nothing-such", "no story called"),
         ("pursue nonsense", "too old"),
         ("pursue 00000000000000000000000000000000 1", "too old"),
