@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Self
 from uuid import UUID
 
-from bot.domain.delivery import DeliveryState, MessageRef
+from bot.domain.delivery import DeliveryState, MessageRef, nonce_of
 
 KEPT_FOR = timedelta(days=30)
 """How long it is known what a channel was told of, and its buttons work."""
@@ -77,8 +77,8 @@ class Alert:
 
     @property
     def nonce(self) -> str:
-        """A name for its message that fits every platform's nonce: 25 characters of an id."""
-        return self.id.hex[:25]
+        """By what its message is found."""
+        return nonce_of(self.id)
 
     @property
     def may_stand(self) -> bool:
