@@ -12,11 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from bot.domain.answer import MOST_IN_A_CHANNEL
 from bot.domain.follow_up import FollowUp, FollowUpState
 from bot.domain.language import Language
-from bot.domain.newsroom import Platform
 from bot.wording import follow_ups
 from bot.wording.words import Words
 from tests.bot.actions.chat import Chat
-from tests.stage import OSLO, commands_of, text_of
+from tests.stage import OSLO, commands_of, text_of, the_story
 
 Result = TypeVar("Result")
 
@@ -94,10 +93,7 @@ class AnyAnswer(RuleBasedStateMachine):
 
     async def kept(self) -> list[FollowUp]:
         async with self.chat.store.view() as tx:
-            workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-            assert workspace is not None
-            story = await tx.stories.get(workspace.newsroom_id, "budget")
-            assert story is not None
+            story = await the_story(tx, "budget")
             return list(await tx.follow_ups.of_story(story.id))
 
 

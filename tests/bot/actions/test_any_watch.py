@@ -12,8 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.actions.hear import listeners
 from bot.domain.feed import FeedFailed, FeedFault
-from bot.domain.newsroom import Platform
-from tests.stage import Stage, text_of
+from tests.stage import Stage, text_of, the_newsroom
 
 Result = TypeVar("Result")
 
@@ -73,9 +72,7 @@ class AnyWatch(RuleBasedStateMachine):
 
     async def heard_feeds(self) -> set[str]:
         async with self.stage.store.view() as tx:
-            workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-            assert workspace is not None
-            return {watch.feed for watch, _ in await listeners(tx, workspace.newsroom_id)}
+            return {watch.feed for watch, _ in await listeners(tx, await the_newsroom(tx))}
 
     def told(self) -> Counter[tuple[str, str]]:
         """Count what each channel was told of."""

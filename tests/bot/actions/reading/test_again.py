@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.language import Language
-from bot.domain.newsroom import Platform
 from bot.domain.story import StoryStatus
 from tests.bot.actions.reading.world import ARTICLE, LATER, LINK, buttons_of, item, put
-from tests.stage import Stage, commands_of, text_of
+from tests.stage import Stage, commands_of, text_of, the_story
 
 
 async def test_a_link_read_again_shows_how_it_stands(stage: Stage) -> None:
@@ -60,10 +59,7 @@ async def test_a_new_story_never_gets_the_name_of_a_closed_one(stage: Stage) -> 
     slugline = new.split()[-1]
     await stage.run(f"new {slugline} An older one")
     async with stage.store.transaction() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        older = await tx.stories.get(workspace.newsroom_id, slugline)
-        assert older is not None
+        older = await the_story(tx, slugline)
         await tx.stories.save(replace(older, status=StoryStatus.CLOSED))
     asked = await stage.run(f"read {ARTICLE}")
     assert f"{slugline}-2" in commands_of(asked)[-1]

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.article import Article
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Item, Message
-from bot.domain.newsroom import Platform
-from tests.stage import Stage
+from tests.stage import Stage, the_story
 
 PEACE = "new ukraine-peace The peace talks on Ukraine"
 LINK = "https://example.com/envoy"
@@ -41,10 +40,7 @@ async def read(stage: Stage, text: str) -> Message:
 
 async def followed(stage: Stage) -> list[FollowUp]:
     async with stage.store.view() as tx:
-        workspace = await tx.newsrooms.workspace(Platform.SLACK, "T1")
-        assert workspace is not None
-        story = await tx.stories.get(workspace.newsroom_id, "ukraine-peace")
-        assert story is not None
+        story = await the_story(tx, "ukraine-peace")
         return list(await tx.follow_ups.of_story(story.id))
 
 
