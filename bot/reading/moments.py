@@ -231,8 +231,9 @@ class _Eyes:
         return window.end is not None and window.end <= self._today
 
     def _is_part_of_today(self, window: EventWindow) -> bool:
-        part = window.precision is Precision.PART_OF_DAY and window.start is not None
-        return part and window.start is not None and window.start.date() == self._today.date()
+        if window.precision is not Precision.PART_OF_DAY or window.start is None:
+            return False
+        return window.start.date() == self._today.date()
 
     @property
     def _today(self) -> datetime:

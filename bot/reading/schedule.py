@@ -59,8 +59,9 @@ def is_undone(group: Group) -> bool:
 def could(setting: Setting) -> bool:
     """Whether "could" tells what was done then: "*tirsdag kunne* politiet bekrefte at …"."""
     group = setting.group
-    inverted = group is not None and setting.last == group.at and group.main is not group.finite
-    return inverted and group is not None and group.main.role is not Role.HAVE
+    if group is None or group.main is group.finite:
+        return False
+    return setting.last == group.at and group.main.role is not Role.HAVE
 
 
 def _lemmas(setting: Setting, first: int, last: int) -> set[str]:

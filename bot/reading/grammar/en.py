@@ -291,7 +291,6 @@ EN = Grammar(
     borrowed=(),
     scheduled="expected due set scheduled planned slated poised likely booked forecast bound "
     "supposed earmarked tipped certain ready payable",
-    likely="probably likely presumably",
     uncertain="unclear uncertain doubtful perhaps possibly maybe",
     sure="confirmed confirms officially formally",
     planned=("according to plan", "as planned", "the plan is"),

@@ -41,7 +41,6 @@ class Lexicon:
     nowadays: frozenset[str]
     coordinators: frozenset[str]
     scheduled: frozenset[str]
-    likely: frozenset[str]
     uncertain: frozenset[str]
     sure: frozenset[str]
     placed: frozenset[str]

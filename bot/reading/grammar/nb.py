@@ -494,7 +494,6 @@ NB = Grammar(
         "bestemt avtalt "
         "booket vedtatt reservert programfestet utlyst fastsatt"
     ),
-    likely="trolig sannsynligvis antagelig antakelig ventelig visstnok muligens angivelig",
     uncertain="usikkert uvisst uklart tvilsomt kanskje muligens",
     sure="bekreftet bekrefter endelig offisielt formelt vedtatt",
     planned=("etter planen", "planen er", "ifølge planen", "etter det som er planlagt"),

@@ -366,7 +366,6 @@ NN = Grammar(
         "venta meldt planlagd planlagt sett berammande varsla klar klart bestemt avtalt vedteke "
         "reservert programfesta utlyst fastsett forventa"
     ),
-    likely="truleg sannsynlegvis venteleg visstnok",
     uncertain="usikkert uvisst uklart tvilsamt kanskje",
     sure="stadfesta stadfestar offisielt formelt",
     planned=("etter planen", "planen er"),

@@ -155,7 +155,6 @@ class Grammar:
         noun_endings: Endings of nouns that end as such participles do ("har formann*skapet*").
         borrowed: Endings of participles alone, known or not ("er bas*ert*").
         scheduled: Words that with a form of "be" say that something is fixed.
-        likely: Adverbs that hedge slightly.
         uncertain: Adverbs that hedge heavily.
         sure: Words by which something is official.
         planned: Adverbs that say it is planned, in a clause of any tense but the past.
@@ -258,7 +257,6 @@ class Grammar:
     noun_endings: tuple[str, ...]
     borrowed: tuple[str, ...]
     scheduled: str
-    likely: str
     uncertain: str
     sure: str
     planned: tuple[str, ...]

@@ -118,14 +118,6 @@ def season_months(season: Season, year: int) -> tuple[date, date]:
     return first, shift_months(first, 3)
 
 
-def season_of(day: date) -> tuple[Season, int]:
-    """Return the season a day lies in, and the year in which it began."""
-    for season, month in _FIRST_MONTH.items():
-        if month <= day.month < month + 3:
-            return season, day.year
-    return Season.WINTER, day.year - 1
-
-
 def unit_span(unit: Unit, day: date, offset: int = 0) -> tuple[date, date]:
     """Return the first day of the calendar unit that holds a day, and the day after its last.
 
