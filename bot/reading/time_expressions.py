@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.window import EventWindow, Precision, require_zone
 from bot.errors import NotUnderstood
 from bot.reading.languages import language_words
+from bot.reading.when.direction import direction
 from bot.reading.when.grammar.phrases import readings
 from bot.reading.when.grammar.spans import last_of_span
 from bot.reading.when.lexicon import Lexicon, Match, Words
@@ -18,21 +19,16 @@ from bot.reading.when.phrase import (
     Hedged,
     Lasting,
     Node,
-    Parted,
     Ranged,
     Relative,
-    Remaining,
     Shifted,
     Timed,
-    Weekday,
-    Yearly,
 )
 from bot.reading.when.resolve import range_ends, resolve
 from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import (
     in_next_sentence,
     in_one_sentence,
-    is_granted,
     is_negated,
     is_particle,
     is_postponed_to,
@@ -40,10 +36,8 @@ from bot.reading.when.tense import (
     tense_at,
 )
 from bot.reading.when.terms import Bound, Tense, Unit
-from bot.reading.when.tokens import BREAK
 
 _WORDS_SHOWN = 6
-_DAYS = (Weekday, Yearly, Timed, Parted)
 _PUTTING_OFF = (Bound.BY, Bound.UNTIL, Bound.FROM)
 _CLOSING = frozenset(".,;:!?)»”\"'")
 
@@ -274,7 +268,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     node = match.value
     if isinstance(node, Bounded) and node.bound in _PUTTING_OFF and is_postponed_to(words, at):
         match = Match(node.node, match.end)
-    tense = _tense(words, at, match, ref)
+    tense = direction(words, at, match, ref)
     match = _unless_negated(words, at, match, tense)
     if tense is Tense.PAST and words.words.ahead_may_last:
         match = Match(_as_length(words, at, match.value), match.end)
@@ -337,45 +331,6 @@ def _as_length(words: Words, at: int, node: Node) -> Node:
     if ahead and isinstance(inner, Shifted) and inner.base is None and not inner.carried:
         return Lasting(inner.amount)
     return node
-
-
-def _tense(words: Words, at: int, match: Match[Node], ref: Reference) -> Tense:
-    """The tense of the clause; a line that begins with a date and a colon is of a chronology."""
-    begins = at == 0 or words.norm(at - 1) in (BREAK, "*", "•", "-")
-    if begins and words.norm(match.end) == ":":
-        ahead = resolve(match.value, replace(ref, tense=Tense.FUTURE))
-        back = resolve(match.value, replace(ref, tense=Tense.PAST))
-        if ahead and back and ahead.start and back.start:
-            near = ref.now - back.start < ahead.start - ref.now
-            return Tense.PAST if near else Tense.FUTURE
-    until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
-    if words.norm(at) in words.words.deadlines or _is_yet_to_come(words, at, match.value):
-        return Tense.FUTURE
-    if until and is_granted(words, at):
-        return Tense.FUTURE
-    found = tense_at(words, at, match.end, near=until, weak=ref.article)
-    if found is Tense.OPEN and isinstance(match.value, Bounded):
-        return Tense.FUTURE
-    return Tense.FUTURE if _is_put_off(words, at, match) else found
-
-
-def _is_yet_to_come(words: Words, at: int, node: Node) -> bool:
-    """Whether what is left of the present is meant, whatever the verb: "later this week"."""
-    of = node.of if isinstance(node, Remaining) else None
-    here = isinstance(of, Relative) and not of.carried and of.offset == 0
-    return here and words.norm(at) in words.words.yet_to_come
-
-
-def _is_put_off(words: Words, at: int, match: Match[Node]) -> bool:
-    """Whether what is told is set for the day named: "fristen til 20. mai", "nytt møte torsdag"."""
-    told, node = words.words, match.value
-    if isinstance(node, Relative) and node.unit is Unit.WEEKEND:
-        return words.norm(at) in told.ahead_openers
-    if not isinstance(node, _DAYS):
-        return False
-    if words.norm(at - 1) in told.gatherings and words.norm(at - 2) in told.renewals:
-        return True
-    return words.norm(at) in told.ahead_openers and not words.norm(match.end).isalpha()
 
 
 def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Reference:

@@ -223,7 +223,7 @@ _TIME = TimeWords(
         "next": Which.NEXT,
     },
     parts={
-        "morning|mornings|breakfast|breakfast time": DayPart.MORNING,
+        "morning|mornings|first thing|breakfast|breakfast time": DayPart.MORNING,
         "lunchtime|lunch|lunch time": DayPart.LUNCH,
         "afternoon|afternoons": DayPart.AFTERNOON,
         "evening|evenings": DayPart.EVENING,
@@ -262,7 +262,8 @@ _TIME = TimeWords(
     },
     month_openers={
         "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
-        "come|over the|the month of|month of|in the month of": True,
+        "come|over the|the whole of|for the whole of|all of|for all of|"
+        "the month of|month of|in the month of": True,
         "the": False,
     },
     year_openers={
@@ -634,7 +635,7 @@ _TIME = TimeWords(
         "intend hopes hope may might must upcoming forthcoming 'll slated aims set opens begins "
         "reopens relaunches retires publishes unveils appears joins decides speaks hears sits "
         "becomes undergoes welcomes steps "
-        "would listed fixed timetabled pencilled earmarked "
+        "would listed valid fixed timetabled pencilled earmarked "
         "starts meets arrives awaits resumes resume "
         "expires expire lapses ends takes goes comes closes "
         "flies travels departs heads visits returns faces hosts votes "

@@ -246,7 +246,7 @@ _TIME = TimeWords(
     leading_parts={"natt til|natta til|nattetimane til": DayPart.NIGHT},
     seasons={
         "våren|vårens": Season.SPRING,
-        "sommaren|sommarens|sommar|sumaren": Season.SUMMER,
+        "sommaren|sommarens|sommar|sumar|sumaren": Season.SUMMER,
         "hausten|haustens|haust": Season.AUTUMN,
         "vinteren|vinterens|vinter": Season.WINTER,
     },

@@ -1,9 +1,9 @@
 """Months by their names: i mai, into March, juli og august; not the people called like them."""
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.dates import month
+from bot.reading.when.grammar.dates import date, month
 from bot.reading.when.lexicon import Match, Words
-from bot.reading.when.phrase import Node
+from bot.reading.when.phrase import DayMonth, Node
 
 
 def named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
@@ -38,7 +38,15 @@ def _is_compound(words: Words, at: int) -> bool:
 def led_month(words: Words, at: int) -> Match[Node] | None:
     """Read into March, ut i mai: after what opens no other time."""
     opener = words.find(at, lex.MONTH_OPENER)
-    return named_month(words, opener.end, led=True) if opener else None
+    if opener is None or _is_dated(words, opener.end):
+        return None
+    return named_month(words, opener.end, led=True)
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Whether a day follows the month, which then opens a date: the "June 8" of "to June 8"."""
+    dated = date(words, at)
+    return dated is not None and isinstance(dated.value.what, DayMonth)
 
 
 def _is_walk(words: Words, at: int, end: int) -> bool:

@@ -118,7 +118,8 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     closing = _genitive_end(words, place)
     if closing:
         return Match(Bounded(bound.value, closing.value), closing.end)
-    found = span(words, place, inner=True)
+    moved = words.norm(at - 1) in words.words.postponing  # "flyttet fra torsdag til fredag"
+    found = one_time(words, place, inner=True) if moved else span(words, place, inner=True)
     if bound.value is Bound.BY:
         within = _within_amount(words, place)
         if within and not (found and found.end > within.end):

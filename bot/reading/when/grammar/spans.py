@@ -32,7 +32,8 @@ _JOINABLE = (Yearly, Weekday, Relative, Parted, Timed, Years, PartOf)
 
 def span(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
     """Read one time, or from one to another."""
-    lead = words.find(at, lex.BETWEEN)
+    moved = words.norm(at - 1) in words.words.postponing  # "moved from Thursday to Friday"
+    lead = None if moved else words.find(at, lex.BETWEEN)
     found = _both(words, at, between=False, inner=inner)
     both = _both(words, lead.end, between=True, inner=True) if lead else None
     both = both or (_from_now(words, lead.end) if lead else None)
