@@ -78,6 +78,8 @@ def is_same(one: Mention, other: Mention) -> bool:
         return bool(shared_sentence) or alike or shared_names(one.names, other.names) > 1
     if shared_sentence or not one_in_other(one.window, other.window):
         return False
+    if one.names and other.names and not shared_names(one.names, other.names):
+        return False
     return likeness(one.about, other.about) >= _ALIKE_WIDER_TIME
 
 

@@ -16,6 +16,7 @@ from bot.reading.names import names_in, shared_names
 
 _ALIKE = 62  # of 100: the titles of one event, worded by two people
 _ALIKE_WITH_NAMES = 45
+_ALIKE_WITHOUT_NAMES = 95
 _STEM = 5
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -140,7 +141,8 @@ def _fell_then(entry: ProposedEntry, known: KnownFollowUp) -> bool:
 def likeness(title: str, words: str, known: KnownFollowUp, reading: Reading) -> float:
     """Return how like something read and a known follow-up are, 0 (too little) to 100.
 
-    Two names in common, in any spelling, make up for titles that are worded differently.
+    Two names in common, in any spelling, make up for titles that are worded differently; where
+    both tell names and share none, they are unlike.
 
     Args:
         title: The title of what was read.
@@ -149,7 +151,10 @@ def likeness(title: str, words: str, known: KnownFollowUp, reading: Reading) -> 
         reading: Whose language tells names from words.
     """
     alike = fuzz.token_set_ratio(_plain(known.title), _plain(title))
-    names = shared_names(names_in(known.title, reading.language), names_in(words, reading.language))
+    known_names, told = names_in(known.title, reading.language), names_in(words, reading.language)
+    names = shared_names(known_names, told)
+    if known_names and told and not names and alike < _ALIKE_WITHOUT_NAMES:
+        return 0.0  # "Kari reiser til Oslo" is no news of a journey to Moskva
     if names > 1 and alike >= _ALIKE_WITH_NAMES:
         return min(100.0, alike + 10 * names)
     return alike if alike >= _ALIKE else 0.0

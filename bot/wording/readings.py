@@ -9,6 +9,7 @@ from typing import assert_never
 from bot.domain.message import Button, ButtonStyle, Field, Form, Item, Message, Section
 from bot.domain.proposal import FiledReading, Proposal, ProposalKind, ProposalState, TieKind
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
+from bot.domain.window import EventWindow, Precision
 from bot.wording import dates, follow_ups, ties
 from bot.wording.words import Words
 
@@ -267,10 +268,19 @@ def _further(proposal: Proposal, words: Words, now: datetime) -> tuple[str, ...]
     others = {
         dates.window(piece.window, words, now)
         for piece in proposal.evidence[1:]
-        if piece.window is not None and piece.window != proposal.window
+        if piece.window is not None and not _is_told(piece.window, proposal.window)
     }
     added = (words.say("New since it was last read"),) if proposal.added else ()
     return (*(words.say("Also: {when}", when=said) for said in sorted(others)), *added)
+
+
+def _is_told(said: EventWindow, window: EventWindow | None) -> bool:
+    """Whether a window is the proposal's own, or just the day that it lies in."""
+    if window is None or said == window:
+        return said == window
+    days = [None if each.start is None else each.start.date() for each in (said, window)]
+    ends = window.end is not None and said.end is not None and window.end <= said.end
+    return said.precision is Precision.DAY and days[0] == days[1] and ends
 
 
 def _decided(proposal: Proposal, words: Words) -> tuple[str, ...]:

@@ -127,6 +127,14 @@ def test_one_event_told_twice_is_one_proposal_with_both_sentences() -> None:
     assert [piece.phrase for piece in follow_up.evidence] == ["8. desember", "i desember"]
 
 
+def test_two_of_a_kind_with_other_names_stay_two_in_one_month() -> None:
+    reading = read(
+        "Årsmøtet i Vik Musikklag er flyttet til mars.\n"
+        "Årsmøtet i Nes Musikkorps er flyttet til 11. mars."
+    )
+    assert len(reading.follow_ups) == 2
+
+
 def test_two_events_of_one_day_stay_two() -> None:
     reading = read("Terminalen på Sola åpner fredag.\nRegjeringen legger fram planen fredag.")
     assert len(reading.follow_ups) == 2

@@ -72,3 +72,9 @@ def test_a_sentence_that_calls_it_off_says_that_it_is_cancelled() -> None:
     known = a_known("Kongen besøker Vadsø")
     (match,) = matches("Kongens besøk i Vadsø fredag er avlyst.", known)
     assert (match.bearing, match.known) == (Bearing.CANCELLED, known)
+
+
+def test_a_journey_of_somebody_else_to_another_place_is_new() -> None:
+    known = a_known("Reisen til Moskva", TUESDAY)
+    (match,) = matches("Kari Lie reiser til Oslo fredag.", known)
+    assert (match.bearing, match.known) == (Bearing.NEW, None)

@@ -88,3 +88,18 @@ async def test_every_proposal_of_a_long_reading_is_shown_and_kept(stage: Stage) 
     assert len(shown) >= 35
     kept = await stage.run("keep 31-33")
     assert sum("Kept as" in text for one in items_of(kept) for text in one.details) == 3
+
+
+async def test_a_day_is_not_told_again_beside_its_hour(stage: Stage) -> None:
+    text = (
+        "The terminal in Sola opens on Tuesday 2 December at 10 am.\n"
+        "The new terminal in Sola opens on 2 December."
+    )
+    answer = await stage.run(f"read ukraine-peace {text}")
+    assert "10:00" in text_of(answer)
+    assert "Also:" not in text_of(answer)
+
+
+async def test_a_month_is_told_beside_its_day(stage: Stage) -> None:
+    text = "The terminal in Sola opens in December.\nThe new terminal in Sola opens on 8 December."
+    assert "Also: December" in text_of(await stage.run(f"read ukraine-peace {text}"))
