@@ -30,6 +30,7 @@ from bot.reading.when.tense import (
     in_next_sentence,
     in_one_sentence,
     is_negated,
+    is_of_a_kind,
     is_particle,
     is_postponed_to,
     is_surely_past,
@@ -270,7 +271,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         match = Match(node.node, match.end)
     tense = direction(words, at, match, ref)
     match = _unless_negated(words, at, match, tense)
-    if tense is Tense.PAST and words.words.ahead_may_last:
+    if words.words.ahead_may_last and (tense is Tense.PAST or _is_of_years(words, at, match)):
         match = Match(_as_length(words, at, match.value), match.end)
     sure = tense is not Tense.PAST or is_surely_past(words, at, match.end)
     looking = (
@@ -319,6 +320,13 @@ def _unless_negated(words: Words, at: int, match: Match[Node], tense: Tense) -> 
         return match
     past = tense is Tense.PAST
     return Match(node.node if past else Bounded(Bound.FROM, node.node), match.end)
+
+
+def _is_of_years(words: Words, at: int, match: Match[Node]) -> bool:
+    """Whether years tell how rare something is, even if it lies ahead: "the first in 20 years"."""
+    node = match.value.node if isinstance(match.value, Hedged) else match.value
+    ahead = node.amount.unit if isinstance(node, Shifted) else None
+    return ahead in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) and is_of_a_kind(words, at)
 
 
 def _as_length(words: Words, at: int, node: Node) -> Node:

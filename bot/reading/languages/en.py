@@ -610,7 +610,7 @@ _TIME = TimeWords(
         "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "
         "sent kept built brought thought taught caught felt knew grew flew drew drove chose "
         "stood sat hung spent lent swore wore bore tore sought arose awoke sank shrank drank "
-        "rang sang swam died killed"
+        "rang sang swam died killed follows"
     ),
     past_endings=("ed",),
     future_endings=(),
@@ -659,7 +659,11 @@ _TIME = TimeWords(
     lasting_leads=forms("for lasting"),
     event_leads=forms("the a an his her its their our my that this he she it they we who"),
     before_no_day=forms("in"),
-    been=forms("been"),
+    been=forms("been being"),
+    superlatives=forms(
+        "first last most least only worst best biggest largest highest lowest deadliest hottest "
+        "coldest strongest weakest smallest fastest slowest longest heaviest greatest deepest"
+    ),
     indefinite=forms("a"),
     to_be=forms("is are"),
     told_of=forms(

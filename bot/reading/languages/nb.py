@@ -218,7 +218,8 @@ _TIME = TimeWords(
     which={
         "denne|dette|inneværende|nåværende": Which.THIS,
         "neste|nest": Which.NEXT,
-        "kommende|førstkommende|nærmeste|nå førstkommende|nå kommende|det kommende": Which.COMING,
+        "kommende|førstkommende|førstk.|nærmeste|nå førstkommende|nå kommende|"
+        "det kommende": Which.COMING,
         "forrige|sist|siste|foregående|førre": Which.LAST,
         "det samme": Which.PLAIN,
         "samme": Which.SAME,

@@ -213,7 +213,7 @@ _TIME = TimeWords(
     which={
         "denne|dette|inneverande|noverande": Which.THIS,
         "neste|nest": Which.NEXT,
-        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|"
+        "komande|kommande|førstkomande|fyrstkomande|næraste|no førstkomande|førstkommande|førstk.|"
         "det komande": Which.COMING,
         "førre|sist|siste|føregåande|forrige": Which.LAST,
         "det same": Which.PLAIN,
@@ -501,6 +501,7 @@ _TIME = TimeWords(
         "allehelgensdag|helgemesse|allehelgen": Feast.ALL_SAINTS,
         "morsdag": Feast.MOTHERS_DAY,
         "farsdag": Feast.FATHERS_DAY,
+        "fyrste søndag i advent|fyrste sundag i advent|første sundag i advent|"
         "første søndag i advent|1. søndag i advent|1. advent": Feast.FIRST_ADVENT,
         "andre søndag i advent|2. søndag i advent": Feast.SECOND_ADVENT,
         "tredje søndag i advent|3. søndag i advent": Feast.THIRD_ADVENT,

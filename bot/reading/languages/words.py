@@ -86,7 +86,8 @@ class TimeWords:
         genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
-        been: The participle of "to be", between "had" and what was planned ("had been due").
+        been: Participles of "to be" between its helper and a verb ("had been due", "is being").
+        superlatives: Words for the first or the most of a kind ("the first in 20 years").
         to_be: Present forms of "to be": what "is to" happen, or "is held", lies ahead.
         told_of: Participles which after them tell of what has been ("is accused of").
         granting: Verbs that give somebody time until a day ("gave them until Friday").
@@ -236,6 +237,7 @@ class TimeWords:
     determiners: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     been: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
     to_be: frozenset[str] = frozenset()
     told_of: frozenset[str] = frozenset()
     granting: frozenset[str] = frozenset()

@@ -11,6 +11,8 @@ _SENTENCE_ENDS = frozenset((".", "!", "?", BREAK))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "(", ")", "-", '"', "«", "»", "“", "”"))
 _QUOTES = frozenset(('"', "«", "»", "“", "”", "„"))
 _SHORT_WORD = 4  # letters; endings say nothing of shorter ones
+_MOST_DAYS = 31  # of a month
+_NEAR = 6  # tokens
 _REACH = 40  # tokens; a verb further away says nothing of the phrase
 
 
@@ -80,10 +82,22 @@ def is_postponed_to(words: Words, at: int) -> bool:
 
 def is_particle(words: Words, at: int) -> bool:
     """Whether a small word belongs to a verb: the "til" of "tok til mandag", "ser vi fram til"."""
-    if words.norm(at) in words.words.before_no_day and words.find(at + 1, lex.WEEKDAY):
+    if words.norm(at) in words.words.before_no_day and _names_a_day(words, at + 1):
         return True  # "sworn in Friday"
     verbs = words.find(at, lex.PARTICLE)
     return verbs is not None and any(words.norm(place) in verbs.value for place in (at - 1, at - 2))
+
+
+def _names_a_day(words: Words, at: int) -> bool:
+    """Whether a weekday stands at a place, or a month with its day."""
+    number = words.number(at + 1) if words.find(at, lex.MONTH) else None
+    return words.find(at, lex.WEEKDAY) is not None or (number is not None and number <= _MOST_DAYS)
+
+
+def is_of_a_kind(words: Words, at: int) -> bool:
+    """Whether what is told is the first or the worst of its kind: "the first in 20 years"."""
+    before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)[:_NEAR]
+    return any(words.norm(place) in words.words.superlatives for place in before)
 
 
 def in_one_sentence(words: Words, first: int, after: int) -> bool:
@@ -193,7 +207,8 @@ def _past_or_to_be(words: Words, at: int) -> Tense:
     """A participle after "will be", "kan bli" is of what is to come."""
     if words.norm(at - 1) in words.words.modals:
         return Tense.FUTURE
-    if words.norm(at - 1) in words.words.to_be and words.norm(at) not in words.words.told_of:
+    is_at = at - 2 if words.norm(at - 1) in words.words.been else at - 1  # "is being held"
+    if words.norm(is_at) in words.words.to_be and words.norm(at) not in words.words.told_of:
         return Tense.FUTURE  # "if none is found by Friday"
     before = [words.norm(place) for place in range(at - 4, at)]
     if any(norm in words.words.past_if_negated for norm in before[:-1]):
