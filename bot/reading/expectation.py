@@ -265,6 +265,8 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     if done and moment.weekday and moment.text.lower().endswith("dagens"):
         return NOTHING  # "er tatt ut til lørdagens renn"
     ahead = moment.nearer_ahead and not moment.weekday
+    if not ahead and moment.deixis is Deixis.EITHER and _is_from(setting, group):
+        return FACT
     if done and not (lasting or ahead) and not is_scheduling(setting, group):
         return FACT if group.main.role is not Role.SPEECH else NOTHING
     if moment.deixis is Deixis.EITHER and not telling and not ahead and follows_after(setting):
@@ -281,6 +283,12 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     ):
         return NOTHING
     return _expected(setting)
+
+
+def _is_from(setting: Setting, group: Group) -> bool:
+    """Whether something is told to be from then: "bildet *er fra* et møte i mai"."""
+    following = setting.syntax.words(group.at + 1, group.at + 2)
+    return group.finite.role is Role.BE and following == [setting.lexicon.grammar.origin]
 
 
 def _only_describes(setting: Setting, group: Group) -> bool:

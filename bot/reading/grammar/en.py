@@ -246,6 +246,7 @@ EN = Grammar(
     where="in at near outside across around over throughout",
     bodies=(),
     somebody=(),
+    origin="from",
     agents=(),
     of_places=(),
     roughly="about nearly almost around roughly",

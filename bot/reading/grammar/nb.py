@@ -431,6 +431,7 @@ NB = Grammar(
     where="i på utenfor nær rundt over langs gjennom innen",
     bodies=("et", "ene", "valen", "festen", "laget", "ekleren"),
     somebody=("åringen", "mannen", "kvinnen", "siktede", "tiltalte", "politikeren", "lederen"),
+    origin="fra",
     agents=("eren", "laget", "mannen", "kvinnen", "åringen", "gruppen", "enten"),
     of_places=(
         "rett",

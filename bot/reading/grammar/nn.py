@@ -305,6 +305,7 @@ NN = Grammar(
     where="i på utanfor nær rundt over langs gjennom innan",
     bodies=("et", "ene", "ane", "valen", "laget", "eklaren"),
     somebody=("åringen", "mannen", "kvinna", "sikta", "tiltalte", "politikaren", "leiaren"),
+    origin="frå",
     agents=("aren", "laget", "mannen", "kvinna", "åringen", "gruppa", "enten"),
     of_places=(
         "rett",

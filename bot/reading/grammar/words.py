@@ -112,6 +112,7 @@ class Grammar:
         where: Prepositions that a place stands after, and hardly ever a person.
         bodies: Endings of one-word names that are of no person ("Vegvesen*et*").
         somebody: Endings of nouns for somebody ("sak*en mot* 17-*åringen*").
+        origin: The word for where and when something is from ("bildet er *fra*").
         agents: Endings of definite nouns that a verb nobody listed may follow.
         of_places: Endings of bodies named after a place ("Oslo *tingrett*").
         roughly: Adverbs before a number ("minst ni").
@@ -214,6 +215,7 @@ class Grammar:
     where: str
     bodies: tuple[str, ...]
     somebody: tuple[str, ...]
+    origin: str
     agents: tuple[str, ...]
     of_places: tuple[str, ...]
     roughly: str

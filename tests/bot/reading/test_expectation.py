@@ -88,6 +88,7 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    ("Bildet er fra et toppmøte i Vik i september.", "2025-09-01..2025-09-30"),
     (
         "Avisa skriver at det søndag kveld, etter møtet, kom en ny innkalling.",
         "2025-11-23..2025-11-23",
