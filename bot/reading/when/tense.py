@@ -145,11 +145,8 @@ def _sign(words: Words, at: int) -> Tense:
     norm = words.norm(at)
     if norm in told.future_words and words.norm(at - 1) in told.determiners:
         return Tense.OPEN  # "her plans"
-    had_been = words.norm(at - 1) in told.been  # "had been due"
-    was = words.norm(at - 2 if had_been else at - 1)
-    waited = norm in told.future_words and was in told.past_verbs and norm not in told.verbs_after
-    if waited and (told.waiting_looks_back or had_been):
-        return Tense.PAST  # "was expected", "var ventet"
+    if norm in told.future_words and _is_waited_for(words, at):
+        return Tense.PAST
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
@@ -176,6 +173,15 @@ def _sign(words: Words, at: int) -> Tense:
     if long and norm.endswith(told.past_endings):
         return _past_or_to_be(words, at)
     return Tense.FUTURE if long and norm.endswith(told.future_endings) else Tense.OPEN
+
+
+def _is_waited_for(words: Words, at: int) -> bool:
+    """Whether what was to come is told of: "var ventet", "had been due"."""
+    told = words.words
+    had_been = words.norm(at - 1) in told.been
+    was = words.norm(at - 2 if had_been else at - 1)
+    finite = words.norm(at) in told.verbs_after  # "arbeidet blir" tells of no waiting
+    return was in told.past_verbs and not finite and (told.waiting_looks_back or had_been)
 
 
 def _has_object(words: Words, at: int) -> bool:
