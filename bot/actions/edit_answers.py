@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.show_stories import look_again
@@ -36,7 +37,7 @@ class _Onlooker:
     words: Words
 
     @classmethod
-    def at(cls, address: Address, now: datetime) -> "_Onlooker":
+    def at(cls, address: Address, now: datetime) -> Self:
         """Return a channel at a moment; aware, in UTC."""
         channel = address.channel
         return cls(address.newsroom, channel, now.astimezone(channel.zone), Words(channel.language))
