@@ -660,6 +660,9 @@ _TIME = TimeWords(
     event_leads=forms("the a an his her its their our my that this he she it they we who"),
     before_no_day=forms("in"),
     been=forms("been being"),
+    would=forms("would wouldn"),
+    perfect_leads=forms("have"),
+    sayings=forms("say comment confirm elaborate discuss disclose specify identify speculate"),
     superlatives=forms(
         "first last most least only worst best biggest largest highest lowest deadliest hottest "
         "coldest strongest weakest smallest fastest slowest longest heaviest greatest deepest"

@@ -87,6 +87,9 @@ class TimeWords:
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
         been: Participles of "to be" between its helper and a verb ("had been due", "is being").
+        would: Modal verbs that look ahead, but back where they tell of what was not.
+        perfect_leads: What follows them of what did not happen ("would have won").
+        sayings: What follows them, negated, of who kept silent ("would not comment").
         superlatives: Words for the first or the most of a kind ("the first in 20 years").
         to_be: Present forms of "to be": what "is to" happen, or "is held", lies ahead.
         told_of: Participles which after them tell of what has been ("is accused of").
@@ -238,6 +241,9 @@ class TimeWords:
     possessives: frozenset[str] = frozenset()
     been: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
+    would: frozenset[str] = frozenset()
+    perfect_leads: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
     to_be: frozenset[str] = frozenset()
     told_of: frozenset[str] = frozenset()
     granting: frozenset[str] = frozenset()

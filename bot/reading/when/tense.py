@@ -147,6 +147,8 @@ def _sign(words: Words, at: int) -> Tense:
         return Tense.OPEN  # "her plans"
     if norm in told.future_words and _is_waited_for(words, at):
         return Tense.PAST
+    if norm in told.would and _is_refused(words, at):
+        return Tense.PAST
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
@@ -182,6 +184,15 @@ def _is_waited_for(words: Words, at: int) -> bool:
     was = words.norm(at - 2 if had_been else at - 1)
     finite = words.norm(at) in told.verbs_after  # "arbeidet blir" tells of no waiting
     return was in told.past_verbs and not finite and (told.waiting_looks_back or had_been)
+
+
+def _is_refused(words: Words, at: int) -> bool:
+    """Whether "would" tells of what was not: "would not comment", "would have won"."""
+    told, follows = words.words, words.norm(at + 1)
+    if follows in told.perfect_leads:
+        return words.norm(at + 2) not in told.infinitive_marks  # "would have to leave" is to come
+    after = next((n for n in (1, 2, 3) if words.norm(at + n) in told.negations), 0)
+    return after > 0 and words.norm(at + after + 1) in told.sayings
 
 
 def _has_object(words: Words, at: int) -> bool:
