@@ -45,22 +45,24 @@ def among(
         dialect: Of which database, as SQLAlchemy names it.
     """
     if dialect == "postgresql":
-        array = cast(bindparam(None, _literal(wanted), Text), postgresql.ARRAY(column.type))
-        return column == func.any(array)
+        return column == func.any(_array(column, wanted))
     as_kept = [each.hex if isinstance(each, UUID) else each for each in wanted]
     listed = func.json_each(json.dumps(as_kept)).table_valued("value")
     return column.in_(select(type_coerce(listed.c.value, column.type)))
 
 
-def _literal(wanted: Collection[UUID | str]) -> str:
-    """Return an array as PostgreSQL reads one: a driver takes far longer to write it."""
-    each = (one.hex if isinstance(one, UUID) else _quoted(one) for one in wanted)
-    return "{" + ",".join(each) + "}"
+def _array(column: ColumnElement[Any], wanted: Collection[UUID | str]) -> ColumnElement[Any]:
+    """Return an array of values for a column to be among.
 
-
-def _quoted(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    A driver takes long to write one of hundreds of ids; as text they are written at once. But
+    then the planner knows neither what they are nor how many, which does no harm where each can
+    be only one row's.
+    """
+    of_type = postgresql.ARRAY(column.type)
+    if not column.primary_key:
+        return bindparam(None, list(wanted), of_type)
+    ids = ",".join(one.hex if isinstance(one, UUID) else one for one in wanted)
+    return cast(bindparam(None, f"{{{ids}}}", Text), of_type)
 
 
 def as_they_are(columns: Iterable[KeyedColumnElement[Any]]) -> list[ColumnElement[Any]]:
