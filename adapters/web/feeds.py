@@ -3,20 +3,20 @@
 import asyncio
 import json
 import zlib
-from collections.abc import Collection
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import aiohttp
 from yarl import URL
 
 from adapters.retry_after import seconds_to_wait
-from adapters.web.addresses import WEB_PORTS, Gate, Network, NoLink, NotPublic
+from adapters.web.addresses import Gate, NoLink, NotPublic
 from adapters.web.apart import BrokenOff, Workbench
 from adapters.web.fetching import (
-    Bounds,
     EndlessRedirects,
     NotAPage,
+    PublicWeb,
     TooLarge,
     body_of,
     followed,
@@ -34,31 +34,16 @@ _LONGEST_STAMP = 500
 _PATIENCE_ASKED = frozenset({429, 503})
 
 
-class WebFeeds:
+class WebFeeds(PublicWeb):
     """Implements ``bot.ports.FeedSource``."""
 
-    def __init__(
-        self,
-        *,
-        allowed_networks: Collection[Network] = (),
-        allowed_ports: Collection[int] = WEB_PORTS,
-        bounds: Bounds | None = None,
-    ) -> None:
-        """Read the public web.
-
-        Args:
-            allowed_networks: What may be reached besides, as a test's own server.
-            allowed_ports: The ports that may be reached.
-            bounds: Other than the usual ones.
-        """
-        self._networks = allowed_networks
-        self._ports = allowed_ports
-        self._bounds = bounds or Bounds()
-        self._workbench = Workbench("adapters.web.editions", self._bounds.parsing_seconds)
+    @cached_property
+    def _workbench(self) -> Workbench:
+        return Workbench("adapters.web.editions", self._bounds.parsing_seconds)
 
     async def fetch(self, link: str, stamp: Stamp | None = None) -> Edition | None:
         """Return a feed as it stands, or None. See ``bot.ports.FeedSource``."""
-        gate = Gate(self._networks, self._ports)
+        gate = self.gate()
         try:
             at = gate.require_public(url_of(link))
         except (NoLink, NotPublic):

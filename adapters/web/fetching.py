@@ -5,6 +5,7 @@ import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 
 import aiohttp
@@ -108,8 +109,8 @@ class Bounds:
     redirects: int = 5
 
 
-class WebArticles:
-    """Implements ``bot.ports.ArticleSource``."""
+class PublicWeb:
+    """What may be reached of the web, and how far."""
 
     def __init__(
         self,
@@ -128,11 +129,22 @@ class WebArticles:
         self._networks = allowed_networks
         self._ports = allowed_ports
         self._bounds = bounds or Bounds()
-        self._extractor = Extractor(self._bounds.parsing_seconds)
+
+    def gate(self) -> Gate:
+        """Return a gate that lets only what is public through, for one fetch."""
+        return Gate(self._networks, self._ports)
+
+
+class WebArticles(PublicWeb):
+    """Implements ``bot.ports.ArticleSource``."""
+
+    @cached_property
+    def _extractor(self) -> Extractor:
+        return Extractor(self._bounds.parsing_seconds)
 
     async def fetch(self, link: str) -> Article:
         """Return the article behind a link. See ``bot.ports.ArticleSource``."""
-        gate = Gate(self._networks, self._ports)
+        gate = self.gate()
         at = gate.require_public(url_of(link))
         try:
             async with asyncio.timeout(self._bounds.seconds):
