@@ -17,7 +17,6 @@ CLASHES_UP_TO = 3  # the least urgent stories whose clashes are worth a line
 EARLY = time(9)  # what comes before this hour is made ready by the shift of the day before
 ABOUT_AS_LONG = timedelta(hours=1)  # what starts to the minute is taken to last this long
 
-_INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
 _LONG = frozenset({Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.YEAR})
 _VAGUE = frozenset({Precision.WEEKEND, Precision.WEEK, Precision.DEADLINE}) | _LONG
@@ -185,8 +184,8 @@ def _place(follow_up: FollowUp, now: datetime, until: date) -> tuple[_Place, dat
 
 def _days(window: EventWindow) -> tuple[date, date]:
     """Return the first and the last day of a window that ends."""
-    assert window.end is not None
-    last = (window.end - _INSTANT).date()
+    last = window.last_day
+    assert last is not None
     return (last if window.start is None else window.start.date()), last
 
 

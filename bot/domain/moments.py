@@ -12,7 +12,6 @@ from bot.domain.policy import ReminderPolicy, is_to_the_minute, row_of
 from bot.domain.rule import EXACT, Anchor, Roll, Rule
 from bot.domain.window import EventWindow, Precision
 
-_INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -118,7 +117,7 @@ def _anchor_day(rule: Rule, window: EventWindow, asked: Mapping[ReminderKind, da
             late = window.start.time() > rule.at
             return window.start.date() + (_ONE_DAY if late else timedelta())
         case Anchor.LAST | Anchor.END:
-            return (window.end - _INSTANT).date() if window.end else None
+            return window.last_day
         case Anchor.OVERDUE:
             return asked.get(ReminderKind.OVERDUE)
         case Anchor.ESCALATION:

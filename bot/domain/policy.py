@@ -10,7 +10,6 @@ from bot.domain.follow_up import ReminderKind
 from bot.domain.rule import Rule
 from bot.domain.window import EventWindow, Precision
 
-_INSTANT = timedelta(microseconds=1)
 _ONE_DAY = timedelta(days=1)
 
 Ladder = Mapping[ReminderKind, tuple[Rule, ...]]
@@ -69,9 +68,7 @@ def _within_a_day(window: EventWindow) -> bool:
 
 def _is_one_day(window: EventWindow) -> bool:
     """Whether a window begins and ends on one day, which would else open and close at once."""
-    if window.start is None or window.end is None:
-        return False
-    return (window.end - _INSTANT).date() == window.start.date()
+    return window.start is not None and window.last_day == window.start.date()
 
 
 def is_to_the_minute(window: EventWindow) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
+
+_INSTANT = timedelta(microseconds=1)
 
 
 class Precision(StrEnum):
@@ -67,6 +69,11 @@ class EventWindow:
         side = self.start if self.start is not None else self.end
         assert side is not None
         return require_zone(side)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of which it holds something; None for an open end."""
+        return None if self.end is None else (self.end - _INSTANT).date()
 
     def is_past(self, now: datetime) -> bool:
         """Whether the whole window lies behind ``now``; an open end is never past."""

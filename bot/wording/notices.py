@@ -195,8 +195,7 @@ def _opening(window: EventWindow | None, title: str, words: Words) -> str:
 def _is_last_day(window: EventWindow | None, now: datetime) -> bool:
     if window is None or window.end is None:
         return False
-    last = window.end - timedelta(microseconds=1)
-    return last.date() == now.astimezone(window.zone).date()
+    return window.last_day == now.astimezone(window.zone).date()
 
 
 def _tone(kind: ReminderKind, follow_up: FollowUp) -> Tone:
