@@ -11,19 +11,18 @@ from bot.reading.verb_groups import Group
 from bot.reading.worth_telling import is_left_out
 
 _MOST_SUBJECT = 9
-_SHORTEST_EVENT = 7
-_DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
+_SHORTEST_EVENT = 8  # letters; "valget" alone tells too little
 
 
 def bounding_event(setting: Setting, sentence: str) -> str:
     """Return the event that the phrase dates after "før": "siste møte før *valget* 11. mai"."""
     tokens, grammar = setting.syntax.tokens, setting.lexicon.grammar
     before = setting.syntax.words(max(0, setting.first - 2), setting.first)
-    if len(before) < 2 or before[0] != grammar.before or grammar.nouns_look_like_verbs:
+    if len(before) < 2 or before[0] != grammar.before or not grammar.definite_endings:
         return ""
     event = tokens[setting.first - 1]
     named = event.word.endswith(tuple(setting.lexicon.occasions)) and not event.timed
-    return sentence[event.start : event.end] if named and len(event.word) > _SHORTEST_EVENT else ""
+    return sentence[event.start : event.end] if named and len(event.word) >= _SHORTEST_EVENT else ""
 
 
 def told_after_relative(setting: Setting) -> list[int]:
@@ -110,7 +109,8 @@ def _closest(setting: Setting, clause: Clause, noun: list[int]) -> list[int]:
     the first: what an event does is told of it.
     """
     tokens, lexicon = setting.syntax.tokens, setting.lexicon
-    if lexicon.grammar.nouns_look_like_verbs or tokens[clause.last - 1].word == ",":
+    definite = lexicon.grammar.definite_endings
+    if not definite or tokens[clause.last - 1].word == ",":
         return noun
     places = [at for at, index in enumerate(noun) if tokens[index].word in lexicon.places]
     if not places or not 0 < places[-1] < len(noun) - 1:
@@ -120,9 +120,9 @@ def _closest(setting: Setting, clause: Clause, noun: list[int]) -> list[int]:
     of_event = any(tokens[index].word.endswith(events) for index in noun[: places[-1]])
     if of_event and not last.word.endswith(lexicon.grammar.somebody):
         return noun
-    definite = last.word.endswith(_DEFINITE) and not last.capital
     owned = first in lexicon.never_verbs | lexicon.demonstratives or first.endswith("s")
-    return noun[places[-1] + 1 :] if definite or owned else noun
+    known = last.word.endswith(definite) and not last.capital
+    return noun[places[-1] + 1 :] if known or owned else noun
 
 
 def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
@@ -135,9 +135,9 @@ def _what_it_does(setting: Setting, group: Group, sentence: str) -> str:
 
 def _meeting(setting: Setting, words: str, names: Sequence[str]) -> str:
     """Name both who meet: "møte med Trump" of a sentence about Zelenskyj."""
-    with_, between, and_ = setting.lexicon.grammar.meeting_words
-    noun, found, other = words.partition(f" {with_} ")
+    grammar = setting.lexicon.grammar
+    noun, found, other = words.partition(f" {grammar.with_} ")
     others = [name for name in names if not same_name(name, other)]
     if not found or noun.lower() not in setting.lexicon.meetings or not others:
         return words
-    return f"{noun} {between} {others[0]} {and_} {other}"
+    return f"{noun} {grammar.between} {others[0]} {grammar.and_} {other}"

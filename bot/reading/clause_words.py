@@ -53,7 +53,7 @@ def without_end(setting: Setting, indices: list[int]) -> list[int]:
     while indices and indices[-1] != OTHERS:
         last = tokens[indices[-1]].word
         lost = last in small and _is_left_behind(setting, indices[-1])
-        if last == lexicon.grammar.of and not lexicon.grammar.nouns_look_like_verbs:
+        if last == lexicon.grammar.of and lexicon.grammar.of_is_particle:
             break  # "går *av*" is one verb
         joins = last in {*setting.lexicon.openers, *setting.lexicon.coordinators}
         if not (lost or joins):

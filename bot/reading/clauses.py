@@ -102,7 +102,7 @@ def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     if after.timed and opener is not Opener.RELATIVE and opener is not Opener.THAT:
         return False
     if opener is Opener.PROVISO and tokens[index].word == lexicon.grammar.less:
-        return tokens[index - 1].word == lexicon.grammar.meeting_words[0]  # "med mindre"
+        return tokens[index - 1].word == lexicon.grammar.with_  # "med mindre"
     if opener in _ALWAYS_OPEN:
         return True
     if any(_begin(tokens, index, cue) for cue in lexicon.grammar.planned):

@@ -17,8 +17,9 @@ def dates_nothing(setting: Setting) -> bool:
     following = setting.syntax.words(setting.last, setting.last + 1)
     if set(following) & lexicon.than or _is_held_against(setting):
         return True
-    if moment.weekday and words[-1].endswith(_THE_DAY) and _is_adjacent(setting):
-        return True
+    definite = moment.weekday and words[-1].endswith(lexicon.grammar.the_day)
+    if definite and _is_adjacent(setting):
+        return True  # "den siste *laurdagen* i mai": the month dates it
     reckoned = lexicon.toward | {lexicon.grammar.after}
     if following and moment.counted and moment.deadline and following[0] in reckoned:
         return True
@@ -48,10 +49,7 @@ def _is_after_thing(setting: Setting, words: list[str]) -> bool:
         return False
     noun = following[0].isalpha() and following[0] not in setting.lexicon.verbs
     bounds = words[0] == grammar.before or setting.moment.future.end is None
-    return noun and bounds and words[-1].endswith(_OF_SPANS)
-
-
-_OF_SPANS = ("kes", "års", "neds", "dags", "gens", "k's", "r's", "h's", "y's")
+    return noun and bounds and words[-1].endswith(grammar.span_genitives)
 
 
 def _is_superseded(setting: Setting) -> bool:
@@ -78,7 +76,6 @@ def _is_formerly(setting: Setting, index: int) -> bool:
     )
 
 
-_THE_DAY = ("dagen", "dagane")  # "den siste *laurdagen* i mai": the month dates it
 _FAR = 3
 
 
@@ -154,7 +151,7 @@ def _is_length(setting: Setting) -> bool:
     moment = setting.moment
     if not moment.counted or moment.deixis is Deixis.PAST:
         return False
-    if not setting.lexicon.grammar.nouns_look_like_verbs and moment.text.endswith("s"):
+    if moment.text.endswith(setting.lexicon.grammar.genitives):
         return True
     return follows_after(setting)
 
@@ -312,7 +309,7 @@ def is_opinion(setting: Setting) -> bool:
 def _stands_beside(setting: Setting, matrix: Group) -> bool:
     """Whether a verb before is of equal weight: "*ønsker* å informere og *inviterer* til møte"."""
     last = setting.group.at if setting.group else matrix.main_at
-    return setting.syntax.words(last - 1, last)[:1] == [setting.lexicon.grammar.meeting_words[2]]
+    return setting.syntax.words(last - 1, last)[:1] == [setting.lexicon.grammar.and_]
 
 
 def is_habit(setting: Setting) -> bool:

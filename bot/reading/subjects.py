@@ -13,7 +13,6 @@ _MOST_SUBJECT = 9
 _MOST_ADJECTIVES = 2
 _LONGEST_DEFINITE = 7
 _SHORTEST_PLURAL = 5
-_DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
 _QUOTES = frozenset('»«”“"')
 _JOINS = _QUOTES | {","}
 _NAMED_TWO = 2
@@ -50,17 +49,17 @@ def _is_shortened(setting: Setting, clause: Clause) -> bool:
     """Whether an aside begins with a participle: "further talks, *brokered by Acas*, are due"."""
     if not clause.groups or clause.first == 0 or clause.groups[0].at != clause.first:
         return False
-    english = setting.lexicon.grammar.nouns_look_like_verbs
-    return english and bool(clause.groups[0].finite.tense & Tense.PARTICIPLE)
+    inverted = setting.lexicon.grammar.verb_second  # "…, *møtte* han pressen"
+    return not inverted and bool(clause.groups[0].finite.tense & Tense.PARTICIPLE)
 
 
 def _is_noun(setting: Setting, clause: Clause) -> bool:
     """Whether the only verb of a stretch closes it, and so is a noun: "further *talks*, …"."""
-    english = setting.lexicon.grammar.nouns_look_like_verbs
+    alike = setting.lexicon.grammar.nouns_look_like_verbs
     if any(token.timed for token in setting.syntax.tokens[clause.first : clause.last]):
         return False
     kept = _kept(setting, clause.first, clause.last)
-    return english and len(clause.groups) == 1 and kept[-1:] == [clause.groups[0].at] != kept
+    return alike and len(clause.groups) == 1 and kept[-1:] == [clause.groups[0].at] != kept
 
 
 def _is_dateline(setting: Setting, clause: Clause) -> bool:
@@ -194,7 +193,7 @@ def _noun_length(run: Sequence[Token], lexicon: Lexicon, met: frozenset[str]) ->
 
 def _goes_on(run: Sequence[Token], lexicon: Lexicon, met: frozenset[str]) -> int:
     """Return how many words more belong to a noun: "og Moe", "av den gamle broen"."""
-    if len(run) < 2 or run[0].word not in {lexicon.grammar.meeting_words[2], lexicon.grammar.of}:
+    if len(run) < 2 or run[0].word not in {lexicon.grammar.and_, lexicon.grammar.of}:
         return 0
     more = _noun_length(run[1:], lexicon, met)
     return more + 1 if more else 0
@@ -280,7 +279,10 @@ def _definite_length(run: Sequence[Token], lexicon: Lexicon) -> int:
     if run[1].word in lexicon.indefinites | lexicon.places:
         return 0
     for at in range(2, min(_LONGEST_DEFINITE, len(run))):
-        if run[at].word.endswith(_DEFINITE) and run[at].word not in lexicon.never_verbs:
+        if (
+            run[at].word.endswith(lexicon.grammar.definite_endings)
+            and run[at].word not in lexicon.never_verbs
+        ):
             return at + 1 + _names_in_turn(run[at + 1 :])
         if run[at].capital or run[at].word in lexicon.places:
             return 0

@@ -118,7 +118,7 @@ def _told_by_last(setting: Setting) -> list[int]:
     """Return what was told before ", slo retten fast" or ", viser tallene": not who told it."""
     group, clauses = setting.group, setting.syntax.clauses
     index, grammar = setting.verb_clause, setting.lexicon.grammar
-    if group is None or not index or grammar.nouns_look_like_verbs:
+    if group is None or not index or not grammar.verb_second:
         return []
     clause, before = clauses[index], clauses[index - 1]
     closes = index == len(clauses) - 1 and group.at == clause.first and clause.opener is None
@@ -207,7 +207,7 @@ def _with_subject(setting: Setting, group: Group, indices: list[int], names: Nam
         return [*_shortened_list(setting, before, own), *rest]
     if indices[0] != group.at:
         return indices
-    if setting.lexicon.grammar.nouns_look_like_verbs:
+    if not setting.lexicon.grammar.verb_second:
         return indices if timed else []
     if group.at == 0:
         return indices  # "Legger ned påstand fredag" is a headline

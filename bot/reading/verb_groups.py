@@ -200,7 +200,7 @@ def _unknown_verb(token: Token, before: Token | None, lexicon: Lexicon) -> Verb 
     """Take a word nobody listed as past by its ending, where that is plain."""
     if len(token.word) <= _SHORTEST_GUESS or not token.word.endswith(lexicon.grammar.past_endings):
         return None
-    if lexicon.grammar.nouns_look_like_verbs and not token.capital:
+    if lexicon.grammar.past_endings_suffice and not token.capital:
         return Verb(Tense.PAST | Tense.PARTICIPLE, Role.PLAIN, token.word)
     if before is not None and before.word in lexicon.subjects:
         return Verb(Tense.PAST, Role.PLAIN, token.word)

@@ -118,6 +118,9 @@ class Grammar:
         roughly: Adverbs before a number ("minst ni").
         meets: Infinitives whose subject and object are two names ("møter Norge Italia").
         genitives: Endings of times to which something belongs ("*mandagens* møte").
+        span_genitives: The same of days and longer spans named on their own ("forrige *ukes*").
+        definite_endings: Endings of nouns that are definite without an article ("tropp*en*").
+        the_day: Endings of definite weekdays ("den siste *laurdagen* i mai").
         since: Words that count from something named after them ("siden børsslutt torsdag").
         reports: Infinitives of what tells where something is from (", *viser* tall fra SSB").
         settles: Adverbs by which a verb establishes something ("slo *fast*").
@@ -135,6 +138,11 @@ class Grammar:
         merely: Words that take a denial's force away ("ikke bare").
         be_to_is_future: Whether "is to meet" means that they will.
         nouns_look_like_verbs: Whether "plans" and "report" may be nouns where they stand.
+        verb_second: Whether the verb comes second, so that the subject follows it where
+            something else begins the sentence ("fredag *møter han* …").
+        past_endings_suffice: Whether such an ending shows a verb wherever it stands, and a
+            participle as well ("-ed").
+        of_is_particle: Whether "of" also belongs to verbs ("går *av*").
         subjects: Pronouns that are nothing but subjects, so that a verb follows.
         meant: Infinitives of meaning to do, so that "skal ha tenkt" looks ahead.
         awaits: Infinitives of waiting and planning: of then, they say nothing of what came.
@@ -185,7 +193,9 @@ class Grammar:
         travel: Infinitives of going somewhere, left out before "to" in a title.
         happen: Infinitives of taking place, left out in a title.
         meetings: Nouns for people meeting.
-        meeting_words: "with", "between" and "and", as they join those who meet.
+        with_: "with", as it joins those who meet.
+        between: "between", before both of them.
+        and_: "and".
         fillers: Adverbs a title does without.
         headline_forms: How a title says shorter that something is expected or announced; the
             longer first.
@@ -221,6 +231,9 @@ class Grammar:
     roughly: str
     meets: str
     genitives: tuple[str, ...]
+    span_genitives: tuple[str, ...]
+    definite_endings: tuple[str, ...]
+    the_day: tuple[str, ...]
     since: str
     reports: str
     settles: str
@@ -238,6 +251,9 @@ class Grammar:
     merely: str
     be_to_is_future: bool
     nouns_look_like_verbs: bool
+    verb_second: bool
+    past_endings_suffice: bool
+    of_is_particle: bool
     subjects: str
     meant: str
     awaits: str
@@ -288,7 +304,9 @@ class Grammar:
     travel: str
     happen: str
     meetings: str
-    meeting_words: tuple[str, str, str]
+    with_: str
+    between: str
+    and_: str
     headline_forms: Mapping[str, str]
     empty_ends: tuple[str, ...]
     fillers: str

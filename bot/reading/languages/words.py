@@ -34,22 +34,45 @@ class TimeWords:
         ordinals: Words for the first, the second; -1 is the last.
         ordinal_ends: What may be glued to a number to make it an ordinal ("th", "e").
         dotted_days: Whether a dot makes a number an ordinal ("2. desember").
+        weekdays: The days of the week, 0 for Monday, with their genitives and common slips.
+        short_weekdays: The same cut short; in running text only before a date.
+        units: Units of the calendar and the clock, in every form they take after a number.
+        plural_units: Those that say by themselves that there are several ("the coming *days*").
         relatives: Phrases for a unit counted from the present one ("i morgen", "i fjor").
         carried: The same from the date last mentioned ("dagen etter").
+        which: Words before a unit or a day that choose one: this, next, last.
+        which_after: The same said after it ("uken *etter neste*").
+        parts: Parts of the day.
         each_weekday: Weekdays as habits ("mandager", "Mondays").
         name_like: Months that are also names or other words, so that alone they mean nothing.
         part_offsets: Parts of a day in one phrase, with the day ("i kveld" is today's evening).
         leading_parts: Parts that lead into the day named after them ("natt til").
+        seasons: Seasons that are no other words.
+        doubtful_seasons: Seasons that are also other words ("vår", "fall").
+        articles: Definite articles before a time.
+        hedges: Words before a time that make it approximate.
+        period_parts: Phrases for a part of the period that follows ("slutten av").
+        part_periods: A part and its period in one word ("midweek").
+        through: What joins the ends of a span ("til", "through").
+        between: What opens a span, or the first of two times ("mellom").
+        ahead: Words before an amount that count on from now ("*om* to uker").
+        behind: Words before an amount that count back ("*for* to uker siden").
+        ago: Words that close an amount counted back (-1) or on (+1).
+        within: Words before an amount that make of it a deadline.
+        spans_ahead: Words before an amount for the time to come (+1) or just gone (-1).
         conjunctions: Words that join two times; False for those that leave a choice ("eller").
         openers: Small words before a time that add nothing ("på", "on the").
         month_openers: Those that make a bare month, season or year a time ("i", "since").
+        year_openers: Those that make four bare figures a year.
         joints: Small words between a time and the larger one it lies in ("i", "of").
+        bounds: Words before a time that make of it a deadline, a beginning or an end.
         period_bounds: Bounds that go with periods alone ("ut november").
         bounds_after: Bounds said after the time ("Friday at the latest").
         ends: Phrases for the end of something that follows ("utgangen av").
         ends_after: The same after what ends ("årets slutt").
         week_of: Words between "the week" and the day it begins with or holds.
         week_leads: The same with the week itself, in one ("w/c").
+        months: The months, 1 for January, with their genitives and common slips.
         month_tails: Words after a month that name its kind ("september måned").
         amounts: Lengths of time in one word ("halvtime").
         amount_adjectives: Words between a number and its unit ("en drøy uke").
@@ -75,14 +98,34 @@ class TimeWords:
         shifts: Words between an amount and a time ("two weeks after Easter").
         half_to: "halv": half an hour before the hour that follows.
         half_past: "half past": half an hour after it.
+        clock_marks: Words before a time on the clock; False for those that open other times too.
+        clock_ends: Words after it; True for those that show by themselves that it is one.
+        clock_around: Endings that hedge it ("14-*tiden*").
+        meridiems: Halves of the day said after it, as hours to add.
+        named_clocks: Times on the clock known by name ("noon").
+        clock_quarters: Minutes said in one word ("kvart").
         clock_directions: Words between minutes and the hour, after (+1) or before (-1) it.
         twelve_hours: Whether plain hours are said on a twelve-hour face.
         waiting_looks_back: Whether what "was expected" at a time is past ("var ventet tirsdag");
             in reported speech it may be yet to come ("was expected to strike Thursday").
+        every: Words that make a unit or a day recur.
+        every_other: The same with an interval in them ("annenhver").
+        adverbs: What recurs in one word ("weekly"), as a unit and an interval.
+        every_workday: Phrases for all working days.
+        times: Words after a number for how often something comes ("tre *ganger*").
+        week_later: Words after a weekday that move it by so many weeks ("Tuesday *week*").
+        of_the_month: Phrases after a day that keep it to the month it is in, or to every month.
+        quarter_letters: Letters glued to the number of a quarter or a half ("*Q*3").
+        decades: Endings glued to a year for its decade ("1990*s*").
+        centuries: Words or endings for the century whose number they follow.
+        feasts: Holidays, eves and other days known by name.
+        refs: Phrases for now, lately and some day, which are at no time in particular.
+        fiscal: Words that make a year one of accounts.
         bare_lengths: Whether units in the plural alone are a length ("it may take years").
         comparing: Words after "earlier" and "later" that compare two times ("than").
         event_leads: Words after "the day after" with which what happened then is told.
         event_endings: What nouns for what happened end in ("dagen etter begravelsen").
+        weekday_links: What joins a weekday to a part of the day in one word ("tirsdag*s*kveld").
         genitive_ending: What makes a unit of time a genitive ("to års fengsel").
         weekday_letters: Two letters for each weekday from Monday on, before a date typed.
         until_may_be_negated: Whether "not until Friday" is from Friday on.
@@ -102,6 +145,7 @@ class TimeWords:
         lasting_leads: Words before an amount which show that something lasts so long.
         possessives: Words before a decade which show that it is somebody's age ("in his 40s").
         determiners: Words after which a verb's form is a noun ("her plans").
+        lunch: From which hour to which lunch is eaten.
         no_hours: Words for one that say no hour ("at a meeting").
         counters: Words after an hour or a year that show it is a number of things.
         numbering: Words before a figure that number something ("versjon 3.11").
@@ -110,6 +154,24 @@ class TimeWords:
             began, so that "til" opens no time.
         modals: Verbs in the present after which a verb's form is its infinitive ("vil kome").
         deadlines: Nouns that open a time yet to come ("ga dem frist til fredag").
+        past_verbs: Verbs in the past, and participles, that no ending tells.
+        past_endings: Endings by which a word is taken for a verb in the past.
+        weak_past_endings: The same where only a subject before it shows that it is a verb.
+        subject_endings: What a common noun ends in that may be such a subject.
+        not_past: Words with such endings that are no verbs.
+        not_past_endings: Endings of nouns that look like such verbs ("stor*møte*").
+        future_words: Verbs and others by which a clause looks ahead.
+        future_endings: Endings of verbs by which it does ("-es" of "møtes").
+        present_endings: Endings of a verb in the present that follows its time ("fredag *møter*").
+        not_present: Words with such endings that are no verbs.
+        perfect: Helpers of the perfect, whose past is not surely told by a date.
+        perfect_infinitives: "To have", after which a participle tells of the past.
+        participle_endings: What participles end in.
+        infinitives: "To be" and its like, whose participle lies ahead ("kan *bli* valgt").
+        infinitive_marks: The word before an infinitive.
+        negations: Words that deny their clause.
+        postponing: Participles of moving something to another time.
+        promising: Verbs that look ahead only before an infinitive ("agreed to meet").
         past_as_present: Verbs whose past is their present, which an object shows to be verbs
             ("beat Arsenal", not "a rate cut").
         past_if_negated: Modal verbs that look ahead, but back if negated ("could not be reached").
