@@ -1,10 +1,12 @@
 """The digest of a channel: made from what it follows, or from all of its newsroom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions.request import Request
+from bot.actions.understanding import understand
 from bot.domain.digest import DAYS_AHEAD, Digest, end_of_next_week, make_digest
 from bot.domain.embargo import seen_by
 from bot.domain.language import translatable
@@ -12,35 +14,89 @@ from bot.domain.message import Message
 from bot.domain.newsroom import Channel
 from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Notice, Target, targets_covering
-from bot.errors import BotError
+from bot.errors import BotError, NotUnderstood
 from bot.ports import Transaction
+from bot.wording import dates
 from bot.wording import digest as wording
 
 MOST_STORIES = 1000
 _ONE_DAY = timedelta(days=1)
 _WEEK = frozenset({"week", "uke", "uken", "uka", "veke", "veka"})
+_OVERDUE = frozenset({"overdue", "på overtid", "overtid", "forfalt", "forfalle"})
+_UNDATED = frozenset({"undated", "uten dag", "utan dag", "uten dato", "utan dato"})
 _THIS_OR_NEXT = re.compile(r"(?:this|the|next|denne|neste|heile|hele)\s+")
 
 
 class NoSuchDigest(BotError):
-    """Words that name no span a digest can cover."""
+    """Words that name nothing a digest can cover."""
 
-    reply = translatable("“{words}” is no digest. Write /story digest, or /story digest week.")
+    reply = translatable(
+        "“{words}” is no digest. Write /story digest week, /story digest friday or "
+        "/story digest overdue."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the digest that somebody asked for.
+
+    Attributes:
+        named: What it is, as its title says.
+        of: Returns it of the whole.
+    """
+
+    named: str
+    of: Callable[[Digest], Digest]
 
 
 async def show_digest(request: Request, *, span: str = "") -> Message:
-    """Show what is overdue, what comes in the coming days, and what has gone quiet."""
-    until = request.now.date() + timedelta(days=DAYS_AHEAD)
-    if span:
-        if _THIS_OR_NEXT.sub("", span.strip().lower()) not in _WEEK:
-            raise NoSuchDigest(words=span.strip()[:60])
-        until = end_of_next_week(request.now.date())
+    """Show what is overdue, what comes in the coming days, and what has gone quiet.
+
+    Args:
+        request: Who asks, and when.
+        span: "week", to the end of the next one; or what alone is wanted: days, what is overdue,
+            or what stands on no day.
+
+    Raises:
+        NoSuchDigest: If it is none of these.
+    """
+    today, named = request.now.date(), span.strip().lower()
+    until, part = today + timedelta(days=DAYS_AHEAD), None
+    if _THIS_OR_NEXT.sub("", named) in _WEEK:
+        until = end_of_next_week(today)
+    elif named:
+        until, part = _asked_for(request, named, until)
     async with request.store.view() as tx:
         stories, follows = await stories_of(tx, request.channel)
         since = _last_digest(request)
         made = await digest_of(tx, request.channel, stories, request.now, until, since)
     where = request.channel.name if follows else request.newsroom.name
-    return wording.digest(made, where, request.words, request.now)
+    if part is None:
+        return wording.digest(made, where, request.words, request.now)
+    return wording.part(part.of(made), where, part.named, request.words, request.now)
+
+
+def _asked_for(request: Request, named: str, until: date) -> tuple[date, _Part]:
+    """Return to which day the digest must see, and which part of it was asked for.
+
+    Raises:
+        NoSuchDigest: If the words name none.
+    """
+    if named in _OVERDUE:
+        return until, _Part(request.words.say("Overdue"), Digest.of_overdue)
+    if named in _UNDATED:
+        return until, _Part(request.words.say("Without a day"), Digest.of_no_day)
+    try:
+        window = understand(request, named).window
+    except NotUnderstood:
+        raise NoSuchDigest(words=named[:60]) from None
+    here = window.on_days_of(request.channel.zone)
+    last = here.last_day
+    if last is None:
+        raise NoSuchDigest(words=named[:60])
+    first = request.now.date() if here.start is None else here.start.date()
+    said = dates.window(window, request.words, request.now)
+    return last, _Part(said, lambda made: made.of_days(first, last))
 
 
 async def digest_of(

@@ -84,6 +84,23 @@ class Digest:
         parts = (self.overdue, on_days, self.periods, self.undated, self.later, self.following)
         return tuple(one.follow_up for part in parts for one in part)
 
+    def of_overdue(self) -> Self:
+        """Return only what is overdue."""
+        return type(self)(self.today, self.until, overdue=self.overdue, lapsed=self.lapsed)
+
+    def of_no_day(self) -> Self:
+        """Return only what stands on no certain day."""
+        return type(self)(
+            self.today, self.until, periods=self.periods, undated=self.undated, later=self.later
+        )
+
+    def of_days(self, first: date, last: date) -> Self:
+        """Return only what stands on some days, or may come on one of them; both are included."""
+        days = tuple((day, listed) for day, listed in self.days if first <= day <= last)
+        periods = tuple(one for one in self.periods if _may_come(one, first, last))
+        clashes = _still_clashing(self.clashes, days)
+        return type(self)(self.today, self.until, days=days, periods=periods, clashes=clashes)
+
     def for_shift(self, end: datetime) -> Self:
         """Return what of it a shift must do: all of today, its hours after it, and early ones.
 
@@ -101,11 +118,11 @@ class Digest:
             return day <= self.today or in_shift
 
         days = [(day, tuple(o for o in listed if concerns(day, o))) for day, listed in self.days]
-        kept = [one for _, listed in days for one in listed]
-        clashes = tuple(
-            (one, other) for one, other in self.clashes if one in kept and other in kept
+        return replace(
+            self,
+            days=tuple(day for day in days if day[1]),
+            clashes=_still_clashing(self.clashes, days),
         )
-        return replace(self, days=tuple(day for day in days if day[1]), clashes=clashes)
 
 
 class _Place(StrEnum):
@@ -189,6 +206,15 @@ def _days(window: EventWindow) -> tuple[date, date]:
     return (last if window.start is None else window.start.date()), last
 
 
+def _may_come(one: Listed, first: date, last: date) -> bool:
+    """Whether something that comes on no certain day may come on one of these."""
+    window = one.follow_up.window
+    if window is None or window.last_day is None:
+        return False
+    begins, ends = _days(window)
+    return begins <= last and first <= ends
+
+
 def _hour(window: EventWindow | None) -> datetime | None:
     """Return when a matter begins, or when its deadline ends; None where no hour was named."""
     if window is None or not (window.is_clocked or window.precision is Precision.PART_OF_DAY):
@@ -232,6 +258,14 @@ def _clashes(listed: Sequence[Listed]) -> tuple[tuple[Listed, Listed], ...]:
         for other, (other_begin, other_end) in urgent[index + 1 :]
         if begin < other_end and other_begin < end
     )
+
+
+def _still_clashing(
+    clashes: Sequence[tuple[Listed, Listed]], days: Sequence[tuple[date, Sequence[Listed]]]
+) -> tuple[tuple[Listed, Listed], ...]:
+    """Return the clashes of which both matters stand on these days."""
+    kept = [one for _, listed in days for one in listed]
+    return tuple((one, other) for one, other in clashes if one in kept and other in kept)
 
 
 def _hours(window: EventWindow | None) -> tuple[datetime, datetime] | None:

@@ -1,12 +1,12 @@
 """How a digest is said: what an editor reads first thing in the morning."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.digest import Digest, Listed, QuietStory
 from bot.domain.follow_up import FollowUp, FollowUpState
-from bot.domain.message import Item, Message, Section, Tone
+from bot.domain.message import Button, Item, Message, Section, Tone
 from bot.domain.occurrence import Occurrence
 from bot.domain.policy import PolicyRow, row_of
 from bot.domain.window import EventWindow, Precision, require_zone
@@ -16,9 +16,37 @@ from bot.wording.words import Words
 MOST_WITH_BUTTONS = 5
 MOST_QUIET = 5
 
+ROOM = 34
+"""Lines of a digest that every platform shows whole; one with buttons takes the room of three."""
+
+MOST_OVERDUE = 6
+MOST_ON_A_DAY = 16
+LEAST = 2
+"""Lines that are shown of each list of a digest that is too long, a count of the rest included."""
+
+OVERDUE = "digest overdue"
+UNDATED = "digest undated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One list of a digest.
+
+    Attributes:
+        most: How many lines of it are shown at the most where a digest is too long.
+        whole: The command that shows all of it; empty where none is needed.
+    """
+
+    section: Section
+    most: int = ROOM
+    whole: str = ""
+
 
 def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
     """Return a digest; where there is nothing in it, that line and what comes next.
+
+    One that is too long shows of each list what comes first, how much more there is, and below a
+    button for all of it.
 
     Args:
         made: What it says.
@@ -27,13 +55,39 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
         now: Aware, in the channel's zone.
     """
     title = words.say("{where}: {day}", where=where, day=dates.day(made.today, words, made.today))
-    sections = tuple(section for section in _sections(made, words, now) if section.items)
+    parts = [part for part in _parts(made, words, now) if part.section.items]
+    shown = _within_room(parts, words)
+    cut = [part for part, section in zip(parts, shown, strict=True) if part.section != section]
     return Message(
         title=title,
         text=_nothing(made, words) or clashes(made, words),
-        tone=Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN,
-        sections=sections,
+        tone=_tone(made),
+        sections=tuple(shown),
+        buttons=_all_of(cut, words),
     )
+
+
+def part(made: Digest, where: str, named: str, words: Words, now: datetime) -> Message:
+    """Return a part of a digest, however long it is.
+
+    Args:
+        made: That part.
+        where: Whose it is: a channel's name, or the newsroom's where the channel follows nothing.
+        named: What was asked for; as the title says it.
+        words: The channel's language.
+        now: Aware, in the channel's zone.
+    """
+    sections = [part.section for part in _parts(made, words, now) if part.section.items]
+    return Message(
+        title=f"{where}: {named}",
+        text=clashes(made, words) if sections else words.say("Nothing stands here."),
+        tone=_tone(made),
+        sections=tuple(sections),
+    )
+
+
+def _tone(made: Digest) -> Tone:
+    return Tone.WARNING if made.overdue or made.clashes else Tone.PLAIN
 
 
 def brought_up(
@@ -64,14 +118,59 @@ def brought_up(
     return replace(message, sections=tuple(sections))
 
 
-def _sections(made: Digest, words: Words, now: datetime) -> Iterator[Section]:
-    yield Section(words.say("Overdue"), overdue(made, words, now))
-    yield from on_days(made, words, now)
-    yield Section(words.say("Some time soon"), _dated(made.periods, words, now))
-    yield Section(words.say("Later, and new"), _dated(made.later, words, now))
-    yield Section(words.say("No date"), _undated(made.undated, words, now))
-    yield Section(words.say("Gone quiet"), _quiet(made.quiet, words, now))
-    yield Section(words.say("Next"), _dated(made.following, words, now))
+def _parts(made: Digest, words: Words, now: datetime) -> Iterator[_Part]:
+    late = Section(words.say("Overdue"), overdue(made, words, now))
+    yield _Part(late, MOST_OVERDUE, OVERDUE)
+    for (day, _), section in zip(made.days, on_days(made, words, now), strict=True):
+        yield _Part(section, MOST_ON_A_DAY, f"digest {day.isoformat()}")
+    yield _Part(
+        Section(words.say("Some time soon"), _dated(made.periods, words, now)), whole=UNDATED
+    )
+    yield _Part(Section(words.say("Later, and new"), _dated(made.later, words, now)), whole=UNDATED)
+    yield _Part(Section(words.say("No date"), _undated(made.undated, words, now)), whole=UNDATED)
+    yield _Part(Section(words.say("Gone quiet"), _quiet(made.quiet, words, now)))
+    yield _Part(Section(words.say("Next"), _dated(made.following, words, now)))
+
+
+def _within_room(parts: Sequence[_Part], words: Words) -> list[Section]:
+    """Return all lists whole where there is room; else the first ones rather than the last."""
+    shown = [part.section for part in parts]
+    room = ROOM - sum(map(_size, shown))
+    if room >= 0:
+        return shown
+    room = ROOM
+    for place, part in enumerate(parts):
+        others = sum(min(LEAST, len(each.section.items)) for each in parts[place + 1 :])
+        shown[place] = _cut(part, room - others, words)
+        room -= _size(shown[place])
+    return shown
+
+
+def _cut(part: _Part, room: int, words: Words) -> Section:
+    """Return a list with its first lines, as many as there is room for, and how many more."""
+    most = max(LEAST, min(part.most, room))
+    items = part.section.items
+    if not part.whole or len(items) <= most:
+        return part.section
+    more = len(items) - most + 1
+    note = Item(words.count("… and {number} more", "… and {number} more", more))
+    return replace(part.section, items=(*items[: most - 1], note))
+
+
+def _size(section: Section) -> int:
+    return sum(3 if item.buttons else 1 for item in section.items)
+
+
+def _all_of(cut: Sequence[_Part], words: Words) -> tuple[Button, ...]:
+    """Return a button for each list that is cut."""
+    undated = words.say("Without a day")
+    labels = {
+        each.whole: undated if each.whole == UNDATED else each.section.heading for each in cut
+    }
+    return tuple(
+        Button(words.say("All: {heading}", heading=label), command)
+        for command, label in labels.items()
+    )
 
 
 def _nothing(made: Digest, words: Words) -> str:

@@ -17,7 +17,9 @@ ACTIONS: Mapping[Command, Action] = {
             Parameter(
                 "span",
                 ParameterKind.TEXT,
-                translatable("week, to see to the end of next week"),
+                translatable(
+                    "week, to the end of the next one; a day, overdue or undated for that alone"
+                ),
                 required=False,
             ),
         ),

@@ -1,6 +1,7 @@
 """What Slack is given to show."""
 
 import json
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from adapters.slack import blocks as kit
 from adapters.slack.form import FormTooLarge, present_form, read_form
 from adapters.slack.parse import OpenForm
 from adapters.slack.present import Presented, at_most, present
+from bot.domain.digest import make_digest
 from bot.domain.language import Language
 from bot.domain.mention import HERE, Mention, MentionKind
 from bot.domain.message import (
@@ -27,9 +29,11 @@ from bot.domain.message import (
     Section,
     Tone,
 )
+from bot.wording.digest import digest
 from bot.wording.words import Words
 from tests.adapters.slack.slack_payloads import buttons
 from tests.adapters.slack.slack_rules import block_problems, message_problem, view_problems
+from tests.builders import OSLO, a_follow_up, a_minute, a_story
 
 HOSTILE = (
     "<!channel> <@U1> <#C1> <!subteam^S1> <https://evil.example|NTB> *b* _i_ ~s~ `c` :tada: &amp;"
@@ -219,6 +223,26 @@ def test_a_list_too_long_says_how_many_lines_it_left_out() -> None:
     kept = len(buttons({"blocks": presented.blocks}))
     assert f"… and {40 - kept} more" in everything(presented)
     assert "The end" in everything(presented)
+
+
+def test_a_crowded_digest_fits_with_every_day_it_names() -> None:
+    now = datetime(2025, 11, 28, 6, 30, tzinfo=OSLO)
+    story = a_story("ukraine-peace")
+    follow_ups = [
+        a_follow_up(
+            story, 100 * (day + 2) + hour, window=a_minute(now + timedelta(days=day, hours=hour))
+        )
+        for day in range(-1, 8)
+        for hour in range(1, 8)
+    ]
+    made = make_digest(
+        [story], follow_ups, {}, since=now, now=now, until=now.date() + timedelta(days=7)
+    )
+    message = digest(made, "foreign", WORDS, now)
+    seen = everything(shown(message))
+    assert [each.heading for each in message.sections if each.heading not in seen] == []
+    today = message.sections[1]
+    assert [item.lead for item in today.items if item.lead not in seen] == []
 
 
 def test_a_single_text_too_long_ends_visibly() -> None:

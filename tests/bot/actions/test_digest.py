@@ -104,6 +104,84 @@ async def test_new_is_what_came_after_the_channels_last_digest(stage: Stage) -> 
     assert "Summit" in text_of(await stage.run("digest"))
 
 
+@pytest.fixture
+async def crowded(stage: Stage) -> Stage:
+    """A newsroom with nine matters on each of four days, the first behind, and in a week."""
+    for hour in range(10, 19):
+        for day in range(27, 31):
+            await stage.run(f"expect ukraine-peace {day} November at {hour}:00: Meeting")
+        await stage.run(f"expect ukraine-peace next week: Visit {hour}")
+    stage.clock.set(at("2025-11-28T06:30"))
+    return stage
+
+
+async def test_a_digest_that_is_too_long_shows_today_whole_and_counts_the_rest(
+    crowded: Stage,
+) -> None:
+    listed = parts(await crowded.run("digest"))
+    assert {heading: (len(lines), lines[-1]) for heading, lines in listed.items()} == {
+        "Overdue": (6, "… and 4 more"),
+        "Today, Friday 28 November": (9, "ukraine-peace#42 | 18:00 Meeting"),
+        "Tomorrow, Saturday 29 November": (5, "… and 5 more"),
+        "Sunday 30 November": (2, "… and 8 more"),
+        "Some time soon": (2, "… and 8 more"),
+    }
+
+
+async def test_what_a_digest_leaves_out_is_a_button_away(crowded: Stage) -> None:
+    digest = await crowded.run("digest")
+    assert [(button.label, button.command) for button in digest.buttons] == [
+        ("All: Overdue", "digest overdue"),
+        ("All: Tomorrow, Saturday 29 November", "digest 2025-11-29"),
+        ("All: Sunday 30 November", "digest 2025-11-30"),
+        ("All: Without a day", "digest undated"),
+    ]
+    lists = [parts(await crowded.run(button.command)) for button in digest.buttons]
+    assert [{heading: len(lines) for heading, lines in found.items()} for found in lists] == [
+        {"Overdue": 9},
+        {"Tomorrow, Saturday 29 November": 9},
+        {"Sunday 30 November": 9},
+        {"Some time soon": 9},
+    ]
+
+
+async def test_a_digest_that_is_short_enough_needs_no_buttons(stage: Stage) -> None:
+    await stage.run(*(f"expect ukraine-peace Friday at {hour}: Talks" for hour in range(10, 24)))
+    assert (await stage.run("digest")).buttons == ()
+
+
+@pytest.mark.parametrize("span", ["friday", "Fredag", "28 November", "på fredag"])
+async def test_one_day_is_asked_for_by_its_name(stage: Stage, span: str) -> None:
+    await stage.run(
+        "expect ukraine-peace Friday: Vote",
+        "expect ukraine-peace tomorrow: Report",
+        "expect ukraine-peace this week: Envoy to Moscow",
+        "expect ukraine-peace 20 January: Summit",
+    )
+    digest = await stage.run(f"digest {span}")
+    assert digest.title == "Newsroom T1: Friday 28 November"
+    assert list(parts(digest)) == ["Friday 28 November", "Some time soon"]
+
+
+async def test_a_day_far_ahead_can_be_asked_for(stage: Stage) -> None:
+    await stage.run("expect ukraine-peace 20 January: Summit")
+    assert "Summit" in text_of(await stage.run("digest 20 January"))
+
+
+async def test_a_day_with_nothing_on_it_says_so(stage: Stage) -> None:
+    assert (await stage.run("digest tomorrow")).text == "Nothing stands here."
+
+
+async def test_urgent_matters_clash_in_the_digest_of_their_day_alone(stage: Stage) -> None:
+    await stage.run(
+        "urgency ukraine-peace 2",
+        "expect ukraine-peace tomorrow at 14:00: Vote",
+        "expect ukraine-peace tomorrow at 14:30: Talks",
+    )
+    assert "At the same time" in (await stage.run("digest tomorrow")).text
+    assert (await stage.run("digest friday")).text == "Nothing stands here."
+
+
 async def test_a_story_that_has_gone_quiet_is_told_of(stage: Stage) -> None:
     stage.clock.set(at("2025-12-05T12:00"))
     assert parts(await stage.run("digest")) == {
