@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from bot.actions.followers import Wishes, wishes_for
-from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED, Delivery
+from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED, TOLD_WITH_ANOTHER, Delivery
 from bot.domain.embargo import may_see, shown_from
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.leads import reaches
@@ -50,6 +50,7 @@ async def queue_reminders(store: Store, now: datetime) -> int:
             deliveries.extend(addressed)
             handled.append(_handled(matter.reminder, addressed=bool(addressed)))
         deliveries = await _without_outlived(tx, deliveries, matters, channels, now)
+        deliveries = await _without_doubled(tx, deliveries)
         await tx.deliveries.queue(deliveries)
         await _supersede(tx, [each for each in deliveries if each.reason == EMBARGOED])
         await tx.reminders.mark(handled)
@@ -146,6 +147,24 @@ def _waits(delivery: Delivery, now: datetime) -> bool:
 def _is_of_days(follow_up: FollowUp) -> bool:
     """Whether no hour is known: its day's own notice says all that a heads-up would."""
     return follow_up.window is not None and row_of(follow_up.window) is not PolicyRow.MINUTE
+
+
+async def _without_doubled(tx: Transaction, deliveries: Sequence[Delivery]) -> list[Delivery]:
+    """Skip the lift of an embargo that ends as the matter begins: the notice of that tells it."""
+    lifted = {each.follow_up_id for each in deliveries if each.kind is ReminderKind.LIFT}
+    said = {ReminderState.PLANNED, ReminderState.QUEUED}
+    opened = {
+        (follow_up_id, each.due_at)
+        for follow_up_id in lifted
+        for each in await tx.reminders.of_follow_up(follow_up_id)
+        if each.kind is ReminderKind.OPENS and each.state in said
+    }
+
+    def is_doubled(each: Delivery) -> bool:
+        is_lift = each.kind is ReminderKind.LIFT
+        return is_lift and (each.follow_up_id, each.planned_at) in opened
+
+    return [each.skipped(TOLD_WITH_ANOTHER) if is_doubled(each) else each for each in deliveries]
 
 
 async def _supersede(tx: Transaction, held: Sequence[Delivery]) -> None:

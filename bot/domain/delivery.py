@@ -62,6 +62,8 @@ EMBARGOED = "embargoed"
 SUPERSEDED = "superseded"
 """The reason of what waited for it in vain: a later notice of the same follow-up waited too."""
 
+TOLD_WITH_ANOTHER = "told_with_another"
+"""The reason of a lift of which the notice tells that is due at the same moment."""
 
 DEFECT = "defect"
 """The reason of what Daybook itself could not make or send."""

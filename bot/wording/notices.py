@@ -35,6 +35,7 @@ def reminder(
     """
     return Message(
         title=_title(kind, follow_up, words, now),
+        text=_just_lifted(kind, follow_up, words, now),
         tone=_tone(kind, follow_up),
         sections=(Section("", follow_ups.card(follow_up, words, now)),),
         buttons=_buttons(kind, follow_up, words),
@@ -84,6 +85,7 @@ def _one_of_many(kind: ReminderKind, follow_up: FollowUp, words: Words, now: dat
     details = (
         follow_ups.when(follow_up.window, words, now),
         follow_ups.embargo(follow_up, words, now),
+        _just_lifted(kind, follow_up, words, now),
     )
     return Item(
         _title(kind, follow_up, words, now),
@@ -151,6 +153,19 @@ def _lifted(follow_up: FollowUp, words: Words, now: datetime) -> str:
     if at > now:
         return words.say("Under embargo again: {title}", title=title)
     return lifted(title, at, words, now)
+
+
+def _just_lifted(kind: ReminderKind, follow_up: FollowUp, words: Words, now: datetime) -> str:
+    """Return for a notice that something begins that its embargo ended with it; else nothing."""
+    lift, window = follow_up.embargoed_until, follow_up.window
+    if lift is None or lift > now or kind is not ReminderKind.OPENS:
+        return ""
+    if window is None or window.start is None or not window.start <= lift:
+        return ""
+    at = lift.astimezone(now.tzinfo)
+    if at.date() != window.start.astimezone(now.tzinfo).date():
+        return ""
+    return words.say("The embargo was lifted at {clock}.", clock=dates.clock(at, words))
 
 
 def lifted(title: str, at: datetime, words: Words, now: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.domain.account import Entry, Fate
-from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED
+from bot.domain.delivery import EMBARGOED, OUTLIVED, SUPERSEDED, TOLD_WITH_ANOTHER
 from bot.domain.follow_up import FollowUp, ReminderKind
 from bot.domain.language import translatable
 from bot.domain.message import Fact, Item, Message, Section
@@ -51,6 +51,7 @@ _REASONS = {
     OUTLIVED: translatable("it waited for the end of quiet hours until the day itself"),
     EMBARGOED: translatable("it is under embargo until then"),
     SUPERSEDED: translatable("a later one waited for the lift of the embargo as well"),
+    TOLD_WITH_ANOTHER: translatable("the notice of the same moment tells it"),
 }
 
 

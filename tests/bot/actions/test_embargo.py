@@ -126,6 +126,26 @@ async def test_the_lift_is_told_once_and_then_the_latest_that_was_held_back(stag
     assert not any("late" in p.message.footnote for p in posted)
 
 
+async def test_a_lift_at_the_very_minute_is_told_by_the_notice_that_it_begins(
+    stage: Stage,
+) -> None:
+    await embargoed(stage, "5 December at 10:00")
+    posted = await stage.pass_time(at("2025-12-05T10:05"))
+    assert told(posted, "foreign") == ["05 Dec 10:00 Now: The verdict falls"]
+    assert told(posted, "secret")[2:] == ["05 Dec 10:00 Now: The verdict falls"]
+    assert posted[-1].message.text == "The embargo was lifted at 10:00."
+    assert "the notice of the same moment tells it" in text_of(await stage.run("why court#1"))
+
+
+async def test_a_lift_at_the_very_minute_of_what_was_called_off_is_told(stage: Stage) -> None:
+    await embargoed(stage, "5 December at 10:00")
+    await stage.type("cancel court#1", channel="secret")
+    posted = await stage.pass_time(at("2025-12-05T10:05"))
+    assert told(posted, "foreign") == [
+        "05 Dec 10:00 The embargo was lifted at 10:00: The verdict falls: cancelled"
+    ]
+
+
 async def test_what_is_over_at_the_lift_is_not_reminded_of(stage: Stage) -> None:
     await embargoed(stage)
     await stage.pass_time(at("2025-12-04T16:00"))
