@@ -64,7 +64,7 @@ def open_terminal(
         person: Who sits there; the machine's word for them if none is given.
     """
     styled = streams.interactive
-    screen = StyledScreen(words) if styled else PlainScreen(words, streams.output, streams.errors)
+    screen = StyledScreen() if styled else PlainScreen(streams.output, streams.errors)
     channels = Channels(FIRST_CHANNEL, known_channels)
     return Terminal(screen, channels, words, clock, zone, person or _whoever())
 

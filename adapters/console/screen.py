@@ -36,17 +36,16 @@ class StyledScreen:
 
     shows_every_channel = False
 
-    def __init__(self, words: Words, rich: Rich | None = None) -> None:
+    def __init__(self, rich: Rich | None = None) -> None:
         """Print on ``rich``; if none is given, on what ``sys.stdout`` is at the time.
 
         While a prompt is open, that is the guard which keeps the prompt below what is printed.
         """
-        self._words = words
         self._rich = rich or Rich(highlight=False)
 
     def show(self, message: Message, *, first: int = 1, where: str = "") -> None:  # noqa: ARG002
         """Show a message and an empty line below it; a terminal needs no ``where``."""
-        self._rich.print(present(message, self._words, first=first))
+        self._rich.print(present(message, Words(message.language), first=first))
         self._rich.print()
 
     def remark(self, text: str) -> None:
@@ -59,15 +58,14 @@ class PlainScreen:
 
     shows_every_channel = True
 
-    def __init__(self, words: Words, output: TextIO, errors: TextIO) -> None:
+    def __init__(self, output: TextIO, errors: TextIO) -> None:
         """Print without colours or cursor movements."""
-        self._words = words
         self._output = output
         self._errors = errors
 
     def show(self, message: Message, *, first: int = 1, where: str = "") -> None:
         """Print a message and an empty line; one that refuses goes, with its place, to errors."""
-        text = plain(message, self._words, first=first)
+        text = plain(message, Words(message.language), first=first)
         if message.refused:
             self._errors.write(f"{where}{text}\n")
             self._errors.flush()

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_skeleton
 
 from adapters.console.channels import Channels, Unread, written
 from adapters.console.present import headline, plain
@@ -15,7 +14,7 @@ from bot.domain.delivery import MessageRef
 from bot.domain.message import Message, Tone
 from bot.domain.newsroom import Asker, Inbox, Platform
 from bot.ports import Clock
-from bot.wording.dates import BABEL_LOCALES
+from bot.wording.dates import BABEL_LOCALES, clock
 from bot.wording.words import Words
 
 WORKSPACE = "console"  # there is one, and its channels are keyed by their names
@@ -84,7 +83,8 @@ class Terminal:
         """
         self._remember(channel, message_key, message)
         mark = ANSWER if reply else ""
-        notice = Unread(f"{mark}{written(channel)} · {self.time()}", message, message_key)
+        at = self._written(Words(message.language))
+        notice = Unread(f"{mark}{written(channel)} · {at}", message, message_key)
         if channel == self.channels.opened or self.screen.shows_every_channel:
             self._show_notice(channel, notice)
         else:
@@ -117,18 +117,18 @@ class Terminal:
             self.screen.remark(" · ".join((f"↻ {written(channel)}", title, *body[:CHANGES_SHOWN])))
 
     def time(self) -> str:
-        """Return the time as a person would write it: ``ons. 3. des. 08:30``."""
-        return self._written(self._clock.now().astimezone(self._zone))
+        """Return the time as a person would write it: ``ons. 3. des. kl. 08.30``."""
+        return self._written(self._words)
 
     def _remember(self, channel: str, message_key: str, message: Message) -> None:
         self._said[channel, message_key] = message
         while len(self._said) > REMEMBERED:
             del self._said[next(iter(self._said))]
 
-    def _written(self, moment: datetime) -> str:
-        locale = BABEL_LOCALES[self._words.language]
-        day = format_skeleton("MMMEd", moment, locale=locale)
-        return f"{day} {format_time(moment, 'HH:mm', locale=locale)}"
+    def _written(self, words: Words) -> str:
+        moment = self._clock.now().astimezone(self._zone)
+        day = format_skeleton("MMMEd", moment, locale=BABEL_LOCALES[words.language])
+        return f"{day} {clock(moment, words)}"
 
     def _show_notice(self, channel: str, notice: Unread) -> None:
         first = self.channels.number(channel, notice.message, notice.message_key)
@@ -138,5 +138,6 @@ class Terminal:
     def _lines(self, message: Message) -> list[str]:
         """Return a message's lines as words alone, without its tone's mark and its buttons."""
         toneless = replace(message, tone=Tone.PLAIN)
-        lines = (" ".join(line.split()) for line in plain(toneless, self._words).splitlines())
+        shown = plain(toneless, Words(message.language))
+        lines = (" ".join(line.split()) for line in shown.splitlines())
         return [line for line in lines if line and not _BUTTONS.match(line)]

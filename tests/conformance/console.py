@@ -70,7 +70,7 @@ class WatchedScreen(PlainScreen):
     """Prints as ever, and keeps the number of each message's first button."""
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words, StringIO(), StringIO())
+        super().__init__(StringIO(), StringIO())
         self._english = words
         self.shown: list[tuple[Message, int, str]] = []
 

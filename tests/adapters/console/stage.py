@@ -67,7 +67,7 @@ class Seat:
 
     def __post_init__(self) -> None:
         rich = Rich(file=self.page, width=80, force_terminal=False, _environ={})
-        screen = StyledScreen(ENGLISH, rich)
+        screen = StyledScreen(rich)
         self.terminal = Terminal(screen, Channels("desk"), ENGLISH, self.clock, OSLO, "Kari Nord")
 
     def seen(self) -> str:

@@ -3,7 +3,8 @@ from dataclasses import replace
 from adapters.console.messenger import ConsoleMessenger
 from adapters.console.terminal import REMEMBERED
 from bot.domain.delivery import MessageRef
-from bot.domain.message import Button, Fact, Message, Tone
+from bot.domain.language import Language
+from bot.domain.message import Button, Fact, Message, Picture, Tone
 from bot.domain.newsroom import Platform
 from bot.ports import Messenger
 from tests.adapters.console.stage import NOON, Seat, to
@@ -13,6 +14,12 @@ REMINDER = Message(
     tone=Tone.URGENT,
     facts=(Fact("When", "3 December"),),
     buttons=(Button("Happened", "happened havvind#1"), Button("Snooze", "snooze havvind#1")),
+)
+
+IN_NORWEGIAN = Message(
+    title="havvind: tidslinje",
+    picture=Picture("t.png", "image/png", b"", "2 ventes"),
+    language=Language.NB,
 )
 
 
@@ -41,6 +48,17 @@ async def test_a_notice_that_goes_on_from_another_is_marked_as_its_answer() -> N
     seat = Seat()
     await ConsoleMessenger(seat.terminal).send(replace(to("desk"), reply_to="n0"), REMINDER, "n1")
     assert seat.seen().startswith("↳ #desk · Wed 26 Nov 12:00\n")
+
+
+async def test_a_notice_stands_below_its_time_in_the_language_of_its_channel() -> None:
+    seat = Seat()
+    await ConsoleMessenger(seat.terminal).send(to("desk"), IN_NORWEGIAN, "n1")
+    assert seat.seen().splitlines()[:4] == [
+        "#desk · ons. 26. nov. kl. 12.00",
+        "havvind: tidslinje",
+        "",
+        "Bilde: 2 ventes",
+    ]
 
 
 async def test_a_notice_elsewhere_is_told_in_a_line_and_shown_when_one_goes_there() -> None:
