@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from bot.actions.record import record
+from bot.actions.record import record, stir
 from bot.actions.tend_feeds import tend_feeds
 from bot.domain.feed import Feed
 from bot.domain.history import Act
@@ -22,6 +22,7 @@ async def keep_watch(tx: Transaction, act: Act, watch: Watch) -> None:
         link, at = watch.feed, act.at
         await tx.feeds.save(Feed(uuid4(), watch.newsroom_id, link, link, due_at=at))
         await tend_feeds(tx, watch.newsroom_id, at)
+    await stir(tx, act, {watch.story_id})
     await record(tx, act, watch.story_id, before, watch)
 
 
@@ -30,6 +31,7 @@ async def forget_watch(tx: Transaction, act: Act, watch: Watch) -> None:
     if await tx.watches.remove(watch.id):
         if watch.feed:
             await tend_feeds(tx, watch.newsroom_id, act.at)
+        await stir(tx, act, {watch.story_id})
         await record(tx, act, watch.story_id, watch, None)
 
 
@@ -37,6 +39,7 @@ async def move_watches(tx: Transaction, act: Act, source: Story, target: Story) 
     """Let a story listen to what another listened to; what it hears already is let go."""
     watches = await tx.watches.of_newsroom(source.newsroom_id)
     standing = [watch for watch in watches if watch.story_id == target.id]
+    await stir(tx, act, {source.id, target.id})
     for before in (watch for watch in watches if watch.story_id == source.id):
         after = before.in_story(target.id)
         if any(after.listens_like(other) for other in standing):

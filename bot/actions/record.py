@@ -70,7 +70,7 @@ async def keep_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
         return
     await tx.timeline.add(entry)
     await _plan_lift(tx, None, entry)
-    await _stir(tx, act, {entry.story_id})
+    await stir(tx, act, {entry.story_id})
     await record(tx, act, entry.story_id, None, entry)
 
 
@@ -81,7 +81,7 @@ async def keep_entries(
     await tx.timeline.save(*(entry for _, entry in changes))
     for before, entry in changes:
         await _plan_lift(tx, before, entry)
-    await _stir(tx, act, {each.story_id for change in changes for each in change})
+    await stir(tx, act, {each.story_id for change in changes for each in change})
     await record_each(tx, [Change(act, entry.story_id, before, entry) for before, entry in changes])
 
 
@@ -89,11 +89,11 @@ async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
     """Take an entry out of its timeline."""
     await tx.timeline.remove(entry.id)
     await tx.lifts.forget(entry.id)
-    await _stir(tx, act, {entry.story_id})
+    await stir(tx, act, {entry.story_id})
     await record(tx, act, entry.story_id, entry, None)
 
 
-async def _stir(tx: Transaction, act: Act, thing_ids: Collection[UUID]) -> None:
+async def stir(tx: Transaction, act: Act, thing_ids: Collection[UUID]) -> None:
     """Have the answers edited before long that show these stories or follow-ups."""
     await tx.answers.refresh(thing_ids, act.at + TOGETHER)
 
@@ -168,7 +168,7 @@ async def _let_follow(tx: Transaction, act: Act, before: Story, after: Story) ->
         told = {follow_up.id for follow_up in await tx.follow_ups.of_story(after.id)}
         await tx.deliveries.refresh(told, act.at)
     if changed_fields(before, after):
-        await _stir(tx, act, {after.id, *told})
+        await stir(tx, act, {after.id, *told})
 
 
 async def redirect_followers(tx: Transaction, act: Act, old: Story, new: Story) -> None:

@@ -148,11 +148,13 @@ async def view_of(tx: Transaction, onlooker: Onlooker, story: Story) -> StoryVie
     still_open = sum(not follow_up.has_ended for follow_up in follow_ups)
     news = await tx.history.last_at([story.id])
     entries = shown(onlooker, await tx.timeline.of_story(story.id, MOST_ENTRIES))
+    watches = await tx.watches.of_newsroom(story.newsroom_id)
     return StoryView(
         story=_seen(onlooker, story, news.get(story.id), still_open),
         follow_ups=seen,
         timeline=entries[-stories.LATEST :],
         followers=[c for c in channels.values() if c.id in follower_ids],
+        watches=sum(one.story_id == story.id for one in watches),
         undelivered=_missed(failed, channels),
         deaf_admin=await _deaf_admin(tx, onlooker),
     )

@@ -44,6 +44,7 @@ class StoryView:
     Attributes:
         timeline: Its latest entries, in order of time.
         followers: The channels that follow it.
+        watches: How many watches it has.
         undelivered: What could not be delivered, by channel and reason.
         deaf_admin: The channel for troubles, where it takes no messages itself.
     """
@@ -52,6 +53,7 @@ class StoryView:
     follow_ups: Sequence[FollowUp]
     timeline: Sequence[TimelineEntry]
     followers: Sequence[Channel]
+    watches: int = 0
     undelivered: Sequence[Missed] = ()
     deaf_admin: Missed | None = None
 
@@ -300,7 +302,15 @@ def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
 def _facts(view: StoryView, words: Words) -> tuple[Fact, ...]:
     followers = ", ".join(channel.name for channel in view.followers)
     fact = Fact(words.say("Followed by"), followers or words.say("no channel yet"))
-    return (*_own_facts(view.story, words), fact)
+    return (*_own_facts(view.story, words), fact, *_listening(view, words))
+
+
+def _listening(view: StoryView, words: Words) -> tuple[Fact, ...]:
+    """Return how many watches a story has, where it has any, and what lists them."""
+    if not view.watches:
+        return ()
+    shown_by = f"/story watches {view.story.slugline}"
+    return (Fact(words.say("Watches"), f"{view.watches} ({shown_by})"),)
 
 
 def _own_facts(story: Story, words: Words) -> tuple[Fact, ...]:

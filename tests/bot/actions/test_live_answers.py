@@ -338,6 +338,16 @@ async def test_a_status_follows_its_story(chat: Chat) -> None:
     assert "The minister spoke" in said
 
 
+async def test_a_status_counts_its_storys_watches(chat: Chat) -> None:
+    status = await chat.ask("status budget", "desk")
+    await chat.run("watch budget deficit")
+    await chat.wait()
+    assert "Watches: 1 (" in text_of(chat.standing(status))
+    await chat.run("unwatch budget")
+    await chat.wait()
+    assert "Watches" not in text_of(chat.standing(status))
+
+
 async def test_a_status_lists_what_is_expected_since_and_keeps_that_true_too(chat: Chat) -> None:
     status = await chat.ask("status budget", "desk")
     await chat.run("expect budget 29 November: The debate")

@@ -140,6 +140,13 @@ async def test_all_watches_are_listed_with_how_they_stand(stage: Stage) -> None:
     assert "oil" not in text_of(await stage.run("watches fish"))
 
 
+async def test_a_status_says_how_many_watches_its_story_has(stage: Stage) -> None:
+    assert "Watches" not in text_of(await stage.run("status fish"))
+    await stage.run(f"watch fish {FEED} Aune", "watch fish Whitmore", "new oil Oil")
+    await stage.run("watch oil Aune")
+    assert "Watches: 2 (/story watches fish)" in text_of(await stage.run("status fish"))
+
+
 async def test_one_watch_is_stopped_by_its_button(stage: Stage) -> None:
     await stage.run("watch fish Aune", "watch fish Whitmore")
     first, _ = commands_of(await stage.run("watches"))
