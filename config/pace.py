@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.domain.language import translatable
 from bot.domain.newsroom import Platform
 from bot.domain.pace import Pace, Paces, Rate
 from bot.errors import BotError
-from config.own_file import read_over
+from config.own_file import named, only, read_over
 
 
 class BadPace(BotError):
@@ -30,9 +31,21 @@ def read_paces(own: Path | None = None) -> Paces:
 
 
 def _paces(toml: str) -> dict[Platform, Pace]:
-    return {Platform(name): _pace(fields) for name, fields in tomllib.loads(toml).items()}
+    return {named(Platform, name): _pace(row) for name, row in tomllib.loads(toml).items()}
 
 
-def _pace(fields: Mapping[str, Any]) -> Pace:
-    rates = {name: Rate(**fields.get(name, {})) for name in ("channel", "workspace")}
-    return Pace(**{**fields, **rates})
+def _pace(row: Mapping[str, Any]) -> Pace:
+    said = _all_of(Pace, row)
+    rates = {name: Rate(**_all_of(Rate, said[name])) for name in ("channel", "workspace")}
+    return Pace(**{**said, **rates})
+
+
+def _all_of(kind: type[Pace | Rate], said: object) -> dict[str, Any]:
+    """Return what a table says of a pace or a rate: all that it is made of, and nothing else."""
+    wanted = [each.name for each in fields(kind)]
+    if not isinstance(said, dict):
+        raise ValueError(f"{said!r} is no table of {', '.join(wanted)}")
+    only(said, wanted)
+    if lacking := [name for name in wanted if name not in said]:
+        raise ValueError(f"{', '.join(lacking)} must be said, too")
+    return said

@@ -12,7 +12,10 @@ from bot.domain.policy import Ladder, PolicyRow, ReminderPolicy
 from bot.domain.rule import Anchor, DayHour, Roll, Rule
 from bot.domain.working_hours import USUAL
 from bot.errors import BotError
-from config.own_file import read_over
+from config.own_file import named, only, read_over
+
+_FIELDS = frozenset({"from", "days", "working_days", "hours", "at", "roll", "times"})
+_A_LIST = '[{ from = "start", at = "morning" }]'
 
 
 class BadPolicy(BotError):
@@ -33,25 +36,33 @@ def read_policy(own: Path | None = None) -> ReminderPolicy:
 
 
 def _ladders(toml: str) -> dict[PolicyRow, Ladder]:
-    return {PolicyRow(name): _ladder(row) for name, row in tomllib.loads(toml).items()}
+    return {named(PolicyRow, name): _ladder(row) for name, row in tomllib.loads(toml).items()}
 
 
-def _ladder(row: Mapping[str, Any]) -> Ladder:
-    return {ReminderKind(kind): tuple(map(_rule, rules)) for kind, rules in row.items()}
+def _ladder(row: object) -> Ladder:
+    if not isinstance(row, dict):
+        raise ValueError(f"{row!r} is no table of reminders")
+    return {named(ReminderKind, kind): _rules(kind, rules) for kind, rules in row.items()}
+
+
+def _rules(kind: str, rules: object) -> tuple[Rule, ...]:
+    if not isinstance(rules, list) or not all(isinstance(each, dict) for each in rules):
+        raise ValueError(f"{kind} is {rules!r}, and no list such as {_A_LIST}")
+    return tuple(map(_rule, rules))
 
 
 def _rule(fields: Mapping[str, Any]) -> Rule:
-    known = {"from", "days", "working_days", "hours", "at", "roll", "times"}
-    if unknown := sorted(set(fields) - known):
-        raise ValueError(f"there is no {unknown[0]!r}, only {', '.join(sorted(known))}")
+    only(fields, _FIELDS)
+    if "from" not in fields:
+        raise ValueError(f"a rule says from where it reckons, as in {_A_LIST}")
     hour, at = _hour(fields.get("at"))
     return Rule(
-        Anchor(fields["from"]),
+        named(Anchor, fields["from"]),
         days=fields.get("days", 0),
         working_days=fields.get("working_days", 0),
         hours=fields.get("hours", 0),
         at=at,
-        roll=Roll(fields["roll"]) if "roll" in fields else None,
+        roll=named(Roll, fields["roll"]) if "roll" in fields else None,
         times=fields.get("times", 1),
         hour=hour,
     )
@@ -60,5 +71,5 @@ def _rule(fields: Mapping[str, Any]) -> Rule:
 def _hour(words: str | time | None) -> tuple[DayHour | None, time | None]:
     if not isinstance(words, str):
         return None, words
-    hour = DayHour(words)
+    hour = named(DayHour, words)
     return hour, USUAL.morning if hour is DayHour.MORNING else USUAL.afternoon

@@ -120,7 +120,7 @@ class NoNumber(SettingError):
 class FileMissing(SettingError):
     """A path that leads to no file."""
 
-    reply = translatable("{key} is “{value}”, and there is no such file.")
+    reply = translatable("{key} is “{value}”, which is no file. Try {key}={example}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +279,12 @@ def _zone(given: Mapping[str, str]) -> ZoneInfo:
 def _country(given: Mapping[str, str]) -> str:
     from babel import Locale  # noqa: PLC0415  its data is read for a country that is set only
 
-    code = _value(given, "DAYBOOK_COUNTRY").upper()
+    value = _value(given, "DAYBOOK_COUNTRY")
+    code = value.upper()
     if code != EXAMPLES["DAYBOOK_COUNTRY"] and (
         len(code) != 2 or not code.isalpha() or code not in Locale("en").territories
     ):
-        raise UnknownCountry("DAYBOOK_COUNTRY", code)
+        raise UnknownCountry("DAYBOOK_COUNTRY", value)
     return code
 
 

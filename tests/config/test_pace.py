@@ -36,18 +36,20 @@ def test_ones_own_pace_takes_the_place_of_the_usual_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "toml",
+    ("toml", "why"),
     [
-        "[teams]",
-        "[slack]\ntogether = 3",
-        GENTLE.replace("together", "as_one"),
-        GENTLE.replace("per_second", "a_second"),
-        GENTLE.replace("0.5", "0"),
-        GENTLE.replace("at_once = 2", "at_once = 0"),
-        GENTLE.replace("held = 50", "held = 'many'"),
-        "no toml",
+        ("[teams]", "there is no 'teams', only "),
+        ("slack = 3", "3 is no table of channel, workspace, "),
+        ("[slack]\ntogether = 3", "channel, workspace, at_once, held must be said, too"),
+        (GENTLE.replace("together", "as_one"), "there is no 'as_one', only "),
+        (GENTLE.replace("per_second", "a_second"), "there is no 'a_second', only "),
+        (GENTLE.replace("{ burst = 1, per_second = 0.5 }", "4"), "4 is no table of burst, "),
+        (GENTLE.replace("0.5", "0"), "a rate lies above 0"),
+        (GENTLE.replace("at_once = 2", "at_once = 0"), ""),
+        (GENTLE.replace("held = 50", "held = 'many'"), ""),
+        ("no toml", ""),
     ],
 )
-def test_what_is_no_pace_is_refused_in_a_sentence(tmp_path: Path, toml: str) -> None:
-    with pytest.raises(BadPace, match=r"pace\.toml"):
+def test_what_is_no_pace_is_refused_in_a_sentence(tmp_path: Path, toml: str, why: str) -> None:
+    with pytest.raises(BadPace, match=rf"pace\.toml can’t be used: .*{why}"):
         read_paces(written(tmp_path, toml))

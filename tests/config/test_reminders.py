@@ -1,5 +1,6 @@
 """Reading the house's reminder policy, and an operator's own over it."""
 
+import re
 from datetime import time
 from pathlib import Path
 
@@ -42,17 +43,23 @@ def test_a_row_that_is_left_out_keeps_what_it_has(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "policy",
+    ("policy", "why"),
     [
-        '[day]\nopens = [{ from = "start", at = "noon" }]',
-        '[day]\nopens = [{ from = "dawn", at = "morning" }]',
-        '[day]\nopens = [{ from = "start", when = "morning" }]',
-        "[fortnight]\nopens = []",
-        "day = [",
+        ('[day]\nopens = [{ from = "start", at = "noon" }]', "no 'noon', only morning, afternoon"),
+        ('[day]\nopens = [{ from = "dawn", at = "morning" }]', "no 'dawn', only start, "),
+        ('[day]\nopens = [{ from = "start", when = "morning" }]', "no 'when', only at, days, "),
+        ('[day]\nopens = [{ at = "morning" }]', "from where it reckons"),
+        ('[day]\nopens = "08:30"', "opens is '08:30', and no list such as"),
+        ("[fortnight]\nopens = []", "no 'fortnight', only minute, day, "),
+        ("[day]\nbegins = []", "no 'begins', only heads-up, opens, "),
+        ("day = [", "Invalid value"),
+        ("day = 3", "no table"),
     ],
 )
-def test_a_file_that_says_what_no_rule_can_mean_is_refused(policy: str, tmp_path: Path) -> None:
-    with pytest.raises(BadPolicy):
+def test_a_file_that_says_what_no_rule_can_mean_is_refused_with_what_can(
+    policy: str, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(BadPolicy, match=re.escape(why)):
         opens(policy, tmp_path)
 
 

@@ -95,7 +95,7 @@ def test_no_secret_is_ever_shown() -> None:
         ({"DAYBOOK_ZONE": "../etc/passwd"}, UnknownZone, "Europe/Oslo"),
         ({"DAYBOOK_ZONE": "Europe"}, UnknownZone, "Europe/Oslo"),
         ({"DAYBOOK_LANGUAGE": "norsk"}, NotOneOf, "nb, nn, en"),
-        ({"DAYBOOK_COUNTRY": "Norway"}, UnknownCountry, "NORWAY"),
+        ({"DAYBOOK_COUNTRY": "Norway"}, UnknownCountry, "Norway"),
         ({"DAYBOOK_COUNTRY": "QQ"}, UnknownCountry, "QQ"),
         ({"DAYBOOK_LOG_LEVEL": "loud"}, NotOneOf, "warning"),
         ({"DAYBOOK_REMINDERS": "/nowhere/at/all.toml"}, FileMissing, "/nowhere/at/all.toml"),
