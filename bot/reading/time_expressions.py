@@ -34,6 +34,7 @@ from bot.reading.when.tense import (
     is_particle,
     is_postponed_to,
     is_surely_past,
+    tells_length,
     tense_at,
 )
 from bot.reading.when.terms import Bound, Tense, Unit
@@ -271,8 +272,7 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
         match = Match(node.node, match.end)
     tense = direction(words, at, match, ref)
     match = _unless_negated(words, at, match, tense)
-    if words.words.ahead_may_last and (tense is Tense.PAST or _is_of_years(words, at, match)):
-        match = Match(_as_length(words, at, match.value), match.end)
+    match = Match(_if_it_lasts(words, at, match, tense), match.end)
     sure = tense is not Tense.PAST or is_surely_past(words, at, match.end)
     looking = (
         ref if (tense, sure) == (ref.tense, ref.sure) else replace(ref, tense=tense, sure=sure)
@@ -329,16 +329,27 @@ def _is_of_years(words: Words, at: int, match: Match[Node]) -> bool:
     return ahead in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) and is_of_a_kind(words, at)
 
 
+def _if_it_lasts(words: Words, at: int, match: Match[Node], tense: Tense) -> Node:
+    """Read "the first in 20 years", "freed within days" as lengths, where nothing lies ahead."""
+    node, past = match.value, tense is Tense.PAST
+    within = _within(node) if past and tells_length(words, at) else None
+    if within:
+        return Lasting(within.amount)
+    return _as_length(words, at, node) if past or _is_of_years(words, at, match) else node
+
+
+def _within(node: Node) -> Shifted | None:
+    """Return the time that is given: the "two days" of "within two days"."""
+    inner = node.node if isinstance(node, Bounded) and node.bound is Bound.BY else None
+    return inner if isinstance(inner, Shifted) and not (inner.base or inner.carried) else None
+
+
 def _as_length(words: Words, at: int, node: Node) -> Node:
-    """Read "the first in 20 years", "in under an hour" as lengths, where nothing lies ahead."""
-    within = isinstance(node, Bounded) and words.norm(at) in words.words.ahead
-    inner = (
-        node.node if isinstance(node, Hedged) or (within and isinstance(node, Bounded)) else node
-    )
-    ahead = isinstance(inner, Shifted) and inner.sign > 0
-    if ahead and isinstance(inner, Shifted) and inner.base is None and not inner.carried:
-        return Lasting(inner.amount)
-    return node
+    within = _within(node) if words.norm(at) in words.words.ahead else None
+    inner = within or (node.node if isinstance(node, Hedged) else node)
+    if not words.words.ahead_may_last or not isinstance(inner, Shifted) or inner.sign < 0:
+        return node
+    return node if inner.base or inner.carried else Lasting(inner.amount)
 
 
 def _carry_on(ref: Reference, node: Node, expression: TimeExpression) -> Reference:

@@ -258,7 +258,7 @@ _TIME = TimeWords(
         "on|at|in|for|over|on the|in the|at the|sometime|some time|the": True,
         "sometime on|sometime in|sometime during|some time in|some time on|some time during|"
         "at some point in|at some point on|at some point during|at some point": True,
-        "come": True,
+        "come|all day|all of|all": True,
     },
     month_openers={
         "in|of|during|for|to|early in|late in|sometime in|back in|over|into|throughout|in the|this|"
@@ -303,6 +303,7 @@ _TIME = TimeWords(
     },
     ends={"the end of|end of|the close of|close of|the end": True},
     ends_after={"end": True},
+    over={"is out|is over|are out|are over": True},
     week_of={"of|beginning|ending|starting|commencing|that begins on|that starts on|from": True},
     week_leads={"w/c|w/b|w.c.|wc|w/e": True},
     amounts={
@@ -627,7 +628,16 @@ _TIME = TimeWords(
     infinitives=forms("be get"),
     postponing=forms("postponed delayed rescheduled moved pushed adjourned extended"),
     promising=forms(
-        "agreed planned scheduled expected promised vowed pledged decided invited ordered"
+        "agreed planned scheduled expected promised vowed pledged decided invited ordered "
+        "hoped aimed intended sought"
+    ),
+    had=forms("had"),
+    sequels=forms("followed"),
+    agents=forms("by"),
+    calling_off=forms("called cancelled canceled postponed suspended scrapped averted"),
+    of_matches=forms(
+        "goal goals scored scores scoring score points penalty substitute header touchdown "
+        "touchdowns rebounds equaliser equalised halftime netted yards unbeaten minute"
     ),
     not_past=forms("need speed indeed hundred exceed proceed succeed feed seed bed"),
     future_words=forms(
@@ -679,7 +689,7 @@ _TIME = TimeWords(
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "
-        "agreement school market bloody ruby magazine people accords sheffield addams lights "
+        "agreement school market bloody black ruby magazine people accords sheffield addams lights "
         "man joe street road avenue st"
     ),
     lunch=(12, 14),

@@ -281,7 +281,8 @@ _TIME = TimeWords(
     openers={
         "på|nå på|nå til|nå|en gang i|en gang|engang i|én gang i|i|til|ved|om|den|den dagen|"
         "en dag i|en av dagene i|en eller annen dag i|"
-        "en eller annen gang i|en eller annen gang på|en eller annen gang|en gang på": True,
+        "en eller annen gang i|en eller annen gang på|en eller annen gang|en gang på|"
+        "hele|i hele": True,
         "for": True,
         "over": True,
         "fra og med i": True,
@@ -315,13 +316,14 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|"
-        "i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|drøye|snaue|rundt omkring|"
-        "rundt den": True,
+        "litt over|like over|rett over|i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|drøye|"
+        "snaue|rundt omkring|rundt den": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
     },
     ends_after={"slutt|utgang|slutten": True},
+    over={"er omme|er over|er slutt": True},
     week_leads={},
     week_of={
         "som begynner|som starter|med start|fra|som begynner den|som inneholder|med|"
@@ -331,6 +333,7 @@ _TIME = TimeWords(
         "en halvtime|halvtime|en halv time|en halvtimes": (30, Unit.MINUTE),
         "et kvarter|kvarter|et kvarters": (15, Unit.MINUTE),
         "tre kvarter": (45, Unit.MINUTE),
+        "fem kvarter": (75, Unit.MINUTE),
         "halvannen time|en og en halv time": (90, Unit.MINUTE),
         "et halvt år|et halvår|halvåret som kommer": (6, Unit.MONTH),
     },
@@ -416,7 +419,7 @@ _TIME = TimeWords(
         ),
     },
     part_periods={"midtuke|midtuken|midtukes": (PeriodPart.MID, Unit.WEEK)},
-    through={"til|-|til og med|t.o.m.|tom": True},
+    through={"til|-|til og med|t.o.m.|tom|og inn i|og over i|og ut i": True},
     between={
         "mellom|fra|fra og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden fra|i tidsrommet fra|"
         "i tiden|perioden|tidsrommet|i perioden mellom": True,
@@ -431,7 +434,7 @@ _TIME = TimeWords(
     },
     later={"senere|seinere|etter|etterpå": 1, "tidligere|før|i forveien": -1},
     shifts={"etter|fra": 1, "før": -1},
-    within={"innen|i løpet av|innenfor": True},
+    within={"innen|i løpet av|innenfor|om under|om mindre enn": True},
     spans_ahead={
         "det neste|den neste|det kommende|den kommende|i løpet av det neste|i det neste": 1,
         "de neste|de kommende|de nærmeste|i løpet av de neste|i løpet av de nærmeste|"
@@ -607,7 +610,10 @@ _TIME = TimeWords(
     negations=forms("ikke ikkje"),
     infinitives=forms("bli være"),
     postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
-    promising=forms("enige avtalt planlagt lovet bestemt"),
+    promising=forms("enige avtalt planlagt lovet bestemt håpet håper berammet forhåndsberammet"),
+    had=forms("hadde"),
+    sequels=forms("fulgt etterfulgt"),
+    agents=forms("av"),
     not_past=forms("ventet"),
     future_words=forms(
         "skal vil kommer ventes ventet forventes forventet planlegger planlagt planlegges bør "

@@ -276,7 +276,8 @@ _TIME = TimeWords(
     openers={
         "på|no på|no til|no|ein gong i|ein gong|éin gong i|i|til|ved|om|den|"
         "ein dag i|ein av dagane i|ein eller annan dag i|"
-        "ein eller annan gong i|ein eller annan gong på|ein eller annan gong|ein gong på": True,
+        "ein eller annan gong i|ein eller annan gong på|ein eller annan gong|ein gong på|"
+        "heile|i heile": True,
         "for": True,
         "over": True,
         "frå og med i": True,
@@ -308,13 +309,15 @@ _TIME = TimeWords(
         "tidlegast|og utover|eller seinare|og framover": Bound.FROM,
     },
     hedges={
-        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|i overkant av|nesten|drygt|"
+        "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|litt over|like over|"
+        "rett over|i overkant av|nesten|drygt|"
         "snautt|vel|opp mot|knapt|rundt omkring|rundt den|ikring": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
     },
     ends_after={"slutt|utgang|slutten": True},
+    over={"er omme|er over|er slutt": True},
     week_leads={},
     week_of={"som byrjar|som startar|med start|frå|med|som sluttar|som endar": True},
     amounts={
@@ -406,7 +409,7 @@ _TIME = TimeWords(
         ),
     },
     part_periods={"midtveke|midtveka|midtvekes": (PeriodPart.MID, Unit.WEEK)},
-    through={"til|-|til og med|t.o.m.|tom": True},
+    through={"til|-|til og med|t.o.m.|tom|og inn i|og over i|og ut i": True},
     between={
         "mellom|frå|frå og med|f.o.m.|fom|i perioden|i tidsrommet|i perioden frå|i tidsrommet frå|"
         "i tida|perioden|tidsrommet": True,
@@ -417,7 +420,7 @@ _TIME = TimeWords(
     ago={"sidan|tilbake": -1, "tid|tids|frå no|frå no av": 1, "fram i tid|fram i tida": 1},
     later={"seinare|etter|etterpå": 1, "tidlegare|før": -1},
     shifts={"etter|frå": 1, "før": -1},
-    within={"innan|i løpet av|innanfor|innen": True},
+    within={"innan|i løpet av|innanfor|innen|om under|om mindre enn": True},
     spans_ahead={
         "det neste|den neste|det komande|den komande|i løpet av det neste|i det neste": 1,
         "dei neste|dei komande|dei næraste|i løpet av dei neste|i løpet av dei næraste|neste|"
@@ -590,7 +593,10 @@ _TIME = TimeWords(
     negations=forms("ikkje ikke"),
     infinitives=forms("bli verta verte vere vera"),
     postponing=forms("utsett flytta forskuva forlenga utsette"),
-    promising=forms("samde avtalt planlagt lova bestemt"),
+    promising=forms("samde avtalt planlagt lova bestemt håpa håper rekna"),
+    had=forms("hadde"),
+    sequels=forms("følgt etterfølgt"),
+    agents=forms("av"),
     not_past=forms("venta"),
     future_words=forms(
         "skal vil kjem ventast venta forventa planlegg planlagt planleggjast bør kan må håpar "

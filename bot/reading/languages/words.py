@@ -70,6 +70,7 @@ class TimeWords:
         bounds_after: Bounds said after the time ("Friday at the latest").
         ends: Phrases for the end of something that follows ("utgangen av").
         ends_after: The same after what ends ("årets slutt").
+        over: What says of a period named before it that it is over ("før året *er omme*").
         week_of: Words between "the week" and the day it begins with or holds.
         week_leads: The same with the week itself, in one ("w/c").
         months: The months, 1 for January, with their genitives and common slips.
@@ -172,6 +173,12 @@ class TimeWords:
         negations: Words that deny their clause.
         postponing: Participles of moving something to another time.
         promising: Verbs that look ahead only before an infinitive ("agreed to meet").
+        had: Helpers before them that tell of what came to nothing ("had hoped to meet").
+        sequels: Participles of what comes next, whatever the tense ("followed by a meeting").
+        agents: What follows them ("by").
+        owner_ending: What a day ends in to which something belongs ("Friday'*s* strike").
+        calling_off: Participles which tell of an event named by its day that it won't be.
+        of_matches: Words beside a half or a quarter which show that it is one of a match.
         past_as_present: Verbs whose past is their present, which an object shows to be verbs
             ("beat Arsenal", not "a rate cut").
         past_if_negated: Modal verbs that look ahead, but back if negated ("could not be reached").
@@ -210,6 +217,7 @@ class TimeWords:
     hedges: Mapping[str, bool]
     ends: Mapping[str, bool]
     ends_after: Mapping[str, bool]
+    over: Mapping[str, bool]
     week_of: Mapping[str, bool]
     week_leads: Mapping[str, bool]
     amounts: Mapping[str, tuple[float, Unit]]
@@ -314,6 +322,12 @@ class TimeWords:
     last_times: frozenset[str] = frozenset()
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    had: frozenset[str] = frozenset()
+    sequels: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    owner_ending: str = "s"
+    calling_off: frozenset[str] = frozenset()
+    of_matches: frozenset[str] = frozenset()
     fiscal: Mapping[str, bool] = field(default_factory=dict)
     weekday_links: tuple[str, ...] = ()
     event_leads: frozenset[str] = frozenset()

@@ -99,6 +99,9 @@ def timed(node: Timed, ref: Reference, day: Stretch | None) -> Stretch | None:
     if passed and _looks_ahead(ref) and part is not DayPart.NIGHT:
         start += DAY
         base += DAY
+    if day is None and clock.hour == _MIDNIGHT and not node.until and not _looks_ahead(ref):
+        start -= DAY  # "like over midnatt ble han pågrepet"
+        base -= DAY
     value = start.isoformat(timespec="minutes")
     if clock.hour == _MIDNIGHT and not clock.minute:
         value = f"{start - DAY:%Y-%m-%d}T24:00"

@@ -16,7 +16,7 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference
-from bot.reading.when.tense import is_granted, tense_at
+from bot.reading.when.tense import is_called_off, is_granted, is_put_off, tense_at
 from bot.reading.when.terms import Bound, Tense, Unit
 from bot.reading.when.tokens import BREAK
 
@@ -36,7 +36,10 @@ def direction(words: Words, at: int, match: Match[Node], ref: Reference) -> Tens
     until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
     if words.norm(at) in words.words.deadlines or _is_yet_to_come(words, at, match.value):
         return Tense.FUTURE
-    if until and is_granted(words, at) and _is_near(match.value, ref):
+    if isinstance(match.value, Weekday) and is_called_off(words, match.end):
+        return Tense.FUTURE
+    given = until and (is_granted(words, at) or is_put_off(words, at))
+    if given and _is_near(match.value, ref):
         return Tense.FUTURE
     found = tense_at(words, at, match.end, near=until, weak=ref.article)
     if found is Tense.OPEN and isinstance(match.value, Bounded):

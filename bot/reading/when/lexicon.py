@@ -64,6 +64,7 @@ JOINT: Kind[bool] = Kind("joints")
 BOUND: Kind[Bound] = Kind("bounds")
 PERIOD_BOUND: Kind[Bound] = Kind("period_bounds")
 BOUND_AFTER: Kind[Bound] = Kind("bounds_after")
+OVER: Kind[bool] = Kind("over")
 END_AFTER: Kind[bool] = Kind("ends_after")
 WEEK_OF: Kind[bool] = Kind("week_of")
 WEEK_LEAD: Kind[bool] = Kind("week_leads")
@@ -132,6 +133,7 @@ _NEVER_FIRST = frozenset(
         "shifts",
         "bounds_after",
         "ends_after",
+        "over",
         "week_of",
         "clock_ends",
         "clock_around",
@@ -254,6 +256,12 @@ class Words:
     def find(self, at: int, kind: Kind[T]) -> Match[T] | None:
         """Return the longest reading of a kind that begins at a place."""
         return self._meanings[at].get(kind.name)
+
+    def opener(self, at: int, kind: Kind[bool]) -> Match[bool] | None:
+        """Return what opens a time: a word of the kind, or others that end in one ("en gang i")."""
+        opener = self.find(at, OPENER)
+        ends = opener is not None and self.find(opener.end - 1, kind) is not None
+        return self.find(at, kind) or (opener if ends else None)
 
     def skip(self, at: int, *kinds: Kind[Any]) -> int:
         """Return the place after words of the kinds, in that order, each of which may lack."""

@@ -75,6 +75,26 @@ def is_granted(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.granting for place in range(at - 5, at))
 
 
+def is_called_off(words: Words, after: int) -> bool:
+    """Whether what belongs to a day named before a place comes to nothing: "Friday's strike …"."""
+    told = words.words
+    if not words.norm(after - 1).endswith(told.owner_ending):
+        return False
+    near = _tokens(words, after, 1, _CLAUSE_ENDS)[:_NEAR]
+    return any(words.norm(at) in told.calling_off for at in near)
+
+
+def is_put_off(words: Words, at: int) -> bool:
+    """Whether something is put off until what is named: "delayed the vote until Friday"."""
+    return any(words.norm(place) in words.words.postponing for place in range(at - _NEAR, at))
+
+
+def tells_length(words: Words, at: int) -> bool:
+    """Whether what stands before a place asks nobody to do anything within a time."""
+    before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)[:_REACH]
+    return not any(words.norm(place) in words.words.infinitive_marks for place in before)
+
+
 def is_postponed_to(words: Words, at: int) -> bool:
     """Whether what stands just before a place puts something off until then."""
     return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
@@ -82,8 +102,9 @@ def is_postponed_to(words: Words, at: int) -> bool:
 
 def is_particle(words: Words, at: int) -> bool:
     """Whether a small word belongs to a verb: the "til" of "tok til mandag", "ser vi fram til"."""
-    if words.norm(at) in words.words.before_no_day and _names_a_day(words, at + 1):
-        return True  # "sworn in Friday"
+    closes = _names_a_day(words, at + 1) or words.find(at + 1, lex.CLOCK_MARK)
+    if words.norm(at) in words.words.before_no_day and closes:
+        return True  # "sworn in Friday", "expected in at 10"
     verbs = words.find(at, lex.PARTICLE)
     return verbs is not None and any(words.norm(place) in verbs.value for place in (at - 1, at - 2))
 
@@ -152,7 +173,9 @@ def _sign(words: Words, at: int) -> Tense:
     if norm in told.future_words or (norm in told.postponing and _is_put_off(words, at)):
         return Tense.FUTURE
     if norm in told.promising and _promises(words, at):
-        return Tense.FUTURE
+        return Tense.PAST if words.norm(at - 1) in told.had else Tense.FUTURE
+    if norm in told.sequels and words.norm(at + 1) in told.agents:
+        return Tense.OPEN
     if norm in told.infinitive_marks and words.norm(at - 1) in told.to_be:
         return Tense.FUTURE  # "is to meet"
     if norm in told.perfect_infinitives:  # "skal ha sagt" is past, "skal ha møter" is not

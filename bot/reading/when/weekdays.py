@@ -27,6 +27,8 @@ def weekday(node: Weekday, ref: Reference, within: Stretch | None) -> Stretch | 
     if node.weeks_on < 0:
         latest = ref.today - (ref.today.weekday() - node.number) % 7 * DAY
         return day_stretch(latest + node.weeks_on * WEEK)
+    if node.weeks_on and node.which is Which.PLAIN and ref.today.weekday() == node.number:
+        return day_stretch(ref.today + node.weeks_on * WEEK)  # "mandag om en uke", said on a Monday
     if node.weeks_on:
         return day_stretch(_to_come(node.number, ref.today) + node.weeks_on * WEEK)
     today, number = ref.today, node.number

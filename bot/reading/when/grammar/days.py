@@ -113,6 +113,9 @@ def _week_then_weekday(words: Words, at: int) -> Match[Node] | None:
 
 def _apposition(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the weekday or date that repeats a day: "tomorrow, Thursday", "i morgen 2. mai"."""
+    bracketed = _in_brackets(words, found)
+    if bracketed:
+        return bracketed
     comma = words.norm(found.end) == ","
     after = found.end + 1 if comma else found.end
     again = date(words, after) or weekday(words, words.skip(after, lex.OPENER) if comma else after)
@@ -122,6 +125,16 @@ def _apposition(words: Words, found: Match[Node]) -> Match[Node]:
         return Match(again.value, again.end)
     plain = isinstance(again.value, Weekday) and again.value.which is Which.PLAIN
     return Match(found.value, again.end) if plain else found
+
+
+def _in_brackets(words: Words, found: Match[Node]) -> Match[Node] | None:
+    """Read the date in brackets that repeats a day: "today (Jan. 2)", "fredag (12. juni)"."""
+    if words.norm(found.end) != "(":
+        return None
+    number = found.value.number if isinstance(found.value, Weekday) else None
+    again = date(words, found.end + 1, number)
+    closed = again is not None and words.norm(again.end) == ")"
+    return Match(again.value, again.end + 1) if again and closed else None
 
 
 def weekday(words: Words, at: int) -> Match[Node] | None:
@@ -139,6 +152,8 @@ def weekday(words: Words, at: int) -> Match[Node] | None:
     if words.norm(place - 1) in words.words.indefinite:
         return None  # "on a Thursday in 1994"
     node = Weekday(name.value, which.value if which else Which.PLAIN)
+    if bracketed := _in_brackets(words, Match(node, name.end)):
+        return bracketed
     return after_weekday(words, Match(node, name.end))
 
 
@@ -197,7 +212,7 @@ def after_weekday(words: Words, found: Match[Weekday]) -> Match[Node]:
     ahead = words.find(at, lex.AHEAD)
     unit = _weeks(words, ahead.end) if ahead else None
     if unit:
-        return Match(Weekday(node.number, Which.COMING, weeks_on=unit.value), unit.end)
+        return Match(Weekday(node.number, weeks_on=unit.value), unit.end)
     place = at + 1 if words.norm(at) == "," else at
     for inside in (place, words.skip(place, lex.JOINT), words.skip(place, lex.OPENER)):
         week = period(words, inside)

@@ -25,7 +25,10 @@ def _joins_another(words: Words, at: int) -> bool:
     """Whether a month stands beside another, so that both surely are: "juli og august"."""
     join = words.find(at, lex.AND) or words.find(at, lex.THROUGH)
     stroke = words.norm(at) == "/"
-    other = words.find(join.end if join else at + stroke, lex.MONTH) if join or stroke else None
+    place = join.end if join else at + stroke
+    part = words.find(place, lex.PERIOD_PART)  # "July – Mid-October"
+    place = part.end + (words.norm(part.end) == "-") if part else place
+    other = words.find(place, lex.MONTH) if join or stroke else None
     return other is not None and words.norm(at - 1) not in words.words.name_like
 
 

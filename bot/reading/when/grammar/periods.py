@@ -36,6 +36,7 @@ _OFFSETS = {
 }
 _CARRIED = {Which.SAME: 0, Which.FOLLOWING: 1, Which.PREVIOUS: -1}
 _MOST = {Unit.WEEK: 53, Unit.QUARTER: 4, Unit.HALF: 2, Unit.THIRD: 3}
+_SAID_WITH = 12  # tokens
 _SMALL_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.WORKDAY, Unit.NIGHT)
 
 
@@ -55,7 +56,7 @@ def period(
     at = words.skip(at, lex.OPENER)
     if at == start and not words.known(at):
         return None
-    led = inner or words.typed or words.find(start, lex.MONTH_OPENER) is not None
+    led = inner or words.typed or words.opener(start, lex.MONTH_OPENER) is not None
     found = (
         _chosen(words, at)
         or _relative(words, start)
@@ -156,7 +157,8 @@ def _numbered(words: Words, at: int) -> Match[Node] | None:
     if year.end == found.end and words.norm(found.end) == "/":
         told = year_number(words, found.end + 1)
         year = Match((told.value, None), told.end) if told else year
-    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), year.end)
+    end = _of_its_year(words, found.end) if year.end == found.end else year.end
+    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), end)
 
 
 def _of_the_year(words: Words, at: int, years_on: int) -> Match[Node] | None:
@@ -179,13 +181,31 @@ def _is_of_something(words: Words, found: Match[Numbered]) -> bool:
     joint = words.find(found.end, lex.JOINT)
     if joint is None or words.typed or found.value.unit is Unit.WEEK:
         return False
+    if _of_its_year(words, found.end) > found.end:
+        return False
     return not words.norm(joint.end).isdecimal()
 
 
+def _of_its_year(words: Words, at: int) -> int:
+    """Return the place after the "of the year" of "the first quarter of the year"."""
+    joint = words.find(at, lex.JOINT)
+    place = words.skip(joint.end, lex.ARTICLE) if joint else at
+    unit = words.find(place, lex.UNIT) if joint else None
+    led = joint is not None and bool(words.find(place - 1, lex.ARTICLE))
+    return (
+        unit.end if unit and unit.value is Unit.YEAR and (led or not words.words.articles) else at
+    )
+
+
 def _is_of_a_match(words: Words, found: Match[Numbered]) -> bool:
-    """Whether the half of a match is meant: "a second-half goal"."""
-    half = found.value.unit is Unit.HALF and not words.typed
-    return half and words.norm(found.end - 2) == "-" and words.norm(found.end).isalpha()
+    """Whether the half of a match is meant: "a second-half goal", "scored in the second half"."""
+    if words.typed or found.value.unit is Unit.WEEK:
+        return False
+    around = range(max(0, found.end - _SAID_WITH), found.end + _SAID_WITH)
+    if any(words.norm(place) in words.words.of_matches for place in around):
+        return True
+    hyphen = found.value.unit is Unit.HALF and words.norm(found.end - 2) == "-"
+    return hyphen and words.norm(found.end).isalpha()
 
 
 def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:

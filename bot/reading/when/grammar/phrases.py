@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.amounts import amount
 from bot.reading.when.grammar.clock import clock, plain_hour
+from bot.reading.when.grammar.dates import date
 from bot.reading.when.grammar.days import day
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.grammar.recurrence import each
@@ -37,6 +38,7 @@ from bot.reading.when.terms import Bound, DayPart, Feast, Ref, Unit, Which
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _OF_A_YEAR = (DayMonth, Feast)
 _HOUR_BOUNDS = (Bound.BY, Bound.BEFORE, Bound.AFTER, Bound.FROM)
+_CLOSING = (Bound.BY, Bound.BEFORE)
 _A_FEW = 3.0  # "the coming days" without a number
 
 
@@ -109,6 +111,8 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     bound = words.find(at, lex.BOUND)
     if bound is None:
         return _within(words, at) or _period_bounded(words, at) or _near_bounded(words, at)
+    if bound.value is Bound.FROM and (after := _after_something(words, bound.end)):
+        return after
     place = words.skip(bound.end, lex.HEDGE, lex.REST_OF)
     ending = words.find(place, lex.END_OF)
     if ending:
@@ -128,10 +132,19 @@ def _bounded(words: Words, at: int) -> Match[Node] | None:
     found = found or _bare_hour(words, place)
     if found is None or (bound.value is Bound.FROM and _is_compared_with(found.value)):
         return None
+    over = words.find(found.end, lex.OVER) if bound.value in _CLOSING else None
+    if over:  # "før året er omme"
+        return Match(Bounded(bound.value, Ending(found.value)), over.end)
     hedged = words.find(bound.end, lex.HEDGE) is not None
     node = Hedged(found.value) if hedged else found.value
     end = words.skip(found.end, lex.BOUND_TAIL) if bound.value is Bound.FROM else found.end
     return Match(Bounded(bound.value, node), end)
+
+
+def _after_something(words: Words, at: int) -> Match[Node] | None:
+    """Read the "etter helgen" of "tidligst etter helgen"."""
+    after = words.find(at, lex.BOUND)
+    return _bounded(words, at) if after and after.value is Bound.AFTER else None
 
 
 def _is_compared_with(node: Node) -> bool:
@@ -217,7 +230,13 @@ def _ending(words: Words, at: int) -> Match[Node] | None:
 
 def _within(words: Words, at: int) -> Match[Node] | None:
     within = words.find(at, lex.WITHIN)
-    return _within_amount(words, within.end) if within else None
+    if within is None:
+        return None
+    days = words.find(within.end, lex.PLURAL_UNIT)
+    if days and words.words.bare_lengths:  # "within days"
+        few = Shifted(Amount(_A_FEW, days.value, vague=True), 1)
+        return Match(Bounded(Bound.BY, few), days.end)
+    return _within_amount(words, within.end)
 
 
 def _within_amount(words: Words, at: int) -> Match[Node] | None:
@@ -312,16 +331,17 @@ def _is_genitive(words: Words, at: int) -> bool:
     return genitive and words.norm(at).isalpha() and not words.find(at, lex.AGO)
 
 
-def _lasts(words: Words, at: int) -> bool:
+def _lasts(words: Words, at: int, shift: Match[int]) -> bool:
     """Whether something lasts so long from then on: "stengt i tre uker fra mandag"."""
     told = words.words
     set_for = words.norm(at - 2) in told.future_words  # "scheduled for two weeks from Monday"
-    return words.norm(at - 1) in told.lasting_leads and not set_for
+    dated = date(words, words.skip(shift.end, lex.ARTICLE))  # "listed for three weeks from 5 May"
+    return words.norm(at - 1) in told.lasting_leads and (not set_for or dated is not None)
 
 
 def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | None:
     shift = words.find(found.end, lex.SHIFT)
-    if shift and _lasts(words, at):
+    if shift and _lasts(words, at, shift):
         return None
     base = shift and (day(words, shift.end, inner=True) or period(words, shift.end, inner=True))
     if base is None and found.value.unit in (Unit.WEEK, Unit.FORTNIGHT):

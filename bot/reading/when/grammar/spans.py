@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.dates import day_number
+from bot.reading.when.grammar.days import day
 from bot.reading.when.grammar.moments import moment
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
@@ -59,13 +60,21 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
         join = _join(words, left)
         if join is None:
             continue
-        right = _right(words, join.end, left.value)
+        right = _without_hours(words, join.end, left.value, _right(words, join.end, left.value))
         if right and not between and _are_two(words, left, right):
             continue
         joined = right and _join_ends(left.value, right.value)
         if joined and right:
             return Match(joined, right.end)
     return None if between else first
+
+
+def _without_hours(
+    words: Words, at: int, left: Node, right: Match[Node] | None
+) -> Match[Node] | None:
+    """Leave the hours of each day out of days: "5. til 9. mai fra kl. 8 til 15"."""
+    hours = right is not None and isinstance(right.value, Timed) and right.value.until
+    return day(words, at, inner=True) if hours and not isinstance(left, Timed | Parted) else right
 
 
 def _are_two(words: Words, left: Match[Node], right: Match[Node]) -> bool:

@@ -12,7 +12,7 @@ def years(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
     if fiscal:
         year = year_number(words, fiscal.end)
         return Match(Years(year.value, fiscal=True), year.end) if year else None
-    opener = words.find(at, lex.YEAR_OPENER)
+    opener = words.opener(at, lex.YEAR_OPENER)
     place = words.skip(opener.end if opener else at, lex.ARTICLE)
     figures = words.norm(place).isdecimal() or words.norm(place) == "'"
     if not figures and not words.find(place, lex.ORDINAL):
