@@ -5,6 +5,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -19,9 +20,19 @@ _numbers = count(1)
 
 def sqlite_url(folder: Path) -> str:
     """Return the URL of a new, migrated SQLite database in a folder."""
-    url = f"sqlite:///{folder / f'daybook{next(_numbers)}.sqlite3'}"
-    migrate.upgrade(url)
-    return url
+    file = folder / f"daybook{next(_numbers)}.sqlite3"
+    file.write_bytes(_migrated_sqlite())
+    return f"sqlite:///{file}"
+
+
+@cache
+def _migrated_sqlite() -> bytes:
+    """Return a database with every table and nothing in them: migrated once for all tests."""
+    with tempfile.TemporaryDirectory(prefix="daybook-") as folder:
+        file = Path(folder) / "daybook.sqlite3"
+        migrate.upgrade(f"sqlite:///{file}")
+        assert list(Path(folder).iterdir()) == [file]  # nothing of it stands beside it
+        return file.read_bytes()
 
 
 class PostgresqlServer:
@@ -82,7 +93,10 @@ def new_postgresql_database(server_url: str) -> str:
 
 
 def empty_postgresql(url: str) -> None:
-    """Forget every row of a migrated database."""
-    tables = sql.SQL(", ").join(sql.Identifier(name) for name in Base.metadata.tables)
+    """Forget every row of a migrated database; of few rows, truncating costs twenty times this."""
+    tables = reversed(Base.metadata.sorted_tables)
+    forget = sql.SQL("; ").join(
+        sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)) for table in tables
+    )
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("TRUNCATE {}").format(tables))
+        connection.execute(forget)

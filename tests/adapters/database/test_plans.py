@@ -1,5 +1,6 @@
 """However much is kept, what is due is read from the head of an index that holds little else."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, text
 
+from adapters.database import migrate
 from adapters.database.store import DatabaseStore
 from bot.ports import Transaction
 from tests.adapters.database.world import put_story
@@ -19,15 +21,27 @@ from tests.builders import (
     a_reminder,
     an_id,
 )
+from tests.databases import new_postgresql_database, sqlite_url
 
 MANY = 4_000
 
 
-@pytest.fixture
-async def full(database: DatabaseStore) -> DatabaseStore:
-    """A database with much in it, little of it due, whose planner knows it."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a database with much in it, little of it due, whose planner knows it."""
+    if request.param == "sqlite":
+        url = sqlite_url(tmp_path_factory.mktemp("plans"))
+    else:
+        url = new_postgresql_database(request.getfixturevalue("server_url"))
+        migrate.upgrade(url)
+    asyncio.run(_fill(url))
+    return url
+
+
+async def _fill(url: str) -> None:
     follow_ups = [a_follow_up(number=number) for number in range(1, 101)]
     times = [NOON + DAY + timedelta(seconds=n) for n in range(MANY // len(follow_ups))]
+    database = await DatabaseStore.open(url)
     async with database.transaction() as tx:
         await put_story(tx, follow_ups=len(follow_ups))
         for each in follow_ups:
@@ -36,7 +50,7 @@ async def full(database: DatabaseStore) -> DatabaseStore:
     async with database._engine.connect() as connection:
         await connection.execute(text("ANALYZE"))
         await connection.commit()
-    return database
+    await database.close()
 
 
 async def plan_of(database: DatabaseStore, ask: Callable[[Transaction], Awaitable[None]]) -> str:
@@ -118,10 +132,12 @@ QUESTIONS = {
 
 @pytest.mark.parametrize("question", QUESTIONS)
 async def test_an_index_answers_and_no_great_table_is_read_through(
-    full: DatabaseStore, question: str
+    full: str, question: str
 ) -> None:
     ask, indexes = QUESTIONS[question]
-    plan = await plan_of(full, ask)
+    database = await DatabaseStore.open(full)
+    plan = await plan_of(database, ask)
+    await database.close()
     assert not [index for index in indexes if index not in plan]
     for table in ("delivery", "reminder"):
         read_through = re.compile(rf"^SCAN {table}$|Seq Scan on {table}\b", re.MULTILINE)
