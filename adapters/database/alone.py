@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.engine import URL
 
 from adapters.database.errors import DatabaseUnavailable
-from adapters.database.urls import beside, is_sqlite, shown
+from adapters.database.urls import beside, is_sqlite, require_room, shown
 from bot.domain.language import translatable
 from bot.errors import BotError
 
@@ -30,11 +30,14 @@ def alone(url: URL) -> Iterator[None]:
 
     Raises:
         DatabaseTaken: If another process is running on it.
+        NoFolder: If its folder is not there.
+        DatabaseIsFolder: If it is a folder.
         DatabaseUnavailable: If its folder can't be written to, or knows no locks.
     """
     if not is_sqlite(url) or url.database in {None, "", ":memory:"}:
         yield
         return
+    require_room(url)
     handle = _opened(url)
     try:
         _lock(handle, url)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-from adapters.database.errors import DatabaseBusy, DatabaseUnavailable
+from adapters.database.errors import DatabaseBusy, DatabaseUnavailable, ForeignDatabase
 from adapters.database.urls import blocking, is_sqlite, shown
 from bot.errors import Collision
 
@@ -107,6 +107,7 @@ def told_plainly(url: URL) -> Iterator[None]:
         Collision: If a unique key is taken, or two transactions waited for each other.
         DatabaseBusy: If another process holds the database, or every connection is in use.
         DatabaseUnavailable: If it can't be reached, opened or written to.
+        ForeignDatabase: If it is a file of something else.
     """
     try:
         yield
@@ -181,7 +182,9 @@ def _plain_sqlite(error: sqlite3.Error, database: str) -> Exception | None:
         return Collision()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseBusy(database=database)
-    outside = ("FULL", "IOERR", "CANTOPEN", "READONLY", "CORRUPT", "NOTADB", "PERM", "AUTH")
+    if name.startswith("SQLITE_NOTADB"):
+        return ForeignDatabase(database=database)
+    outside = ("FULL", "IOERR", "CANTOPEN", "READONLY", "CORRUPT", "PERM", "AUTH")
     if name.startswith(tuple(f"SQLITE_{cause}" for cause in outside)):
         return DatabaseUnavailable(database=database, reason=_first_line(error))
     return None

@@ -13,6 +13,29 @@ class BadDatabaseUrl(BotError):
     )
 
 
+class NoFolder(BotError):
+    """A SQLite file that could not be made, for there is no folder for it."""
+
+    reply = translatable(
+        "There is no folder {folder} for the database {database}. Make it, or name another file."
+    )
+
+
+class DatabaseIsFolder(BotError):
+    """A folder where a SQLite file is wanted."""
+
+    reply = translatable("{database} is a folder. Name a file in it: {example}")
+
+
+class ForeignDatabase(BotError):
+    """A file, or tables, that somebody else has made."""
+
+    reply = translatable(
+        "{database} holds what is not Daybook’s. Name another database, or a new file;"
+        " nothing was changed."
+    )
+
+
 class DatabaseUnavailable(BotError):
     """A database that can't be reached, opened or written to."""
 

@@ -12,11 +12,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from adapters.database.engines import WRITES, open_blocking_engine, told_plainly
-from adapters.database.errors import DatabaseTooNew
-from adapters.database.urls import is_sqlite, read_url, shown
+from adapters.database.errors import DatabaseTooNew, ForeignDatabase
+from adapters.database.urls import is_sqlite, read_url, require_room, shown
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is migrating the same database."""
@@ -31,7 +31,10 @@ def upgrade(url: str, to: str = "head") -> None:
 
     Raises:
         BadDatabaseUrl: If the URL names no database.
+        NoFolder: If there is no folder for it.
+        DatabaseIsFolder: If it is a folder.
         DatabaseTooNew: If a newer Daybook has changed it; nothing is touched.
+        ForeignDatabase: If somebody else's tables stand where ours would; nothing is touched.
         DatabaseBusy: If another process holds it too long.
         DatabaseUnavailable: If it can't be reached or written to.
     """
@@ -83,6 +86,7 @@ def is_known(revision: str) -> bool:
 @contextmanager
 def _migrating(url: str) -> Iterator[Config]:
     address = read_url(url)
+    require_room(address)
     engine = open_blocking_engine(address, PATIENCE).execution_options(**{WRITES: True})
     with _scripts() as config, told_plainly(address), engine.begin() as connection:
         if not is_sqlite(address):
@@ -90,6 +94,8 @@ def _migrating(url: str) -> Iterator[Config]:
         found = _revision(connection)
         if found is not None and not is_known(found):
             raise DatabaseTooNew(database=shown(address), revision=found)
+        if found is None and _tables() & set(inspect(connection).get_table_names()):
+            raise ForeignDatabase(database=shown(address))
         config.attributes["connection"] = connection
         yield config
 
@@ -101,6 +107,12 @@ def _scripts() -> Iterator[Config]:
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
         yield config
+
+
+def _tables() -> set[str]:
+    from adapters.database.rows import Base  # noqa: PLC0415  needed for an empty database alone
+
+    return set(Base.metadata.tables)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from adapters.database.errors import BadDatabaseUrl
+from adapters.database.errors import BadDatabaseUrl, DatabaseIsFolder, NoFolder
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -45,6 +45,23 @@ def is_sqlite(url: URL) -> bool:
 def is_missing_file(url: URL) -> bool:
     """Whether it names a SQLite file that is not there; opening it would make an empty one."""
     return is_sqlite(url) and not Path(str(url.database)).exists()
+
+
+def require_room(url: URL) -> None:
+    """Refuse a SQLite file for which there is no place; PostgreSQL tells it by itself.
+
+    Raises:
+        NoFolder: If its folder is not there.
+        DatabaseIsFolder: If it is one itself.
+    """
+    if not is_sqlite(url):
+        return
+    file = Path(str(url.database))
+    if file.is_dir():
+        example = f"sqlite:///{file / 'daybook.sqlite3'}"
+        raise DatabaseIsFolder(database=shown(url), example=example)
+    if not file.parent.is_dir():
+        raise NoFolder(folder=file.parent, database=shown(url))
 
 
 def beside(url: URL, ending: str) -> Path:

@@ -164,7 +164,12 @@ def test_migrating_makes_the_tables_and_says_so(home: Path) -> None:
 @pytest.mark.parametrize(
     ("setting", "value", "says"),
     [
-        ("DAYBOOK_DATABASE_URL", "sqlite:////no/such/folder/daybook.sqlite3", "daybook.sqlite3"),
+        (
+            "DAYBOOK_DATABASE_URL",
+            "sqlite:////no/such/place/daybook.sqlite3",
+            "folder /no/such/place ",
+        ),
+        ("DAYBOOK_DATABASE_URL", "sqlite:////usr", "file in it: sqlite:////usr/daybook.sqlite3"),
         ("DAYBOOK_DATABASE_URL", "mysql://localhost/daybook", "sqlite:///daybook.sqlite3"),
         ("DAYBOOK_DATABASE_URL", "postgresql://kari:hush@127.0.0.1:1/daybook", "127.0.0.1"),
         ("DAYBOOK_ZONE", "Mars/Phobos", "DAYBOOK_ZONE is “Mars/Phobos”"),
@@ -189,8 +194,21 @@ def test_a_setting_that_cannot_be_used_is_refused_in_a_sentence(
 def test_a_database_that_is_none_is_refused_and_left_alone(home: Path) -> None:
     (home / "daybook.sqlite3").write_bytes(b"not a database, but long enough to look" * 99)
     before = (home / "daybook.sqlite3").read_bytes()
-    assert "daybook.sqlite3" in refusal(call(home, "run"))
+    assert "daybook.sqlite3 holds what is not Daybook’s" in refusal(call(home, "run"))
     assert (home / "daybook.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_database_with_somebody_elses_tables_is_refused_and_left_alone(
+    home: Path, command: str
+) -> None:
+    with sqlite3.connect(home / "daybook.sqlite3") as connection:
+        connection.execute("CREATE TABLE story (plot TEXT)")
+    connection.close()
+    assert "daybook.sqlite3 holds what is not Daybook’s" in refusal(call(home, command))
+    with sqlite3.connect(home / "daybook.sqlite3") as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("story",)]
+    connection.close()
 
 
 def test_a_newer_database_is_refused_and_left_alone(home: Path) -> None:

@@ -8,7 +8,12 @@ import pytest
 from sqlalchemy import event
 
 from adapters.database import migrate
-from adapters.database.errors import DatabaseBusy, DatabaseUnavailable
+from adapters.database.errors import (
+    DatabaseBusy,
+    DatabaseIsFolder,
+    DatabaseUnavailable,
+    ForeignDatabase,
+)
 from adapters.database.store import DatabaseStore
 from tests.adapters.database.world import put_newsroom, put_story
 from tests.builders import a_follow_up, a_newsroom, a_reminder, a_story
@@ -112,15 +117,15 @@ def _limit_pages(store: DatabaseStore, pages: int) -> None:
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "daybook.sqlite3"
     file.write_bytes(b"no database at all, " * 100)
-    with pytest.raises(DatabaseUnavailable, match="not a database"):
+    with pytest.raises(ForeignDatabase, match="not Daybook’s"):
         asyncio.run(DatabaseStore.open(f"sqlite:///{file}", patience=NO_PATIENCE))
-    with pytest.raises(DatabaseUnavailable, match="not a database"):
+    with pytest.raises(ForeignDatabase, match="not Daybook’s"):
         migrate.upgrade(f"sqlite:///{file}")
     assert file.read_bytes() == b"no database at all, " * 100
 
 
 def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseUnavailable, match="unable to open"):
+    with pytest.raises(DatabaseIsFolder, match="is a folder"):
         migrate.upgrade(f"sqlite:///{tmp_path}")
 
 
