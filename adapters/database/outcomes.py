@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -75,8 +76,13 @@ WHERE delivery.id = new.id
 
 async def write_outcomes(connection: AsyncConnection, deliveries: Sequence[Delivery]) -> None:
     """Keep how these went, but for those that were claimed again since."""
-    sent = [(each, ref) for each in deliveries if (ref := _plainly_sent(each)) is not None]
-    others = [each for each in deliveries if _plainly_sent(each) is None]
+    sent: list[tuple[Delivery, MessageRef]] = []
+    others: list[Delivery] = []
+    for each in deliveries:
+        if (ref := _plainly_sent(each)) is None:
+            others.append(each)
+        else:
+            sent.append((each, ref))
     await _write_sent(connection, sent)
     if not others:
         return
@@ -94,23 +100,32 @@ async def _write_sent(
     """Keep what nearly every delivery comes to; what a claim wrote stands already."""
     if not sent:
         return
-    messages = {ref: _packed(ref) for ref in {ref: None for _, ref in sent}}
+    messages, places = _numbered(ref for _, ref in sent)
     if connection.dialect.name == "sqlite":
         rows = [
-            (messages[ref], d.shown_version, _for_sqlite(d.due_at), d.id.hex, d.attempts)
-            for d, ref in sent
+            (messages[place], d.shown_version, _for_sqlite(d.due_at), d.id.hex, d.attempts)
+            for (d, _), place in zip(sent, places, strict=True)
         ]
         await connection.exec_driver_sql(_SENT_ON_SQLITE, rows)
         return
-    places = {ref: place for place, ref in enumerate(messages)}
     columns = (
         _array(d.id.hex for d, _ in sent),
         _array(str(d.attempts) for d, _ in sent),
         _array(str(d.shown_version) for d, _ in sent),
         _array(_quoted(d.due_at) for d, _ in sent),
-        _array(str(places[ref]) for _, ref in sent),
+        _array(map(str, places)),
     )
-    await connection.exec_driver_sql(_SENT, (f"[{','.join(messages.values())}]", *columns))
+    await connection.exec_driver_sql(_SENT, (f"[{','.join(messages)}]", *columns))
+
+
+def _numbered(refs: Iterable[MessageRef]) -> tuple[list[str], list[int]]:
+    """Return messages packed, and which of them each of these is; neighbours mostly share one."""
+    messages: list[str] = []
+    places: list[int] = []
+    for ref, same in groupby(refs):
+        places += [len(messages)] * sum(1 for _ in same)
+        messages.append(_packed(ref))
+    return messages, places
 
 
 def _plainly_sent(delivery: Delivery) -> MessageRef | None:

@@ -147,7 +147,9 @@ class Parcel:
 async def load_parcels(
     tx: Transaction, deliveries: Sequence[Delivery], now: datetime
 ) -> list[Parcel]:
-    """Return each delivery with what it speaks of and where it goes: five questions in all.
+    """Return each delivery, in their order, with what it speaks of and where it goes.
+
+    It takes five questions in all.
 
     Where one calls upon people, two more are asked for each newsroom; where a follow-up has changed
     since, or much time has gone, one for the newsrooms' policies.
@@ -177,7 +179,9 @@ async def load_parcels(
 async def _with_policies(tx: Transaction, parcels: Sequence[Parcel], now: datetime) -> list[Parcel]:
     """Return the parcels, those whose plan is looked at again with what their newsroom has set."""
     newsroom_ids = {p.follow_up.newsroom_id for p in parcels if p.is_in_question(now)}
-    own = await tx.newsrooms.policies(newsroom_ids) if newsroom_ids else ()
+    if not newsroom_ids:
+        return list(parcels)
+    own = await tx.newsrooms.policies(newsroom_ids)
     return [
         replace(each, own=[one for one in own if one.newsroom_id == each.follow_up.newsroom_id])
         if each.is_in_question(now)
@@ -189,6 +193,8 @@ async def _with_policies(tx: Transaction, parcels: Sequence[Parcel], now: dateti
 async def _calling(tx: Transaction, parcels: Sequence[Parcel]) -> list[Parcel]:
     """Return the parcels, those that nobody has answered for with the people they call upon."""
     calling = {p.address.newsroom.id for p in parcels if p.delivery.kind in LOUDER}
+    if not calling:
+        return list(parcels)
     people = {one: await tx.newsrooms.people(one) for one in calling}
     duties = {one: await tx.newsrooms.duties(one) for one in calling}
     return [

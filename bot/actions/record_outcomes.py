@@ -100,7 +100,9 @@ class Recorder:
         await self.write()
 
     def _taken(self) -> _Batch:
-        outcomes = [self._of_latest_attempt(each) for each in self._outcomes]
+        outcomes = self._outcomes
+        if self._attempts:
+            outcomes = [self._of_latest_attempt(each) for each in outcomes]
         batch = _Batch(outcomes, self._put_back, self._signs)
         self._outcomes, self._put_back, self._signs = [], [], []
         return batch
@@ -120,9 +122,11 @@ class Recorder:
             self._written(())  # whoever waits for room is to learn of it
             raise
         self._failed = False
-        for each in batch.ids:
-            self._attempts.pop(each, None)
-        self._written(batch.ids)
+        written = batch.ids
+        if self._attempts:
+            for each in written:
+                self._attempts.pop(each, None)
+        self._written(written)
 
     async def _keep_what_can_be(self, batch: _Batch, fault: Exception) -> None:
         """Write each by itself, and set aside what breaks."""

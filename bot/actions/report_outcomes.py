@@ -30,12 +30,15 @@ def report(posting: Posting, bundle: Bundle, outcomes: Sequence[Delivery]) -> li
         outcomes: The deliveries as they stand now.
     """
     now = posting.clock.now()
-    before = {each.delivery.id: each.delivery for each in bundle.claimed}
-    new = [each for each in outcomes if before[each.id].state is DeliveryState.PENDING]
+    stood = {p.delivery.id for p in bundle.claimed if p.delivery.state is DeliveryState.SENT}
+    edited = [each for each in outcomes if each.id in stood] if stood else ()
+    new = [each for each in outcomes if each.id not in stood] if stood else outcomes
     posted = [each for each in new if each.state is DeliveryState.SENT]
     given_up = [each for each in new if each.state is DeliveryState.UNDELIVERABLE]
-    for each in outcomes:
-        _log(each, is_edit=before[each.id].state is DeliveryState.SENT)
+    for each in edited:
+        _log(each, is_edit=True)
+    for each in new:
+        _log(each, is_edit=False)
     _count(posting, new, now)
     if len(posted) > 1:
         posting.meter.count(Counted.JOINED, len(posted))

@@ -70,7 +70,8 @@ class Sender:
             claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
             again = [each for each in claimed if each.id in self._held]
             self._recorder.claimed_again(again)
-            bundles = await self._admitted(tx, [d for d in claimed if d.id not in self._held])
+            new = [d for d in claimed if d.id not in self._held] if again else claimed
+            bundles = await self._admitted(tx, new)
             taken = [parcel.delivery for each in bundles for parcel in each.claimed]
             await tx.deliveries.take([*again, *taken], names_of_shared(bundles))
         log_claimed(claimed)
@@ -135,15 +136,11 @@ class Sender:
 
     async def _admitted(self, tx: Transaction, claimed: Sequence[Delivery]) -> list[Bundle]:
         """Return what may be sent now; the rest is put back until its time."""
-        shared = await _sharing(tx, claimed)
-        known = {each.id for each in claimed}
-        others = [each for each in shared if each.id not in known]
-        parcels = await load_parcels(
-            tx, [*claimed, *(d for d in others if d.message)], self._posting.clock.now()
-        )
+        others = await _sharing(tx, claimed)
         unsent = {d.id for d in others if d.state is DeliveryState.PENDING}
-        mine = [each for each in parcels if each.delivery.id in known]
-        standing = [each for each in parcels if each.delivery.id not in known]
+        shown = [each for each in others if each.message]
+        parcels = await load_parcels(tx, [*claimed, *shown], self._posting.clock.now())
+        mine, standing = parcels[: len(claimed)], parcels[len(claimed) :]
         shares = Counter(self._held.values())
         admitted: list[Bundle] = []
         deferred: list[Delivery] = []
@@ -279,6 +276,9 @@ class Sender:
 
 
 async def _sharing(tx: Transaction, claimed: Sequence[Delivery]) -> Sequence[Delivery]:
-    """Return all that shares a message with what was claimed."""
+    """Return all else that shares a message with what was claimed."""
     keys = {each.joined_id for each in claimed if each.joined_id is not None}
-    return await tx.deliveries.joined(keys) if keys else []
+    if not keys:
+        return []
+    known = {each.id for each in claimed}
+    return [each for each in await tx.deliveries.joined(keys) if each.id not in known]
