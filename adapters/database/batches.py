@@ -12,9 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Dialect,
     Enum,
     Text,
+    TypeDecorator,
     Uuid,
     bindparam,
     cast,
@@ -32,37 +35,72 @@ REMEMBERED = 4_096
 """Values of one column that stay decoded; all of them are frozen, so that they can be shared."""
 
 Decode = Callable[[Any], Any]
+Wanted = Collection[UUID | str]
+
+
+class _AsJson(TypeDecorator[Wanted]):
+    """Ids or words, as an array in JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Wanted | None, dialect: Dialect) -> str:  # noqa: ARG002
+        """Write them as SQLite keeps them."""
+        return json.dumps([_text(each) for each in value or ()])
+
+
+class _AsArray(TypeDecorator[Wanted]):
+    """Ids, as PostgreSQL reads an array in text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Wanted | None, dialect: Dialect) -> str:  # noqa: ARG002
+        """Write them at once, where a driver would take long for hundreds."""
+        return f"{{{','.join(map(_text, value or ()))}}}"
+
+
+class _Listed(TypeDecorator[Wanted]):
+    """Ids or words, as the driver writes an array."""
+
+    impl = postgresql.ARRAY
+    cache_ok = True
+
+    def process_bind_param(self, value: Wanted | None, dialect: Dialect) -> list[Any]:  # noqa: ARG002
+        """Give the driver a list, whatever they came in."""
+        return list(value or ())
 
 
 def among(
-    column: ColumnElement[Any], wanted: Collection[UUID | str], dialect: str
+    column: ColumnElement[Any], wanted: Wanted | BindParameter[Any], dialect: str
 ) -> ColumnElement[bool]:
     """Return whether a value is one of these, in one and the same statement for any number.
 
     Args:
         column: Where ids or words stand.
-        wanted: Which ones.
+        wanted: Which ones, or what they are given to the statement as.
         dialect: Of which database, as SQLAlchemy names it.
     """
+    given = wanted if isinstance(wanted, BindParameter) else bindparam(None, wanted)
     if dialect == "postgresql":
-        return column == func.any(_array(column, wanted))
-    as_kept = [each.hex if isinstance(each, UUID) else each for each in wanted]
-    listed = func.json_each(json.dumps(as_kept)).table_valued("value")
+        return column == func.any(_array(column, given))
+    listed = func.json_each(type_coerce(given, _AsJson())).table_valued("value")
     return column.in_(select(type_coerce(listed.c.value, column.type)))
 
 
-def _array(column: ColumnElement[Any], wanted: Collection[UUID | str]) -> ColumnElement[Any]:
+def _array(column: ColumnElement[Any], given: BindParameter[Any]) -> ColumnElement[Any]:
     """Return an array of values for a column to be among.
 
-    A driver takes long to write one of hundreds of ids; as text they are written at once. But
-    then the planner knows neither what they are nor how many, which does no harm where each can
-    be only one row's.
+    Of one that is written as text, the planner knows neither what is in it nor how much, which
+    does no harm where each can be only one row's.
     """
-    of_type = postgresql.ARRAY(column.type)
     if not column.primary_key:
-        return bindparam(None, list(wanted), of_type)
-    ids = ",".join(one.hex if isinstance(one, UUID) else one for one in wanted)
-    return cast(bindparam(None, f"{{{ids}}}", Text), of_type)
+        return type_coerce(given, _Listed(column.type))
+    return cast(type_coerce(given, _AsArray()), postgresql.ARRAY(column.type))
+
+
+def _text(value: UUID | str) -> str:
+    return value.hex if isinstance(value, UUID) else value
 
 
 def as_they_are(columns: Iterable[KeyedColumnElement[Any]]) -> list[ColumnElement[Any]]:

@@ -6,18 +6,19 @@ Whatever the size of the table, a claim reads the head of an index that holds on
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    CompoundSelect,
     Select,
     bindparam,
     case,
     exists,
     func,
-    literal,
     or_,
     select,
     text,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from adapters.database.batches import as_they_are, decoded
+from adapters.database.batches import among, as_they_are, decoded
 from adapters.database.columns import UtcDateTime
 from adapters.database.outcomes import write_outcomes, write_put_back, write_taken
 from adapters.database.rows import (
@@ -61,7 +62,7 @@ class SqlDeliveries:
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Delivery]:
         """Return what is due and held by nobody, earliest first, as it stands once taken."""
         await self._shorten_leases(now, lease)
-        rows = await self._work.tuples(_claimed(now, lease, limit))
+        rows = await self._work.tuples(_CLAIMED, now=now, until=now + lease, most=limit)
         return [Delivery(*each) for each in decoded(rows, _KEPT)]
 
     async def take(self, claimed: Sequence[Delivery], shared: Mapping[UUID, UUID]) -> None:
@@ -139,15 +140,8 @@ class SqlDeliveries:
             return {}
         follow_up_ids = {each.follow_up_id for each in deliveries}
         channel_ids = {each.channel_id for each in deliveries}
-        rows = await self._work.tuples(
-            select(DeliveryRow.follow_up_id, DeliveryRow.channel_id, DeliveryRow.message)
-            .where(
-                self._work.among(DeliveryRow.follow_up_id, follow_up_ids),
-                self._work.among(DeliveryRow.channel_id, channel_ids),
-                DeliveryRow.message.is_not(None),
-            )
-            .order_by(DeliveryRow.tried_at.desc(), DeliveryRow.planned_at.desc())
-        )
+        posted = _posted(self._work.dialect)
+        rows = await self._work.tuples(posted, follow_ups=follow_up_ids, channels=channel_ids)
         return {(follow_up_id, channel_id): ref for follow_up_id, channel_id, ref in rows}
 
     async def refresh(self, follow_up_ids: Collection[UUID], now: datetime) -> None:
@@ -165,22 +159,7 @@ class SqlDeliveries:
 
     async def next_due(self) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""
-        free = (
-            select(DeliveryRow.due_at.label("at"))
-            .where(_IS_WAITING, DeliveryRow.lease_until.is_(None), ~_has_one_before(_EVER_HELD))
-            .order_by(DeliveryRow.due_at)
-            .limit(1)
-            .subquery()
-        )
-        held = select(
-            func.min(
-                case(
-                    (DeliveryRow.due_at > DeliveryRow.lease_until, DeliveryRow.due_at),
-                    else_=DeliveryRow.lease_until,
-                )
-            ).label("at")
-        ).where(_IS_HELD, _IS_WAITING, ~_has_one_before(_HELD_LONGER))
-        found = [row["at"] for row in await self._work.all(select(free.c.at).union_all(held))]
+        found = [row["at"] for row in await self._work.all(_NEXT_DUE)]
         return min((at for at in found if at is not None), default=None)
 
     async def of_follow_up(self, follow_up_id: UUID, channel_id: UUID) -> Sequence[Delivery]:
@@ -194,34 +173,53 @@ class SqlDeliveries:
 
     async def _shorten_leases(self, now: datetime, lease: timedelta) -> None:
         """Let what was claimed before the clock was set back be held no longer than usual."""
-        await self._work.change(
-            update(DeliveryRow)
-            .where(DeliveryRow.lease_until > now + 2 * lease)
-            .values(lease_until=now + lease)
-        )
+        await self._work.change(_SHORTENED, longest=now + 2 * lease, until=now + lease)
 
     async def _lock_follow_ups(self, ids: set[UUID]) -> dict[UUID, int]:
         """Lock them for reading and return their versions.
 
         Where anything of theirs waits to come after what is settled now, sleepers shall look.
-        It is counted, since a planner would look for ``EXISTS`` through the whole table.
         """
-        waits = select(func.count()).where(
-            DeliveryRow.follow_up_id == FollowUpRow.id,
-            _IS_PENDING,
-            DeliveryRow.lease_until.is_(None),
-        )
-        rows = await self._work.tuples(
-            select(*as_they_are(_VERSIONED), waits.scalar_subquery())
-            .where(self._work.among(FollowUpRow.id, ids))
-            .order_by(FollowUpRow.id)
-            .with_for_update(of=FollowUpRow, read=True)
-        )
+        rows = await self._work.tuples(_locked(self._work.dialect), ids=ids)
         self._work.wakes |= any(row[-1] for row in rows)
         return dict(decoded([row[:-1] for row in rows], _VERSIONED))
 
 
 _VERSIONED = [FollowUpRow.__table__.columns[name] for name in ("id", "version")]
+
+
+@cache
+def _locked(dialect: str) -> Select[Any]:
+    """Return what locks the follow-ups of ``ids``, with how much of each waits.
+
+    It is counted, since a planner would look for ``EXISTS`` through the whole table.
+    """
+    waits = select(func.count()).where(
+        DeliveryRow.follow_up_id == FollowUpRow.id,
+        _IS_PENDING,
+        DeliveryRow.lease_until.is_(None),
+    )
+    return (
+        select(*as_they_are(_VERSIONED), waits.scalar_subquery())
+        .where(among(FollowUpRow.__table__.columns["id"], bindparam("ids"), dialect))
+        .order_by(FollowUpRow.id)
+        .with_for_update(of=FollowUpRow, read=True)
+    )
+
+
+@cache
+def _posted(dialect: str) -> Select[UUID, UUID, MessageRef | None]:
+    """Return what selects messages of ``follow_ups`` in ``channels``, the first one last."""
+    columns = DeliveryRow.__table__.columns
+    return (
+        select(DeliveryRow.follow_up_id, DeliveryRow.channel_id, DeliveryRow.message)
+        .where(
+            among(columns["follow_up_id"], bindparam("follow_ups"), dialect),
+            among(columns["channel_id"], bindparam("channels"), dialect),
+            DeliveryRow.message.is_not(None),
+        )
+        .order_by(DeliveryRow.tried_at.desc(), DeliveryRow.planned_at.desc())
+    )
 
 
 def _true_or_due(delivery: Delivery, newest: Mapping[UUID, int]) -> Delivery:
@@ -248,18 +246,20 @@ _EVER_HELD = _BEFORE.lease_until.is_not(None)
 _HELD_LONGER = _BEFORE.lease_until > DeliveryRow.lease_until
 
 
-def _claimed(now: datetime, lease: timedelta, limit: int) -> Select[Any]:
-    """Return what may be claimed, in turn: ids break ties, so that every worker sees one order.
+def _claimed() -> Select[Any]:
+    """Return what claims ``most`` deliveries at ``now``, to be held ``until`` a moment.
 
-    Columns are those of a delivery, in its fields' order, as they are once it is taken. They come
-    from the rows as they were locked, which may be newer than what the statement saw first.
+    They come in turn: ids break ties, so that every worker sees one order. Columns are those of
+    a delivery, in its fields' order, as they are once it is taken. They come from the rows as
+    they were locked, which may be newer than what the statement saw first.
     """
+    now = bindparam("now", type_=UtcDateTime)
     counted = {
         "attempts": DeliveryRow.attempts + case((_IS_PENDING, 1), else_=0),
         "tried_at": case(
             (_IS_PENDING, func.coalesce(DeliveryRow.tried_at, now)), else_=DeliveryRow.tried_at
         ),
-        "lease_until": literal(now + lease, UtcDateTime),
+        "lease_until": bindparam("until", type_=UtcDateTime),
     }
     free = (
         select(*(counted.get(each.name, each).label(each.name) for each in _KEPT))
@@ -269,7 +269,7 @@ def _claimed(now: datetime, lease: timedelta, limit: int) -> Select[Any]:
             ~_has_one_before(_BEFORE.lease_until > now),
         )
         .order_by(*_turn(DeliveryRow.__table__.columns))
-        .limit(limit)
+        .limit(bindparam("most"))
         .with_for_update(of=DeliveryRow, skip_locked=True)
         .cte("free")
     )
@@ -306,3 +306,32 @@ def _comes_first(
         _BEFORE.state == DeliveryState.PENDING,
         columns["state"] == DeliveryState.PENDING,
     )
+
+
+def _next_due() -> CompoundSelect[Any]:
+    """Return the earliest moment at which something is due, and at which something comes free."""
+    free = (
+        select(DeliveryRow.due_at.label("at"))
+        .where(_IS_WAITING, DeliveryRow.lease_until.is_(None), ~_has_one_before(_EVER_HELD))
+        .order_by(DeliveryRow.due_at)
+        .limit(1)
+        .subquery()
+    )
+    held = select(
+        func.min(
+            case(
+                (DeliveryRow.due_at > DeliveryRow.lease_until, DeliveryRow.due_at),
+                else_=DeliveryRow.lease_until,
+            )
+        ).label("at")
+    ).where(_IS_HELD, _IS_WAITING, ~_has_one_before(_HELD_LONGER))
+    return select(free.c.at).union_all(held)
+
+
+_CLAIMED = _claimed()
+_NEXT_DUE = _next_due()
+_SHORTENED = (
+    update(DeliveryRow)
+    .where(DeliveryRow.lease_until > bindparam("longest"))
+    .values(lease_until=bindparam("until"))
+)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import Select, and_, bindparam, delete, func, select, text, upda
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from adapters.database import passages
-from adapters.database.batches import as_they_are, decoded
+from adapters.database.batches import among, as_they_are, decoded
 from adapters.database.rows import (
     IS_EMBARGOED,
     DeliveryRow,
@@ -69,7 +70,7 @@ class SqlFollowUps:
 
     async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
         """Return the follow-ups with these ids, in no order."""
-        rows = await self._work.tuples(_BY_POSITION.where(self._work.among(FollowUpRow.id, ids)))
+        rows = await self._work.tuples(_by_ids(self._work.dialect), ids=ids)
         return [FollowUp(*values) for values in decoded(rows, _IN_ORDER)]
 
     async def of_story(self, story_id: UUID) -> Sequence[FollowUp]:
@@ -143,9 +144,16 @@ def _in_order() -> list[KeyedColumnElement[Any]]:
 
 
 _IN_ORDER = _in_order()
-_BY_POSITION = select(*as_they_are(_IN_ORDER)).join_from(
-    FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id
-)
+
+
+@cache
+def _by_ids(dialect: str) -> Select[Any]:
+    """Return what selects follow-ups by position, whose ``ids`` it is given."""
+    return (
+        select(*as_they_are(_IN_ORDER))
+        .join_from(FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id)
+        .where(among(FollowUpRow.__table__.columns["id"], bindparam("ids"), dialect))
+    )
 
 
 def _columns(follow_up: FollowUp) -> Columns:

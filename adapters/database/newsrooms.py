@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, delete, exists, select, update
+from sqlalchemy import delete, exists, select, update
 
 from adapters.database.rows import (
     ChannelRow,
@@ -110,9 +110,9 @@ class SqlNewsrooms:
 
     async def addresses(self, channel_ids: Collection[UUID]) -> Sequence[Address]:
         """Return these channels with what they stand in, of whatever newsroom."""
-        channels = await self._by_ids(ChannelRow, channel_ids)
-        workspaces = await self._by_ids(WorkspaceRow, {c["workspace_id"] for c in channels})
-        newsrooms = await self._by_ids(NewsroomRow, {w["newsroom_id"] for w in workspaces})
+        channels = await self._work.by_ids(ChannelRow, channel_ids)
+        workspaces = await self._work.by_ids(WorkspaceRow, {c["workspace_id"] for c in channels})
+        newsrooms = await self._work.by_ids(NewsroomRow, {w["newsroom_id"] for w in workspaces})
         by_id = {row["id"]: Workspace(**row) for row in workspaces}
         rooms = {row["id"]: Newsroom(**row) for row in newsrooms}
         found = [Channel(**row) for row in channels]
@@ -130,11 +130,6 @@ class SqlNewsrooms:
             select(WorkspaceRow).where(WorkspaceRow.newsroom_id.in_(newsroom_ids), IS_SHARED)
         )
         return [Workspace(**row) for row in rows]
-
-    async def _by_ids(
-        self, table: type[ChannelRow | WorkspaceRow | NewsroomRow], ids: Collection[UUID]
-    ) -> Sequence[RowMapping]:
-        return await self._work.all(select(table).where(self._work.among(table.id, ids)))
 
     async def person(self, workspace_id: UUID, key: str) -> Person | None:
         """Return a person by their platform's id."""

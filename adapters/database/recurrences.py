@@ -12,6 +12,8 @@ from bot.domain.series import Series
 
 _IS_GOING_ON = text(f"series.{IS_GOING_ON}")
 
+_NEXT_DUE = select(func.min(SeriesRow.next_at).label("at")).where(_IS_GOING_ON)
+
 
 class SqlRecurrences:
     """Implements ``bot.ports.Recurrences``."""
@@ -47,9 +49,7 @@ class SqlRecurrences:
 
     async def next_due(self) -> datetime | None:
         """Return when the next time of any series is to be made, in UTC."""
-        row = await self._work.first(
-            select(func.min(SeriesRow.next_at).label("at")).where(_IS_GOING_ON)
-        )
+        row = await self._work.first(_NEXT_DUE)
         assert row is not None
         at: datetime | None = row["at"]
         return at

@@ -13,6 +13,15 @@ from bot.domain.reminder import LeftOut, Reminder, ReminderState
 # Spelt out in the statement, word for word as in the partial index, so that it is used.
 _IS_PLANNED = text(f"reminder.{IS_PLANNED}")
 
+_NEXT_DUE = select(func.min(ReminderRow.due_at).label("at")).where(_IS_PLANNED)
+_DUE = (
+    select(ReminderRow)
+    .where(_IS_PLANNED, ReminderRow.due_at <= bindparam("now"))
+    .order_by(ReminderRow.due_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+
 
 class SqlReminders:
     """Implements ``bot.ports.Reminders``."""
@@ -51,20 +60,12 @@ class SqlReminders:
 
     async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Return planned reminders that are due, earliest first; locked until the end."""
-        rows = await self._work.all(
-            select(ReminderRow)
-            .where(_IS_PLANNED, ReminderRow.due_at <= now)
-            .order_by(ReminderRow.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
+        rows = await self._work.all(_DUE, now=now, most=limit)
         return [Reminder(**row) for row in rows]
 
     async def next_due(self) -> datetime | None:
         """Return when the earliest planned reminder is due, in UTC."""
-        row = await self._work.first(
-            select(func.min(ReminderRow.due_at).label("at")).where(_IS_PLANNED)
-        )
+        row = await self._work.first(_NEXT_DUE)
         assert row is not None
         at: datetime | None = row["at"]
         return at

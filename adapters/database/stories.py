@@ -99,7 +99,7 @@ class SqlStories:
 
     async def across(self, ids: Collection[UUID]) -> Sequence[Story]:
         """Return the stories with these ids, of whatever newsroom."""
-        rows = await self._work.all(select(StoryRow).where(self._work.among(StoryRow.id, ids)))
+        rows = await self._work.by_ids(StoryRow, ids)
         return [Story(**row) for row in rows]
 
     async def of(

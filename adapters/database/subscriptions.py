@@ -1,10 +1,13 @@
 """Subscriptions, in SQL."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, delete, select, tuple_, update
+from sqlalchemy import RowMapping, Select, bindparam, delete, select, tuple_, update
 
+from adapters.database.batches import among
 from adapters.database.rows import SubscriptionRow
 from adapters.database.work import Columns, Work, columns_of
 from bot.domain.subscription import Subscription, Target, TargetKind
@@ -62,12 +65,9 @@ class SqlSubscriptions:
         self, newsroom_ids: Collection[UUID], targets: Collection[Target]
     ) -> Sequence[Subscription]:
         """Return these newsrooms' subscriptions to any of these, in no order."""
+        values = {each.value for each in targets}
         rows = await self._work.all(
-            select(SubscriptionRow).where(
-                self._work.among(SubscriptionRow.newsroom_id, newsroom_ids),
-                SubscriptionRow.target_kind.in_(list(TargetKind)),
-                self._work.among(SubscriptionRow.target_value, {each.value for each in targets}),
-            )
+            _following(self._work.dialect), newsrooms=newsroom_ids, values=values
         )
         found = [_subscription(row) for row in rows]
         return [each for each in found if each.target in targets]
@@ -82,6 +82,17 @@ class SqlSubscriptions:
             )
         )
         return {row["channel_id"] for row in rows}
+
+
+@cache
+def _following(dialect: str) -> Select[Any]:
+    """Return what selects the subscriptions to ``values`` in ``newsrooms``."""
+    columns = SubscriptionRow.__table__.columns
+    return select(SubscriptionRow).where(
+        among(columns["newsroom_id"], bindparam("newsrooms"), dialect),
+        SubscriptionRow.target_kind.in_(list(TargetKind)),
+        among(columns["target_value"], bindparam("values"), dialect),
+    )
 
 
 def _columns(subscription: Subscription) -> Columns:

@@ -44,7 +44,7 @@ class SqlWatches:
 
     async def across(self, ids: Collection[UUID]) -> Sequence[Watch]:
         """Return the watches with these ids, of whatever newsroom."""
-        rows = await self._work.all(select(WatchRow).where(self._work.among(WatchRow.id, ids)))
+        rows = await self._work.by_ids(WatchRow, ids)
         return [Watch(**row) for row in rows]
 
 

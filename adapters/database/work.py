@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, RowMapping, Select
+from sqlalchemy import ColumnElement, Executable, RowMapping, Select, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
@@ -36,19 +37,28 @@ class Work:
     locks: bool
     wakes: bool = False
 
-    async def all(self, statement: Executable) -> Sequence[RowMapping]:
-        """Return all rows, by column name."""
-        return (await self.connection.execute(statement)).mappings().all()
+    @property
+    def dialect(self) -> str:
+        """Of which database, as SQLAlchemy names it."""
+        return self.connection.dialect.name
 
-    async def tuples(self, statement: Executable) -> Sequence[Sequence[Any]]:
+    async def all(self, statement: Executable, **values: object) -> Sequence[RowMapping]:
+        """Return all rows, by column name."""
+        return (await self.connection.execute(statement, values or None)).mappings().all()
+
+    async def tuples(self, statement: Executable, **values: object) -> Sequence[Sequence[Any]]:
         """Return all rows, by position: cheaper than by name where there are thousands."""
-        return (await self.connection.execute(statement)).all()
+        return (await self.connection.execute(statement, values or None)).all()
+
+    async def by_ids(self, table: type[Base], ids: Collection[UUID]) -> Sequence[RowMapping]:
+        """Return a table's rows with these ids, in no order."""
+        return await self.all(_by_ids(table, self.dialect), ids=ids)
 
     def among(
         self, column: InstrumentedAttribute[Any], wanted: Collection[UUID | str]
     ) -> ColumnElement[bool]:
         """Return whether a column holds one of these ids or words."""
-        return batches.among(column.expression, wanted, self.connection.dialect.name)
+        return batches.among(column.expression, wanted, self.dialect)
 
     async def first(self, statement: Executable) -> RowMapping | None:
         """Return the first row, by column name, or None."""
@@ -63,9 +73,11 @@ class Work:
             statement = statement.with_for_update(of=table)
         return await self.first(statement)
 
-    async def change(self, statement: Executable) -> int:
+    async def change(self, statement: Executable, **values: object) -> int:
         """Run a statement and return how many rows it changed."""
-        result = await self.connection.execute(statement, execution_options=_COUNTED)
+        result = await self.connection.execute(
+            statement, values or None, execution_options=_COUNTED
+        )
         return result.rowcount
 
     async def change_each(self, statement: Executable, values: Sequence[Columns]) -> int:
@@ -120,8 +132,14 @@ class Work:
         return self._insert(table).on_conflict_do_nothing()
 
     def _insert(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-        postgres = self.connection.dialect.name == "postgresql"
+        postgres = self.dialect == "postgresql"
         return postgresql.insert(table) if postgres else sqlite.insert(table)
+
+
+@cache
+def _by_ids(table: type[Base], dialect: str) -> Select[Any]:
+    key = table.__table__.columns["id"]
+    return select(table).where(batches.among(key, bindparam("ids"), dialect))
 
 
 def columns_of(value: "DataclassInstance") -> Columns:
