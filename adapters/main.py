@@ -22,6 +22,7 @@ from bot.wording import dates, refusals
 from bot.wording.words import Words
 from config.settings import Settings
 
+LONGEST_PHRASE = 300  # characters; more is no phrase, and nobody wants it back in a refusal
 NOT_UNDERSTOOD = 2  # the exit status of every refusal
 LANGUAGES = click.Choice([language.value for language in Language])
 
@@ -116,8 +117,8 @@ def demo() -> None:
     _run(play(sys.stdout))
 
 
-@main.command(help="Tell what a phrase of time means: daybook when 'neste uke'")
-@click.argument("phrase")
+@main.command(help="Tell what a phrase of time means: daybook when neste uke")
+@click.argument("phrase", nargs=-1, required=True)
 @click.option("--now", metavar="TIME", help="The moment it is said, such as 2025-11-26T12:00.")
 @click.option("--zone", default="Europe/Oslo", show_default=True)
 @click.option("--language", type=LANGUAGES, default="nb", show_default=True)
@@ -125,13 +126,19 @@ def demo() -> None:
 @click.option("--json", "wants_json", is_flag=True, help="Print all of it as JSON.")
 @told_plainly
 def when(
-    phrase: str, now: str | None, zone: str, language: str, country: str, *, wants_json: bool
+    phrase: tuple[str, ...],
+    now: str | None,
+    zone: str,
+    language: str,
+    country: str,
+    *,
+    wants_json: bool,
 ) -> None:
     """Print a window."""
     from bot.reading import parse_whole  # noqa: PLC0415  quick start for the others
 
-    moment = moment_of(now, zone_of(zone))
-    understood = parse_whole(phrase, now=moment, language=language, country=country_of(country))
+    moment, said = moment_of(now, zone_of(zone)), " ".join(phrase)[:LONGEST_PHRASE]
+    understood = parse_whole(said, now=moment, language=language, country=country_of(country))
     words = Words(Language(language))
     if wants_json:
         click.echo(json.dumps(as_json.understood(understood), ensure_ascii=False, indent=2))
@@ -140,6 +147,8 @@ def when(
     if understood.other is not None:
         other = dates.window(understood.other, words, moment)
         click.echo(words.say("The words could also mean {when}.", when=other))
+    if understood.rrule is not None:
+        click.echo(words.say("It comes again and again; this is the first time."))
 
 
 @main.command(help="Read an article in a file of text or HTML, behind a link, or - for pasted.")

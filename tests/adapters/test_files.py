@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from adapters.files import NoSuchFile, NotAText, TooLargeAFile, text_of
+from adapters.files import NotAText, TooLargeAFile, Unreadable, text_of
 from adapters.main import main
 from tests.adapters.web.site import PAGE
 
@@ -17,7 +17,7 @@ def test_a_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["missing.txt", ".", "\x00"])
 def test_what_can_not_be_opened_is_told(tmp_path: Path, name: str) -> None:
-    with pytest.raises(NoSuchFile):
+    with pytest.raises(Unreadable):
         text_of(str(tmp_path / name))
 
 

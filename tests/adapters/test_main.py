@@ -52,6 +52,22 @@ def test_a_phrase_is_told_as_a_date_a_person_would_write(home: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "uke 49, 1.–7. desember\n")
 
 
+def test_a_phrase_needs_no_quotes(home: Path) -> None:
+    assert call(home, "when", "neste", "uke", *WEDNESDAY).stdout == "uke 49, 1.–7. desember\n"
+
+
+def test_of_what_comes_again_the_first_time_is_told_as_such(home: Path) -> None:
+    every = call(home, "when", "every", "Thursday", "at", "14:00", *WEDNESDAY, "--language", "en")
+    assert every.stdout.splitlines() == [
+        "Thursday 27 November at 14:00",
+        "It comes again and again; this is the first time.",
+    ]
+
+
+def test_a_phrase_without_end_is_not_said_back(home: Path) -> None:
+    assert len(refusal(call(home, "when", "uke " * 2000))) < 500
+
+
 def test_a_phrase_is_told_as_json_by_the_names_of_the_window(home: Path) -> None:
     zone = ("--zone", "Europe/Oslo", "--language", "nb", "--json")
     window = json.loads(call(home, "when", "neste uke", *WEDNESDAY, *zone).stdout)
@@ -105,9 +121,10 @@ def test_what_is_written_wrongly_is_refused_in_a_sentence(
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "no text to read"),
-        (b" \n\t\n", "no text to read"),
-        (b"\x89PNG\r\n\x1a\n\x00\xff", "article.txt"),
+        (b"", "article.txt”, so there is nothing to read"),
+        (b" \n\t\n", "article.txt”, so there is nothing to read"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", "save it anew as UTF-8"),
+        ("Møtet er i neste uke".encode("latin-1"), "save it anew as UTF-8"),
         (b"text with a \x00 in it", "not text"),
         (b"word " * 2_000_000, "characters"),
     ],
@@ -120,11 +137,21 @@ def test_a_file_without_an_article_is_refused_in_a_sentence(
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(home: Path) -> None:
-    assert "gone.txt" in refusal(call(home, "read", str(home / "gone.txt")))
+    said = refusal(call(home, "read", str(home / "gone.txt")))
+    assert said.startswith("There is no file “")
+    assert "gone.txt”" in said
 
 
 def test_a_folder_is_refused_in_a_sentence(home: Path) -> None:
-    assert str(home) in refusal(call(home, "read", str(home)))
+    assert f"“{home}” is a folder" in refusal(call(home, "read", str(home)))
+
+
+def test_a_file_without_a_name_is_refused_in_a_sentence(home: Path) -> None:
+    assert "There is no file “”" in refusal(call(home, "read", ""))
+
+
+def test_a_paste_that_ended_at_once_is_told_how_to_paste(home: Path) -> None:
+    assert "end it with Ctrl-D" in refusal(call(home, "read", "-", typed=" \n"))
 
 
 def test_the_console_runs_what_is_piped_into_it(home: Path) -> None:

@@ -176,5 +176,5 @@ async def test_a_file_that_is_not_there_is_told_and_the_rest_still_runs(tmp_path
     stage = Stage()
     played = await stage.play(f"read havvind < {tmp_path / 'none.txt'}", "new b")
     assert played.status == 2
-    assert "can’t be read" in played.errors
+    assert "There is no file" in played.errors
     assert stage.daybook.typed == ["new b"]
