@@ -632,6 +632,8 @@ _TIME = TimeWords(
         "hoped aimed intended sought"
     ),
     had=forms("had"),
+    gerund_endings=("ing",),
+    gerund_leads=forms("after since despite following"),
     sequels=forms("followed"),
     agents=forms("by"),
     calling_off=forms("called cancelled canceled postponed suspended scrapped averted"),

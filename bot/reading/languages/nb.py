@@ -239,7 +239,7 @@ _TIME = TimeWords(
         "natt|natten|natta": DayPart.NIGHT,
     },
     part_offsets={
-        "i morges|i dag morges|imorges": (0, DayPart.MORNING),
+        "i morges|i dag morges|imorges|i dag tidlig|tidlig i dag": (0, DayPart.MORNING),
         "i formiddag": (0, DayPart.FORENOON),
         "i ettermiddag": (0, DayPart.AFTERNOON),
         "i kveld|ikveld|i aften": (0, DayPart.EVENING),
@@ -608,7 +608,7 @@ _TIME = TimeWords(
     participle_endings=("t",),
     perfect=forms("har"),
     negations=forms("ikke ikkje"),
-    infinitives=forms("bli være"),
+    infinitives=forms("bli blir være"),
     postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
     promising=forms("enige avtalt planlagt lovet bestemt håpet håper berammet forhåndsberammet"),
     had=forms("hadde"),

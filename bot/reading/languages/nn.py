@@ -234,7 +234,7 @@ _TIME = TimeWords(
         "natt|natta|natti": DayPart.NIGHT,
     },
     part_offsets={
-        "i morges|imorges|i dag tidleg|i morgons": (0, DayPart.MORNING),
+        "i morges|imorges|i dag tidleg|i morgons|tidleg i dag": (0, DayPart.MORNING),
         "i føremiddag|i formiddag": (0, DayPart.FORENOON),
         "i ettermiddag": (0, DayPart.AFTERNOON),
         "i kveld|ikveld|i aftan": (0, DayPart.EVENING),
@@ -591,7 +591,7 @@ _TIME = TimeWords(
     participle_endings=("t",),
     perfect=forms("har"),
     negations=forms("ikkje ikke"),
-    infinitives=forms("bli verta verte vere vera"),
+    infinitives=forms("bli blir vert verta verte vere vera"),
     postponing=forms("utsett flytta forskuva forlenga utsette"),
     promising=forms("samde avtalt planlagt lova bestemt håpa håper rekna"),
     had=forms("hadde"),

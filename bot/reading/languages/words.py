@@ -168,12 +168,14 @@ class TimeWords:
         perfect: Helpers of the perfect, whose past is not surely told by a date.
         perfect_infinitives: "To have", after which a participle tells of the past.
         participle_endings: What participles end in.
-        infinitives: "To be" and its like, whose participle lies ahead ("kan *bli* valgt").
+        infinitives: "To be" and its like, whose participle lies ahead ("*blir* valgt").
         infinitive_marks: The word before an infinitive.
         negations: Words that deny their clause.
         postponing: Participles of moving something to another time.
         promising: Verbs that look ahead only before an infinitive ("agreed to meet").
         had: Helpers before them that tell of what came to nothing ("had hoped to meet").
+        gerund_endings: Endings of a verb which after one of ``gerund_leads`` tells of the past
+            ("in hospital *after* suffer*ing* …").
         sequels: Participles of what comes next, whatever the tense ("followed by a meeting").
         agents: What follows them ("by").
         owner_ending: What a day ends in to which something belongs ("Friday'*s* strike").
@@ -323,6 +325,8 @@ class TimeWords:
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     had: frozenset[str] = frozenset()
+    gerund_endings: tuple[str, ...] = ()
+    gerund_leads: frozenset[str] = frozenset()
     sequels: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     owner_ending: str = "s"

@@ -16,7 +16,7 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference
-from bot.reading.when.tense import is_called_off, is_granted, is_put_off, tense_at
+from bot.reading.when.tense import belongs_to_day, is_called_off, is_granted, is_put_off, tense_at
 from bot.reading.when.terms import Bound, Tense, Unit
 from bot.reading.when.tokens import BREAK
 
@@ -36,7 +36,7 @@ def direction(words: Words, at: int, match: Match[Node], ref: Reference) -> Tens
     until = isinstance(match.value, Bounded) and match.value.bound in (Bound.BY, Bound.UNTIL)
     if words.norm(at) in words.words.deadlines or _is_yet_to_come(words, at, match.value):
         return Tense.FUTURE
-    if isinstance(match.value, Weekday) and is_called_off(words, match.end):
+    if is_yet_to_be_held(words, match.end, match.value):
         return Tense.FUTURE
     given = until and (is_granted(words, at) or is_put_off(words, at))
     if given and _is_near(match.value, ref):
@@ -45,6 +45,15 @@ def direction(words: Words, at: int, match: Match[Node], ref: Reference) -> Tens
     if found is Tense.OPEN and isinstance(match.value, Bounded):
         return Tense.FUTURE
     return Tense.FUTURE if _is_put_off(words, at, match) else found
+
+
+def is_yet_to_be_held(words: Words, after: int, node: Node) -> bool:
+    """Whether what a day has lies ahead: "Friday's strike is off", "ahead of Friday's strike"."""
+    ahead = isinstance(node, Bounded) and node.bound is Bound.BEFORE
+    day = node.node if isinstance(node, Bounded) and ahead else node
+    if not isinstance(day, Weekday) or not belongs_to_day(words, after):
+        return False
+    return ahead or is_called_off(words, after)
 
 
 def _is_near(node: Node, ref: Reference) -> bool:

@@ -75,11 +75,14 @@ def is_granted(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.granting for place in range(at - 5, at))
 
 
+def belongs_to_day(words: Words, after: int) -> bool:
+    """Whether what follows is of the day named before a place: "mandagens møte"."""
+    return words.norm(after - 1).endswith(words.words.owner_ending) and words.norm(after).isalpha()
+
+
 def is_called_off(words: Words, after: int) -> bool:
     """Whether what belongs to a day named before a place comes to nothing: "Friday's strike …"."""
     told = words.words
-    if not words.norm(after - 1).endswith(told.owner_ending):
-        return False
     near = _tokens(words, after, 1, _CLAUSE_ENDS)[:_NEAR]
     return any(words.norm(at) in told.calling_off for at in near)
 
@@ -269,6 +272,8 @@ def _weak_sign(words: Words, at: int) -> Tense:
     """Read a word as a verb in the past by its ending, if it follows what may be its subject."""
     told = words.words
     norm, before = words.norm(at), words.norm(at - 1)
+    if before in told.gerund_leads and norm.endswith(told.gerund_endings):
+        return Tense.PAST
     other = norm in told.not_past or norm.endswith(told.not_past_endings)
     if len(norm) <= _SHORT_WORD or words.capitalised(at) or other:
         return Tense.OPEN

@@ -16,3 +16,9 @@ def counts_from_an_event(words: Words, at: int) -> bool:
         return True
     verb = follows in told.past_verbs or follows in told.future_words
     return not verb and follows.endswith(told.event_endings)
+
+
+def tells_past(words: Words, at: int) -> bool:
+    """Whether a verb in the past stands at a place: "to dager før *hadde* han sagt ja"."""
+    told, norm = words.words, words.norm(at)
+    return norm in told.past_verbs or norm.endswith(told.past_endings)

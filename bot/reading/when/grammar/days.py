@@ -132,9 +132,11 @@ def _in_brackets(words: Words, found: Match[Node]) -> Match[Node] | None:
     if words.norm(found.end) != "(":
         return None
     number = found.value.number if isinstance(found.value, Weekday) else None
-    again = date(words, found.end + 1, number)
+    again = date(words, found.end + 1, number) or weekday(words, found.end + 1)
     closed = again is not None and words.norm(again.end) == ")"
-    return Match(again.value, again.end + 1) if again and closed else None
+    if again is None or not closed:
+        return None
+    return Match(again.value if isinstance(again.value, Yearly) else found.value, again.end + 1)
 
 
 def weekday(words: Words, at: int) -> Match[Node] | None:

@@ -140,6 +140,8 @@ def _part_told(words: Words, at: int) -> Match[Node] | None:
         of = period(words, words.skip(place, lex.ARTICLE), inner=True, whole=True)
         if of and isinstance(of.value, Years) and words.norm(at) in words.words.last_times:
             return None  # "det hendte sist i 2009"
+        if of and words.norm(of.end) == "-" and words.glued(of.end + 1):
+            return None  # "the end of the 2025-26 season"
         if of:
             return Match(PartOf(found.value, of.value), of.end)
     return None

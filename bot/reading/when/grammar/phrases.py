@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.amounts import amount
+from bot.reading.when.grammar.carried import tells_past
 from bot.reading.when.grammar.clock import clock, plain_hour
 from bot.reading.when.grammar.dates import date
 from bot.reading.when.grammar.days import day
@@ -218,7 +219,9 @@ def _period_bounded(words: Words, at: int) -> Match[Node] | None:
     """Read ut november, ut uken."""
     bound = words.find(at, lex.PERIOD_BOUND)
     of = period(words, words.skip(bound.end, lex.ARTICLE), inner=True) if bound else None
-    return Match(Bounded(bound.value, of.value), of.end) if bound and of else None
+    if bound is None or of is None or of.value == Relative(Unit.DAY, 0):
+        return None  # "raste ut i dag"
+    return Match(Bounded(bound.value, of.value), of.end)
 
 
 def _ending(words: Words, at: int) -> Match[Node] | None:
@@ -345,16 +348,23 @@ def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | No
         return None
     base = shift and (day(words, shift.end, inner=True) or period(words, shift.end, inner=True))
     if base is None and found.value.unit in (Unit.WEEK, Unit.FORTNIGHT):
-        base, shift = day(words, found.end), Match(1, found.end)  # "a week on Tuesday"
+        base, shift = _week_on(words, at, found.end), Match(1, found.end)
     if shift and base:
         return Match(Shifted(found.value, shift.value, base.value), base.end)
     later = words.find(found.end, lex.LATER) or _said_last(words, found.end)
     if later is None or words.norm(later.end) in words.words.comparing:
         return None  # "two days earlier than planned"
     event = bool(words.find(later.end - 1, lex.SHIFT)) and words.norm(later.end).isalpha()
-    if event and words.typed:
+    if event and (words.typed or (later.value < 0 and not tells_past(words, later.end))):
         return None  # "fire dager før valget" counts from what nobody dated
     return Match(Shifted(found.value, later.value, carried=True), later.end)
+
+
+def _week_on(words: Words, at: int, after: int) -> Match[Node] | None:
+    """Read the day of "a week on Tuesday"; not of "out for ten weeks on 9 March"."""
+    on = day(words, after)
+    fits = on is not None and isinstance(on.value, Weekday | Relative)
+    return on if fits and words.norm(at - 1) not in words.words.lasting_leads else None
 
 
 def _said_last(words: Words, at: int) -> Match[int] | None:

@@ -63,6 +63,8 @@ def _both(words: Words, at: int, *, between: bool, inner: bool) -> Match[Node] |
         right = _without_hours(words, join.end, left.value, _right(words, join.end, left.value))
         if right and not between and _are_two(words, left, right):
             continue
+        if right and _is_told_beside(words, left, right):
+            continue
         joined = right and _join_ends(left.value, right.value)
         if joined and right:
             return Match(joined, right.end)
@@ -75,6 +77,12 @@ def _without_hours(
     """Leave the hours of each day out of days: "5. til 9. mai fra kl. 8 til 15"."""
     hours = right is not None and isinstance(right.value, Timed) and right.value.until
     return day(words, at, inner=True) if hours and not isinstance(left, Timed | Parted) else right
+
+
+def _is_told_beside(words: Words, left: Match[Node], right: Match[Node]) -> bool:
+    """Whether an hour after a dash is of the day before it: "30. mai – kl. 9 – møttes de"."""
+    hour = isinstance(right.value, Timed) and right.value.day is None
+    return hour and words.norm(left.end) == "-" and not isinstance(left.value, Timed | Parted)
 
 
 def _are_two(words: Words, left: Match[Node], right: Match[Node]) -> bool:
