@@ -1,8 +1,10 @@
 """The named peer: APScheduler with one date job a reminder in its SQLAlchemyJobStore.
 
-Its jobs do what a reminder takes, as bots are built this way: load the follow-up as it is now,
-render it for Slack, hand it to a messenger that answers at once, and record the reference of the
-message. Or they do nothing at all, which shows what the job store alone takes.
+Its jobs go the same way as Daybook's notices, as lean as such a bot can be written: one statement
+loads the follow-up as it is now with all it takes to say it, it is rendered for Slack and handed
+to a messenger that answers at once, and one statement records what became of it and the reference
+of the message, both in one transaction. Or they do nothing at all, which shows what the job store
+alone takes.
 """
 
 import asyncio
@@ -15,7 +17,7 @@ from uuid import UUID
 from apscheduler.job import Job
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import Connection, Engine, create_engine, func, select, update
+from sqlalchemy import Connection, Engine, bindparam, create_engine, func, select, update
 
 from adapters.clock import SystemClock, stopwatch
 from adapters.database.rows import ChannelRow, DeliveryRow, FollowUpRow, StoryRow
@@ -31,7 +33,27 @@ from bot.wording.words import Words
 Work = Callable[[str], Coroutine[Any, Any, None]]
 
 _FOR_THE_DATABASE = {"starts_at", "ends_at"}
-_FOLLOW_UP = [each for each in FollowUpRow.__table__.columns if each.name not in _FOR_THE_DATABASE]
+_OF_FOLLOW_UP = [c for c in FollowUpRow.__table__.columns if c.name not in _FOR_THE_DATABASE]
+_OF_STORY = list(StoryRow.__table__.columns)
+_OF_CHANNEL = list(ChannelRow.__table__.columns)
+
+_LOADED = (
+    select(DeliveryRow.kind, StoryRow.slugline, *_OF_FOLLOW_UP, *_OF_STORY, *_OF_CHANNEL)
+    .join_from(DeliveryRow, FollowUpRow, DeliveryRow.follow_up_id == FollowUpRow.id)
+    .join(StoryRow, FollowUpRow.story_id == StoryRow.id)
+    .join(ChannelRow, DeliveryRow.channel_id == ChannelRow.id)
+    .where(DeliveryRow.id == bindparam("which"))
+)
+_RECORDED = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("which"))
+    .values(
+        state=DeliveryState.SENT,
+        message=bindparam("ref"),
+        shown_version=bindparam("shown"),
+        due_at=None,
+    )
+)
 
 _engine: Engine | None = None  # a job reaches nothing but what its module holds
 _done = 0
@@ -53,28 +75,22 @@ async def post(delivery_id: str) -> None:
 
 
 def _post(connection: Connection, delivery_id: UUID) -> None:
-    delivery = connection.execute(
-        select(DeliveryRow.follow_up_id, DeliveryRow.channel_id, DeliveryRow.kind).where(
-            DeliveryRow.id == delivery_id
-        )
-    ).one()
-    found = connection.execute(
-        select(*_FOLLOW_UP, StoryRow.slugline)
-        .join_from(FollowUpRow, StoryRow, FollowUpRow.story_id == StoryRow.id)
-        .where(FollowUpRow.id == delivery.follow_up_id)
-    )
-    follow_up = FollowUp(**found.mappings().one())
-    told = connection.execute(select(StoryRow).where(StoryRow.id == follow_up.story_id))
-    where = connection.execute(select(ChannelRow).where(ChannelRow.id == delivery.channel_id))
-    story, channel = Story(**told.mappings().one()), Channel(**where.mappings().one())
+    kind, slugline, *values = connection.execute(_LOADED, {"which": delivery_id}).one()
+    named = zip((*_OF_FOLLOW_UP, *_OF_STORY, *_OF_CHANNEL), values, strict=True)
+    of: dict[str, dict[str, Any]] = {
+        "follow_up": {"slugline": slugline},
+        "story": {},
+        "channel": {},
+    }
+    for column, value in named:
+        of[column.table.name][column.name] = value
+    follow_up, story = FollowUp(**of["follow_up"]), Story(**of["story"])
+    channel = Channel(**of["channel"])
     words, now = Words(channel.language), SystemClock().now().astimezone(channel.zone)
-    present(notices.reminder(delivery.kind, follow_up, story, words, now), words)
+    present(notices.reminder(kind, follow_up, story, words, now), words)
     ref = MessageRef(Platform.SLACK, "T1", channel.key, str(_done))
-    connection.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.id == delivery_id)
-        .values(state=DeliveryState.SENT, message=ref, shown_version=follow_up.version, due_at=None)
-    )
+    recorded = {"which": delivery_id, "ref": ref, "shown": follow_up.version}
+    connection.execute(_RECORDED, recorded)
 
 
 async def posting_burst(url: str) -> float:
@@ -83,26 +99,24 @@ async def posting_burst(url: str) -> float:
     Args:
         url: Of a database in which deliveries are queued; each becomes a job beside them.
     """
-    engine = create_engine(blocking(read_url(url)))
-    with engine.connect() as connection:
-        ids = [each.hex for each in connection.scalars(select(DeliveryRow.id))]
-    return await _burst(engine, post, ids)
+    return await _burst(url, post)
 
 
-async def empty_burst(url: str, number: int) -> float:
+async def empty_burst(url: str) -> float:
     """Return how many jobs a second the peer runs that do nothing, all due at one moment.
 
     Args:
-        url: Of a database with nothing in it.
-        number: How many jobs.
+        url: As above; the deliveries stay as they are.
     """
-    names = [f"job{each}" for each in range(number)]
-    return await _burst(create_engine(blocking(read_url(url))), do_nothing, names)
+    return await _burst(url, do_nothing)
 
 
-async def _burst(engine: Engine, work: Work, ids: list[str]) -> float:
+async def _burst(url: str, work: Work) -> float:
     """Return how many jobs a second are run and forgotten, written beforehand."""
     global _done, _engine
+    engine = create_engine(blocking(read_url(url)))
+    with engine.connect() as connection:
+        ids = [each.hex for each in connection.scalars(select(DeliveryRow.id))]
     _engine, _done = engine, 0
     store = SQLAlchemyJobStore(engine=engine)
     scheduler = AsyncIOScheduler(
