@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.message import Item, Message, Section
+from bot.domain.passage import words_of
 from bot.domain.story import Story, StoryStatus
 from bot.wording import stories
 from bot.wording.words import Words
@@ -49,11 +50,10 @@ def found(typed: str, shown: Sequence[Found], number: int, words: Words) -> Mess
 def _item(one: Found, words: Words) -> Item:
     story = one.story
     own = {story.slugline, story.headline}
-    told = {line for number, line in one.lines if number is not None}
     lines = [
         line if number is None else f"#{number} {line}"
         for number, line in one.lines
-        if line not in own and (number is not None or line not in told)
+        if line not in own and not _is_told(number, line, one.lines)
     ]
     closed = story.status is StoryStatus.CLOSED
     lead = f"{story.slugline} ({words.say(stories.STATUSES[story.status])})" if closed else ""
@@ -62,3 +62,19 @@ def _item(one: Found, words: Words) -> Item:
         lead=lead or story.slugline,
         details=tuple(dict.fromkeys(lines))[:_MOST_LINES],
     )
+
+
+def _is_told(number: int | None, line: str, lines: Sequence[tuple[int | None, str]]) -> bool:
+    """Whether another line says all that one says: of the same thing, or word for word.
+
+    A follow-up's title often stands in the sentence it was read from.
+    """
+    said = set(words_of(line))
+    for other_number, other in lines:
+        if (other_number, other) == (number, line):
+            continue
+        if number is None and other == line:
+            return True
+        if other_number == number and number is not None and said < set(words_of(other)):
+            return True
+    return False

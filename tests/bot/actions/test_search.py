@@ -82,3 +82,13 @@ async def test_what_a_follow_up_says_already_is_not_said_again_by_the_timeline(
     )
     (item,) = (await stage.run("search inquest")).sections[0].items
     assert item.details == ("#1 Inquest opens",)
+
+
+async def test_the_title_of_a_follow_up_is_not_said_beside_the_sentence_it_stands_in(
+    stage: Stage,
+) -> None:
+    await stage.run(
+        "read budget Wells will meet the investors in London on 16 December.", "keep all"
+    )
+    (item,) = (await stage.run("search Wells London")).sections[0].items
+    assert item.details == ("#2 Wells will meet the investors in London on 16 December.",)
