@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
+from bot.domain.passage import typed_abroad
 from bot.domain.plain import plain
 from bot.errors import BotError
 from bot.reading.typed.policy_words import begins_a_policy
@@ -149,10 +150,12 @@ def _take(
 
 
 def is_nearly_one_of(word: str, sluglines: Sequence[str]) -> bool:
-    """Whether a word is one of some sluglines but for a slip of the fingers.
+    """Whether a word is one of some sluglines but for a slip of the fingers, or its æ, ø and å.
 
     One with an ending behind it is none: it is the word itself, in a sentence.
     """
+    if (bare := typed_abroad(word)) != word and bare in sluglines:
+        return True
     nearest = process.extractOne(word, sluglines, scorer=fuzz.ratio, score_cutoff=_A_SLIP)
     return nearest is not None and not word.startswith(nearest[0])
 

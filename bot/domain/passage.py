@@ -65,7 +65,12 @@ def words_of(line: str) -> list[str]:
 def findable_words(line: str) -> list[str]:
     """Return the words by which a line is found: its own, and how æ, ø and å are typed abroad."""
     words = words_of(line)
-    return [*words, *(each for word in words if (each := word.translate(_WITHOUT_THEM)) != word)]
+    return [*words, *(each for word in words if (each := typed_abroad(word)) != word)]
+
+
+def typed_abroad(word: str) -> str:
+    """Return a word in lower case as it is typed where there is no æ, ø and å."""
+    return word.translate(_WITHOUT_THEM)
 
 
 def _folded(text: str) -> str:

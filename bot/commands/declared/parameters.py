@@ -6,7 +6,7 @@ from bot.domain.language import translatable
 STORY = Parameter(
     "story",
     ParameterKind.STORY,
-    translatable("The story’s slugline; may be left out where the channel follows one story"),
+    translatable("The story’s slugline, unless the channel follows just one"),
     required=False,
 )
 FOLLOW_UP = Parameter(

@@ -340,3 +340,10 @@ async def test_what_is_expected_stands_in_order_of_time_across_zones(stage: Stag
     await stage.run("expect ukraine-peace tomorrow at 12:00: Speech in New York")
     (expected,) = (await stage.run("status ukraine-peace")).sections
     assert [item.text for item in expected.items] == ["Vote in Oslo", "Speech in New York"]
+
+
+async def test_a_slugline_typed_with_its_norwegian_letters_is_no_time() -> None:
+    stage = Stage()
+    await stage.run("new sandoy The strike on Sandøy", "follow sandoy")
+    refusal = await stage.type("expect sandøy tomorrow: The mediator speaks")
+    assert refusal.text == "There is no story called “sandøy”. Did you mean “sandoy”?"
