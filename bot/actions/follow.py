@@ -9,7 +9,7 @@ from bot.domain.story import Story, StoryStatus
 from bot.domain.subscription import Leads, Notice, Subscription, Target, targets_covering
 from bot.ports import Transaction
 
-_ALL_STORIES = 100_000
+ALL_STORIES = 100_000
 
 
 async def follow(tx: Transaction, request: Request, subscription: Subscription) -> bool:
@@ -58,7 +58,7 @@ def _asked(subscription: Subscription | None) -> Leads:
 
 
 async def _replan(tx: Transaction, request: Request, targets: Collection[Target]) -> None:
-    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), _ALL_STORIES)
+    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), ALL_STORIES)
     reached = [story for story in stories if not targets_covering(story).isdisjoint(targets)]
     await _replan_stories(tx, request, reached)
 

@@ -5,13 +5,21 @@ from uuid import uuid4
 
 from bot.actions.find_inbox import find_inbox
 from bot.actions.finding import find_story
-from bot.actions.follow import follow, follow_no_longer, followed
+from bot.actions.follow import ALL_STORIES, follow, follow_no_longer, followed
 from bot.actions.mentions import find_mentions
 from bot.actions.request import Request
 from bot.domain.language import translatable
 from bot.domain.message import Message
 from bot.domain.newsroom import Channel
-from bot.domain.subscription import Subscription, Target, TargetKind, at_first, read_target
+from bot.domain.story import StoryStatus
+from bot.domain.subscription import (
+    Subscription,
+    Target,
+    TargetKind,
+    at_first,
+    read_target,
+    targets_covering,
+)
 from bot.errors import BotError
 from bot.ports import Transaction
 from bot.reading.typed.wishes import Wishes, read_wishes, split_target
@@ -49,7 +57,8 @@ async def subscribe(request: Request, *, target: str, wishes: str = "") -> Messa
         before = await followed(tx, plain) or plain
         after = await _as_wished(tx, request, channel, before, wished)
         anew = await follow(tx, request, after)
-    return wording.subscribed(after, channel, request.words, anew=anew)
+        reaches = await _reaches_a_story(tx, request, wanted)
+    return wording.subscribed(after, channel, request.words, anew=anew, reaches=reaches)
 
 
 async def unsubscribe(request: Request, *, target: str) -> Message:
@@ -62,7 +71,8 @@ async def unsubscribe(request: Request, *, target: str) -> Message:
         if not await follow_no_longer(tx, request, gone):
             refusal = NotSubscribedYourself if channel.direct else NotSubscribed
             raise refusal(what=named.strip()[:60])
-    return wording.unsubscribed(str(wanted), channel, request.words)
+        still = await _still_reaching(tx, request, channel, wanted)
+    return wording.unsubscribed(str(wanted), channel, request.words, still)
 
 
 async def show_subscriptions(request: Request) -> Message:
@@ -79,6 +89,26 @@ async def _target(tx: Transaction, request: Request, words: str) -> Target:
         story = await find_story(tx, request, target.value)
         return Target(TargetKind.STORY, story.slugline)
     return target
+
+
+async def _reaches_a_story(tx: Transaction, request: Request, wanted: Target) -> bool:
+    """Whether there is a story behind a tag or a desk; it may be misspelt where there is none."""
+    if wanted.kind in {TargetKind.STORY, TargetKind.EVERYTHING}:
+        return True
+    stories = await tx.stories.of(request.newsroom.id, set(StoryStatus), ALL_STORIES)
+    return any(wanted in targets_covering(story) for story in stories)
+
+
+async def _still_reaching(
+    tx: Transaction, request: Request, channel: Channel, gone: Target
+) -> list[Subscription]:
+    """Return by what else a channel hears of what it follows no longer."""
+    left = await tx.subscriptions.of_channel(channel.id)
+    covering = {Target(TargetKind.EVERYTHING)}
+    if left and gone.kind is TargetKind.STORY:
+        story = await tx.stories.get(request.newsroom.id, gone.value)
+        covering |= targets_covering(story) if story else frozenset()
+    return [each for each in left if each.target in covering]
 
 
 async def _as_wished(

@@ -18,7 +18,9 @@ NOTICES = {
 }
 
 
-def subscribed(what: Subscription, channel: Channel, words: Words, *, anew: bool) -> Message:
+def subscribed(
+    what: Subscription, channel: Channel, words: Words, *, anew: bool, reaches: bool
+) -> Message:
     """Return the answer to a wish to follow something: what the channel hears of it from now on.
 
     Args:
@@ -26,12 +28,21 @@ def subscribed(what: Subscription, channel: Channel, words: Words, *, anew: bool
         channel: Which channel follows it.
         words: The asker's language.
         anew: Whether anything is other than it was.
+        reaches: Whether any story has that tag, or is of that desk.
     """
+    said = _followed(target(what, words), channel, words, anew=anew)
+    none = "" if reaches else _without_a_story(what, words)
     return Message(
-        text=_followed(target(what, words), channel, words, anew=anew),
+        text=" ".join(filter(None, [said, none])),
         facts=tuple(_facts(what, words, direct=channel.direct)),
         buttons=tuple(_buttons(what, words)) if anew and not channel.direct else (),
     )
+
+
+def _without_a_story(what: Subscription, words: Words) -> str:
+    if what.target.kind is TargetKind.TAG:
+        return words.say("No story has that tag yet.")
+    return words.say("No story is of that desk yet.")
 
 
 def _followed(what: str, channel: Channel, words: Words, *, anew: bool) -> str:
@@ -46,11 +57,25 @@ def _followed(what: str, channel: Channel, words: Words, *, anew: bool) -> str:
     return words.say("This channel follows {what} already.", what=what)
 
 
-def unsubscribed(what: str, channel: Channel, words: Words) -> Message:
-    """Return the answer to a wish to follow something no longer."""
+def unsubscribed(
+    what: str, channel: Channel, words: Words, still: Sequence[Subscription]
+) -> Message:
+    """Return the answer to a wish to follow something no longer.
+
+    Args:
+        what: What was followed.
+        channel: Which channel followed it.
+        words: The asker's language.
+        still: By what else it is heard of there.
+    """
+    others = ", ".join(target(each, words) for each in still)
     if channel.direct:
-        return Message(text=words.say("You no longer follow {what}.", what=what))
-    return Message(text=words.say("This channel no longer follows {what}.", what=what))
+        said = words.say("You no longer follow {what}.", what=what)
+        but = words.say("But you still hear of it, for you follow {others}.", others=others)
+    else:
+        said = words.say("This channel no longer follows {what}.", what=what)
+        but = words.say("But it still hears of it, for it follows {others}.", others=others)
+    return Message(text=f"{said} {but}" if still else said)
 
 
 def subscriptions(followed: Sequence[Subscription], words: Words) -> Message:

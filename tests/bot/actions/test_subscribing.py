@@ -332,3 +332,37 @@ async def test_a_message_calls_upon_no_crowd(stage: Stage) -> None:
     answer = await stage.desk.type(asker, f"follow budget mention {names}")
     assert answer.refused
     assert "up to 10" in answer.text
+
+
+async def test_who_stops_following_a_story_is_told_by_what_else_it_is_heard_of(
+    stage: Stage,
+) -> None:
+    await told(stage, "tags budget tax")
+    for followed in ("budget", "tag:tax", "tag:war", "everything"):
+        await told(stage, f"follow {followed}")
+    assert "But it still hears of it, for it follows everything, tag:tax." in await told(
+        stage, "unfollow budget"
+    )
+
+
+async def test_who_stops_following_all_that_reached_a_story_is_told_no_more(stage: Stage) -> None:
+    await told(stage, "follow budget")
+    await told(stage, "follow tag:war")
+    assert "But it still" not in await told(stage, "unfollow budget")
+
+
+@pytest.mark.parametrize(
+    ("followed", "says"),
+    [
+        ("tag:elektions", "No story has that tag yet."),
+        ("desk:foriegn", "No story is of that desk yet."),
+    ],
+)
+async def test_who_follows_what_no_story_has_is_told_so(
+    stage: Stage, followed: str, says: str
+) -> None:
+    await told(stage, "tags budget elections")
+    await told(stage, "desk budget foreign")
+    assert says in await told(stage, f"follow {followed}")
+    assert "No story" not in await told(stage, "follow tag:elections")
+    assert "No story" not in await told(stage, "follow desk:foreign")
