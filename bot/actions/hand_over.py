@@ -37,7 +37,7 @@ async def hand_over(request: Request, *, since: str = "") -> Message:
     """Show what happened since the shift began, and what the next one must do."""
     began = _began(request, since, request.now) if since else request.now - SHIFT
     async with request.store.view() as tx:
-        stories, follows = await stories_of(tx, request.channel)
+        stories, follows = await stories_of(tx, request.channel, asked=True)
         changes = await _changes(tx, stories, began, await veil_of(tx, request))
         until = request.now.date() + timedelta(days=1)
         ahead = await digest_of(tx, request.channel, stories, request.now, until, began)

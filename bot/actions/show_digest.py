@@ -67,7 +67,7 @@ async def show_digest(request: Request, *, span: str = "") -> Message:
     elif named:
         until, part = _asked_for(request, named, until)
     async with request.store.view() as tx:
-        stories, follows = await stories_of(tx, request.channel)
+        stories, follows = await stories_of(tx, request.channel, asked=True)
         since = _last_digest(request)
         made = await digest_of(tx, request.channel, stories, request.now, until, since)
     where = request.channel.name if follows else request.newsroom.name
@@ -128,13 +128,18 @@ async def digest_of(
     )
 
 
-async def stories_of(tx: Transaction, channel: Channel) -> tuple[list[Story], bool]:
+async def stories_of(
+    tx: Transaction, channel: Channel, *, asked: bool = False
+) -> tuple[list[Story], bool]:
     """Return the stories that stand in a channel's digest, and whether it follows anything.
 
-    These are what it follows and has not kept out of it; one that follows nothing gets all.
+    These are what it follows and has not kept out of it; one that follows nothing gets all. A
+    channel that has kept out all it follows, and asks, is shown it: "nothing" would not be true.
     """
     followed = await tx.subscriptions.of_channel(channel.id)
     shown = {each.target for each in followed if Notice.DIGEST in each.notices}
+    if asked and not shown:
+        shown = {each.target for each in followed}
     wanted = {StoryStatus.ACTIVE, StoryStatus.DORMANT}
     found = await tx.stories.of(channel.newsroom_id, wanted, MOST_STORIES)
     stories = [story for story in found if not followed or _is_covered(story, shown)]

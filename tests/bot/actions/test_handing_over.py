@@ -125,3 +125,11 @@ async def test_a_look_back_over_days_tells_the_days(stage: Stage) -> None:
     stage.clock.set(at("2025-11-28T06:30"))
     (story, *_) = (await stage.run("handover 26 November")).sections
     assert [item.lead for item in story.items][-1] == "26 Nov 23:00"
+
+
+@pytest.mark.parametrize("command", ["handover", "digest"])
+async def test_a_channel_that_keeps_all_it_follows_out_of_its_digest_is_shown_it_when_it_asks(
+    stage: Stage, command: str
+) -> None:
+    await stage.run("follow budget reminders updates")
+    assert "10:00 Vote" in text_of(await stage.run(command))
