@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.reading.bounding import event_ahead
 from bot.reading.clause_words import clause_tokens, joined, kept, without_end
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role
@@ -16,13 +17,8 @@ _SHORTEST_EVENT = 8  # letters; "valget" alone tells too little
 
 def bounding_event(setting: Setting, sentence: str) -> str:
     """Return the event that the phrase dates after "før": "siste møte før *valget* 11. mai"."""
-    tokens, grammar = setting.syntax.tokens, setting.lexicon.grammar
-    before = setting.syntax.words(max(0, setting.first - 2), setting.first)
-    if len(before) < 2 or before[0] != grammar.before or not grammar.definite_endings:
-        return ""
-    event = tokens[setting.first - 1]
-    named = event.word.endswith(tuple(setting.lexicon.occasions)) and not event.timed
-    return sentence[event.start : event.end] if named and len(event.word) >= _SHORTEST_EVENT else ""
+    tokens = [setting.syntax.tokens[index] for index in kept(setting, event_ahead(setting))]
+    return joined(tokens, sentence)
 
 
 def told_after_relative(setting: Setting) -> list[int]:

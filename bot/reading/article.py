@@ -12,12 +12,12 @@ from bot.domain.window import EventWindow, Precision
 from bot.reading.anchors import Anchors
 from bot.reading.called_off import CallOff, call_off
 from bot.reading.clauses import take_apart
-from bot.reading.doubt import is_measured_from_event
 from bot.reading.events import Mention, joined, stems
 from bot.reading.expectation import FACT, Judgement, Outlook, judge
 from bot.reading.grammar import Lexicon, lexicon_of
 from bot.reading.languages.detect import detect_language
 from bot.reading.lists import Lists, is_dated_line, judge_line
+from bot.reading.measures import is_measured_from_event
 from bot.reading.moments import Deixis, Moment, clipped, find_moments
 from bot.reading.names import name_words, names_in, people_of
 from bot.reading.sentences import Kind, Sentence, split_sentences
@@ -220,7 +220,8 @@ class _Reader:
                 gone = open_end and clipped(moment.named_future, self.published) is None
                 return None if gone else clipped(window, self.published)
             case Outlook.FACT:
-                window = moment.named_past if judgement.named else moment.past
+                latest = moment.deadline and moment.deixis is Deixis.PAST and not moment.until
+                window = moment.named_past if judgement.named or latest else moment.past
                 bounded = moment.deadline and not judgement.named
                 over = window.end is not None and window.end <= self.published
                 if moment.clock_only or (bounded and not over):

@@ -105,6 +105,8 @@ def _opens(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return tokens[index - 1].word == lexicon.grammar.with_  # "med mindre"
     if opener in _ALWAYS_OPEN:
         return True
+    if opener is Opener.QUESTION and after.word == lexicon.grammar.infinitive_marks:
+        return False  # "will decide *whether to* go" before a day
     if any(_begin(tokens, index, cue) for cue in lexicon.grammar.planned):
         return False  # "etter planen" is no "after …"
     follows = lexicon.verbs.get(after.word)

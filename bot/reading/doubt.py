@@ -2,97 +2,11 @@
 
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role, Tense
-from bot.reading.moments import Deixis
 from bot.reading.schedule import stands_by_occasion
 from bot.reading.setting import WEIGHTY, Setting
 from bot.reading.verb_groups import Group
 
 _REACH_OF_DENIAL = 12
-
-
-def dates_nothing(setting: Setting) -> bool:
-    """Whether the phrase measures from something untold, or means no more than "nowadays"."""
-    lexicon, moment = setting.lexicon, setting.moment
-    words = moment.text.lower().split()
-    following = setting.syntax.words(setting.last, setting.last + 1)
-    if set(following) & lexicon.than or _is_held_against(setting):
-        return True
-    definite = moment.weekday and words[-1].endswith(lexicon.grammar.the_day)
-    if definite and _is_adjacent(setting):
-        return True  # "den siste *laurdagen* i mai": the month dates it
-    reckoned = lexicon.toward | {lexicon.grammar.after}
-    if following and moment.counted and moment.deadline and following[0] in reckoned:
-        return True
-    if is_measured_from_event(setting):
-        return True
-    if any(moment.text.lower().startswith(cue) for cue in lexicon.grammar.in_general):
-        return True
-    if (
-        _is_since_named(setting)
-        or _is_compared(setting)
-        or _is_quoted_title(setting)
-        or _is_length(setting)
-    ):
-        return True
-    if moment.vague and moment.deixis is Deixis.PAST:
-        return True
-    if _is_after_thing(setting, words):
-        return True
-    return words[0] in lexicon.nowadays or _is_superseded(setting)
-
-
-def _is_after_thing(setting: Setting, words: list[str]) -> bool:
-    """Whether the phrase dates what something came after: "*etter forrige ukes* inflasjon"."""
-    grammar = setting.lexicon.grammar
-    following = setting.syntax.words(setting.last, setting.last + 1)
-    if words[0] not in {grammar.after, grammar.before} or not following:
-        return False
-    noun = following[0].isalpha() and following[0] not in setting.lexicon.verbs
-    bounds = words[0] == grammar.before or setting.moment.future.end is None
-    return noun and bounds and words[-1].endswith(grammar.span_genitives)
-
-
-def _is_superseded(setting: Setting) -> bool:
-    """Whether its clause, or the one it hangs on, tells of a plan given up: "*opprinnelig*"."""
-    clauses = {setting.clause, setting.verb_clause}
-    if setting.syntax.clauses[setting.verb_clause].opener is Opener.THAT:
-        clauses.add(max(0, setting.verb_clause - 1))
-    spans = (setting.syntax.clauses[index] for index in clauses)
-    return any(
-        _is_formerly(setting, index) for span in spans for index in range(span.first, span.last)
-    )
-
-
-def _is_formerly(setting: Setting, index: int) -> bool:
-    """Whether a word says "formerly" of a verb, and not of a noun: "den *tidligere* lederen"."""
-    token = setting.syntax.tokens[index]
-    if token.word not in setting.lexicon.formerly or token.timed:
-        return False
-    beside = setting.syntax.words(max(0, index - 1), index + 2)
-    verbs = [setting.lexicon.verbs[word] for word in beside if word in setting.lexicon.verbs]
-    return any(
-        verb.tense & (Tense.PAST | Tense.PARTICIPLE) or verb.role in {Role.BE, Role.HAVE}
-        for verb in verbs
-    )
-
-
-_FAR = 3
-
-
-def _is_adjacent(setting: Setting) -> bool:
-    following = setting.syntax.tokens[setting.last : setting.last + 1]
-    return bool(following) and following[0].timed
-
-
-def _is_held_against(setting: Setting) -> bool:
-    """Whether something else is told by the time: "høyere *enn* ved børsslutt tirsdag"."""
-    for index in range(setting.first - 1, max(-1, setting.first - 1 - _FAR), -1):
-        token = setting.syntax.tokens[index]
-        if token.word in setting.lexicon.than:
-            return True
-        if token.timed or any(group.at == index for group in setting.own_clause.groups):
-            return False
-    return False
 
 
 def is_unreal(setting: Setting) -> bool:
@@ -120,52 +34,6 @@ def _is_purpose(setting: Setting) -> bool:
     if before[0] == setting.lexicon.grammar.despite:
         return False
     return before[0] not in setting.lexicon.verbs  # "sørge for at" brings it about
-
-
-def _is_since_named(setting: Setting) -> bool:
-    """Whether the phrase dates what something counts from: "ned *siden* stengetid torsdag"."""
-    first = max(setting.own_clause.first, setting.first - 5)
-    tokens = setting.syntax.tokens[first : setting.first]
-    named = any(token.word in setting.lexicon.since and not token.timed for token in tokens)
-    verbs = (group.at for group in setting.own_clause.groups)
-    return named and not any(first <= at < setting.first for at in verbs)
-
-
-def _is_compared(setting: Setting) -> bool:
-    """Whether something is held against the time: "ned fra *samme* tid i fjor"."""
-    if setting.moment.deixis is not Deixis.PAST:
-        return False
-    before = setting.syntax.words(max(setting.own_clause.first, setting.first - 3), setting.first)
-    return bool({*before[:1], *before[-2:-1]} & setting.lexicon.compared)
-
-
-def _is_quoted_title(setting: Setting) -> bool:
-    """Whether the phrase stands alone between quotation marks: it is the name of something."""
-    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
-    after = setting.syntax.words(setting.last, setting.last + 1)
-    return bool(before and after) and before[0] in '«“"' and after[0] in '»”"'
-
-
-def _is_length(setting: Setting) -> bool:
-    """Whether the phrase is how long, not when: "om fire ukers varetekt", "third in a year"."""
-    moment = setting.moment
-    if not moment.counted or moment.deixis is Deixis.PAST:
-        return False
-    if moment.text.endswith(setting.lexicon.grammar.genitives):
-        return True
-    return follows_after(setting)
-
-
-def is_measured_from_event(setting: Setting) -> bool:
-    """Whether the phrase counts from something named after it: "two days *after* the call"."""
-    grammar = setting.lexicon.grammar
-    if setting.moment.text.lower().split()[-1] not in {grammar.after, grammar.before}:
-        return False
-    if setting.last >= len(setting.syntax.tokens):
-        return False
-    following = setting.syntax.tokens[setting.last].word
-    verbs = {group.at for clause in setting.syntax.clauses for group in clause.groups}
-    return following.isalnum() and setting.last not in verbs
 
 
 def is_said_to_have_been(setting: Setting, group: Group) -> bool:
@@ -204,6 +72,8 @@ def _is_judged(setting: Setting, words: list[str]) -> bool:
 def is_supposed(setting: Setting) -> bool:
     """Whether the clause is a condition, hangs on one, or asks."""
     clauses = setting.syntax.clauses
+    if _is_settled(setting):
+        return False
     doubtful = {Opener.CONDITION, Opener.QUESTION}
     if any(clauses[index].opener in doubtful for index in {setting.clause, setting.verb_clause}):
         return True
@@ -212,6 +82,14 @@ def is_supposed(setting: Setting) -> bool:
     if _is_purpose(setting):
         return True
     return any(_hangs_on(setting, index) for index in range(len(clauses)))
+
+
+def _is_settled(setting: Setting) -> bool:
+    """Whether the verb tells when a question is answered: "om de får spille, *avgjøres* fredag"."""
+    clause, group = setting.syntax.clauses[setting.verb_clause], setting.group
+    if group is None or clause.opener is not Opener.QUESTION:
+        return False
+    return group is not clause.groups[0] and group.main.lemma in setting.lexicon.settled_by
 
 
 def _hangs_on(setting: Setting, index: int) -> bool:
@@ -319,15 +197,33 @@ def is_habit(setting: Setting) -> bool:
     return any(word in lexicon.habits and after not in lexicon.no_habits for word, after in pairs)
 
 
+def is_past_habit(setting: Setting, group: Group) -> bool:
+    """Whether a verb of the past tells what was done again and again: "reiste *alltid*"."""
+    beside = setting.syntax.words(max(0, group.at - 1), group.main_at + 2)
+    return bool(set(beside) & setting.lexicon.habits)
+
+
 def is_denied(setting: Setting) -> bool:
     """Whether the clause, or the one it hangs on, says that it won't be."""
     for index in {setting.verb_clause, setting.clause}:
         if _denial(setting, index):
             return True
     clause = setting.syntax.clauses[setting.verb_clause]
-    if clause.opener is not Opener.THAT or setting.verb_clause == 0:
+    if clause.opener is not Opener.THAT or setting.verb_clause == 0 or _stands_apart(setting):
         return False
-    return bool(set(setting.words(setting.verb_clause - 1)) & setting.lexicon.negations)
+    before = setting.words(setting.verb_clause - 1)
+    near = before[-_NEAR_THAT:] if setting.lexicon.grammar.nouns_look_like_verbs else before
+    return bool(set(near) & setting.lexicon.negations)
+
+
+_NEAR_THAT = 6  # tokens: "is *not* clear that"; further off, "that" is a "which"
+
+
+def _stands_apart(setting: Setting) -> bool:
+    """Whether the clause is no object of the verb before it: "får ikke spille *etter at* …"."""
+    first = setting.syntax.clauses[setting.verb_clause].first
+    before = setting.syntax.tokens[first - 1]
+    return before.word in setting.lexicon.places and not before.timed
 
 
 def _denial(setting: Setting, index: int) -> bool:

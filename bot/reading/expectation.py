@@ -5,8 +5,8 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
+from bot.reading.bounding import event_ahead
 from bot.reading.doubt import (
-    dates_nothing,
     follows_after,
     is_attribution,
     is_denied,
@@ -14,6 +14,7 @@ from bot.reading.doubt import (
     is_habit,
     is_listed,
     is_opinion,
+    is_past_habit,
     is_said_to_have_been,
     is_supposed,
     is_unreal,
@@ -21,6 +22,7 @@ from bot.reading.doubt import (
     whose,
 )
 from bot.reading.grammar import Opener, Role, Tense
+from bot.reading.measures import dates_nothing
 from bot.reading.moments import Deixis, Moment
 from bot.reading.schedule import (
     aims_at_date,
@@ -35,10 +37,12 @@ from bot.reading.schedule import (
     is_called_off,
     is_moved,
     is_moved_from,
+    is_of_figures,
     is_plan_of_then,
     is_planned,
     is_scheduling,
     is_simple_past,
+    is_to_be_halted,
     is_topic,
     is_undone,
     names_occasion,
@@ -72,6 +76,7 @@ class Judgement:
     named: bool = False
 
 
+_BESIDE = 6  # tokens
 _ONE_DAY = timedelta(days=1)
 
 NOTHING = Judgement(Outlook.NOTHING)
@@ -100,6 +105,8 @@ def _judged(setting: Setting) -> Judgement:
     moment, group = setting.moment, setting.group
     if moment.since or moment.deixis is Deixis.PAST:
         return NOTHING if group is not None and is_undone(group) else FACT
+    if event_ahead(setting):
+        return _expected(setting)
     if group is None:
         return _judge_verbless(setting)
     if not setting.own_clause.groups and stands_by_plan(setting):
@@ -151,7 +158,7 @@ def _judge_past(setting: Setting, group: Group) -> Judgement:
         return FACT if follows_after(setting) else NOTHING
     if is_denied(setting) and not is_until(setting):
         return NOTHING
-    if setting.moment.clock_only:
+    if setting.moment.clock_only or is_past_habit(setting, group):
         return NOTHING
     if aims_at_date(setting, group):
         return _expected(setting)
@@ -173,6 +180,8 @@ def _judge_past_future(setting: Setting) -> Judgement:
         for group in clause.groups
     )
     moment = setting.moment
+    if setting.syntax.tokens[0].word in setting.lexicon.then:
+        return NOTHING  # "*da* sa han at renten ville bli hevet"
     dated = moment.deixis is not Deixis.CURRENT and not moment.clock_only
     return _expected(setting) if reported and dated and not is_denied(setting) else NOTHING
 
@@ -219,7 +228,8 @@ def _judge_present(setting: Setting, group: Group) -> Judgement:
     if is_habit(setting) or is_opinion(setting) or is_attribution(setting, group):
         return NOTHING
     if calls_off(setting, group):
-        return _expected(setting) if points_ahead(setting) else NOTHING
+        halted = points_ahead(setting) or is_to_be_halted(setting, group)
+        return _expected(setting) if halted else NOTHING
     if group.finite.role is Role.BE and is_scheduling(setting, group):
         return _judge_coming(setting, group)
     match role:
@@ -271,6 +281,8 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
         return FACT if group.main.role is not Role.SPEECH else NOTHING
     if moment.deixis is Deixis.EITHER and not telling and not ahead and follows_after(setting):
         return FACT
+    if (moment.today or _is_of_today(moment)) and _goes_on(setting, group):
+        return NOTHING
     weak = moment.deixis is Deixis.CURRENT or moment.clock_only or moment.today
     if moment.year_long and moment.deixis is Deixis.CURRENT and _only_describes(setting, group):
         return NOTHING
@@ -278,11 +290,19 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
         return NOTHING
     if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
         return NOTHING
+    if is_of_figures(setting):
+        return NOTHING
     if is_topic(setting) and not (
         is_scheduling(setting, group) and setting.first == group.main_at + 1
     ):
         return NOTHING
     return _expected(setting)
+
+
+def _goes_on(setting: Setting, group: Group) -> bool:
+    """Whether a plain present tells what goes on now: "*holder* fredag *fortsatt* på med …"."""
+    beside = set(setting.syntax.words(group.at, group.at + _BESIDE))
+    return group.finite is group.main and bool(beside & setting.lexicon.still)
 
 
 def _is_from(setting: Setting, group: Group) -> bool:

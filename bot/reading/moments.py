@@ -28,8 +28,9 @@ from bot.reading.when.phrase import (
 )
 from bot.reading.when.resolve import resolve
 from bot.reading.when.stretch import Reference, Stretch
-from bot.reading.when.terms import Bound, Tense, Which
+from bot.reading.when.terms import Bound, Tense, Unit, Which
 
+_WITHIN_A_DAY = frozenset({Precision.PART_OF_DAY, Precision.MINUTE})
 _LAST_DAYS = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
@@ -147,6 +148,8 @@ class _Eyes:
         if expression.carried:  # its words alone tell the hour and no day
             node = None
         inner, bound = (None, None) if node is None else _unbound(node)
+        if _is_from_an_hour(inner):
+            return None  # "en halvtime senere": nobody knows which hour it counts from
         named_past, named_future = self._both_ways(window, inner)
         past, future = named_past, named_future
         since = bound is Bound.SINCE or (bound is Bound.FROM and self._is_over(named_future))
@@ -231,7 +234,7 @@ class _Eyes:
         return window.end is not None and window.end <= self._today
 
     def _is_part_of_today(self, window: EventWindow) -> bool:
-        if window.precision is not Precision.PART_OF_DAY or window.start is None:
+        if window.precision not in _WITHIN_A_DAY or window.start is None:
             return False
         return window.start.date() == self._today.date()
 
@@ -251,6 +254,13 @@ class _Eyes:
         if past.start is not None and past.start >= self._today + timedelta(days=1):
             return Deixis.FUTURE
         return Deixis.CURRENT
+
+
+def _is_from_an_hour(node: Node | None) -> bool:
+    """Whether a phrase counts hours or minutes from an hour named before it."""
+    if not isinstance(node, Shifted) or not node.carried:
+        return False
+    return node.amount.unit in {Unit.HOUR, Unit.MINUTE}
 
 
 def _is_nearer_ahead(past: EventWindow, future: EventWindow, published: datetime) -> bool:

@@ -1,6 +1,7 @@
 """Clauses that set, move or call off a time, and what their dates belong to."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.domain.window import EventWindow, Precision
 from bot.reading.grammar import Role, Tense
@@ -48,6 +49,9 @@ def is_moved_from(setting: Setting) -> bool:
     group, clause = setting.group, setting.own_clause
     if group is None or group.main.lemma not in setting.lexicon.moves:
         return False
+    first = {*setting.syntax.words(max(0, setting.first - 1), setting.first + 1)}
+    if setting.lexicon.grammar.origin in first and setting.first > group.main_at:
+        return any(token.timed for token in setting.syntax.tokens[setting.last : clause.last])
     return clause.first < setting.first < group.at and stands_by_occasion(setting)
 
 
@@ -84,9 +88,13 @@ def is_asked_for(setting: Setting, group: Group) -> bool:
     """Whether the phrase dates what somebody asked for: "asked them *to prepare it* on Friday"."""
     if group.main.role is not Role.DEMAND:
         return False
-    between = setting.syntax.words(group.main_at + 1, setting.first)
-    verbs = [setting.lexicon.verbs[word] for word in between if word in setting.lexicon.verbs]
-    return any(Tense.INFINITIVE in verb.tense for verb in verbs)
+    words, lexicon = setting.syntax.words(group.main_at, setting.first), setting.lexicon
+    return any(
+        word in lexicon.verbs
+        and Tense.INFINITIVE in lexicon.verbs[word].tense
+        and before not in lexicon.never_verbs  # "et *møte*"
+        for before, word in pairwise(words)
+    )
 
 
 def aims_at_date(setting: Setting, group: Group) -> bool:
@@ -152,6 +160,11 @@ def calls_off(setting: Setting, group: Group) -> bool:
     return any(cue in text for cue in setting.lexicon.grammar.undone)
 
 
+def is_to_be_halted(setting: Setting, group: Group) -> bool:
+    """Whether a time right behind its verb dates a stop to come: "skal *innstilles mandag*"."""
+    return group.finite.role is Role.SHALL and setting.first == group.main_at + 1
+
+
 def belongs_to_subject(setting: Setting, group: Group) -> bool:
     """Whether the phrase dates what was called off, or was to be done: not what happened."""
     clause = setting.own_clause
@@ -199,6 +212,15 @@ def is_topic(setting: Setting) -> bool:
     if before[-1:] and before[-1] not in setting.lexicon.of_years:
         before = before[-1:]
     return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)
+
+
+def is_of_figures(setting: Setting) -> bool:
+    """Whether a quarter that is over is what figures are of: "et *resultat* i fjerde kvartal"."""
+    moment = setting.moment
+    if moment.future.precision is not Precision.QUARTER or moment.nearer_ahead:
+        return False
+    before = setting.syntax.words(max(0, setting.first - _NEAR), setting.first)
+    return any(word.endswith(tuple(setting.lexicon.figures)) for word in before)
 
 
 def _is_for_years(setting: Setting) -> bool:

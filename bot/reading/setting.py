@@ -75,6 +75,8 @@ def place(syntax: Syntax, lexicon: Lexicon, moment: Moment, offset: int) -> Sett
 
 def _governing(syntax: Syntax, clause: int, first: int, last: int) -> tuple[int, Group | None]:
     groups = syntax.clauses[clause].groups
+    if _goes_on_with_dates(syntax, clause, first, last):
+        return clause - 1, syntax.clauses[clause - 1].groups[-1]
     before = [group for group in groups if group.at < first]
     after = [group for group in groups if group.at >= last]
     if before and after and after[0].at == last and _yields(before[-1]):
@@ -84,6 +86,16 @@ def _governing(syntax: Syntax, clause: int, first: int, last: int) -> tuple[int,
     if after:
         return clause, after[0]
     return _borrowed(syntax, clause)
+
+
+def _goes_on_with_dates(syntax: Syntax, clause: int, first: int, last: int) -> bool:
+    """Whether the phrase is one more date of a list: "on May 23, *May 31 and June 1* with …"."""
+    span = syntax.clauses[clause]
+    if not clause or span.first != first or not syntax.clauses[clause - 1].groups:
+        return False
+    listed = syntax.tokens[first - 1].word == "," and syntax.tokens[first - 2].timed
+    turned = any(group.at == last for group in span.groups)  # ", fredag *møter* han …"
+    return listed and not turned
 
 
 def _yields(group: Group) -> bool:

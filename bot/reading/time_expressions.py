@@ -235,7 +235,14 @@ def _goes_on(words: Words, last: TimeExpression, end: int, at: int, match: Match
     """Whether an hour alone is of the day named before it, in its sentence or the one before."""
     if in_one_sentence(words, end, at):
         return True
-    return in_next_sentence(words, end, at) and tense_at(words, at, match.end) is last.tense
+    if not in_next_sentence(words, end, at):
+        return False
+    tense = tense_at(words, at, match.end)
+    return tense is last.tense or (_is_whole_day(last) and Tense.PAST not in (tense, last.tense))
+
+
+def _is_whole_day(expression: TimeExpression) -> bool:
+    return expression.window is not None and expression.window.precision is Precision.DAY
 
 
 def _names_day(expression: TimeExpression) -> bool:

@@ -11,6 +11,8 @@ from bot.reading.tokens import BREAKS, Token
 _GROUP_REACH = 14
 _NEAR = 3
 _SHORTEST_GUESS = 4
+_LONGEST_ACRONYM = 3
+_TWO = 2
 _TELLING = frozenset({Role.SPEECH, Role.OPINION, Role.SCHEDULE, Role.DEMAND, Role.INTENT})
 _SAID_OF_PEOPLE = frozenset({Role.SPEECH, Role.OPINION, Role.DEMAND, Role.INTENT})
 _ALWAYS_VERBS = frozenset({Role.BE, Role.HAVE, Role.SHALL, Role.FUTURE, Role.MAY, Role.DUTY})
@@ -62,6 +64,7 @@ def verb_groups(
     ]
     if not any(verb.tense & FINITE for _, verb in found):
         found = sorted([*found, *_guessed(tokens, first, last, lexicon)], key=itemgetter(0))
+    opens = tokens[first].word in lexicon.openers
     last_group: Group | None = None
     for place, (index, verb) in enumerate(found):
         taken = -1 if last_group is None else last_group.main_at
@@ -69,12 +72,24 @@ def verb_groups(
             continue
         if _is_nonfinite(tokens, found, place, lexicon):
             continue
-        if lexicon.grammar.nouns_look_like_verbs and _is_noun_twin(
-            tokens, found, place, last_group, lexicon
-        ):
+        if lexicon.grammar.nouns_look_like_verbs:
+            if _is_noun_twin(tokens, found, place, last_group, lexicon):
+                continue
+        elif last_group and not opens and _is_object(tokens, index, verb, last_group, lexicon):
             continue
         last_group = _group(tokens, found, place, lexicon)
         yield last_group
+
+
+def _is_object(
+    tokens: Sequence[Token], index: int, verb: Verb, last_group: Group, lexicon: Lexicon
+) -> bool:
+    """Whether a present right after a verb is a noun: "byttet *leder*", not "de skadde *får*"."""
+    at = last_group.at
+    named = (
+        at == 0 or tokens[at - 1].word in BREAKS or tokens[at - 1].word in lexicon.demonstratives
+    )
+    return verb.tense == Tense.PRESENT and index == last_group.main_at + 1 and not named
 
 
 def _is_noun_twin(
@@ -95,7 +110,7 @@ def _is_noun_twin(
         words = {token.word for token in tokens[last_group.main_at : index]}
         if not words & lexicon.coordinators:
             return True
-    if _is_said_of_noun(tokens, found, place):
+    if _is_said_of_noun(tokens, found, place) or _begins_aside(tokens, index, verb):
         return True
     if verb.role in _TELLING or Tense.PAST in verb.tense:
         return False
@@ -121,6 +136,13 @@ def _is_said_of_noun(
     at, other = following[0]
     timed = [token.timed for token in tokens[index + 1 : at]]
     return bool(timed) and all(timed) and other.role in _ALWAYS_VERBS
+
+
+def _begins_aside(tokens: Sequence[Token], index: int, verb: Verb) -> bool:
+    """Whether a participle goes on with what was told: "on Tuesday, *followed by* …"."""
+    opens = index > 0 and tokens[index - 1].word in BREAKS and not tokens[index - 1].timed
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return opens and following == "by" and bool(verb.tense & Tense.PARTICIPLE)
 
 
 def _guessed(
@@ -163,15 +185,34 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
     if token.word in lexicon.fillers and not _follows_subject(before, lexicon):
         return None  # "så" is "saw" after a subject or a time alone
     verb = lexicon.verbs.get(token.word) or _unknown_verb(token, before, lexicon)
+    if verb is not None and before is None and _is_name(tokens, lexicon):
+        return None
     if verb is None or before is None or verb.role in _ALWAYS_VERBS:
         return verb
     counted = before.word.isdecimal() or before.word in lexicon.ordinals
-    if counted and not before.timed:
+    if counted and not before.timed and not _ends_name(tokens, index - 1):
         return None if Tense.PRESENT in verb.tense else verb
     if before.word in lexicon.quantifiers and verb.role in _SAID_OF_PEOPLE:
         return verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers
     return None if is_noun else verb
+
+
+def _is_name(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a verb beside the first word makes it a name: "*May* will meet", "*Will* said"."""
+    if not lexicon.grammar.nouns_look_like_verbs or len(tokens) < _TWO or not tokens[0].capital:
+        return False
+    following = lexicon.verbs.get(tokens[1].word)
+    return following is not None and bool(following.tense & FINITE) and not tokens[1].timed
+
+
+def _ends_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number ends a name: "*E24* følger saken", "*TV 2* sender kampen"."""
+    if not index or not tokens[index].word.isdecimal():
+        return False
+    name = tokens[index - 1]
+    glued = name.end == tokens[index].start
+    return name.capital and (glued or len(name.word) <= _LONGEST_ACRONYM)
 
 
 def _follows_subject(before: Token | None, lexicon: Lexicon) -> bool:

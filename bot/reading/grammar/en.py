@@ -331,6 +331,13 @@ EN = Grammar(
     less="",
     purpose="so",
     despite="despite",
+    ahead_of=("before", "ahead of", "prior to"),
+    then="then",
+    just="just shortly right moments minutes hours",
+    sources="according",
+    still="still",
+    settled_by="decide settle determine",
+    figures="profit profits loss losses earnings revenue revenues results sales growth tax",
     deadlines="deadline deadlines",
     occasions=(
         "election elections meeting summit match final game vote hearing trial debate visit talks "

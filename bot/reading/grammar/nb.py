@@ -527,6 +527,14 @@ NB = Grammar(
     less="mindre",
     purpose="for",
     despite="tross",
+    ahead_of=("før", "foran", "forkant av", "inn mot", "fram mot", "frem mot", "opp mot"),
+    then="da dengang",
+    just="like rett kort tid umiddelbart straks minutter timer",
+    sources="ifølge",
+    still="fortsatt fremdeles",
+    settled_by="avgjøre avklare vise bestemme",
+    figures="resultat resultatet overskudd overskuddet underskudd underskuddet omsetning "
+    "omsetningen inntekter inntektene skatt skatten tall tallene vekst veksten",
     deadlines="frist fristen tidsfrist søknadsfrist søknadsfristen høringsfrist høringsfristen "
     "ankefrist ankefristen svarfrist svarfristen påmeldingsfrist deadline tidsfristen "
     "innleveringsfrist",

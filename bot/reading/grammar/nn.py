@@ -398,6 +398,14 @@ NN = Grammar(
     less="mindre",
     purpose="for",
     despite="tross",
+    ahead_of=("før", "føre", "framfor", "forkant av", "inn mot", "fram mot", "opp mot"),
+    then="då dengong",
+    just="like rett kort tid straks minutt timar",
+    sources="ifølgje ifølge",
+    still="framleis enno",
+    settled_by="avgjere avklare vise bestemme",
+    figures="resultat resultatet overskot overskotet underskot underskotet omsetning omsetninga "
+    "inntekter inntektene skatt skatten tal tala vekst veksten",
     deadlines="frist fristen søknadsfrist søknadsfristen høyringsfrist høyringsfristen ankefrist "
     "ankefristen svarfrist svarfristen",
     occasions=(

@@ -176,6 +176,13 @@ class Grammar:
         less: The word that only after "with" opens a proviso ("med *mindre*").
         purpose: The word that makes of "that" a purpose ("*for* at").
         despite: The word that takes the purpose away ("til *tross* for at").
+        ahead_of: Words before an event that is yet to come ("i forkant *av* møtet mandag").
+        then: Words for the time told of before ("*da* sa han at …").
+        just: Words by which "before" is right before, of what has been ("*rett* før møtet").
+        sources: Words before whoever says so: the time beside them is of the saying.
+        still: Words of what goes on now ("er *fortsatt* stengt").
+        settled_by: Infinitives of what answers a question ("om de får spille, *avgjøres* …").
+        figures: Endings of nouns for what a quarter brought ("*resultatet* i fjerde kvartal").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
         habits: Words of what happens again and again.
@@ -287,6 +294,13 @@ class Grammar:
     less: str
     purpose: str
     despite: str
+    ahead_of: tuple[str, ...]
+    then: str
+    just: str
+    sources: str
+    still: str
+    settled_by: str
+    figures: str
     deadlines: str
     occasions: str
     habits: str

@@ -10,6 +10,15 @@ from bot.reading import read_article
 PUBLISHED = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 
 EXPECTED_NB = [
+    ("Vik trente tirsdag foran kampen mot Nes fredag.", "2025-11-28..2025-11-28"),
+    ("Han sa ja rett etter jul, foran valget i januar.", "2026-01-01..2026-01-31"),
+    ("Hun er innstilt som kandidat før kommunevalget i mars.", "2026-03-01..2026-03-31"),
+    ("E24 følger rentemøtet torsdag.", "2025-11-27..2025-11-27"),
+    ("TV 2 sender kampen torsdag.", "2025-11-27..2025-11-27"),
+    ("Nøyaktig klokken 19.30 i kveld er det åpning av messen.", "2025-11-26..2025-11-26"),
+    ("Om de to får spille, avgjøres fredag.", "2025-11-28..2025-11-28"),
+    ("Driften skal stanses mandag 1. desember.", "2025-12-01..2025-12-01"),
+    ("Festivalen er flyttet fra i år til neste år.", "2026-01-01..2026-12-31"),
     ("Lagmannsretten behandler anken i mars neste år.", "2026-03-01..2026-03-31"),
     ("Stortinget skal etter planen stemme over forslaget tirsdag.", "2025-12-02..2025-12-02"),
     ("Etter planen legger utvalget fram rapporten fredag.", "2025-11-28..2025-11-28"),
@@ -115,6 +124,13 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Ifølge politiet onsdag er to personer savnet.",
+    "Politiet holder onsdag formiddag fortsatt på med undersøkelsene.",
+    "Da sa banksjefen at renten ville bli hevet i desember.",
+    "Selskapet forventes å vise et resultat på to milliarder i tredje kvartal.",
+    "Det er tre uker siden valget i september.",
+    "Partiet byttet leder rett før valget i september.",
+    "Vik får like mye som i år.",
     "Vik leder serien før helgens kamper på Nes.",
     "Stormen er den tredje som treffer kysten i år.",
     "Prisen er rundt 40 øre høyere enn ved stengetid tirsdag.",
@@ -192,6 +208,8 @@ NOTHING_NB = [
 ]
 
 EXPECTED_EN = [
+    ("The council will decide whether to sell the quay before Jan. 21.", "2025-11-26..2026-01-20"),
+    ("Shares fell on Tuesday before a vote in parliament on Thursday.", "2025-11-27..2025-11-27"),
     ("The court will hear the appeal in March.", "2026-03-01..2026-03-31"),
     ("Lawmakers vote on the bill Thursday.", "2025-11-27..2025-11-27"),
     ("Parliament votes on Thursday.", "2025-11-27..2025-11-27"),
