@@ -64,7 +64,7 @@ async def _do(step: Step, house: House, stage: Stage) -> None:
         "demo",
         "Demo",
         step.channel,
-        f"#{step.channel}",
+        step.channel,
         step.person.lower(),
         step.person,
         language="nb",

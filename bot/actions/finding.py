@@ -17,6 +17,7 @@ from bot.ports import Transaction
 _FOLLOW_UP = re.compile(r"(?P<slugline>[^#\s]*)#(?P<number>\d{1,6})")
 _CLOSE_ENOUGH = 60
 _CANDIDATES = 1000
+_A_STORY = "ukraine-peace"
 
 
 class UnknownStory(BotError):
@@ -110,7 +111,8 @@ async def followed_slugline(tx: Transaction, request: Request) -> str:
     targets = [s.target for s in await tx.subscriptions.of_channel(request.channel.id)]
     stories = [target.value for target in targets if target.kind is TargetKind.STORY]
     if len(stories) != 1:
-        raise WhichStory(example="/story status ukraine-peace")
+        named = stories[0] if stories else _A_STORY
+        raise WhichStory(example=f"/story status {named}", slugline=named)
     return stories[0]
 
 
@@ -130,8 +132,11 @@ async def find_follow_up(tx: Transaction, request: Request, name: str) -> tuple[
     named = _FOLLOW_UP.fullmatch(name.strip())
     if named is None:
         raise NoFollowUpName(words=name.strip()[:60])
-    story = await find_story(tx, request, named["slugline"])
     number = int(named["number"])
+    try:
+        story = await find_story(tx, request, named["slugline"])
+    except WhichStory as unnamed:
+        raise WhichStory(example=f"{unnamed.facts['slugline']}#{number}") from None
     follow_up = await tx.follow_ups.get(story.id, number)
     if follow_up is not None and shows(request, follow_up):
         return story, follow_up

@@ -122,6 +122,11 @@ class Channel:
     sees_embargoed: bool = False
     joins: bool = True
 
+    @property
+    def called(self) -> str:
+        """What people call it: ``#utenriks``; direct messages are called as they are named."""
+        return self.name if self.direct else f"#{self.name}"
+
     def sleeps(self, moment: datetime) -> bool:
         """Whether the channel's quiet hours cover this moment."""
         return self.quiet is not None and self.quiet.covers(moment.astimezone(self.zone).time())

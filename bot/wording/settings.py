@@ -201,7 +201,7 @@ def _item(setting: Setting, view: SettingsView, words: Words, today: date) -> It
 
 def _value(setting: Setting, view: SettingsView, words: Words, today: date) -> str:
     if setting is Setting.ADMIN:
-        return view.admin.name if view.admin else words.say("no channel yet")
+        return view.admin.called if view.admin else words.say("no channel yet")
     if setting is Setting.EDITORS:
         return editors(view.newsroom, view.people, words)
     if setting in OF_THE_CHANNEL:

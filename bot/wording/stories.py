@@ -284,7 +284,7 @@ def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
     lines = [
         Item(
             reason(missed.reason, words),
-            lead=f"#{missed.channel.name}",
+            lead=missed.channel.called,
             details=(words.count("{number} notice", "{number} notices", missed.number),),
             buttons=(Button(words.say("Try again"), f"retry {missed.channel.key}"),),
         )
@@ -293,14 +293,12 @@ def _undelivered(view: StoryView, words: Words) -> tuple[Item, ...]:
     if view.deaf_admin is not None:
         admin = view.deaf_admin
         told = words.say("No trouble can be told there.")
-        lines.append(
-            Item(reason(admin.reason, words), lead=f"#{admin.channel.name}", details=(told,))
-        )
+        lines.append(Item(reason(admin.reason, words), lead=admin.channel.called, details=(told,)))
     return tuple(lines)
 
 
 def _facts(view: StoryView, words: Words) -> tuple[Fact, ...]:
-    followers = ", ".join(channel.name for channel in view.followers)
+    followers = ", ".join(channel.called for channel in view.followers)
     fact = Fact(words.say("Followed by"), followers or words.say("no channel yet"))
     return (*_own_facts(view.story, words), fact, *_listening(view, words))
 

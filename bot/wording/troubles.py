@@ -22,7 +22,7 @@ def notice(spell: Trouble, channel: Channel, missed: int, words: Words, now: dat
     """
     if spell.over_at is not None:
         return Message(
-            title=words.say("{channel} takes messages again", channel=_name(channel)),
+            title=words.say("{channel} takes messages again", channel=channel.called),
             text=words.say("What it missed and is still meant is posted now, and says how late."),
             tone=Tone.GOOD,
             facts=(_since(spell, words, now),),
@@ -32,7 +32,7 @@ def notice(spell: Trouble, channel: Channel, missed: int, words: Words, now: dat
     if spell.refused_at > spell.since:
         facts.append(Fact(words.say("Last tried"), _when(spell.refused_at, words, now)))
     return Message(
-        title=words.say("Nothing reaches {channel}", channel=_name(channel)),
+        title=words.say("Nothing reaches {channel}", channel=channel.called),
         text=reason(spell.reason, words),
         tone=Tone.WARNING,
         facts=tuple(facts),
@@ -59,10 +59,6 @@ def tried_again(number: int, channels: tuple[str, ...], words: Words) -> Message
         channels=", ".join(channels),
     )
     return Message(text=text)
-
-
-def _name(channel: Channel) -> str:
-    return channel.name if channel.direct else f"#{channel.name}"
 
 
 def _notices(number: int, words: Words) -> str:

@@ -54,7 +54,7 @@ def value_of(settings: Message, lead: str) -> str:
             "Working hours",
             "Wed–Sun; mornings 06:30, heads-ups 15:00",
         ),
-        ("set admin here", "Told of trouble", "foreign"),
+        ("set admin here", "Told of trouble", "#foreign"),
     ],
 )
 async def test_what_is_set_is_shown(stage: Stage, typed: str, lead: str, value: str) -> None:

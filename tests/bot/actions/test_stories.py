@@ -21,7 +21,7 @@ async def test_a_story_is_renamed_and_followed_on(stage: Stage) -> None:
     await stage.run(ENVOY)
     answer = await stage.run("rename ukraine-peace ukraine-talks")
     assert answer.title == "ukraine-talks: The peace talks"
-    assert "Followed by: foreign" in text_of(await stage.run("status ukraine-talks"))
+    assert "Followed by: #foreign" in text_of(await stage.run("status ukraine-talks"))
     (posted,) = await stage.pass_time(datetime(2025, 11, 28, 16, tzinfo=OSLO))
     assert "ukraine-talks#1" in posted.message.footnote
 
@@ -220,7 +220,7 @@ async def test_two_stories_become_one(stage: Stage) -> None:
     status = text_of(await stage.run("status diplomacy"))
     assert "#2 Envoy to Moscow" in status
     assert "They met" in status
-    assert "Followed by: foreign" in status
+    assert "Followed by: #foreign" in status
 
 
 async def test_a_story_that_became_part_of_another_says_of_which(stage: Stage) -> None:

@@ -79,7 +79,15 @@ async def test_a_bare_number_is_refused_where_it_could_be_any_story(stage: Stage
     await stage.run(PEACE, "expect ukraine-peace next week: Envoy to Moscow")
     answer = await stage.type("happened #1")
     assert answer.refused
-    assert "Which story?" in answer.text
+    assert "Which story? Name it, as in “ukraine-peace#1”" in answer.text
+
+
+async def test_a_channel_that_follows_several_stories_is_asked_for_one_of_them(
+    stage: Stage,
+) -> None:
+    await stage.run(PEACE, "new budget The budget", "follow budget", "follow ukraine-peace")
+    assert "as in “/story status budget”" in (await stage.type("status")).text
+    assert "as in “budget#1”" in (await stage.type("happened #1")).text
 
 
 @pytest.mark.parametrize(
