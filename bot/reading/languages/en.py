@@ -611,7 +611,7 @@ _TIME = TimeWords(
         "wrote spoke held found sold bought paid rose fell fought shot struck broke led ran saw "
         "sent kept built brought thought taught caught felt knew grew flew drew drove chose "
         "stood sat hung spent lent swore wore bore tore sought arose awoke sank shrank drank "
-        "rang sang swam died killed follows"
+        "rang sang swam died killed follows threw rode"
     ),
     past_endings=("ed",),
     future_endings=(),
@@ -625,7 +625,7 @@ _TIME = TimeWords(
     participle_endings=("ed", "en"),
     perfect=forms("has have"),
     negations=forms("not never t"),
-    infinitives=forms("be get"),
+    infinitives=forms("be get see"),
     postponing=forms("postponed delayed rescheduled moved pushed adjourned extended"),
     promising=forms(
         "agreed planned scheduled expected promised vowed pledged decided invited ordered "
@@ -687,11 +687,12 @@ _TIME = TimeWords(
     ),
     granting=forms("gave give gives given granted grants allowed"),
     yet_to_come=forms("later"),
-    possessives=forms("his her their my our your"),
+    possessives=forms("his her their my our your low high lower upper"),
     determiners=forms("the a an his her its their our my your no any these those some new"),
     titles=forms(
         "times telegraph mirror post mail express herald independent business sun tribune "
-        "agreement school market bloody black ruby magazine people accords sheffield addams lights "
+        "agreement school market bloody black ruby magazine people club accords sheffield addams "
+        "lights "
         "man joe street road avenue st"
     ),
     lunch=(12, 14),

@@ -231,12 +231,14 @@ _TIME = TimeWords(
         "som var": Which.LAST,
     },
     parts={
-        "morgen|morgenen|morgonen|morra|tidlig morgen|morges": DayPart.MORNING,
+        "morgen|morgenen|morgonen|morra|tidlig morgen|morges|morgentimene|morgentimer": (
+            DayPart.MORNING
+        ),
         "formiddag|formiddagen": DayPart.FORENOON,
         "lunsj|lunsjtid|lunsjtider": DayPart.LUNCH,
-        "ettermiddag|ettermiddagen": DayPart.AFTERNOON,
-        "kveld|kvelden|aften|aftenen": DayPart.EVENING,
-        "natt|natten|natta": DayPart.NIGHT,
+        "ettermiddag|ettermiddagen|ettermiddagstimene": DayPart.AFTERNOON,
+        "kveld|kvelden|aften|aftenen|kveldstimene": DayPart.EVENING,
+        "natt|natten|natta|nattetimene": DayPart.NIGHT,
     },
     part_offsets={
         "i morges|i dag morges|imorges|i dag tidlig|tidlig i dag": (0, DayPart.MORNING),
@@ -295,7 +297,7 @@ _TIME = TimeWords(
         "i|til|årene|år|året|for|om|mellom|anno|sommeren|høsten|våren|vinteren|rundt|omkring|"
         "vår|høst|av": True,
     },
-    articles={"den|de": True},
+    articles={"den": True, "de": False},
     joints={"i|av|på|til|for|fra|den|i løpet av": True},
     bounds={
         "frist:|fristen:|"
@@ -317,7 +319,7 @@ _TIME = TimeWords(
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|anslagsvis|cirka rundt|"
         "litt over|like over|rett over|i overkant av|nesten|drøyt|snaut|vel|opp mot|knapt|drøye|"
-        "snaue|rundt omkring|rundt den": True,
+        "snaue|knappe|gode|bortimot|nærmere|mer enn|minst|rundt omkring|rundt den": True,
     },
     ends={
         "utgangen av|slutten av|enden av|utløpet av|utgangen på|utgangen": True,
@@ -585,7 +587,26 @@ _TIME = TimeWords(
         "bodde arbeidet jobbet byttet solgte kjøpte betalte tjente rammet besøkte deltok talte "
         "debuterte fylte åpnte forsvant forsvarte returnerte dukket gjennomførte avsluttet "
         "etablerte grunnla stiftet flyttet vokste studerte arrangerte vitnet røykte omkommet "
-        "avdøde meldt sagt skadet funnet traff tiltrådte fratrådte gled forårsaket"
+        "avdøde meldt sagt skadet funnet traff tiltrådte fratrådte gled forårsaket "
+        "gav drog blei bandt fulgte fremla anslo bød innbød lovte samledes trivdes foregikk "
+        "pågikk utgikk utløp avtok antok opptok førte forutså rant skilte tømte tente hendte "
+        "stilte stengte anbefalte gjentok bygde utlyste trente varte forskjøv avblåste avgikk "
+        "overrakte framla igangsatte bisatte gravla innla utskrev redegjorde pådømte delte "
+        "leide innbrakte brakte bragte fullførte frifant innebar beskrev bidro beholdt røk "
+        "drakk unnlot omsatte framgikk fremgikk tilgikk overgikk forgikk forekom fremkom "
+        "framkom innkom påtok tiltok friga frigav avgav oppgav utgav innga inngav tilgav "
+        "overgav avsa fastslo oppslo tilslo frigjorde kartla tilla avsatte fastsatte avfant "
+        "innskrev påskrev beskjøt tiltrakk fratrakk opptrakk avsteg oversteg gjenvalgte "
+        "tilkalte tilbakekalte fremkalte tilførte utførte innstilte anstilte utmeldte "
+        "gjenoppbygde utbygde forviste fordelte leste avslørte tenkte lærte følte styrte "
+        "lånte vendte brukte målte oppførte avhørte løste forsøkte varmte tilhørte utformte "
+        "skremte utstilte meinte bestilte etterforsket erklærte antente tilkjente nevnte "
+        "bekjempet regnet utnevnte feiret ferdigstilte framstilte fremstilte avreiste "
+        "undersøkte forlenget tildelte utbetalte overførte videreførte opphørte framførte "
+        "fremførte svømte avløste forberedte skapte døpte lurte fødte stupte utpekte advarte "
+        "glemte gjemte erkjente godkjente medførte slepte seilte forsikret oppnevnte forliste "
+        "nødlandet begravde levde prøvde øvde lagde overlevde kastet innledet avholdt samlet "
+        "innviet gjenåpnet avverget opphevet avviklet nektet forkastet avduket"
     ),
     past_endings=("erte", "dde"),
     future_endings=("es",),
@@ -611,6 +632,10 @@ _TIME = TimeWords(
     infinitives=forms("bli blir være"),
     postponing=forms("utsatt utsettes flyttet flyttes forskjøvet forlenget skjøvet"),
     promising=forms("enige avtalt planlagt lovet bestemt håpet håper berammet forhåndsberammet"),
+    reporting=forms(
+        "opplyser skriver melder sier heter forteller bekrefter uttaler kunngjør ifølge"
+    ),
+    that_words=forms("at som når hvis dersom om"),
     had=forms("hadde"),
     sequels=forms("fulgt etterfulgt"),
     agents=forms("av"),

@@ -226,11 +226,11 @@ _TIME = TimeWords(
         "som var": Which.LAST,
     },
     parts={
-        "morgon|morgonen|morgen|morgenen|morra": DayPart.MORNING,
+        "morgon|morgonen|morgen|morgenen|morra|morgontimane|morgontimar": DayPart.MORNING,
         "føremiddag|føremiddagen|formiddag|formiddagen": DayPart.FORENOON,
         "lunsj|lunsjtid|lunsjtider": DayPart.LUNCH,
-        "ettermiddag|ettermiddagen": DayPart.AFTERNOON,
-        "kveld|kvelden|aftan|aftanen": DayPart.EVENING,
+        "ettermiddag|ettermiddagen|ettermiddagstimane": DayPart.AFTERNOON,
+        "kveld|kvelden|aftan|aftanen|kveldstimane": DayPart.EVENING,
         "natt|natta|natti": DayPart.NIGHT,
     },
     part_offsets={
@@ -290,7 +290,7 @@ _TIME = TimeWords(
         "i|til|åra|år|året|for|om|mellom|anno|sommaren|hausten|våren|vinteren|rundt|omkring|"
         "vår|haust|av": True,
     },
-    articles={"den|dei": True},
+    articles={"den": True, "dei": False},
     joints={"i|av|på|til|for|frå|den|i løpet av": True},
     bounds={
         "frist:|fristen:|"
@@ -310,7 +310,7 @@ _TIME = TimeWords(
     },
     hedges={
         "rundt|omkring|ca.|cirka|omtrent|om lag|omlag|rundt om|kring|litt over|like over|"
-        "rett over|i overkant av|nesten|drygt|"
+        "rett over|knappe|gode|bortimot|nærare|meir enn|minst|i overkant av|nesten|drygt|"
         "snautt|vel|opp mot|knapt|rundt omkring|rundt den|ikring": True,
     },
     ends={
@@ -568,7 +568,17 @@ _TIME = TimeWords(
         "kunne ville skulle måtte visste trudde oppstod leidde viste venta gjorde let budde "
         "arbeidde jobba bytte selde kjøpte betalte tente ramma besøkte deltok talte debuterte "
         "fylte forsvann gjennomførte avslutta etablerte flytta voks studerte arrangerte rykte "
-        "trefte råka tiltredde gleid"
+        "trefte råka tiltredde gleid "
+        "planla avheldt gjenopptok avgjekk framla framheldt halp traff følgde føreslo mottok "
+        "pågjekk utgjekk avtok førte klarte ønskte ynskte tenkte dekte strekte merkte varte "
+        "delte leigde stengde godkjende erkjende avtalte undersøkte svekte sløkte fullførte "
+        "forlengde dømte stilte sleppte frifann etterfølgde gravla forbaud grunnla bidrog "
+        "beheldt rauk gjentok innvigde utnemnde overlevde enda levde bygde ferdigstilte "
+        "framgjekk tilgjekk overgjekk førekom framkom påtok opptok inntok tiltok fastslo "
+        "oppslo kartla tilla opprettheldt beskreiv innskreiv beskaut gjenvalde gjenoppbygde "
+        "utbygde leste køyrte lærte høyrte styrte lånte vendte brukte avhøyrte løyste prøvte "
+        "prøvde varmte tømte meldte sendte tilkalte rømte ringte utførte tildelte utbetalte "
+        "overførte vidareførte opphøyrte framførte blåste avslørte lurte målte forsøkte"
     ),
     past_endings=("erte", "dde"),
     future_endings=("ast",),
@@ -594,6 +604,10 @@ _TIME = TimeWords(
     infinitives=forms("bli blir vert verta verte vere vera"),
     postponing=forms("utsett flytta forskuva forlenga utsette"),
     promising=forms("samde avtalt planlagt lova bestemt håpa håper rekna"),
+    reporting=forms(
+        "opplyser skriv melder seier heiter fortel stadfestar uttalar kunngjer ifølgje"
+    ),
+    that_words=forms("at som når hvis dersom om"),
     had=forms("hadde"),
     sequels=forms("følgt etterfølgt"),
     agents=forms("av"),

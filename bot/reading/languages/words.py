@@ -49,7 +49,7 @@ class TimeWords:
         leading_parts: Parts that lead into the day named after them ("natt til").
         seasons: Seasons that are no other words.
         doubtful_seasons: Seasons that are also other words ("vår", "fall").
-        articles: Definite articles before a time.
+        articles: Definite articles before a time; False for those before several alone.
         hedges: Words before a time that make it approximate.
         period_parts: Phrases for a part of the period that follows ("slutten av").
         part_periods: A part and its period in one word ("midweek").
@@ -172,6 +172,9 @@ class TimeWords:
         infinitive_marks: The word before an infinitive.
         negations: Words that deny their clause.
         postponing: Participles of moving something to another time.
+        reporting: Verbs in the present of what was said on the day after them ("opplyser politiet
+            fredag"), if no ``that_words`` part them from it.
+        that_words: Words that open what is said.
         promising: Verbs that look ahead only before an infinitive ("agreed to meet").
         had: Helpers before them that tell of what came to nothing ("had hoped to meet").
         gerund_endings: Endings of a verb which after one of ``gerund_leads`` tells of the past
@@ -324,6 +327,8 @@ class TimeWords:
     last_times: frozenset[str] = frozenset()
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    that_words: frozenset[str] = frozenset()
     had: frozenset[str] = frozenset()
     gerund_endings: tuple[str, ...] = ()
     gerund_leads: frozenset[str] = frozenset()

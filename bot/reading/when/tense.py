@@ -32,12 +32,28 @@ def tense_at(
     found = _first_sign(words, (left, right), _sign)
     if not weak and found is Tense.OPEN:
         return found
+    if found is Tense.OPEN and _is_attributed(words, left):
+        return Tense.PAST
     if found is not Tense.OPEN or near:
         return found or _first_sign(words, (left, right), _weak_sign)
     far_left = _tokens(words, first - 1, -1, _QUOTES)[len(left) :]
     far_right = _tokens(words, after, 1, _QUOTES)[len(right) :]
     found = _first_sign(words, (far_left, far_right), _sign)
     return found or _first_sign(words, (left, right, far_left, far_right), _weak_sign)
+
+
+def _is_attributed(words: Words, left: list[int]) -> bool:
+    """Whether what was said then is told in the present: "opplyser politiet fredag"."""
+    told = words.words
+    said = next((at for at in left if words.norm(at) in told.reporting), None)
+    if said is None:
+        return False
+    return not any(
+        words.norm(at) in told.that_words
+        or (words.norm(at).endswith(told.present_endings) and not words.capitalised(at))
+        for at in left
+        if at > said
+    )
 
 
 def _first_sign(
@@ -94,8 +110,14 @@ def is_put_off(words: Words, at: int) -> bool:
 
 def tells_length(words: Words, at: int) -> bool:
     """Whether what stands before a place asks nobody to do anything within a time."""
-    before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)[:_REACH]
-    return not any(words.norm(place) in words.words.infinitive_marks for place in before)
+    before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)
+    return not any(
+        words.norm(place) in words.words.infinitive_marks
+        and words.norm(place + 1).isalpha()
+        and not words.capitalised(place + 1)
+        and words.norm(place + 1) not in words.words.determiners
+        for place in before
+    )
 
 
 def is_postponed_to(words: Words, at: int) -> bool:

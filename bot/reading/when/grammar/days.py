@@ -141,7 +141,8 @@ def _in_brackets(words: Words, found: Match[Node]) -> Match[Node] | None:
 
 def weekday(words: Words, at: int) -> Match[Node] | None:
     """Read a weekday: which one, its date, the week it lies in."""
-    at = words.skip(at, lex.ARTICLE)
+    article = words.find(at, lex.ARTICLE)
+    at = article.end if article and article.value else at
     which = words.find(at, lex.WHICH)
     place = which.end if which else at
     name = words.find(place, lex.WEEKDAY) or _short_weekday(words, place)

@@ -35,10 +35,16 @@ def moment(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
 
 def _in_zone(words: Words, found: Match[Node]) -> Match[Node]:
     """Read the zone told after a part of a day: "torsdag kveld norsk tid"."""
-    zone = words.find(found.end, lex.ZONE)
-    if zone is None or not isinstance(found.value, Parted):
+    zone, node = words.find(found.end, lex.ZONE), found.value
+    if zone is None:
         return found
-    return Match(replace(found.value, zone=zone.value or None), zone.end)
+    if isinstance(node, Timed):
+        if node.clock.zone or (node.until and node.until.zone):
+            return found
+        return Match(replace(node, clock=replace(node.clock, zone=zone.value or None)), zone.end)
+    if not isinstance(node, Parted):
+        return found
+    return Match(replace(node, zone=zone.value or None), zone.end)
 
 
 def _day_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
@@ -177,6 +183,15 @@ def _hour_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | Non
     return Match((hour.value, None), hour.end) if hour else None
 
 
+def _hours_of_a_near_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:
+    """Read the "7 to 9" of "7 to 9 tonight", as a person types it."""
+    first = words.number(at)
+    join = words.find(at + 1, lex.THROUGH) if words.typed and first is not None else None
+    last = _hour_of_a_near_day(words, join.end) if join else None
+    hour = plain_hour(words, at) if last else None
+    return Match((hour.value, last.value[0]), last.end) if hour and last else None
+
+
 def _hours_before_a_day(words: Words, at: int) -> Match[tuple[Clock, Clock | None]] | None:
     """Read the bare hours of "mellom 10 og 12 på mandag", which the day shows to be hours."""
     lead = words.find(at, lex.BETWEEN)
@@ -239,7 +254,8 @@ def _clock_first(words: Words, at: int, inner: bool) -> Match[Node] | None:
     span = clock_span(words, at, marked=words.typed or inner)
     if span is None and place > at:
         span = clock_span(words, place, marked=words.typed or inner)
-    span = span or _hour_of_a_near_day(words, at) or _hours_before_a_day(words, at)
+    span = span or _hour_of_a_near_day(words, at) or _hours_of_a_near_day(words, at)
+    span = span or _hours_before_a_day(words, at)
     if span is None:
         return None
     first, last = span.value
