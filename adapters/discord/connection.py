@@ -179,6 +179,8 @@ class DiscordAdapter:
             await client.login(self._token)
             if self._listening:
                 DiscordWebSocket.DEFAULT_GATEWAY = await client.gateway()
+            else:
+                log.info("discord_connected", listening=False)
         except discord.LoginFailure as error:
             await client.close()
             raise TokenRefused from error
@@ -246,6 +248,7 @@ class Client(discord.Client):
         if self._gateway_url:
             self.ws.gateway = yarl.URL(self._gateway_url)
         self._connected.set()
+        log.info("discord_connected", listening=True)
 
     async def on_disconnect(self) -> None:
         """Note that Discord does not hear us."""

@@ -1,5 +1,6 @@
 import discord
 import pytest
+import structlog
 import tenacity
 from discord.backoff import ExponentialBackoff
 
@@ -39,6 +40,20 @@ async def test_discord_is_asked_for_its_gateway_when_the_settings_name_none(
     await discord_server.gateway.connected.wait()
     await adapter.stop()
     assert discord_server.gateway.identified == 1
+
+
+@pytest.mark.parametrize("listening", [True, False])
+async def test_the_log_says_that_discord_has_let_us_in(
+    discord_server: FakeDiscord, daybook: FakeDaybook, *, listening: bool
+) -> None:
+    adapter = an_adapter(discord_server, daybook)
+    with structlog.testing.capture_logs() as log:
+        await adapter.start(listening=listening)
+        if listening:
+            await adapter.connected.wait()
+        await adapter.stop()
+    told = [entry["listening"] for entry in log if entry["event"] == "discord_connected"]
+    assert told == [listening]
 
 
 async def test_every_command_is_offered_in_both_groups(
