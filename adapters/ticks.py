@@ -124,10 +124,10 @@ class Ticks:
         return moment
 
     def _sleep_until(self, moment: datetime | None) -> None:
-        if self._stopped:
-            return
         if self._alarm is not None and self._alarm is not asyncio.current_task():
             self._alarm.cancel()
+        if self._stopped:
+            return
         moment = self._patiently(moment)
         self._alarm = asyncio.ensure_future(self._ring_at(moment)) if moment else None
 

@@ -129,6 +129,23 @@ async def test_stopping_breaks_off_what_does_not_end(clock: SteppedClock, work: 
     assert work.done_at == []
 
 
+async def test_stopping_waits_for_no_moment_to_come_while_something_else_is_in_flight(
+    clock: SteppedClock, work: Work
+) -> None:
+    work._moments = [NOON + HOUR]
+    ticks = Ticks(clock, work)
+    ticks.start()
+    await clock.advance(timedelta())
+    work.may_go_on.clear()
+    work.begun.clear()
+    ticks.wake()
+    await work.begun.wait()
+    stopping = asyncio.ensure_future(ticks.stop())
+    work.may_go_on.set()
+    await asyncio.wait_for(stopping, timeout=5)
+    assert work.done_at == [NOON, NOON]
+
+
 async def test_what_changes_after_the_stop_is_left_for_the_next_start() -> None:
     looked = 0
 
