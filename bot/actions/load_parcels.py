@@ -1,5 +1,6 @@
 """Fetching all it takes to render what was claimed, in few questions."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -21,12 +22,15 @@ from bot.domain.reminder import LOUDER, LeftOut, is_planned
 from bot.domain.story import Story
 from bot.domain.subscription import Leads, Notice, Wish
 from bot.domain.update import DELAY, Update
+from bot.errors import BotError
 from bot.ports import Transaction
 
 _LONG_AFTER = timedelta(minutes=5)  # no reminder follows another sooner, unless asked for so
 
 CALLS_NOBODY = frozenset({ReminderKind.UPDATE, ReminderKind.LIFT})
 """What only tells of something, and asks for nothing."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,28 @@ async def load_parcels(
     ]
     parcels = await _with_policies(tx, await _calling(tx, parcels), now)
     return await _telling(tx, parcels)
+
+
+async def load_what_can_be(
+    tx: Transaction, deliveries: Sequence[Delivery], now: datetime
+) -> list[Parcel | None]:
+    """Return what ``load_parcels`` does, with None for what it breaks on by a defect of ours.
+
+    Raises:
+        BotError: If the database fails.
+    """
+    try:
+        return [*await load_parcels(tx, deliveries, now)]
+    except BotError:
+        raise
+    except Exception:
+        if len(deliveries) == 1:
+            facts = {"delivery_id": str(deliveries[0].id)}
+            log.exception("delivery_not_loaded", extra=facts)
+            return [None]
+    half = len(deliveries) // 2
+    parts = (deliveries[:half], deliveries[half:])
+    return [parcel for part in parts for parcel in await load_what_can_be(tx, part, now)]
 
 
 async def _with_policies(tx: Transaction, parcels: Sequence[Parcel], now: datetime) -> list[Parcel]:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,13 +15,15 @@ from bot.actions.bundle_parcels import (
     put_back,
     waits_for_leader,
 )
-from bot.actions.load_parcels import Parcel, load_parcels
+from bot.actions.load_parcels import Parcel, load_parcels, load_what_can_be
+from bot.actions.note_trouble import Refusal, note_signs
 from bot.actions.record_outcomes import Recorder
 from bot.actions.report_outcomes import log_claimed, report
+from bot.domain.counted import Counted
 from bot.domain.delivery import DEFECT, Delivery, DeliveryState
 from bot.domain.gate import Gate
 from bot.domain.retry import LEASE, MOST_DEFECTS, is_hopeless
-from bot.errors import DeliveryFailed
+from bot.errors import BotError, DeliveryFailed
 from bot.ports import Transaction
 
 BATCH = 500
@@ -30,6 +32,9 @@ MOST_HELD = 2000
 
 _SOON = timedelta(seconds=1)
 _LEADER_WAIT = timedelta(seconds=5)
+
+Load = Callable[[Transaction, Sequence[Delivery], datetime], Awaitable[Sequence[Parcel | None]]]
+"""Fetches what was claimed, each in its place; None for what can't be."""
 
 log = logging.getLogger(__name__)
 
@@ -65,13 +70,22 @@ class Sender:
         await self._until_there_is_room()
         if self._stopping:
             return False
+        try:
+            return await self._claim(load_parcels)
+        except BotError:
+            raise
+        except Exception:
+            log.exception("claim_broke")
+            return await self._claim(load_what_can_be)
+
+    async def _claim(self, load: Load) -> bool:
         async with self._posting.store.transaction() as tx:
             limit = min(BATCH, MOST_HELD - len(self._held))
             claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
             again = [each for each in claimed if each.id in self._held]
             self._recorder.claimed_again(again)
             new = [d for d in claimed if d.id not in self._held] if again else claimed
-            bundles = await self._admitted(tx, new)
+            bundles = await self._admitted(tx, new, load)
             taken = [parcel.delivery for each in bundles for parcel in each.claimed]
             await tx.deliveries.take([*again, *taken], names_of_shared(bundles))
         log_claimed(claimed)
@@ -134,13 +148,19 @@ class Sender:
             self._room.clear()
             await self._room.wait()
 
-    async def _admitted(self, tx: Transaction, claimed: Sequence[Delivery]) -> list[Bundle]:
+    async def _admitted(
+        self, tx: Transaction, claimed: Sequence[Delivery], load: Load
+    ) -> list[Bundle]:
         """Return what may be sent now; the rest is put back until its time."""
         others = await _sharing(tx, claimed)
         unsent = {d.id for d in others if d.state is DeliveryState.PENDING}
         shown = [each for each in others if each.message]
-        parcels = await load_parcels(tx, [*claimed, *shown], self._posting.clock.now())
-        mine, standing = parcels[: len(claimed)], parcels[len(claimed) :]
+        parcels = await load(tx, [*claimed, *shown], self._posting.clock.now())
+        mine = [each for each in parcels[: len(claimed)] if each]
+        standing = [each for each in parcels[len(claimed) :] if each]
+        if len(mine) < len(claimed):
+            lost = [d for d, each in zip(claimed, parcels, strict=False) if each is None]
+            await self._set_aside(tx, lost)
         shares = Counter(self._held.values())
         admitted: list[Bundle] = []
         deferred: list[Delivery] = []
@@ -152,6 +172,19 @@ class Sender:
             deferred += later
         await tx.deliveries.put_back(deferred)
         return admitted
+
+    async def _set_aside(self, tx: Transaction, lost: Sequence[Delivery]) -> None:
+        """Let what can't be loaded be tried when its lease runs out, or give it up."""
+        hopeless = [each for each in lost if _is_beyond_us(each)]
+        await tx.deliveries.take([each for each in lost if not _is_beyond_us(each)], {})
+        await tx.deliveries.record([each.undeliverable(DEFECT) for each in hopeless])
+        now = self._posting.clock.now()
+        unsaid = [each for each in hopeless if each.message is None]
+        signs = [Refusal(each.channel_id, each.newsroom_id, DEFECT, now) for each in unsaid]
+        await note_signs(tx, signs)
+        self._posting.troubled.update(each.channel_id for each in unsaid)
+        if unsaid:
+            self._posting.meter.count(Counted.UNDELIVERABLE, len(unsaid), reason=DEFECT)
 
     def _in_pace(
         self, bundles: Sequence[Bundle], held_elsewhere: set[UUID], shares: Counter[UUID]
@@ -246,8 +279,7 @@ class Sender:
 
     def _broke(self, each: Bundle) -> None:
         """Let it be tried when its lease runs out, or give it up, so that it blocks no other."""
-        delivery = each.first.delivery
-        if delivery.message is None and delivery.attempts < MOST_DEFECTS:
+        if not _is_beyond_us(each.first.delivery):
             self._forget([parcel.delivery.id for parcel in each.claimed])
             return
         outcomes = [parcel.delivery.undeliverable(DEFECT) for parcel in each.claimed]
@@ -273,6 +305,11 @@ class Sender:
         for each in ids:
             self._held.pop(each, None)
         self._room.set()
+
+
+def _is_beyond_us(delivery: Delivery) -> bool:
+    """Whether what broke in our own hands is not tried again; of edits no attempts are counted."""
+    return delivery.message is not None or delivery.attempts >= MOST_DEFECTS
 
 
 async def _sharing(tx: Transaction, claimed: Sequence[Delivery]) -> Sequence[Delivery]:

@@ -1,7 +1,7 @@
 """What takes longer than its lease, and what breaks in our own hands."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,9 +14,10 @@ from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Delivery, Destination, MessageRef
+from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
-from bot.domain.retry import LEASE
+from bot.domain.retry import LEASE, MOST_DEFECTS
 from bot.errors import DeliveryFailed
 from bot.ports import Store, Transaction
 from tests.bot.ledger import read_ledger
@@ -160,12 +161,12 @@ class Smudged:
     """A store in which that is so of one follow-up."""
 
     store: Store
-    unwritable: UUID
+    spoilt: UUID
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self.store.transaction() as tx:
-            smudged: Any = Unwritable(tx.deliveries, self.unwritable)
+            smudged: Any = Unwritable(tx.deliveries, self.spoilt)
             tx.deliveries = smudged
             yield tx
 
@@ -189,6 +190,69 @@ async def test_an_outcome_that_cannot_be_written_keeps_no_other_from_being_so(
     stage.clock.set(HEADS_UP + timedelta(hours=18))
     await do_what_is_due(posting, sender)
     assert "Today: Speech" in [each.message.title for each in stage.messenger.posted]
+
+
+class Unreadable:
+    """Follow-ups of which one can't be fetched, by a defect."""
+
+    def __init__(self, follow_ups: Any, unreadable: UUID) -> None:  # noqa: ANN401  passed on whole
+        self._follow_ups = follow_ups
+        self._unreadable = unreadable
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever there is
+        return getattr(self._follow_ups, name)
+
+    async def by_ids(self, ids: Collection[UUID]) -> Sequence[FollowUp]:
+        if self._unreadable in ids:
+            raise ValueError("a defect")
+        found: Sequence[FollowUp] = await self._follow_ups.by_ids(ids)
+        return found
+
+
+@dataclass
+class Torn(Smudged):
+    """A store in which that is so of one follow-up, once its reminder is queued."""
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self.store.transaction() as tx:
+            torn: Any = Unreadable(tx.follow_ups, self.spoilt)
+            tx.follow_ups = torn
+            yield tx
+
+
+async def send_torn(stage: Stage, moment: datetime, number: int = 1) -> None:
+    """Send what is due of a budget whose follow-up of a number can't be fetched."""
+    stage.clock.set(moment)
+    while await queue_reminders(stage.store, moment):
+        pass
+    store = Torn(stage.store, await follow_up_id(stage, f"budget#{number}"))
+    sender = Sender(replace(stage.posting, store=store))
+    while await sender.take_up():
+        await sender.finish()
+
+
+async def test_what_cannot_be_fetched_holds_up_no_other(stage: Stage) -> None:
+    await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
+    await send_torn(stage, HEADS_UP, number=2)
+    titles = [each.message.title for each in stage.messenger.posted]
+    assert titles == ["Coming up: Vote", "Coming up: Walk"]
+
+
+async def test_what_could_not_be_fetched_comes_late_once_it_can_be(stage: Stage) -> None:
+    await send_torn(stage, HEADS_UP)
+    assert stage.messenger.posted == []
+    posted = await stage.pass_time(HEADS_UP + LEASE + A_MINUTE)
+    assert [each.message.title for each in posted] == ["Coming up: Vote"]
+
+
+async def test_what_cannot_be_fetched_again_and_again_is_given_up_and_told_of(
+    stage: Stage,
+) -> None:
+    for attempt in range(MOST_DEFECTS):
+        await send_torn(stage, HEADS_UP + attempt * (LEASE + A_MINUTE))
+    status = text_of(await stage.run("status budget"))
+    assert "#foreign Daybook could not make the message. Its log says why." in status
 
 
 async def follow_up_id(stage: Stage, name: str) -> UUID:
