@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -32,6 +32,7 @@ MOST_HELD = 2000
 
 _SOON = timedelta(seconds=1)
 _LEADER_WAIT = timedelta(seconds=5)
+_WAIT_BEHIND = timedelta(seconds=10)
 
 Load = Callable[[Transaction, Sequence[Delivery], datetime], Awaitable[Sequence[Parcel | None]]]
 """Fetches what was claimed, each in its place; None for what can't be."""
@@ -44,9 +45,14 @@ class Sender:
 
     Channels don't wait for each other: what its pace or a failure holds up is put back into the
     database until then, and a workspace that hangs holds up no more than its share.
+
+    Args:
+        posting: What it works with.
+        patience: Seconds without any outcome after which those that hang make room for others.
     """
 
-    def __init__(self, posting: Posting) -> None:
+    def __init__(self, posting: Posting, patience: float = 1.0) -> None:
+        self._patience = patience
         self._posting = posting
         self._gate = Gate(posting.paces, posting.chance)
         self._recorder = Recorder(posting.store, self._forget)
@@ -139,14 +145,38 @@ class Sender:
         await self._recorder.finish()
 
     async def _until_there_is_room(self) -> None:
-        """Wait for outcomes to be written; what could not be written comes before all else."""
+        """Wait for outcomes to be written; what could not be written comes before all else.
+
+        Where none comes, several workspaces hang together.
+        """
         while not self._stopping:
             if self._recorder.is_behind:
                 await self._recorder.write()
             if len(self._held) <= MOST_HELD - BATCH:
                 return
             self._room.clear()
-            await self._room.wait()
+            try:
+                async with asyncio.timeout(self._patience):
+                    await self._room.wait()
+            except TimeoutError:
+                self._make_room()
+
+    def _make_room(self) -> None:
+        """Put back what waits behind unanswered calls, of the workspace that holds most of it."""
+        lanes: defaultdict[UUID, list[deque[Bundle]]] = defaultdict(list)
+        for lane in self._lanes.values():
+            if lane:
+                lanes[lane[0].first.place.workspace_id].append(lane)
+        waiting = {
+            workspace_id: [parcel for lane in found for each in lane for parcel in each.claimed]
+            for workspace_id, found in lanes.items()
+        }
+        if not waiting:
+            return
+        fullest = max(waiting, key=lambda workspace_id: len(waiting[workspace_id]))
+        for lane in lanes[fullest]:
+            lane.clear()
+        self._let_go(waiting[fullest], self._posting.clock.now() + _WAIT_BEHIND)
 
     async def _admitted(
         self, tx: Transaction, claimed: Sequence[Delivery], load: Load

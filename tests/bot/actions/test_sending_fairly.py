@@ -5,7 +5,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.actions.do_what_is_due import begin_what_is_due
+import pytest
+
+from bot.actions import send_deliveries
+from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.send_deliveries import Sender
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.message import Message
@@ -21,13 +24,13 @@ CROWD = 12
 
 @dataclass
 class OneHangs(FakeMessenger):
-    """Never answers one workspace."""
+    """Never answers some workspaces."""
 
-    hangs: str = "T0"
+    hangs: frozenset[str] = frozenset({"T0"})
     answers: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
-        if to.workspace_key == self.hangs:
+        if to.workspace_key in self.hangs:
             await self.answers.wait()
         return await super().send(to, message, nonce)
 
@@ -67,6 +70,34 @@ async def test_a_workspace_that_never_answers_holds_up_none_of_fifty() -> None:
     }
     messenger.answers.set()
     await sender.finish()
+
+
+async def test_workspaces_that_hang_together_make_room_for_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(send_deliveries, "BATCH", 2 * HELD)
+    monkeypatch.setattr(send_deliveries, "MOST_HELD", 4 * HELD)
+    stage = Stage()
+    messenger = OneHangs(stage.clock)
+    pace = replace(stage.posting.paces[Platform.SLACK], held=HELD, at_once=1)
+    posting = replace(
+        stage.posting, messengers={Platform.SLACK: messenger}, paces={Platform.SLACK: pace}
+    )
+    stuck = [f"T{number}" for number in range(3)]
+    messenger.hangs = frozenset(stuck)
+    for workspace in stuck:
+        await expecting(stage, workspace, *(f"stuck-{number}" for number in range(HELD)))
+    await expecting(stage, "T9", "healthy")
+    stage.clock.set(HEADS_UP)
+    sender = Sender(posting, patience=0)
+    await begin_what_is_due(posting, sender)
+    await settle()
+    assert {each.to.workspace_key for each in messenger.posted} == {"T9"}
+    messenger.answers.set()
+    await sender.finish()
+    stage.clock.set(HEADS_UP + timedelta(minutes=1))
+    await do_what_is_due(posting, sender)
+    assert len(messenger.posted) == len(stuck) * HELD + 1
 
 
 async def test_a_workspace_that_answers_at_last_gets_all_that_waited() -> None:
