@@ -145,6 +145,8 @@ class _Reader:
         for setting in settings:
             if setting.clause in habits or _is_hour_of_another(setting, settings):
                 continue
+            if _is_year_of_another(setting, settings):
+                continue
             if is_measured_from_event(setting):
                 self._keep_fact(sentence, setting, anchors.window(setting, sentence.text), anchors)
                 continue
@@ -253,6 +255,17 @@ def _is_hour_of_another(setting: Setting, settings: Sequence[Setting]) -> bool:
         and not each.moment.clock_only
         and each.first > setting.last
         for each in settings
+    )
+
+
+def _is_year_of_another(setting: Setting, settings: Sequence[Setting]) -> bool:
+    """Whether a verb that opens with this year has its day too: "*i år* skjer det 11. oktober"."""
+    if not setting.moment.year_long or setting.moment.deixis is not Deixis.CURRENT:
+        return False
+    return any(
+        each is not setting and each.group == setting.group and _is_of_a_day(each.moment.future)
+        for each in settings
+        if setting.first == 0 and setting.group is not None
     )
 
 

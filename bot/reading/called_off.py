@@ -12,6 +12,7 @@ from bot.reading.sentences import Sentence
 from bot.reading.verb_groups import Group
 
 _ALIKE = 0.5
+_ALIKE_SAME_TIME = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class CallOff:
         shared = self.about & mention.about
         if mention.window is not None and self.windows:
             same = any(is_same_time(mention.window, each) for each in self.windows)
-            return same and bool(shared)
+            return same and likeness(self.about, mention.about) >= _ALIKE_SAME_TIME
         return len(shared) > 1 and likeness(self.about, mention.about) >= _ALIKE
 
 

@@ -150,7 +150,8 @@ def is_attribution(setting: Setting, group: Group) -> bool:
     following = setting.syntax.words(group.at + 1, group.at + 2)
     subject_follows = bool(following) and following[0] not in setting.lexicon.never_verbs
     quoted = setting.syntax.tokens[0].word in _QUOTES and group.at == clause.first
-    reports = group.main.lemma in setting.lexicon.reports and group.at == clause.first
+    told = any(each.groups for each in setting.syntax.clauses[: setting.verb_clause])
+    reports = told and group.main.lemma in setting.lexicon.reports and group.at == clause.first
     if group.main.role in {Role.SPEECH, Role.OPINION} or quoted or reports:
         return subject_follows
     impersonal = bool(set(following) & setting.lexicon.impersonal)

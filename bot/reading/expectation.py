@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
+from bot.domain.window import Precision
 from bot.reading.bounding import event_ahead
 from bot.reading.doubt import (
     follows_after,
@@ -77,6 +78,7 @@ class Judgement:
 
 
 _BESIDE = 6  # tokens
+_NEAR_SPANS = frozenset({Precision.WEEKEND, Precision.WEEK})
 _ONE_DAY = timedelta(days=1)
 
 NOTHING = Judgement(Outlook.NOTHING)
@@ -93,6 +95,8 @@ def judge(setting: Setting) -> Judgement:
     if setting.moment.recurring or dates_nothing(setting) or is_moved_from(setting):
         return NOTHING
     judgement = _judged(setting)
+    if event_ahead(setting) and judgement.outlook is Outlook.EXPECTED:
+        return judgement  # "hvis de enes, legges avtalen fram før *debatten 5. desember*"
     if judgement.outlook is Outlook.EXPECTED and (is_supposed(setting) or is_earlier(setting)):
         return NOTHING
     if is_unreal(setting) or (setting.own_clause.opener is Opener.CONDITION and not whose(setting)):
@@ -284,6 +288,7 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     if (moment.today or _is_of_today(moment)) and _goes_on(setting, group):
         return NOTHING
     weak = moment.deixis is Deixis.CURRENT or moment.clock_only or moment.today
+    weak = weak or (_is_evening_gone(moment) and not names_occasion(setting))
     if moment.year_long and moment.deixis is Deixis.CURRENT and _only_describes(setting, group):
         return NOTHING
     if (weak or (_is_of_today(moment) and group.main.role is Role.PLAIN)) and not telling:
@@ -303,6 +308,12 @@ def _goes_on(setting: Setting, group: Group) -> bool:
     """Whether a plain present tells what goes on now: "*holder* fredag *fortsatt* på med …"."""
     beside = set(setting.syntax.words(group.at, group.at + _BESIDE))
     return group.finite is group.main and bool(beside & setting.lexicon.still)
+
+
+def _is_evening_gone(moment: Moment) -> bool:
+    """Whether it names a part of a weekday that is nearer behind: "det *er* bart tirsdag kveld"."""
+    of_part = moment.future.precision is Precision.PART_OF_DAY
+    return of_part and moment.weekday and not moment.nearer_ahead
 
 
 def _is_from(setting: Setting, group: Group) -> bool:
@@ -345,7 +356,8 @@ def _is_passive_by_ending(setting: Setting, group: Group) -> bool:
         *setting.syntax.words(group.at - 1, group.at),
         *setting.syntax.words(group.at + 1, group.at + 2),
     }
-    if not beside & setting.lexicon.impersonal:
+    near = setting.moment.future.precision in _NEAR_SPANS and not setting.moment.today
+    if not (beside & setting.lexicon.impersonal or near):
         return False
     return any(word == lemma + ending for ending in setting.lexicon.grammar.passives)
 

@@ -76,7 +76,9 @@ def _is_likened(setting: Setting) -> bool:
 def _is_superseded(setting: Setting) -> bool:
     """Whether its clause, or the one it hangs on, tells of a plan given up: "*opprinnelig*"."""
     clauses = {setting.clause, setting.verb_clause}
-    if setting.syntax.clauses[setting.verb_clause].opener is Opener.THAT:
+    group = setting.group
+    past = group is not None and group.past and group.finite.role is not Role.PAST_FUTURE
+    if setting.syntax.clauses[setting.verb_clause].opener is Opener.THAT and not past:
         clauses.add(max(0, setting.verb_clause - 1))
     spans = (setting.syntax.clauses[index] for index in clauses)
     return any(

@@ -121,6 +121,10 @@ def _scheduled_word_at(setting: Setting, group: Group) -> int | None:
     for index in range(group.at + 1, min(group.at + 6, last)):
         word, after = (*setting.syntax.words(index, index + 2), "")[:2]
         placed = word in setting.lexicon.placed and after in setting.lexicon.toward
+        timed = any(token.timed for token in setting.syntax.tokens[index + 1 : index + 2])
+        unset = not timed and after not in setting.lexicon.toward
+        if unset and word == setting.lexicon.grammar.clear:
+            continue  # "det er *klart* at", not "det er klart for finale"
         if word in setting.lexicon.scheduled or placed:
             return index
     return None
@@ -143,6 +147,8 @@ def dates_the_act(setting: Setting, group: Group) -> bool:
     first = setting.syntax.tokens[setting.first].word
     if setting.moment.deixis is Deixis.FUTURE or first in setting.lexicon.toward:
         return False
+    if group.perfect and setting.last <= group.at and group.main.lemma in setting.lexicon.summons:
+        return False  # "mandag har styret *kalt inn* til møte"
     return setting.last <= group.main_at + 1 or setting.first == group.main_at + 1
 
 

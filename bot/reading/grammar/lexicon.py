@@ -46,6 +46,7 @@ class Lexicon:
     placed: frozenset[str]
     of_years: frozenset[str]
     compared: frozenset[str]
+    summons: frozenset[str]
     then: frozenset[str]
     just: frozenset[str]
     sources: frozenset[str]

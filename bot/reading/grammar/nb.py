@@ -22,6 +22,7 @@ _PARADIGMS = (
         "tilpass lemp avskaff beordr brist herj fremskynd framskynd ransak hyll "
         "takk kost dytt brems test avkreft smelt tørk "
         "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
+        "dropp kollaps avanser dann tilføy "
         "sovn omring grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
     ),
     Paradigm(
@@ -297,6 +298,9 @@ forsvare forsvarer forsvarte forsvart
 tillate tillater tillot tillatt
 frifinne frifinner frifant frifunnet
 drukne drukner druknet druknet
+lete leter lette lett
+spre sprer spredte spredt
+megle megler meglet meglet
 forebygge forebygger forebygget forebygget
 ledsage ledsager ledsaget ledsaget
 seire seirer seiret seiret
@@ -331,8 +335,8 @@ NB = Grammar(
     paradigms=_PARADIGMS,
     irregular=_IRREGULAR,
     compounds={
-        "ta": "fore på opp inn til",
-        "legge": "av på hen kart til an",
+        "ta": "fore på opp inn til god",
+        "legge": "av på hen kart til an beslag vekt",
         "gi": "fri av opp ut inn til over",
         "gå": "fram frem inn til over for om",
         "slå": "av fast opp fore til",
@@ -528,6 +532,8 @@ NB = Grammar(
     purpose="for",
     despite="tross",
     ahead_of=("før", "foran", "forkant av", "inn mot", "fram mot", "frem mot", "opp mot"),
+    clear="klart",
+    summons="kalle innkalle invitere",
     then="da dengang",
     just="like rett kort tid umiddelbart straks minutter timer",
     sources="ifølge",

@@ -51,6 +51,8 @@ _PARADIGMS = (
 )
 
 _IRREGULAR = """
+droppe droppar droppa droppa
+leite leitar leita leita
 gå går gjekk gått
 kome kjem kom kome/komme
 få får fekk fått
@@ -399,6 +401,8 @@ NN = Grammar(
     purpose="for",
     despite="tross",
     ahead_of=("før", "føre", "framfor", "forkant av", "inn mot", "fram mot", "opp mot"),
+    clear="klart",
+    summons="kalle innkalle invitere",
     then="då dengong",
     just="like rett kort tid straks minutt timar",
     sources="ifølgje ifølge",

@@ -177,6 +177,8 @@ class Grammar:
         purpose: The word that makes of "that" a purpose ("*for* at").
         despite: The word that takes the purpose away ("til *tross* for at").
         ahead_of: Words before an event that is yet to come ("i forkant *av* møtet mandag").
+        clear: The word of what is set only before "for" ("det er *klart* for finale").
+        summons: Infinitives of calling people to something.
         then: Words for the time told of before ("*da* sa han at …").
         just: Words by which "before" is right before, of what has been ("*rett* før møtet").
         sources: Words before whoever says so: the time beside them is of the saying.
@@ -295,6 +297,8 @@ class Grammar:
     purpose: str
     despite: str
     ahead_of: tuple[str, ...]
+    clear: str
+    summons: str
     then: str
     just: str
     sources: str

@@ -10,6 +10,11 @@ from bot.reading import read_article
 PUBLISHED = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 
 EXPECTED_NB = [
+    ("Hvis de enes, legges avtalen fram før finansdebatten 5. desember.", "2025-12-05..2025-12-05"),
+    ("Torsdag klokken 13 har Vik kalt inn til pressekonferanse.", "2025-11-27..2025-11-27"),
+    ("Møtet følges opp denne helgen.", "2025-11-28..2025-11-30"),
+    ("I år skjer åpningen 11. desember.", "2025-12-11..2025-12-11"),
+    ("Et svar på prøven er trolig klart fredag.", "2025-11-28..2025-11-28"),
     ("Vik trente tirsdag foran kampen mot Nes fredag.", "2025-11-28..2025-11-28"),
     ("Han sa ja rett etter jul, foran valget i januar.", "2026-01-01..2026-01-31"),
     ("Hun er innstilt som kandidat før kommunevalget i mars.", "2026-03-01..2026-03-31"),
@@ -97,6 +102,8 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    ("Per Moe (20) viste stor form i Vik mandag.", "2025-11-24..2025-11-24"),
+    ("Jeg har tidligere opplyst at jeg i juni ble kjent med saken.", "2025-06-01..2025-06-30"),
     ("Bildet er fra et toppmøte i Vik i september.", "2025-09-01..2025-09-30"),
     (
         "Avisa skriver at det søndag kveld, etter møtet, kom en ny innkalling.",
@@ -124,6 +131,9 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Statsråden dropper en planlagt reise til Vik fredag.",
+    "Det er klart etter styrets møte onsdag.",
+    "Det er bart på veiene tirsdag kveld.",
     "Ifølge politiet onsdag er to personer savnet.",
     "Politiet holder onsdag formiddag fortsatt på med undersøkelsene.",
     "Da sa banksjefen at renten ville bli hevet i desember.",
@@ -240,6 +250,7 @@ EXPECTED_EN = [
 ]
 
 NOTHING_EN = [
+    "The index is at 102, versus 104 in August.",
     "If the talks fail, the strike will start on Monday.",
     "The concert on Saturday has been cancelled.",
     "He was arrested on Monday.",
@@ -403,3 +414,11 @@ def test_an_hour_alone_is_of_the_day_of_the_sentence_before() -> None:
 def test_an_hour_alone_is_today_where_the_day_before_it_was_of_what_has_been() -> None:
     text = "Streiken ble varslet mandag. Møtet begynner klokken 16."
     assert windows_of(text, "nb") == ["2025-11-26..2025-11-26"]
+
+
+def test_what_one_drops_that_day_leaves_what_others_do_then_alone() -> None:
+    text = (
+        "Partiene i Vik fortsetter samtalene om neste års budsjett fredag.\n"
+        "Lederen dropper en reise til Nes fredag, der hun skulle holde tale for partiene i nord."
+    )
+    assert windows_of(text, "nb") == ["2025-11-28..2025-11-28"]
