@@ -74,16 +74,17 @@ class Listeners:
         """Answer ``/story …``."""
         await ack()
         asker = self._with_groups(parse.asker_of_command(body))
-        reply = _reply_to_command(body)
         text = parse.decode(body.get("text", "")).strip()
+        reply = replace(_reply_to_command(body), asked=_command(text, body["command"]))
         await self._answer(asker, reply, self._daybook.type(asker, text))
 
     async def on_button(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a button carries."""
         await ack()
-        reply = replace(_reply_to_interaction(body), pressed=True)
+        text = body["actions"][0]["value"]
+        reply = replace(_reply_to_interaction(body), pressed=True, asked=_command(text))
         asker = self._with_groups(parse.asker_of_interaction(body, reply.channel))
-        await self._answer(asker, reply, self._daybook.type(asker, body["actions"][0]["value"]))
+        await self._answer(asker, reply, self._daybook.type(asker, text))
 
     async def on_form(self, ack: AsyncAck, body: Body) -> None:
         """Answer the command that a form completes; one refused soon stays open and says why."""
@@ -137,7 +138,13 @@ class Listeners:
                 await self._give(asker, reply, message)
 
     async def _give(self, asker: Asker, reply: Reply, message: Message) -> None:
-        """Give an answer, and tell where it stands."""
+        """Give an answer, and tell where it stands.
+
+        Slack shows nobody's command beside what the bot posts; so that itself says who asked.
+        """
+        if message.given is not None and reply.asked and not asker.direct:
+            who = f"{asker.person_name}: {reply.asked}"
+            message = replace(message, footnote=" · ".join(filter(None, (message.footnote, who))))
         ref = await self._replies.give(asker.workspace_key, reply, message)
         if ref is not None:
             await self._daybook.stands(message, ref)
@@ -158,6 +165,11 @@ class Listeners:
             )
             refusal = Message(text=text, tone=Tone.WARNING, private=True, refused=True)
             await self._give(asker, reply, refusal)
+
+
+def _command(text: str, root: str = COMMANDS[0]) -> str:
+    """Return a command without what is said behind it: "/story status"."""
+    return " ".join([root, *text.split(maxsplit=1)[:1]])
 
 
 def _is_answered(coming: asyncio.Future[Message]) -> bool:
@@ -185,7 +197,10 @@ def _reply_to_interaction(body: Body) -> Reply:
 
 def _reply_to_form(body: Body, opened: parse.OpenForm) -> Reply:
     trigger = body.get("trigger_id", "")
-    return Reply(opened.response_url, opened.channel, trigger=trigger, thread=opened.thread)
+    asked = _command(opened.command)
+    return Reply(
+        opened.response_url, opened.channel, trigger=trigger, thread=opened.thread, asked=asked
+    )
 
 
 def _remembered_url(body: Body) -> str:

@@ -40,6 +40,8 @@ class Reply:
         pressed: Whether a button was pressed, so that the answer may replace its message.
         held: The timestamp of the message that held the button; empty where the asker alone saw
             it.
+        asked: The command that is answered, without what was said behind it: what that was may
+            come under embargo.
     """
 
     url: str
@@ -48,6 +50,7 @@ class Reply:
     thread: str = ""
     pressed: bool = False
     held: str = ""
+    asked: str = ""
 
 
 class Replies:

@@ -76,7 +76,8 @@ def screen(
         replace(each, items=tuple(_moved(item, told, words, now) for item in each.items))
         for each in fresh.sections
     )
-    return replace(fresh, sections=(*([since] if gone else []), *sections))
+    footnote = fresh.footnote or said.footnote
+    return replace(fresh, sections=(*([since] if gone else []), *sections), footnote=footnote)
 
 
 def _card(said: Message, one: Told, words: Words, now: datetime) -> Message:
@@ -90,7 +91,13 @@ def _card(said: Message, one: Told, words: Words, now: datetime) -> Message:
         mark = follow_ups.embargo(one.after, words, now)
         return replace(said, title=mark, text="", tone=Tone.PLAIN, sections=(), buttons=())
     card = follow_ups.changed(one.after, words, now)
-    return replace(card, text=said.text, buttons=_still_offered(said, one), language=said.language)
+    return replace(
+        card,
+        text=said.text,
+        buttons=_still_offered(said, one),
+        footnote=said.footnote,
+        language=said.language,
+    )
 
 
 def _still_offered(said: Message, one: Told) -> tuple[Button, ...]:

@@ -24,9 +24,30 @@ async def test_an_answer_to_be_kept_true_is_posted_by_the_bot_and_can_be_edited(
     await slack.slash("status peace", channel="C7")
     message, ref = await daybook.standing.get()
     (posted,) = slack.said
-    assert (message, ref) == (TO_KEEP, MessageRef(Platform.SLACK, "T1", "C7", posted.ts))
+    assert replace(message, footnote="") == TO_KEEP
+    assert ref == MessageRef(Platform.SLACK, "T1", "C7", posted.ts)
     await adapter.messenger.edit(ref, Message(title="Peace: happened"))
     assert slack.said[0].body["text"] == "Peace: happened"
+
+
+async def test_what_the_bot_posts_says_who_asked_by_which_command_and_no_more(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = replace(TO_KEEP, footnote="peace · The talks")
+    await slack.slash("forvent peace i morgen: Hemmelig møte", command="/sak")
+    message, _ = await daybook.standing.get()
+    assert message.footnote == "peace · The talks · name-u1: /sak forvent"
+    await slack.press(await slack.next_answer(), "close peace")
+    message, _ = await daybook.standing.get()
+    assert message.footnote == "peace · The talks · name-u1: /story close"
+
+
+async def test_in_direct_messages_nobody_need_be_told_who_asked(
+    slack: FakeSlack, adapter: SlackAdapter, daybook: ScriptedDaybook
+) -> None:
+    daybook.answer = TO_KEEP
+    await slack.slash("status peace", channel="D7")
+    assert (await daybook.standing.get())[0] == TO_KEEP
 
 
 async def test_any_other_answer_goes_to_the_response_url(
@@ -47,7 +68,8 @@ async def test_where_the_bot_may_not_post_the_answer_goes_to_the_response_url(
     with capture_logs() as logged:
         await slack.slash("status peace", channel="C7")
         answer = await slack.next_answer()
-    assert (answer["response_type"], answer["text"]) == ("in_channel", "Peace")
+    assert answer["response_type"] == "in_channel"
+    assert answer["text"].startswith("Peace")
     assert daybook.standing.empty()
     (told,) = [entry for entry in logged if entry["event"] == "slack_answer_not_kept"]
     assert told["reason"] == "channel_not_found"

@@ -338,6 +338,28 @@ async def test_a_status_follows_its_story(chat: Chat) -> None:
     assert "The minister spoke" in said
 
 
+@pytest.mark.parametrize(
+    ("command", "change"),
+    [
+        ("status budget", "move budget#1 to 8 December"),
+        ("expect budget 10 December: The debate", "move budget#2 to 8 December"),
+    ],
+)
+async def test_what_stands_below_an_answer_stays_there(
+    chat: Chat, command: str, change: str
+) -> None:
+    message = replace(await chat.type(command), footnote="kari: /story")
+    to = Destination(Platform.SLACK, "T1", "foreign")
+    ref = await chat.messenger.send(to, message, "answer")
+    await chat.desk.stands(message, ref)
+    await chat.wait()
+    assert chat.messenger.edited == 0
+    await chat.run(change)
+    await chat.wait()
+    assert chat.messenger.edited == 1
+    assert chat.standing(int(ref.message_key)).footnote == "kari: /story"
+
+
 async def test_a_status_counts_its_storys_watches(chat: Chat) -> None:
     status = await chat.ask("status budget", "desk")
     await chat.run("watch budget deficit")
