@@ -88,6 +88,8 @@ class Sender:
         async with self._posting.store.transaction() as tx:
             limit = min(BATCH, MOST_HELD - len(self._held))
             claimed = await tx.deliveries.claim(self._posting.clock.now(), LEASE, limit)
+            if not claimed:
+                return False
             again = [each for each in claimed if each.id in self._held]
             self._recorder.claimed_again(again)
             new = [d for d in claimed if d.id not in self._held] if again else claimed
