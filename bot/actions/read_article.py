@@ -10,7 +10,7 @@ from itertools import count
 from uuid import uuid4
 
 from bot.actions.discretion import shown, veil_of
-from bot.actions.finding import find_story, followed_slugline
+from bot.actions.finding import find_reading, find_story, followed_slugline
 from bot.actions.hear import Caught
 from bot.actions.hear_article import hear_article, queue_heard
 from bot.actions.publication import Published, publication, said_of_publication
@@ -101,8 +101,7 @@ async def read(
     if earlier is not None and target is not None and earlier.story_id != target.id:
         earlier = None
     if earlier is not None and _is_known(earlier, text, moment):
-        async with request.store.view() as tx:
-            return await lay_before(tx, request, earlier, note=readings.Note.READ_BEFORE)
+        return await _read_before(request, earlier.code)
     filed = await _read(request, replace(got, text=text), moment)
     caught: Sequence[Caught] = ()
     if not heard:
@@ -115,6 +114,15 @@ def _is_known(earlier: FiledReading, text: str, moment: Published) -> bool:
     """Whether an article was read before as it stands, and as of the same moment."""
     same_moment = not moment.is_known or earlier.published == moment.at
     return same_moment and earlier.fingerprint == _fingerprint(text)
+
+
+async def _read_before(request: Request, code: str) -> Message:
+    """Lay a reading before a channel once more: it is the one that was last read there now."""
+    async with request.store.transaction() as tx:
+        earlier = await find_reading(tx, request, code)
+        again = earlier.read_again(request.channel.id, request.now)
+        await tx.readings.save(again)
+        return await lay_before(tx, request, again, note=readings.Note.READ_BEFORE)
 
 
 async def _file(

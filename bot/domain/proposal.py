@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
@@ -190,6 +190,10 @@ class FiledReading:
             ),
             called_off=self.called_off,
         )
+
+    def read_again(self, channel_id: UUID, now: datetime) -> Self:
+        """Return it as laid before a channel at another moment, with what was said of it since."""
+        return replace(self, channel_id=channel_id, read_at=now.astimezone(UTC))
 
     def for_story(self, story_id: UUID) -> Self:
         """Return it aimed at a story."""

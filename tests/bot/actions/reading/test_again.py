@@ -1,11 +1,14 @@
 """An article read again, and for which story."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.language import Language
 from bot.domain.story import StoryStatus
 from tests.bot.actions.reading.world import ARTICLE, LATER, LINK, buttons_of, item, put
 from tests.stage import Stage, commands_of, text_of, the_story
+
+MINUTE = timedelta(minutes=1)
 
 
 async def test_a_link_read_again_shows_how_it_stands(stage: Stage) -> None:
@@ -63,3 +66,32 @@ async def test_a_new_story_never_gets_the_name_of_a_closed_one(stage: Stage) -> 
         await tx.stories.save(replace(older, status=StoryStatus.CLOSED))
     asked = await stage.run(f"read {ARTICLE}")
     assert f"{slugline}-2" in commands_of(asked)[-1]
+
+
+async def test_what_is_kept_is_of_the_article_read_again_and_not_of_one_read_in_between(
+    stage: Stage,
+) -> None:
+    await stage.run(f"read ukraine-peace {ARTICLE}")
+    stage.clock.set(stage.clock.now() + MINUTE)
+    await stage.run("read ukraine-peace A summit is planned on 9 December in Vienna.")
+    stage.clock.set(stage.clock.now() + MINUTE)
+    await stage.run(f"read ukraine-peace {ARTICLE}", "keep 1")
+    said = text_of(await stage.run("status ukraine-peace"))
+    assert "Anna Berg" in said
+    assert "summit" not in said
+
+
+async def test_an_article_read_again_elsewhere_is_kept_there(stage: Stage) -> None:
+    await stage.run(f"read ukraine-peace {ARTICLE}")
+    await stage.type(f"read ukraine-peace {ARTICLE}", channel="desk")
+    kept = await stage.type("keep 1", channel="desk")
+    assert "Kept as ukraine-peace#1" in text_of(kept)
+
+
+async def test_what_was_kept_before_an_article_was_read_again_is_still_taken_back(
+    stage: Stage,
+) -> None:
+    await stage.run(f"read ukraine-peace {ARTICLE}", "keep 1")
+    stage.clock.set(stage.clock.now() + MINUTE)
+    await stage.run(f"read ukraine-peace {ARTICLE}", "undo")
+    assert "Kept as" not in text_of(await stage.run("proposals"))
