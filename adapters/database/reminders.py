@@ -21,6 +21,11 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
+_MARKED = (
+    update(ReminderRow)
+    .where(ReminderRow.id == bindparam("reminder"))
+    .values(state=bindparam("becomes"), left_out=bindparam("why"))
+)
 
 
 class SqlReminders:
@@ -73,9 +78,7 @@ class SqlReminders:
     async def mark(self, reminders: Sequence[Reminder]) -> None:
         """Keep what has become of them: their state, and why they were left out."""
         await self._work.change_each(
-            update(ReminderRow)
-            .where(ReminderRow.id == bindparam("reminder"))
-            .values(state=bindparam("becomes"), left_out=bindparam("why")),
+            _MARKED,
             [
                 {"reminder": each.id, "becomes": each.state, "why": each.left_out}
                 for each in reminders

@@ -98,11 +98,11 @@ class Work:
 
     async def insert_unless_there(self, table: type[Base], values: Columns) -> bool:
         """Insert a row; return False, and leave all as it is, if a unique key of it is taken."""
-        return await self.change(self._insert_or_leave(table).values(values)) > 0
+        return await self.change(_insert_or_leave(table, self.dialect).values(values)) > 0
 
     async def insert_missing(self, table: type[Base], rows: Sequence[Columns]) -> None:
         """Insert those of the rows whose unique keys are free, in one batch."""
-        await self.change_each(self._insert_or_leave(table), rows)
+        await self.change_each(_insert_or_leave(table, self.dialect), rows)
 
     async def insert_or_renew(
         self,
@@ -122,18 +122,20 @@ class Work:
             renewed: The columns that are then taken from the new row.
             where: What a row that stands must be like to be renewed.
         """
-        insert = self._insert(table)
+        insert = _insert(table, self.dialect)
         values = {name: insert.excluded[name] for name in renewed}
         await self.change_each(
             insert.on_conflict_do_update(index_elements=key, set_=values, where=where), rows
         )
 
-    def _insert_or_leave(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-        return self._insert(table).on_conflict_do_nothing()
 
-    def _insert(self, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-        postgres = self.dialect == "postgresql"
-        return postgresql.insert(table) if postgres else sqlite.insert(table)
+def _insert(table: type[Base], dialect: str) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+@cache
+def _insert_or_leave(table: type[Base], dialect: str) -> postgresql.Insert | sqlite.Insert:
+    return _insert(table, dialect).on_conflict_do_nothing()
 
 
 @cache

@@ -102,7 +102,7 @@ class Sender:
             return False
         for each in bundles:
             self._enter(each)
-        return bool(claimed)
+        return True
 
     @property
     def has_stopped(self) -> bool:
