@@ -56,7 +56,12 @@ async def complete(
         case ParameterKind.COVERAGE:
             said = ((one, request.words.say(words)) for one, words in COVERAGES.items())
             found = tuple(Choice(w, one.value) for one, w in said if typed.lower() in w.lower())
-        case ParameterKind.SLUGLINE | ParameterKind.TEXT | ParameterKind.ARTICLE:
+        case ParameterKind.DESK:
+            desks = await _desks(request)
+            found = tuple(Choice(one, one) for one in desks if typed.lower().strip() in one)
+        case (
+            ParameterKind.SLUGLINE | ParameterKind.TEXT | ParameterKind.ARTICLE | ParameterKind.CODE
+        ):
             found = ()
         case _:
             assert_never(kind)
@@ -87,11 +92,15 @@ async def _watches(request: Request, typed: str) -> tuple[Choice, ...]:
     )
 
 
+async def _desks(request: Request) -> list[str]:
+    """Return the desks with somebody on duty."""
+    async with request.store.view() as tx:
+        return [duty.desk for duty in await tx.newsrooms.duties(request.newsroom.id)]
+
+
 async def _owners(request: Request, typed: str) -> tuple[Choice, ...]:
     """Return who may have a reminder policy: the newsroom, desks with somebody on duty, stories."""
-    async with request.store.view() as tx:
-        duties = await tx.newsrooms.duties(request.newsroom.id)
-    named = ["newsroom", *(f"desk {duty.desk}" for duty in duties)]
+    named = ["newsroom", *(f"desk {desk}" for desk in await _desks(request))]
     wide = tuple(Choice(name, name) for name in named if typed.lower().strip() in name)
     return (*wide, *await _stories(request, typed))
 

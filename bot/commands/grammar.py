@@ -28,6 +28,8 @@ class ParameterKind(StrEnum):
     OWNER = "owner"  # whose reminder policy: the newsroom's, a desk's, a story's
     WATCH = "watch"  # what a story listens to, by its code, or the story for all of it
     COVERAGE = "coverage"  # whether the newsroom covers something
+    DESK = "desk"  # a desk's name, in one word
+    CODE = "code"  # what only a button knows: the id of an alert, of a reading
 
     @property
     def is_one_word(self) -> bool:
@@ -46,6 +48,8 @@ class ParameterKind(StrEnum):
                 | ParameterKind.OWNER
                 | ParameterKind.WATCH
                 | ParameterKind.COVERAGE
+                | ParameterKind.DESK
+                | ParameterKind.CODE
             ):
                 return True
             case _:
@@ -54,9 +58,8 @@ class ParameterKind(StrEnum):
     @property
     def is_completed(self) -> bool:
         """Whether something is known that may stand there: what is new is nobody's to know."""
-        return self is ParameterKind.WHEN or (
-            self.is_one_word and self is not ParameterKind.SLUGLINE
-        )
+        unknown = {ParameterKind.SLUGLINE, ParameterKind.CODE}
+        return self is ParameterKind.WHEN or (self.is_one_word and self not in unknown)
 
 
 @dataclass(frozen=True, slots=True)

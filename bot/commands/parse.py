@@ -123,6 +123,8 @@ def _take(
             | ParameterKind.SLUGLINE
             | ParameterKind.SETTING
             | ParameterKind.WATCH
+            | ParameterKind.DESK
+            | ParameterKind.CODE
         ):
             return _first_word(text)
         case ParameterKind.STORY:

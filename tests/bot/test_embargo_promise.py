@@ -39,7 +39,9 @@ HIDDEN = (
 )
 WHICH = ("court#1", "court#2", "court#3", "court#4")
 WORDS = {  # what a parameter of each kind may be given here
-    ParameterKind.COMMAND: ("help", "foreign"),
+    ParameterKind.COMMAND: ("help",),
+    ParameterKind.DESK: ("foreign",),
+    ParameterKind.CODE: ("1a2b3c4d",),
     ParameterKind.STORY: ("court", "court#2", ""),
     ParameterKind.SLUGLINE: ("court", "trial"),
     ParameterKind.FOLLOW_UP: (*WHICH, "court"),

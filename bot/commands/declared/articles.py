@@ -89,7 +89,7 @@ ACTIONS: Mapping[Command, Action] = {
         translatable("Say which story an article that was read belongs to"),
         translatable("file 1a2b3c4d ukraine-peace"),
         (
-            Parameter("reading", ParameterKind.COMMAND, translatable("The reading’s code")),
+            Parameter("reading", ParameterKind.CODE, translatable("The reading’s code")),
             Parameter("story", ParameterKind.SLUGLINE, translatable("The story, which may be new")),
         ),
         hidden=True,

@@ -16,7 +16,7 @@ ACTIONS: Mapping[Command, Action] = {
         (
             Parameter(
                 "desk",
-                ParameterKind.COMMAND,
+                ParameterKind.DESK,
                 translatable("The desk’s name in one word; leave it out to see all"),
                 required=False,
             ),

@@ -60,7 +60,7 @@ ACTIONS: Mapping[Command, Action] = {
         translatable("Read the article of an alert"),
         translatable("pursue 1a2b3c4d 1"),
         (
-            Parameter("alert", ParameterKind.COMMAND, translatable("The alert’s id")),
+            Parameter("alert", ParameterKind.CODE, translatable("The alert’s id")),
             Parameter(
                 "place",
                 ParameterKind.TEXT,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.stage import OSLO, Posted, Stage, text_of, the_story
+from tests.stage import OSLO, Posted, Stage, an_asker, text_of, the_story
 
 VOTE = ("new budget The budget", "subscribe budget", "expect budget 5 December: Vote")
 
@@ -85,3 +85,9 @@ async def test_whoever_only_looks_sees_who_is_on_duty_and_names_nobody(stage: St
 
 async def test_a_person_without_a_desk_is_asked_for_it(stage: Stage) -> None:
     assert "which desk?" in (await stage.type("duty @anna")).text
+
+
+async def test_a_desk_is_completed_from_those_with_somebody_on_duty(stage: Stage) -> None:
+    await stage.run("duty foreign me", "duty sport me")
+    found = await stage.desk.complete(an_asker(), "duty", "desk", "fo")
+    assert [one.value for one in found] == ["foreign"]
