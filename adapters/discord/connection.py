@@ -15,6 +15,7 @@ from discord.http import Route
 from adapters.discord.listeners import Listeners
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.parse import DaybookInteraction
+from adapters.discord.servers import SharedServers
 from adapters.discord.slash import Translator, build_tree
 from bot.commands.daybook import Daybook
 from bot.commands.grammar import Command
@@ -76,14 +77,15 @@ class DiscordAdapter:
     ) -> None:
         self._token = token
         self._commands = commands
-        self._listeners = Listeners(daybook, patience)
+        servers = SharedServers()
+        self._listeners = Listeners(daybook, patience, servers)
         self._api_base_url = api_base_url.rstrip("/")
         self._gateway_url = gateway_url
         self._client: Client | None = None
         self._running: asyncio.Task[None] | None = None
         self._listening = False
         self.connected = asyncio.Event()
-        self.messenger = DiscordMessenger(lambda: self._client)
+        self.messenger = DiscordMessenger(lambda: self._client, servers)
 
     async def start(self, *, listening: bool = True) -> None:
         """Log in, offer the commands, and stay connected until stopped.

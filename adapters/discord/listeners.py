@@ -43,13 +43,14 @@ class Listeners:
     Args:
         daybook: What is asked.
         patience: Seconds an answer is waited for before Discord is told that it takes longer.
+        servers: Which servers people share with the bot.
     """
 
-    def __init__(self, daybook: Daybook, patience: float) -> None:
+    def __init__(self, daybook: Daybook, patience: float, servers: SharedServers) -> None:
         self._daybook = daybook
         self._patience = patience
         self._under_way = UnderWay()
-        self._servers = SharedServers()
+        self._servers = servers
 
     async def finish(self, patience: float) -> None:
         """Wait for the answers being given, ``patience`` seconds at the most."""

@@ -47,10 +47,10 @@ class DiscordMessenger:
     embed's address, a link to the channel itself. (History does not give nonces back.)
     """
 
-    def __init__(self, client: Callable[[], discord.Client | None]) -> None:
+    def __init__(self, client: Callable[[], discord.Client | None], servers: SharedServers) -> None:
         self._client = client
         self._inboxes: dict[str, str] = {}
-        self._servers = SharedServers()
+        self._servers = servers
 
     async def send(self, to: Destination, message: Message, nonce: str) -> MessageRef:
         """Post a message; see ``bot.ports.Messenger``.

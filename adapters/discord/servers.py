@@ -48,7 +48,8 @@ class SharedServers:
         Raises:
             discord.HTTPException: If Discord could not be asked.
         """
-        if (person_id, servers) in self._inside:
+        known = self._known.get(person_id, {})
+        if (person_id, servers) in self._inside or not known.keys().isdisjoint(servers):
             return True
         for server in servers:
             try:
