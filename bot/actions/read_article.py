@@ -117,10 +117,16 @@ def _is_known(earlier: FiledReading, text: str, moment: Published) -> bool:
 
 
 async def _read_before(request: Request, code: str) -> Message:
-    """Lay a reading before a channel once more: it is the one that was last read there now."""
+    """Lay a reading before a channel once more: it is the one that was last read there now.
+
+    What is open of it is held anew against what the story knows by now.
+    """
     async with request.store.transaction() as tx:
         earlier = await find_reading(tx, request, code)
         again = earlier.read_again(request.channel.id, request.now)
+        story = await _story_of(tx, request, again)
+        if story is not None:
+            again = await aim(tx, request, again, story)
         await tx.readings.save(again)
         return await lay_before(tx, request, again, note=readings.Note.READ_BEFORE)
 

@@ -95,3 +95,15 @@ async def test_what_was_kept_before_an_article_was_read_again_is_still_taken_bac
     stage.clock.set(stage.clock.now() + MINUTE)
     await stage.run(f"read ukraine-peace {ARTICLE}", "undo")
     assert "Kept as" not in text_of(await stage.run("proposals"))
+
+
+async def test_an_article_read_again_is_held_against_what_the_story_knows_by_now(
+    stage: Stage,
+) -> None:
+    await stage.run(f"read ukraine-peace {ARTICLE}", "keep 1")
+    stage.clock.set(stage.clock.now() + MINUTE)
+    later = ARTICLE.replace("next week", "on Friday")
+    moved = await stage.type(f"read ukraine-peace {later}", person="ola")
+    assert "#1 has a new time" in text_of(moved)
+    await stage.run("undo")
+    assert "#1" not in text_of(await stage.type(f"read ukraine-peace {later}", person="ola"))
