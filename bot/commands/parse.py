@@ -57,13 +57,17 @@ class Typed:
 def split_command(text: str) -> tuple[Command, str]:
     """Return the command that a text begins with, and the rest of the text.
 
-    ``/story`` or ``/sak`` in front may be there or not; nothing at all asks for help.
+    ``/story`` or ``/sak`` in front may be there or not; nothing at all asks for help. A follow-up
+    may be named before what is said of it: ``#2 happened``.
 
     Raises:
         UnknownCommand: If the first word is none.
         UnknownCommandNear: If it is none, but is near one.
     """
     word, rest = _without_root(text)
+    if rest and _NUMBERED.fullmatch(word):
+        verb, behind = _first_word(rest)
+        return find_command(verb.rstrip(":,")), f"{word} {behind}".strip()
     return find_command(word or "help"), rest
 
 

@@ -355,3 +355,18 @@ async def test_a_slugline_typed_with_its_norwegian_letters_is_no_time() -> None:
     await stage.run("new sandoy The strike on Sandøy", "follow sandoy")
     refusal = await stage.type("expect sandøy tomorrow: The mediator speaks")
     assert refusal.text == "There is no story called “sandøy”. Did you mean “sandoy”?"
+
+
+@pytest.mark.parametrize(
+    "typed", ["#1 happened", "ukraine-peace#1 skjedde i dag", "/story #1 happened: In the end"]
+)
+async def test_a_follow_up_may_be_named_before_what_is_said_of_it(stage: Stage, typed: str) -> None:
+    await stage.run(PEACE, "follow ukraine-peace", "expect today: Envoy to Moscow")
+    assert "happened" in text_of(await stage.run(typed))
+
+
+async def test_what_is_said_of_a_follow_up_named_first_must_be_a_command(stage: Stage) -> None:
+    await stage.run(PEACE, "follow ukraine-peace", "expect today: Envoy to Moscow")
+    assert (
+        "“hapened” is no command. Did you mean “happened”?" in (await stage.type("#1 hapened")).text
+    )
