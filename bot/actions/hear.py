@@ -15,7 +15,7 @@ from bot.domain.subscription import Notice
 from bot.domain.watch import Heard, Watch
 from bot.ports import Transaction
 
-TOGETHER = 5
+MOST_HITS = 5
 """How many hits one message tells of: as many as are read, and can have their buttons."""
 
 Listener = tuple[Watch, Story]
@@ -131,7 +131,7 @@ async def _queue(
 
 async def _add(tx: Transaction, channel: Channel, hits: Sequence[Hit], due_at: datetime) -> None:
     """Add hits to the alerts that wait until that moment, and make more where these are full."""
-    most = TOGETHER if channel.joins else 1
+    most = MOST_HITS if channel.joins else 1
     rest = list(hits)
     for alert in await tx.alerts.waiting(channel.id):
         if alert.due_at != due_at:  # one that waits for the morning is not told at night

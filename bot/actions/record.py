@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from bot.actions.tend_feeds import tend_feeds
 from bot.domain.history import Act, Change, Thing, changed_fields
 from bot.domain.lift import Lift
-from bot.domain.posted_digest import TOGETHER
+from bot.domain.posted_digest import EDITED_AFTER
 from bot.domain.proposal import FiledReading
 from bot.domain.series import Series
 from bot.domain.story import Story, StoryStatus
@@ -95,7 +95,7 @@ async def forget_entry(tx: Transaction, act: Act, entry: TimelineEntry) -> None:
 
 async def stir(tx: Transaction, act: Act, thing_ids: Collection[UUID]) -> None:
     """Have the answers edited before long that show these stories or follow-ups."""
-    await tx.answers.refresh(thing_ids, act.at + TOGETHER)
+    await tx.answers.refresh(thing_ids, act.at + EDITED_AFTER)
 
 
 async def _plan_lift(tx: Transaction, before: TimelineEntry | None, entry: TimelineEntry) -> None:

@@ -20,7 +20,7 @@ from bot.domain.moments import Moment
 from bot.domain.newsroom import Newsroom
 from bot.domain.own_policy import OwnPolicy, holders_of, in_force
 from bot.domain.policy import ReminderPolicy
-from bot.domain.posted_digest import TOGETHER
+from bot.domain.posted_digest import EDITED_AFTER
 from bot.domain.reminder import LeftOut, Plan, Reminder, ReminderState, plan_in_full
 from bot.domain.story import Story
 from bot.domain.timeline import TOLD, TimelineEntry, outcome_entry
@@ -115,9 +115,9 @@ async def put_changed(
     await tx.follow_ups.save(*(one.lapsing(plans[one.id].lapses_at) for one in follow_ups))
     await _put(tx, request, follow_ups, plans)
     await tx.deliveries.refresh(plans, now)
-    await tx.posted_digests.refresh(request.newsroom.id, now, now + TOGETHER)
+    await tx.posted_digests.refresh(request.newsroom.id, now, now + EDITED_AFTER)
     things = {each for change in changes for one in change for each in (one.id, one.story_id)}
-    await tx.answers.refresh(things, now + TOGETHER)
+    await tx.answers.refresh(things, now + EDITED_AFTER)
     veiled = [one for before, one in changes if one.embargoed_until != before.embargoed_until]
     if veiled:
         await hold_back(tx, veiled, now)
@@ -133,7 +133,7 @@ async def take_out(tx: Transaction, request: Request, follow_up: FollowUp) -> No
     if await tx.follow_ups.remove(follow_up.id):
         await record(tx, request.act, follow_up.story_id, follow_up, None)
         things = (follow_up.id, follow_up.story_id)
-        await tx.answers.refresh(things, request.now.astimezone(UTC) + TOGETHER)
+        await tx.answers.refresh(things, request.now.astimezone(UTC) + EDITED_AFTER)
     else:
         await put_changed(tx, request, [(follow_up, follow_up.dropped())])
 
@@ -154,7 +154,7 @@ async def add_planned(tx: Transaction, reckoned: Planning, follow_up: FollowUp) 
     plan = plan_for_all(follow_up, leads[follow_up.story_id], reckoned.of)
     await tx.follow_ups.add(follow_up.lapsing(plan.lapses_at))
     await tx.reminders.replan({follow_up.id: reminders_of(follow_up, plan, reckoned.now)})
-    await tx.answers.refresh([follow_up.story_id], reckoned.now + TOGETHER)
+    await tx.answers.refresh([follow_up.story_id], reckoned.now + EDITED_AFTER)
     reckoned.meter.count(Counted.PLANNED, len(plan.moments))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from bot.domain.delivery import MessageRef
 from bot.domain.message import Message, fingerprint
-from bot.domain.posted_digest import TOGETHER
+from bot.domain.posted_digest import EDITED_AFTER
 
 LASTS = timedelta(days=7)
 """How long an answer is kept true, where the operator says nothing else."""
@@ -71,7 +71,7 @@ class Answer:
             at + lasts,
             said,
             fingerprint(said),
-            at + TOGETHER,
+            at + EDITED_AFTER,
         )
 
     @property

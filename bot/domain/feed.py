@@ -21,7 +21,7 @@ MOST_NEWS = 100
 MOST_SEEN = 2_000
 """How many items of a feed are remembered; several times as many as any edition holds."""
 
-LONGEST_WAIT = timedelta(hours=1)
+LONGEST_PAUSE = timedelta(hours=1)
 """How long a feed that fails is left alone at the most."""
 
 SILENT_FOR = timedelta(hours=6)
@@ -227,5 +227,5 @@ def wait_after_fault(
     if asked is not None:
         return max(interval, wait_after(attempts, asked))
     doublings: int = min(max(attempts, 1) - 1, 10)
-    longest = max(interval, LONGEST_WAIT)
+    longest = max(interval, LONGEST_PAUSE)
     return wait_between(min(longest, interval * (1 << doublings)), chance)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.delivery import MessageRef
 
-TOGETHER = timedelta(seconds=10)
+EDITED_AFTER = timedelta(seconds=10)
 """How long further changes are gathered before a digest is edited."""
 
 

@@ -1,12 +1,12 @@
 """What has happened in a story."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import LONGEST_TITLE, BadTitle, FollowUp, FollowUpState
-from bot.domain.window import EventWindow, Precision, today
+from bot.domain.window import INSTANT, EventWindow, Precision, today
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ TOLD = frozenset({FollowUpState.HAPPENED, FollowUpState.CANCELLED})
 """The outcomes that are facts of their story."""
 
 _BY_THE_DAY = frozenset({Precision.MINUTE, Precision.PART_OF_DAY, Precision.DAY})
-_INSTANT = timedelta(microseconds=1)
 
 
 def outcome_entry(
@@ -94,5 +93,5 @@ def _when_it_was(follow_up: FollowUp, now: datetime) -> EventWindow:
         begun = expected.start is not None and expected.start <= now
         return expected if begun and expected.precision in _BY_THE_DAY else today(now)
     if expected.precision is Precision.DEADLINE and expected.end is not None:
-        return today(expected.end - _INSTANT).approximately()
+        return today(expected.end - INSTANT).approximately()
     return expected

@@ -40,7 +40,7 @@ UNFIT = frozenset(
 )
 """Refusals of one message for what it is: that others get through makes it no fitter."""
 
-TOGETHER = timedelta(seconds=30)
+TOLD_ANEW_AFTER = timedelta(seconds=30)
 """How long further refusals are gathered before the notice of a spell is edited."""
 
 
@@ -98,7 +98,7 @@ class Trouble:
             reason=reason,
             refused_at=now,
             over_at=None,
-            due_at=self.due_at or now + TOGETHER,
+            due_at=self.due_at or now + TOLD_ANEW_AFTER,
         )
 
     def over(self, now: datetime) -> Self:

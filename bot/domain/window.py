@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
 
-_INSTANT = timedelta(microseconds=1)
+INSTANT = timedelta(microseconds=1)
+"""By so much the last moment of a span lies before its end, which it does not hold."""
 
 
 class Precision(StrEnum):
@@ -73,7 +74,7 @@ class EventWindow:
     @property
     def last_day(self) -> date | None:
         """The last day of which it holds something; None for an open end."""
-        return None if self.end is None else (self.end - _INSTANT).date()
+        return None if self.end is None else (self.end - INSTANT).date()
 
     def is_past(self, now: datetime) -> bool:
         """Whether the whole window lies behind ``now``; an open end is never past."""

@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, get_timezone_location
 
 from bot.domain.language import Language, translatable
-from bot.domain.window import EventWindow, Precision, require_zone
+from bot.domain.window import INSTANT, EventWindow, Precision, require_zone
 from bot.wording.words import Words
 
-_INSTANT = timedelta(microseconds=1)
 _WEEK = timedelta(days=7)
 BABEL_LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
 _NIGHT = (0, 6)
@@ -158,7 +157,7 @@ def _span(span: EventWindow, words: Words, now: date) -> str:
 
 
 def _closed_span(span: EventWindow, start: datetime, end: datetime, words: Words, now: date) -> str:
-    last = (end - _INSTANT).date()
+    last = (end - INSTANT).date()
     match span.precision:
         case Precision.MINUTE:
             return day_and_clock(start, words, now)
@@ -201,7 +200,7 @@ def _is_calendar_week(start: datetime, end: datetime) -> bool:
 
 
 def _range(start: datetime, end: datetime, words: Words, now: date) -> str:
-    last = (end - _INSTANT).date()
+    last = (end - INSTANT).date()
     if _is_midnight(start) and _is_midnight(end):
         return _days(start.date(), last, words, now)
     if last == start.date():
@@ -253,7 +252,7 @@ def _first(start: datetime, words: Words, now: date) -> str:
 
 def _last(end: datetime, words: Words, now: date) -> str:
     if _is_midnight(end):
-        return day((end - _INSTANT).date(), words, now)
+        return day((end - INSTANT).date(), words, now)
     return day_and_clock(end, words, now)
 
 
