@@ -10,7 +10,7 @@ from bot.domain.language import Language
 from bot.domain.reading import ProposedEntry, ProposedFollowUp, Reading
 from bot.domain.window import EventWindow, Precision
 from bot.reading.anchors import Anchors
-from bot.reading.called_off import CallOff, call_off
+from bot.reading.called_off import CallOff, call_off, says_off
 from bot.reading.clauses import take_apart
 from bot.reading.events import Mention, joined, stems
 from bot.reading.expectation import FACT, Judgement, Outlook, judge
@@ -138,9 +138,11 @@ class _Reader:
         spans = [(each.start - sentence.start, each.end - sentence.start) for each in inside]
         syntax = take_apart(sentence.text, spans, self.lexicon)
         settings = [place(syntax, self.lexicon, each, sentence.start) for each in inside]
-        ahead = [each.moment.future for each in settings if judge(each).outlook is not Outlook.FACT]
-        if off := call_off(sentence, syntax, ahead, self.lexicon):
-            self._call_off(off)
+        if says_off(syntax):
+            expected = (each for each in settings if judge(each).outlook is not Outlook.FACT)
+            ahead = [each.moment.future for each in expected]
+            if off := call_off(sentence, syntax, ahead, self.lexicon):
+                self._call_off(off)
         habits = {each.clause for each in settings if each.moment.recurring}
         for setting in settings:
             if setting.clause in habits or _is_hour_of_another(setting, settings):

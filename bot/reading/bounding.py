@@ -1,5 +1,7 @@
 """Events named after "before": the time beside such an event is its own, whatever the verb."""
 
+from functools import cache
+
 from bot.reading.moments import Deixis, Moment
 from bot.reading.setting import Setting
 from bot.reading.tokens import BREAKS
@@ -33,14 +35,22 @@ def _cue_before(setting: Setting) -> int | None:
     tokens, clause = setting.syntax.tokens, setting.own_clause
     verbs = {at for group in clause.groups for at in (group.at, group.main_at)}
     cues = setting.lexicon.grammar.ahead_of
+    ends = _last_words(cues)
     for index in range(setting.first - 1, max(clause.first, setting.first - _REACH) - 1, -1):
         token = tokens[index]
         if token.timed or token.word in BREAKS or index in verbs:
             return None
+        if token.word not in ends:
+            continue
         said = " ".join(setting.syntax.words(max(clause.first, index - 2), index + 1))
         if any(said == cue or said.endswith(f" {cue}") for cue in cues):
             return index
     return None
+
+
+@cache
+def _last_words(cues: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(cue.split()[-1] for cue in cues)
 
 
 def _is_to_come(setting: Setting) -> bool:

@@ -40,6 +40,11 @@ class CallOff:
         return len(shared) > 1 and likeness(self.about, mention.about) >= _ALIKE
 
 
+def says_off(syntax: Syntax) -> bool:
+    """Whether a sentence says that something is off now."""
+    return any(_is_off(group) for clause in syntax.clauses for group in clause.groups)
+
+
 def call_off(
     sentence: Sentence, syntax: Syntax, windows: Sequence[EventWindow], lexicon: Lexicon
 ) -> CallOff | None:

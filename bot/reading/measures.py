@@ -51,13 +51,12 @@ def _is_after_thing(setting: Setting, words: list[str]) -> bool:
 
 def _is_of_source(setting: Setting) -> bool:
     """Whether the phrase dates a source: "*ifølge politiet mandag* er to døde"."""
-    before = setting.syntax.tokens[setting.own_clause.first : setting.first]
+    tokens, first = setting.syntax.tokens, setting.own_clause.first
     verbs = {group.at for group in setting.own_clause.groups}
-    start = setting.own_clause.first
-    for index, token in reversed(list(enumerate(before, start))):
-        if index in verbs or token.timed:
+    for index in range(setting.first - 1, first - 1, -1):
+        if index in verbs or tokens[index].timed:
             return False
-        if token.word in setting.lexicon.sources:
+        if tokens[index].word in setting.lexicon.sources:
             return not is_planned(setting)
     return False
 

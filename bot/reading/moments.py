@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.language import Language
 from bot.domain.window import EventWindow, Precision, require_zone
@@ -31,6 +31,7 @@ from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.terms import Bound, Tense, Unit, Which
 
 _WITHIN_A_DAY = frozenset({Precision.PART_OF_DAY, Precision.MINUTE})
+_PHRASES_KEPT = 4_096
 _LAST_DAYS = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
@@ -106,7 +107,7 @@ def find_moments(
     wall = published.replace(tzinfo=None)
     reference = Reference(now=wall, zone=require_zone(published), article=True, country=country)
     eyes = _Eyes(
-        _time_words(language),
+        language,
         reference,
         published,
         lexicon_of(language),
@@ -123,19 +124,25 @@ def _time_words(language: Language) -> Lexicon:
     return Lexicon(language_words(language.value).time)
 
 
+@lru_cache(maxsize=_PHRASES_KEPT)
+def _said(text: str, language: Language) -> Node | None:
+    """Return what a phrase says by itself; the same few come again in every article."""
+    words = Words(text, _time_words(language))
+    found = phrase(words, 0)
+    return found.value if found is not None and found.end == len(words) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Eyes:
     """What a phrase is read by: its language's words, and from when it is read.
 
-    Phrases come again and again in a long article; ``_nodes`` and ``_spans`` keep what they
-    were found to say.
+    Phrases come again and again in a long article; ``_spans`` keeps when they were found to be.
     """
 
-    words: Lexicon
+    language: Language
     reference: Reference
     published: datetime
     lexicon: Grammar
-    _nodes: dict[str, Node | None] = field(default_factory=dict)
     _spans: dict[Node, tuple[EventWindow | None, EventWindow | None]] = field(default_factory=dict)
 
     def moment(self, expression: TimeExpression) -> Moment | None:
@@ -199,12 +206,7 @@ class _Eyes:
         return self._parsed(expression.text)
 
     def _parsed(self, text: str) -> Node | None:
-        if text not in self._nodes:
-            words = Words(text, self.words)
-            found = phrase(words, 0)
-            whole = found is not None and found.end == len(words)
-            self._nodes[text] = found.value if found is not None and whole else None
-        return self._nodes[text]
+        return _said(text, self.language)
 
     def _both_ways(self, found: EventWindow, node: Node | None) -> tuple[EventWindow, EventWindow]:
         """Read a phrase as of the past and as of what is to come."""
