@@ -132,6 +132,8 @@ def counted(node: Counted, ref: Reference) -> Stretch | None:
     """Return the next so much time from tomorrow on, or the past so much up to today."""
     amount = node.amount
     value = duration_value(amount)
+    if not amount.number:
+        return None
     if amount.unit in _SECONDS:
         elapsed = timedelta(seconds=amount.number * _SECONDS[amount.unit])
         if elapsed.days > 36500:

@@ -19,7 +19,7 @@ from bot.reading.when.stretch import (
 from bot.reading.when.terms import PeriodPart, Unit
 
 _WEEK = 7
-_MONTH = 31
+_MONTHS = range(28, 32)  # days
 _SATURDAY = 5
 _TUESDAY = 1
 Cut = tuple[date, date]
@@ -29,7 +29,8 @@ def part_of(part: PeriodPart, whole: Stretch) -> Stretch | None:
     """Return the early, middle or late part of a period, approximate.
 
     Months are cut at the 10th and the 20th; weeks into Monday to Wednesday, Tuesday to Thursday
-    and Friday to Sunday; longer periods into thirds of whole months or years.
+    and Friday to Sunday; longer periods into thirds of whole months or years, shorter ones of
+    days.
     """
     if whole.start is None or whole.end is None:
         return None
@@ -37,15 +38,18 @@ def part_of(part: PeriodPart, whole: Stretch) -> Stretch | None:
     days = (after - first).days
     if days <= 1:
         return whole.hedged()
-    if days <= _WEEK:
+    if days == _WEEK:
         cut = _of_week(part, first, after)
-    elif days <= _MONTH:
+    elif days in _MONTHS:
         cut = _of_month(part, first, after)
+    elif days < _MONTHS.start:
+        cut = _of_days(part, first, after)
     else:
         cut = _of_longer(part, first, after)
     hedged = part not in (PeriodPart.FIRST_HALF, PeriodPart.SECOND_HALF)
     value = _half_of_year(part, whole) or whole.value
-    return Stretch(midnight(cut[0]), midnight(cut[1]), Precision.RANGE, value, approximate=hedged)
+    start = max(midnight(cut[0]), whole.start)  # a weekend begins in the evening
+    return Stretch(start, midnight(cut[1]), Precision.RANGE, value, approximate=hedged)
 
 
 def _half_of_year(part: PeriodPart, whole: Stretch) -> str | None:
@@ -53,6 +57,25 @@ def _half_of_year(part: PeriodPart, whole: Stretch) -> str | None:
     halves = {PeriodPart.FIRST_HALF: "H1", PeriodPart.SECOND_HALF: "H2"}
     one_year = whole.precision is Precision.YEAR and part in halves
     return f"{whole.value}-{halves[part]}" if one_year else None
+
+
+def _of_days(part: PeriodPart, first: date, after: date) -> Cut:
+    days = (after - first).days
+    third, half = max(days // 3, 1) * DAY, (days + 1) // 2 * DAY
+    match part:
+        case PeriodPart.EARLY:
+            return first, first + third
+        case PeriodPart.MID:
+            middle = first + third, after - third
+            return middle if middle[0] < middle[1] else (first, after)
+        case PeriodPart.LATE:
+            return after - third, after
+        case PeriodPart.FIRST_HALF:
+            return first, first + half
+        case PeriodPart.SECOND_HALF:
+            return first + half, after
+        case _:
+            assert_never(part)
 
 
 def _of_week(part: PeriodPart, first: date, after: date) -> Cut:

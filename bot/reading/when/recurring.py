@@ -135,9 +135,11 @@ def _first_window(node: Each, ref: Reference, rule: str) -> Stretch | None:
         return unit_stretch(node.unit, ref.today, 1)
     begin = ref.now if node.clock else midnight(ref.today + DAY)
     plain = rule.replace(f"INTERVAL={node.interval}", "INTERVAL=1")
-    first = rrulestr(plain, dtstart=begin.replace(second=0, microsecond=0)).after(
-        begin, inc=not node.clock
-    )
+    times = rrulestr(plain, dtstart=begin.replace(second=0, microsecond=0))
+    try:
+        first = times.after(begin, inc=not node.clock)
+    except ValueError:  # after the year 9999
+        return None
     return _window_at(node, ref, first) if first else None
 
 

@@ -24,6 +24,7 @@ from bot.reading.when.stretch import (
 )
 from bot.reading.when.terms import Feast, Season, Tense, Unit, Which
 
+_MOST = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.THIRD: 3}
 _LONGEST_WAIT = 9  # years; 29 February may be away that long
 _WEEKDAY_SEARCH = 2  # years
 _JUST_GONE = timedelta(days=14)
@@ -197,9 +198,9 @@ def _in_year(
 
 
 def _numbered(what: Numbered, year: int) -> Stretch | None:
+    if not 1 <= what.number <= _MOST.get(what.unit, weeks_in(year)):
+        return None
     if what.unit is Unit.WEEK:
-        if what.number > weeks_in(year):
-            return None
         return unit_stretch(Unit.WEEK, date.fromisocalendar(year, what.number, 1))
     first, after = unit_span(what.unit, date(year, 1, 1), what.number - 1)
     precision = unit_precision(what.unit)

@@ -1,6 +1,8 @@
 """What holds of every phrase, whenever it is read."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotUnderstood
+from bot.reading.languages import language_words
+from bot.reading.languages.words import TimeWords
 from bot.reading.time_expressions import find_time_expressions, parse_when
 from tests.bot.reading.cases import LANGUAGES, load
 
@@ -76,6 +80,28 @@ def test_a_printed_date_reads_back_as_itself(
 def test_any_text_is_read_without_harm(text: str, now: datetime, language: str) -> None:
     for each in find_time_expressions(text, now=now, language=language):
         assert text[each.start : each.end] == each.text
+
+
+def own_words(language: str) -> list[str]:
+    """Return every word of time a language has, and numbers and signs that go with them."""
+    time = language_words(language).time
+    held = (getattr(time, each.name) for each in fields(TimeWords))
+    keys = {key for each in held if isinstance(each, Mapping) for key in each}
+    forms = {form for key in keys for form in key.split("|")}
+    return [*sorted(forms), "0", "2", "31", "9999", "-"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data(), now=moments)
+def test_words_of_time_in_any_order_are_read_without_harm(
+    language: str, data: st.DataObject, now: datetime
+) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(own_words(language)), min_size=2, max_size=9))
+    text = " ".join(chosen)
+    for each in find_time_expressions(text, now=now, language=language):
+        assert text[each.start : each.end] == each.text
+    with suppress(NotUnderstood):
+        parse_when(text, now=now, language=language)
 
 
 ENDS_OF_THE_CALENDAR = {

@@ -14,12 +14,23 @@ from bot.reading.when.phrase import (
     Node,
     Nth,
     Parted,
+    PartOf,
     Ranged,
     Relative,
     Timed,
     Weekday,
+    Yearly,
 )
-from bot.reading.when.terms import DayPart, PeriodPart, Unit, Which
+from bot.reading.when.terms import DayPart, Feast, PeriodPart, Unit, Which
+
+_DAYS_LONG = (
+    Feast.EASTER,
+    Feast.HOLY_WEEK,
+    Feast.WHITSUN,
+    Feast.ADVENT,
+    Feast.CHRISTMAS,
+    Feast.BETWEEN_THE_YEARS,
+)
 
 
 def moment(words: Words, at: int, *, inner: bool = False) -> Match[Node] | None:
@@ -119,6 +130,9 @@ def _edge_first(words: Words, at: int) -> Match[Node] | None:
     of = parted_weekday(words, after) or day(words, after)
     if of is None or isinstance(of.value, Nth | Beside):
         return None
+    long = isinstance(of.value, Yearly) and of.value.what in _DAYS_LONG
+    if long and words.find(after - 1, lex.JOINT):  # "i slutten av påsken"
+        return Match(PartOf(edge.value, of.value), of.end)
     found = _with_part(words, of)
     if isinstance(found.value, Parted):
         node = replace(found.value, edge=edge.value)
