@@ -1,4 +1,4 @@
-"""How far something is put off, as it is typed: "by two days", "med en uke"."""
+"""How far something is put off, as it is typed: "by two days", "med en uke", "en uke"."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +14,10 @@ _NUMBERS = {
 _DAYS = frozenset({"d", "day", "days", "dag", "dager", "dagar", "døgn"})
 _WEEKS = frozenset({"w", "week", "weeks", "u", "uke", "uker", "veke", "veker"})
 _HOURS = frozenset({"h", "hour", "hours", "t", "time", "timer", "timar"})
-_SHIFT = re.compile(
-    rf"(?:by|med)\s+(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(?P<unit>[a-zæøå]+)"
-    r"(?:[\s:,.;–—-]+|$)",
-    re.IGNORECASE,
-)
+_SO_MUCH = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(?P<unit>[a-zæøå]+)"
+_BY = re.compile(rf"(?:by|med)\s+{_SO_MUCH}(?:[\s:,.;–—-]+|$)", re.IGNORECASE)
+_BARE = re.compile(rf"(?:(?:for|i)\s+)?{_SO_MUCH}(?:\s*[:,.;–—-]\s*|\s*$)", re.IGNORECASE)
+"""Alone, or in front of a reason; "two hours after the vote" is none of this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def read_shift(text: str) -> tuple[Shift, str] | None:
 
     "By Friday" and "by 14:00" are deadlines, and none of this.
     """
-    found = _SHIFT.match(text.strip())
+    found = _BY.match(text.strip()) or _BARE.match(text.strip())
     if found is None:
         return None
     said, unit = found["number"].lower(), found["unit"].lower()

@@ -87,6 +87,11 @@ async def test_put_off_until_further_notice_is_no_reason(stage: Stage, words: st
     [
         ("postpone #1 by two days", "Sunday 30 November at 10:00"),
         ("utsett #1 med en uke: Tåke", "Friday 5 December at 10:00"),
+        ("utsett #1 en uke: Tåke", "Friday 5 December at 10:00"),
+        ("utsett #1 i to dager", "Sunday 30 November at 10:00"),
+        ("postpone #1 a week", "Friday 5 December at 10:00"),
+        ("postpone #1 for 2 days – Tåke", "Sunday 30 November at 10:00"),
+        ("utsett #1 2t", "Friday 28 November at 12:00"),
         ("move #1 by 3 hours", "Friday 28 November at 13:00"),
         ("flytt #1 med to timar", "Friday 28 November at 12:00"),
     ],

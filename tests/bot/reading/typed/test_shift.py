@@ -14,6 +14,9 @@ from bot.reading.typed.shift import Shift, read_shift
         ("med 3 uker – tåke", Shift(days=21), "tåke"),
         ("Med to timer", Shift(hours=2), ""),
         ("by 1h", Shift(hours=1), ""),
+        ("en uke", Shift(days=7), ""),
+        ("i to dager: tåke", Shift(days=2), "tåke"),
+        ("for a week", Shift(days=7), ""),
     ],
 )
 def test_words_say_how_much_later(typed: str, shift: Shift, rest: str) -> None:
@@ -22,7 +25,15 @@ def test_words_say_how_much_later(typed: str, shift: Shift, rest: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "by Friday", "by 14:00", "by 2 pm", "med ministeren", "two days", "by two daysies"],
+    [
+        "",
+        "by Friday",
+        "by 14:00",
+        "by 2 pm",
+        "med ministeren",
+        "two hours after it",
+        "by two daysies",
+    ],
 )
 def test_other_words_put_nothing_off(typed: str) -> None:
     assert read_shift(typed) is None
