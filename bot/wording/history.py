@@ -153,7 +153,9 @@ def _follows(change: Change) -> bool:
             return change.act.verb == "merge"
         case Series():
             return _goes_on(change.before, change.after)
-        case Story() | FollowUp():
+        case FollowUp():
+            return _only_repeats(change.before, change.after)
+        case Story():
             return False
         case Newsroom() | Channel() | Person() | Duty() | OwnPolicy():
             return False
@@ -167,6 +169,13 @@ def _goes_on(before: Thing | None, after: Thing | None) -> bool:
         return False
     same_rule = (before.said, before.rule) == (after.said, after.rule)
     return same_rule and (before.next_at is None) is (after.next_at is None)
+
+
+def _only_repeats(before: Thing | None, after: Thing | None) -> bool:
+    """Whether one time of a series was only told that the series has another rule, or none."""
+    if not isinstance(before, FollowUp) or not isinstance(after, FollowUp):
+        return False
+    return set(changed_fields(before, after)) == {"repeats"}
 
 
 def _item(change: Change, words: Words, now: datetime) -> Item:

@@ -133,3 +133,12 @@ async def test_a_channel_that_keeps_all_it_follows_out_of_its_digest_is_shown_it
 ) -> None:
     await stage.run("follow budget reminders updates")
     assert "10:00 Vote" in text_of(await stage.run(command))
+
+
+async def test_the_end_of_a_series_is_not_told_of_each_time_that_stood(stage: Stage) -> None:
+    await stage.run("expect budget every Thursday at 7: Morning call")
+    await stage.pass_time(at("2025-11-28T06:30"))
+    await stage.run("stop budget#3")
+    told = text_of(await stage.run("handover 2h"))
+    assert "comes no more: Morning call" in told
+    assert "changed" not in told
