@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     Enum,
+    Index,
     MetaData,
     String,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase
 
@@ -74,3 +76,14 @@ class Base(DeclarativeBase):
             values_callable=lambda members: [member.value for member in members],
         ),
     }
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """Return an index that holds only some rows, on either database.
+
+    Args:
+        name: Its name.
+        columns: What it is sorted by.
+        where: Which rows it holds, in SQL; what asks for them must say it in the same words.
+    """
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))

@@ -7,11 +7,10 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from adapters.database.rows.base import Base
+from adapters.database.rows.base import Base, partial_index
 from bot.domain.delivery import DeliveryState, MessageRef
 from bot.domain.follow_up import ReminderKind
 from bot.domain.mention import Mention
@@ -29,12 +28,7 @@ class ReminderRow(Base):
     __tablename__ = "reminder"
     __table_args__ = (
         UniqueConstraint("follow_up_id", "kind", "due_at"),
-        Index(
-            "ix_reminder_planned",
-            "due_at",
-            sqlite_where=text(IS_PLANNED),
-            postgresql_where=text(IS_PLANNED),
-        ),
+        partial_index("ix_reminder_planned", "due_at", where=IS_PLANNED),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID]
@@ -56,14 +50,7 @@ class SeriesRow(Base):
     """What comes again and again. The partial index holds the series that go on."""
 
     __tablename__ = "series"
-    __table_args__ = (
-        Index(
-            "ix_series_going_on",
-            "next_at",
-            sqlite_where=text(IS_GOING_ON),
-            postgresql_where=text(IS_GOING_ON),
-        ),
-    )
+    __table_args__ = (partial_index("ix_series_going_on", "next_at", where=IS_GOING_ON),)
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
     title: Mapped[str]
@@ -105,31 +92,10 @@ class DeliveryRow(Base):
     __tablename__ = "delivery"
     __table_args__ = (
         UniqueConstraint("follow_up_id", "kind", "planned_at", "channel_id"),
-        Index(
-            "ix_delivery_waiting",
-            "due_at",
-            "channel_id",
-            sqlite_where=text(IS_WAITING),
-            postgresql_where=text(IS_WAITING),
-        ),
-        Index(
-            "ix_delivery_held",
-            "lease_until",
-            sqlite_where=text(IS_HELD),
-            postgresql_where=text(IS_HELD),
-        ),
-        Index(
-            "ix_delivery_given_up",
-            "follow_up_id",
-            sqlite_where=text(IS_GIVEN_UP),
-            postgresql_where=text(IS_GIVEN_UP),
-        ),
-        Index(
-            "ix_delivery_joined",
-            "joined_id",
-            sqlite_where=text(IS_JOINED),
-            postgresql_where=text(IS_JOINED),
-        ),
+        partial_index("ix_delivery_waiting", "due_at", "channel_id", where=IS_WAITING),
+        partial_index("ix_delivery_held", "lease_until", where=IS_HELD),
+        partial_index("ix_delivery_given_up", "follow_up_id", where=IS_GIVEN_UP),
+        partial_index("ix_delivery_joined", "joined_id", where=IS_JOINED),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID]
@@ -167,14 +133,7 @@ class PostedDigestRow(Base):
     """The digest that stands in a channel. The partial index holds those to be edited."""
 
     __tablename__ = "posted_digest"
-    __table_args__ = (
-        Index(
-            "ix_posted_digest_waiting",
-            "due_at",
-            sqlite_where=text(IS_WAITING),
-            postgresql_where=text(IS_WAITING),
-        ),
-    )
+    __table_args__ = (partial_index("ix_posted_digest_waiting", "due_at", where=IS_WAITING),)
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
     newsroom_id: Mapped[UUID] = mapped_column(index=True)
     message: Mapped[MessageRef]
@@ -211,14 +170,7 @@ class TroubleRow(Base):
     """A spell in which a channel takes no messages. The partial index holds what is to be told."""
 
     __tablename__ = "trouble"
-    __table_args__ = (
-        Index(
-            "ix_trouble_waiting",
-            "due_at",
-            sqlite_where=text(IS_WAITING),
-            postgresql_where=text(IS_WAITING),
-        ),
-    )
+    __table_args__ = (partial_index("ix_trouble_waiting", "due_at", where=IS_WAITING),)
     channel_id: Mapped[UUID] = mapped_column(ForeignKey("channel.id"), primary_key=True)
     newsroom_id: Mapped[UUID] = mapped_column(index=True)
     reason: Mapped[str]

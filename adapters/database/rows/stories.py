@@ -9,12 +9,11 @@ from sqlalchemy import (
     Index,
     Integer,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from adapters.database import packing
-from adapters.database.rows.base import Base, Sortable
+from adapters.database.rows.base import Base, Sortable, partial_index
 from bot.domain.coverage import Coverage
 from bot.domain.evidence import Evidence
 from bot.domain.follow_up import FollowUpState, Snooze
@@ -68,12 +67,8 @@ class FollowUpRow(Base):
     __tablename__ = "follow_up"
     __table_args__ = (
         UniqueConstraint("story_id", "number"),
-        Index(
-            "ix_follow_up_embargoed",
-            "newsroom_id",
-            "embargoed_until",
-            sqlite_where=text(IS_EMBARGOED),
-            postgresql_where=text(IS_EMBARGOED),
+        partial_index(
+            "ix_follow_up_embargoed", "newsroom_id", "embargoed_until", where=IS_EMBARGOED
         ),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -110,12 +105,8 @@ class TimelineEntryRow(Base):
     __table_args__ = (
         Index(None, "story_id", "happened_at"),
         Index(None, "follow_up_id"),
-        Index(
-            "ix_timeline_entry_embargoed",
-            "newsroom_id",
-            "embargoed_until",
-            sqlite_where=text(IS_EMBARGOED),
-            postgresql_where=text(IS_EMBARGOED),
+        partial_index(
+            "ix_timeline_entry_embargoed", "newsroom_id", "embargoed_until", where=IS_EMBARGOED
         ),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)

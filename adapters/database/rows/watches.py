@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from adapters.database.rows.base import Base
-from adapters.database.rows.delivery import IS_WAITING
+from adapters.database.rows.base import Base, partial_index
+from adapters.database.rows.delivery import IS_GIVEN_UP, IS_WAITING
 from bot.domain.alert import Hit
 from bot.domain.delivery import DeliveryState, MessageRef
 from bot.domain.feed import FeedFault
@@ -31,12 +31,7 @@ class FeedRow(Base):
     __tablename__ = "feed"
     __table_args__ = (
         UniqueConstraint("newsroom_id", "link"),
-        Index(
-            "ix_feed_due",
-            "due_at",
-            sqlite_where=text(IS_WAITING),
-            postgresql_where=text(IS_WAITING),
-        ),
+        partial_index("ix_feed_due", "due_at", where=IS_WAITING),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     newsroom_id: Mapped[UUID] = mapped_column(ForeignKey("newsroom.id"))
@@ -55,19 +50,16 @@ class FeedRow(Base):
 
 
 class AlertRow(Base):
-    """One message to one channel of what watches heard. A partial index holds what waits.
+    """One message to one channel of what watches heard.
 
-    What was settled is kept for a while: its buttons still lead to its items.
+    Partial indexes hold what waits and what was given up. What was settled is kept for a
+    while: its buttons still lead to its items.
     """
 
     __tablename__ = "alert"
     __table_args__ = (
-        Index(
-            "ix_alert_due",
-            "due_at",
-            sqlite_where=text(IS_WAITING),
-            postgresql_where=text(IS_WAITING),
-        ),
+        partial_index("ix_alert_due", "due_at", where=IS_WAITING),
+        partial_index("ix_alert_given_up", "promised_at", where=IS_GIVEN_UP),
         Index(None, "channel_id", "state"),
         Index(None, "promised_at"),
     )

@@ -6,19 +6,23 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event, insert, text
 
 from adapters.database import migrate
+from adapters.database.rows import AlertRow
 from adapters.database.store import DatabaseStore
+from adapters.database.work import columns_of
 from bot.ports import Transaction
 from tests.adapters.database.world import put_story
 from tests.builders import (
     DAY,
+    HOUR,
     NOON,
     a_delivery,
     a_follow_up,
     a_message_ref,
     a_reminder,
+    an_alert,
     an_id,
 )
 from tests.databases import new_postgresql_database, sqlite_url
@@ -47,7 +51,13 @@ async def _fill(url: str) -> None:
         for each in follow_ups:
             await tx.reminders.replan({each.id: [a_reminder(each, due_at=at) for at in times]})
             await tx.deliveries.queue([a_delivery(each, planned_at=at) for at in times])
+    alerts = [an_alert(id=an_id("alert", n), promised_at=NOON + n * HOUR) for n in range(MANY)]
+    told = [
+        one.told(a_message_ref()) if n % 1_000 else one.undeliverable("is_archived")
+        for n, one in enumerate(alerts)
+    ]
     async with database._engine.connect() as connection:
+        await connection.execute(insert(AlertRow), [columns_of(each) for each in told])
         await connection.execute(text("ANALYZE"))
         await connection.commit()
     await database.close()
@@ -142,3 +152,30 @@ async def test_an_index_answers_and_no_great_table_is_read_through(
     for table in ("delivery", "reminder"):
         read_through = re.compile(rf"^SCAN {table}$|Seq Scan on {table}\b", re.MULTILINE)
         assert not read_through.search(plan)
+
+
+async def _backlog(tx: Transaction) -> None:
+    await tx.queues.backlog(NOON)
+
+
+async def _overview(tx: Transaction) -> None:
+    await tx.queues.overview(NOON)
+
+
+async def _retry(tx: Transaction) -> None:
+    await tx.queues.retry(NOON)
+
+
+async def _drop(tx: Transaction) -> None:
+    await tx.queues.drop()
+
+
+@pytest.mark.parametrize("ask", [_backlog, _overview, _retry, _drop])
+async def test_alerts_that_were_given_up_are_found_among_all_that_were_told(
+    full: str, ask: Callable[[Transaction], Awaitable[None]]
+) -> None:
+    database = await DatabaseStore.open(full)
+    plan = await plan_of(database, ask)
+    await database.close()
+    assert "ix_alert_given_up" in plan
+    assert not re.search(r"^SCAN alert$|Seq Scan on alert\b", plan, re.MULTILINE)
