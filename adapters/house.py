@@ -1,6 +1,7 @@
 """The running whole: the store, the desk, the platforms and what wakes them, wired once."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -45,8 +46,13 @@ from config.settings import DiscordSettings, Settings, SlackSettings
 PATIENCE = 8.0
 """Seconds that what is in flight has to end when Daybook is told to stop."""
 
+MOST_ASTRAY = 10.0
+"""Seconds by which this clock may differ from the database's before it is worth a warning."""
+
 TO_RECORD = 0.5
 """Seconds beyond that for writing down how it went, where the database does not answer."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,8 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     feeds = Ticks(house.clock, lambda: listen(listening))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
     answers = Ticks(house.clock, lambda: edit_answers(posting))
+    if not waits:
+        await _compare_clocks(house)
     clockwork = (ticks, digests, lifts, troubles, answers, feeds, alerts)
     for each in clockwork:
         house.store.on_change(each.wake)
@@ -142,6 +150,16 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
         stopping = [each.stop(PATIENCE) for each in (*clockwork, sender)]
         await in_time(PATIENCE + TO_RECORD, *stopping)
         await in_time(TO_RECORD, sender.stop(0))  # what was being claimed meanwhile is let go
+
+
+async def _compare_clocks(house: House) -> None:
+    """Warn where this machine's clock is not the database's: several workers go by their own."""
+    theirs = await house.store.server_time()
+    if theirs is None:
+        return
+    ahead = (house.clock.now() - theirs).total_seconds()
+    if abs(ahead) > MOST_ASTRAY:
+        log.warning("clock_disagrees", extra={"seconds_ahead": round(ahead)})
 
 
 async def run_console(house: House, streams: Streams) -> int:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from datetime import UTC, datetime
 from typing import Self
 from uuid import uuid4
 
@@ -145,6 +146,18 @@ class DatabaseStore:
         with answered(self._url, self._wake):
             yield
 
+    async def server_time(self) -> datetime | None:
+        """Return what the database's machine has for the time, in UTC; None on SQLite, our own's.
+
+        Raises:
+            DatabaseUnavailable: If it can't be reached.
+        """
+        if is_sqlite(self._url):
+            return None
+        async with self._connected(self._viewing) as connection:
+            moment: datetime = (await connection.execute(_SERVER_TIME)).scalar_one()
+        return moment.astimezone(UTC)
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[ports.Transaction]:
         """Open a transaction: committed on leaving, rolled back on an error.
@@ -218,6 +231,7 @@ class DatabaseStore:
             waker()
 
 
+_SERVER_TIME = text("SELECT clock_timestamp()")
 _NOTIFY = text("SELECT pg_notify(:channel, :name)")
 
 
