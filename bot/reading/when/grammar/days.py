@@ -131,12 +131,13 @@ def _in_brackets(words: Words, found: Match[Node]) -> Match[Node] | None:
     """Read the date in brackets that repeats a day: "today (Jan. 2)", "fredag (12. juni)"."""
     if words.norm(found.end) != "(":
         return None
+    name = words.find(found.end + 1, lex.WEEKDAY)
     number = found.value.number if isinstance(found.value, Weekday) else None
-    again = date(words, found.end + 1, number) or weekday(words, found.end + 1)
+    place = name.end if name else found.end + 1
+    comma = name is not None and words.norm(place) == ","
+    again = date(words, place + comma, name.value if name else number)
     closed = again is not None and words.norm(again.end) == ")"
-    if again is None or not closed:
-        return None
-    return Match(again.value if isinstance(again.value, Yearly) else found.value, again.end + 1)
+    return Match(again.value, again.end + 1) if again and closed else None
 
 
 def weekday(words: Words, at: int) -> Match[Node] | None:
