@@ -11,6 +11,7 @@ _ONE_MINUTE = timedelta(minutes=1)
 _ONE_DAY = timedelta(days=1)
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?"
 _HOUR_ALONE = re.compile(  # "10.12" might be a day, and so is none
+    r"(?:(?:ca\.?|cirka|rundt|omtrent|omkring|kring|around|about)\s+)?"
     rf"(?:(?:kl\.?|klokk[ae]n?|at)\s*{_HOUR}|\d{{1,2}}:\d{{2}}|\d{{1,2}}(?=\s*[ap]\.?m))"
     rf"(?:\s*[-–]\s*{_HOUR})?(?:\s*[ap]\.?m\.?)?",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _HOUR_ALONE = re.compile(  # "10.12" might be a day, and so is none
 
 
 def names_an_hour_alone(text: str) -> bool:
-    """Whether words of time name an hour and no day: "kl. 11", "14:00-16:00", "at 2 pm"."""
+    """Whether words of time name an hour and no day: "kl. 11", "ca. kl. 11", "14:00-16:00"."""
     return _HOUR_ALONE.fullmatch(text.strip()) is not None
 
 

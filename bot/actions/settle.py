@@ -85,7 +85,7 @@ async def postpone(
 ) -> Message:
     """Put it off, to a new time where one is known."""
     when, reason = _parted(*_without_no_date(when, reason))
-    understood = await _understood(request, follow_up, without_to(when)) if when else None
+    understood = await _understood(request, follow_up, _bare(when)) if when else None
     window = understood.window if understood else None
     return await _change(
         request, follow_up, lambda it: it.postponed(window, reason), _other(understood)
@@ -98,6 +98,11 @@ def _without_no_date(when: str, reason: str) -> tuple[str, str]:
     if behind is None:
         return when, reason
     return "", (reason or behind) if when else behind
+
+
+def _bare(when: str) -> str:
+    """Return words of a new time without the "til" in front; "to uker" are two weeks."""
+    return when if read_shift(when) else without_to(when)
 
 
 def _parted(when: str, reason: str) -> tuple[str, str]:
@@ -138,7 +143,7 @@ def _put_off(request: Request, words: str, window: EventWindow | None) -> Unders
 
 async def move(request: Request, *, follow_up: str, when: str) -> Message:
     """Give it another window; by words that recur, its whole series."""
-    said = without_to(when).strip()
+    said = _bare(when).strip()
     understood = await _understood(request, follow_up, said)
     if understood.rrule:
         return await move_series(request, follow_up, said, understood.rrule, understood.window)

@@ -30,6 +30,11 @@ async def test_an_hour_alone_is_one_of_the_follow_ups_own_day(
     assert said.endswith("Friday 28 November at 11:00")
 
 
+async def test_about_an_hour_is_about_that_of_the_follow_ups_own_day(stage: Stage) -> None:
+    said = when_line(text_of(await stage.run("confirm #1 ca. kl. 11")))
+    assert said.endswith("around Friday 28 November at 11:00")
+
+
 async def test_an_hour_alone_is_the_next_one_where_the_follow_up_has_no_day(stage: Stage) -> None:
     await stage.run("expect next week: Vote")
     said = when_line(text_of(await stage.run("move #2 at 11:00")))
@@ -89,6 +94,8 @@ async def test_put_off_until_further_notice_is_no_reason(stage: Stage, words: st
         ("utsett #1 med en uke: Tåke", "Friday 5 December at 10:00"),
         ("utsett #1 en uke: Tåke", "Friday 5 December at 10:00"),
         ("utsett #1 i to dager", "Sunday 30 November at 10:00"),
+        ("utsett #1 to uker: Tåke", "Friday 12 December at 10:00"),
+        ("flytt #1 to dager", "Sunday 30 November at 10:00"),
         ("postpone #1 a week", "Friday 5 December at 10:00"),
         ("postpone #1 for 2 days – Tåke", "Sunday 30 November at 10:00"),
         ("utsett #1 2t", "Friday 28 November at 12:00"),
