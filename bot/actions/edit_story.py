@@ -57,6 +57,7 @@ def read_tags(words: str) -> tuple[str, ...]:
     """Return tags typed with commas or spaces between them, each once, in lower case."""
     if words.strip().lower() in NONE:
         return ()
+    words = words.replace(";", ",")
     parts = words.split(",") if "," in words else words.split()
     tags = (" ".join(part.split()).removeprefix("#").lower() for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

@@ -118,7 +118,8 @@ def _take(
     match parameter.kind:
         case ParameterKind.STORY | ParameterKind.SLUGLINE if not following:
             word, rest = _first_word(text)
-            return _first_word(rest if rest and word.lower() in _INTO else text)
+            target = rest if rest and word.lower() in _INTO else text.strip()
+            return (target, "") if parameter.kind is ParameterKind.SLUGLINE else _first_word(target)
         case ParameterKind.PROPOSAL:
             word, rest = _first_word(text)
             return word.rstrip(":"), rest

@@ -81,6 +81,7 @@ async def test_what_was_said_of_a_story_can_be_unsaid(stage: Stage) -> None:
         ("urgency 10", "is no urgency"),
         ("urgency high", "is no urgency"),
         ("rename ukraine-peace Two_words", "can’t be a slugline"),
+        ("rename ukraine-peace two words", "“two words” can’t be a slugline"),
         ("headline ukraine-peace " + "x" * 201, "A headline needs"),
         ("desk " + "x" * 41, "up to 40 characters"),
         ("tags " + " ".join(map(str, range(13))), "up to 12 tags"),
@@ -252,3 +253,8 @@ async def test_a_colon_behind_the_story_is_no_part_of_what_is_noted() -> None:
     answer = await stage.run("note budget: The vote was counted")
     assert "budget: The vote" not in text_of(answer)
     assert "The vote was counted" in text_of(answer)
+
+
+@pytest.mark.parametrize("typed", ["war, peace talks", "war; peace talks", "#war, peace  talks;"])
+async def test_tags_are_typed_with_commas_or_semicolons(stage: Stage, typed: str) -> None:
+    assert "Tags: war, peace talks" in text_of(await stage.run(f"tags ukraine-peace {typed}"))
