@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.hear import Caught, Listener, caught_by, listeners, queue_hits
+from bot.actions.let_stand import let_stand
 from bot.actions.work_off import work_off
 from bot.domain.alert import Hit, fingerprint_of
-from bot.domain.delivery import Destination, MessageRef
+from bot.domain.delivery import MessageRef
 from bot.domain.feed import (
     MOST_NEWS,
     Edition,
@@ -145,12 +146,9 @@ async def _tell_of_silence(posting: Posting, feed: Feed) -> MessageRef | None:
     if admin is None or admin.channel.sleeps(now):
         return None
     channel, tried_at = admin.channel, feed.tried_at or now
-    to = Destination.at(admin)
     message = wording.silent(feed, Words(channel.language), now.astimezone(channel.zone))
     try:
-        messenger = posting.messenger(channel.platform)
-        stands = await messenger.find(to, feed.nonce, tried_at)
-        return stands or await messenger.send(to, message, feed.nonce)
+        return await let_stand(posting, admin, message, feed.nonce, tried_at)
     except DeliveryFailed as failure:  # it is told at the next attempt that fails
         facts = {"feed_id": str(feed.id), "reason": failure.reason}
         log.warning("feed_silence_not_told", extra=facts)

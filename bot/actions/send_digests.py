@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.edit_digests import edit_digests, posted_digest
+from bot.actions.let_stand import let_stand
 from bot.actions.note_trouble import Refusal, Sign, note_signs
 from bot.actions.show_digest import digest_of, stories_of
 from bot.actions.work_off import defects_told, work_off
-from bot.domain.delivery import OUTDATED, Destination
+from bot.domain.delivery import OUTDATED
 from bot.domain.digest import DAYS_AHEAD, Digest
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
@@ -83,15 +84,10 @@ async def _post(
     day = due.planned_at.astimezone(channel.zone).date()
     if channel.digest and not channel.digest.comes_on(day, address.newsroom.calendar):
         return DAY_OFF, None
-    messenger = posting.messenger(channel.platform)
-    to = Destination.at(address)
-    tried_at = due.tried_at if due.may_stand else None
-    ref = None if tried_at is None else await messenger.find(to, due.nonce, tried_at)
     made, since, message = await _made(posting, due, address, now)
-    if ref is None and message is not None:
-        ref = await messenger.send(to, message, due.nonce)
-    if ref is None or message is None:
+    if message is None:
         return "", None
+    ref = await let_stand(posting, address, message, due.nonce, due.may_stand_since)
     return "", posted_digest(due, made, ref, message, now, since, address)
 
 

@@ -12,10 +12,11 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.discretion import veil_over
 from bot.actions.followers import wishes_for
 from bot.actions.hear import Listener, standing
+from bot.actions.let_stand import let_stand
 from bot.actions.note_trouble import Recovery, Refusal, Sign, note_signs
 from bot.actions.work_off import defects_told, work_off
 from bot.domain.alert import Alert, Hit
-from bot.domain.delivery import OUTDATED, Destination, MessageRef
+from bot.domain.delivery import OUTDATED, MessageRef
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
 from bot.domain.story import StoryStatus
@@ -68,7 +69,7 @@ async def _tell(posting: Posting, alert: Alert) -> None:
     try:
         if telling.told:
             with defects_told(alert.attempts):
-                outcome = alert.told(await _post(posting, telling))
+                outcome = alert.told(await _stands(posting, telling))
             later = _held_back(telling)
             if alert.channel_id in posting.troubled:
                 signs.append(Recovery(alert.channel_id, now))
@@ -150,19 +151,14 @@ def _still(hit: Hit, heard_by: Sequence[Listener]) -> Hit:
     return replace(hit, terms=tuple(term for term in hit.terms if term in terms))
 
 
-async def _post(posting: Posting, telling: _Telling) -> MessageRef:
+async def _stands(posting: Posting, telling: _Telling) -> MessageRef:
     """Let the channel be told, unless it is already, and return the message that says it.
 
     Raises:
         DeliveryFailed: If the platform did not do it.
     """
-    alert, channel = telling.alert, telling.address.channel
-    messenger = posting.messenger(channel.platform)
-    to = Destination.at(telling.address)
-    since = alert.tried_at if alert.may_stand else None
-    if since is not None and (ref := await messenger.find(to, alert.nonce, since)) is not None:
-        return ref
-    return await messenger.send(to, _message(posting, telling), alert.nonce)
+    alert, message = telling.alert, _message(posting, telling)
+    return await let_stand(posting, telling.address, message, alert.nonce, alert.may_stand_since)
 
 
 def _message(posting: Posting, telling: _Telling) -> Message:

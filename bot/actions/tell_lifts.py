@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.followers import wishes_for
+from bot.actions.let_stand import let_stand
 from bot.actions.note_trouble import Refusal, note_refusals
 from bot.actions.queue_reminders import BREAKS_THROUGH
 from bot.actions.work_off import defects_told, work_off
-from bot.domain.delivery import Destination
 from bot.domain.embargo import lifts_at
 from bot.domain.lift import Lift
 from bot.domain.newsroom import Address
@@ -115,11 +115,6 @@ async def _post(posting: Posting, telling: _Telling) -> None:
         DeliveryFailed: If the platform did not do it.
     """
     lift, channel = telling.lift, telling.address.channel
-    messenger = posting.messenger(channel.platform)
-    to = Destination.at(telling.address)
-    since = lift.tried_at if lift.may_stand else None
-    if since is not None and await messenger.find(to, lift.nonce, since) is not None:
-        return
     words, local = Words(channel.language), posting.clock.now().astimezone(channel.zone)
     message = wording.lifted(telling.entry, telling.story, lift.planned_at, words, local)
-    await messenger.send(to, message, lift.nonce)
+    await let_stand(posting, telling.address, message, lift.nonce, lift.may_stand_since)

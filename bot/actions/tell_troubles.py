@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
+from bot.actions.let_stand import find_posted
 from bot.actions.note_trouble import Refusal, note_refusals
 from bot.actions.resume import knock
 from bot.actions.work_off import defects_told, work_off
@@ -89,19 +90,18 @@ async def _post(posting: Posting, telling: _Telling) -> MessageRef | None:
     """
     spell, admin = telling.spell, telling.admin
     messenger = posting.messenger(admin.channel.platform)
-    to = Destination.at(admin)
     words = Words(admin.channel.language)
     local = posting.clock.now().astimezone(admin.channel.zone)
     message = wording.notice(spell, telling.channel, telling.missed, words, local)
     stands = spell.message
-    if stands is None and spell.may_stand and spell.tried_at is not None:
-        stands = await messenger.find(to, spell.nonce, spell.tried_at)
+    if stands is None:
+        stands = await find_posted(posting, admin, spell.nonce, spell.may_stand_since)
     if stands is not None:
         await messenger.edit(stands, message)
         return stands
     if spell.over_at is not None:  # it was over before anyone was told
         return None
-    return await messenger.send(to, message, spell.nonce)
+    return await messenger.send(Destination.at(admin), message, spell.nonce)
 
 
 def _refusal(telling: _Telling, failure: DeliveryFailed, now: datetime) -> Refusal | None:

@@ -81,9 +81,9 @@ class Alert:
         return nonce_of(self.id)
 
     @property
-    def may_stand(self) -> bool:
-        """Whether an earlier attempt may have posted it without our knowing."""
-        return self.attempts > 1
+    def may_stand_since(self) -> datetime | None:
+        """When an earlier attempt may first have posted it unknown to us; None where none can."""
+        return self.tried_at if self.attempts > 1 else None
 
     @property
     def watch_ids(self) -> frozenset[UUID]:
@@ -121,7 +121,7 @@ class Alert:
             promised_at=until,
             lease_until=None,
             attempts=self.attempts - 1,
-            tried_at=self.tried_at if self.may_stand else None,
+            tried_at=self.may_stand_since,
         )
 
     def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:

@@ -47,9 +47,9 @@ class Lift:
         return nonce_of(self.id)
 
     @property
-    def may_stand(self) -> bool:
-        """Whether an earlier attempt may have posted its message without our knowing."""
-        return self.attempts > 1
+    def may_stand_since(self) -> datetime | None:
+        """When an earlier attempt may first have posted it unknown to us; None where none can."""
+        return self.tried_at if self.attempts > 1 else None
 
     def told_in(self, channel_id: UUID, due_at: datetime) -> Self:
         """Return it as one channel is to be told of it."""

@@ -38,9 +38,9 @@ class ScheduledDigest:
         return nonce_of(uuid5(self.channel_id, self.planned_at.isoformat()))
 
     @property
-    def may_stand(self) -> bool:
-        """Whether an earlier attempt may have posted it without our knowing."""
-        return self.attempts > 1
+    def may_stand_since(self) -> datetime | None:
+        """When an earlier attempt may first have posted it unknown to us; None where none can."""
+        return self.tried_at if self.attempts > 1 else None
 
     def is_too_late(self, now: datetime) -> bool:
         """Whether it would tell of a morning that is long over."""

@@ -82,9 +82,9 @@ class Trouble:
         return nonce_of(uuid5(self.channel_id, self.since.isoformat()))
 
     @property
-    def may_stand(self) -> bool:
-        """Whether an earlier attempt may have posted its message without our knowing."""
-        return self.attempts > 1 and self.message is None
+    def may_stand_since(self) -> datetime | None:
+        """When an earlier attempt may first have posted it unknown to us; None where none can."""
+        return self.tried_at if self.attempts > 1 and self.message is None else None
 
     @property
     def is_done_with(self) -> bool:

@@ -156,7 +156,7 @@ async def test_what_a_channel_refused_is_counted_and_tried_again(store: Store) -
         assert await tx.queues.retry(NOON + DAY, [UTENRIKS.id], limit=1) == 1
         (again,) = await tx.alerts.claim(NOON + DAY, HOUR, 10)
         assert (again.channel_id, again.state) == (UTENRIKS.id, DeliveryState.PENDING)
-        assert again.may_stand
+        assert again.may_stand_since
         assert await tx.queues.drop() == 1
         assert await tx.queues.retry(NOON + DAY) == 0
 
