@@ -58,7 +58,8 @@ async def subscribe(request: Request, *, target: str, wishes: str = "") -> Messa
         after = await _as_wished(tx, request, channel, before, wished)
         anew = await follow(tx, request, after)
         reaches = await _reaches_a_story(tx, request, wanted)
-    return wording.subscribed(after, channel, request.words, anew=anew, reaches=reaches)
+    said = wording.subscribed(after, channel, request.words, anew=anew, reaches=reaches)
+    return _for_its_readers(request, channel, said)
 
 
 async def unsubscribe(request: Request, *, target: str) -> Message:
@@ -72,14 +73,20 @@ async def unsubscribe(request: Request, *, target: str) -> Message:
             refusal = NotSubscribedYourself if channel.direct else NotSubscribed
             raise refusal(what=named.strip()[:60])
         still = await _still_reaching(tx, request, channel, wanted)
-    return wording.unsubscribed(str(wanted), channel, request.words, still)
+    said = wording.unsubscribed(str(wanted), channel, request.words, still)
+    return _for_its_readers(request, channel, said)
 
 
 async def show_subscriptions(request: Request) -> Message:
     """Show what the channel follows, and what it hears of each."""
     async with request.store.view() as tx:
         found = await tx.subscriptions.of_channel(request.channel.id)
-    return wording.subscriptions(found, request.words)
+    return wording.subscriptions(found, request.channel, request.words)
+
+
+def _for_its_readers(request: Request, channel: Channel, said: Message) -> Message:
+    """Return an answer that is the asker's alone where it is of their direct messages."""
+    return said if channel.id == request.channel.id else replace(said, private=True)
 
 
 async def _target(tx: Transaction, request: Request, words: str) -> Target:

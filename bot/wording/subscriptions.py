@@ -78,9 +78,9 @@ def unsubscribed(
     return Message(text=f"{said} {but}" if still else said)
 
 
-def subscriptions(followed: Sequence[Subscription], words: Words) -> Message:
+def subscriptions(followed: Sequence[Subscription], channel: Channel, words: Words) -> Message:
     """Return what a channel follows, with what it hears of each, and a way out."""
-    title = words.say("This channel follows")
+    title = words.say("You follow") if channel.direct else words.say("This channel follows")
     if not followed:
         hint = words.say("Nothing yet. Begin with: {example}", example="/story subscribe …")
         return Message(title=title, text=hint)

@@ -297,6 +297,14 @@ async def test_direct_messages_show_what_was_subscribed_to_from_a_channel(stage:
     await stage.desk.type(with_inbox("desk"), "follow budget me")
     answer = await stage.desk.type(with_inbox("@kari", direct=True), "following")
     assert "budget" in text_of(answer)
+    assert answer.title == "You follow"
+
+
+async def test_what_a_person_follows_is_told_to_nobody_else_in_the_channel(stage: Stage) -> None:
+    answer = await stage.desk.type(with_inbox("desk"), "follow budget me")
+    gone = await stage.desk.type(with_inbox("desk"), "unfollow budget me")
+    own = await stage.desk.type(with_inbox("@kari", direct=True), "follow budget")
+    assert (answer.private, gone.private, own.private) == (True, True, False)
 
 
 async def test_a_person_unsubscribes_in_direct_messages_from_a_channel(stage: Stage) -> None:
