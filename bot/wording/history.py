@@ -164,7 +164,9 @@ def _follows(change: Change) -> bool:
 
 
 def _goes_on(before: Thing | None, after: Thing | None) -> bool:
-    """Whether a series has only come to another of its times; the time itself tells it."""
+    """Whether a series has begun, or come to another of its times; the time itself tells it."""
+    if before is None:
+        return True
     if not isinstance(before, Series) or not isinstance(after, Series):
         return False
     same_rule = (before.said, before.rule) == (after.said, after.rule)
@@ -194,7 +196,8 @@ def _follow_up(before: FollowUp | None, after: FollowUp | None, words: Words, no
     if after is None:
         return words.say("as if never written down")
     if before is None:
-        return words.say("expected, {when}", when=follow_ups.when(after.window, words, now))
+        said = words.say("expected, {when}", when=follow_ups.when(after.window, words, now))
+        return f"{said} · {after.repeats}" if after.repeats else said
     return ", ".join(_parts(before, after, words, now)) or words.say("changed")
 
 

@@ -142,3 +142,11 @@ async def test_the_end_of_a_series_is_not_told_of_each_time_that_stood(stage: St
     told = text_of(await stage.run("handover 2h"))
     assert "comes no more: Morning call" in told
     assert "changed" not in told
+
+
+async def test_a_series_that_begins_is_told_once_with_its_first_time(stage: Stage) -> None:
+    await stage.run("expect budget every Thursday at 10: Morning call")
+    told = (await stage.run("handover 1h")).sections[0].items
+    assert [item.text for item in told] == [
+        "#3 Morning call: expected, Thursday 27 November at 10:00 · every Thursday at 10"
+    ]
