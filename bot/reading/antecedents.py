@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reading.bounding import event_ahead
+from bot.reading.bounding import event_ahead, event_since
 from bot.reading.clause_words import clause_tokens, joined, kept, without_end
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role
@@ -16,8 +16,9 @@ _SHORTEST_EVENT = 8  # letters; "valget" alone tells too little
 
 
 def bounding_event(setting: Setting, sentence: str) -> str:
-    """Return the event that the phrase dates after "før": "siste møte før *valget* 11. mai"."""
-    tokens = [setting.syntax.tokens[index] for index in kept(setting, event_ahead(setting))]
+    """Return the event that the phrase dates after "før" or "siden": "før *valget* 11. mai"."""
+    event = event_since(setting) or event_ahead(setting)
+    tokens = [setting.syntax.tokens[index] for index in kept(setting, event)]
     return joined(tokens, sentence)
 
 
@@ -95,7 +96,7 @@ def _nearest(setting: Setting, noun: list[int]) -> list[int]:
     if before in setting.lexicon.places - setting.lexicon.where:
         return noun[-named:]  # "a successor to *Edward Lyle*, who …"
     after = len(noun) > 1 and tokens[noun[-2]].word in setting.lexicon.places
-    return noun[-1:] if after and last.endswith(tuple(setting.lexicon.occasions)) else noun
+    return noun[-1:] if after and setting.lexicon.is_occasion(last) else noun
 
 
 def _closest(setting: Setting, clause: Clause, noun: list[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.domain.evidence import Evidence
@@ -26,6 +26,7 @@ from bot.reading.titles import Names, title_of
 from bot.reading.undated import find_undated
 
 _QUOTES = '–—-«“"'
+_ONE_DAY = timedelta(days=1)
 _MOST_TIMES = 12  # in one sentence; one that names more is a table
 _MOST_CALLED_OFF = 50  # in one article; each is held against all that is expected
 
@@ -190,7 +191,7 @@ class _Reader:
 
     def _judged(self, sentence: Sentence, setting: Setting, lists: Lists) -> Judgement:
         start = setting.moment.start - sentence.start
-        if is_dated_line(sentence.text, start, setting.moment.end - sentence.start):
+        if is_dated_line(setting, sentence.text, start, setting.moment.end - sentence.start):
             return judge_line(setting, lists.leaning)
         return judge(setting)
 
@@ -216,6 +217,13 @@ class _Reader:
             names=self._own,
         )
 
+    def _is_today(self, moment: Moment) -> bool:
+        """Whether it is in the course of the day of publication, and not until then."""
+        start, end = moment.past.start, moment.past.end
+        if start is None or end is None or moment.until:
+            return False
+        return start.date() == self.published.date() and end - start <= _ONE_DAY
+
     def _window(self, moment: Moment, judgement: Judgement) -> EventWindow | None:
         match judgement.outlook:
             case Outlook.EXPECTED:
@@ -226,11 +234,12 @@ class _Reader:
             case Outlook.FACT:
                 latest = moment.deadline and moment.deixis is Deixis.PAST and not moment.until
                 window = moment.named_past if judgement.named or latest else moment.past
-                bounded = moment.deadline and not judgement.named
+                bounded = moment.deadline and not (judgement.named or self._is_today(moment))
                 over = window.end is not None and window.end <= self.published
                 if moment.clock_only or (bounded and not over):
                     return None
                 doubtful = moment.deixis is Deixis.EITHER and not moment.weekday
+                doubtful = doubtful and not judgement.named
                 if doubtful and moment.nearer_ahead and _is_of_a_day(window):
                     return None  # a day of last year is told with its year
                 if window.end is None and not moment.since:

@@ -25,9 +25,19 @@ def event_ahead(setting: Setting) -> range:
     if set(beside) & setting.lexicon.just:
         return range(0)
     words = setting.syntax.words(cue + 1, min(cue + 1 + _FEW, setting.first))
-    endings = tuple(setting.lexicon.occasions)
-    named = any(word.endswith(endings) for word in words)
+    named = any(setting.lexicon.is_occasion(word) for word in words)
     return range(cue + 1, setting.first) if named else range(0)
+
+
+def event_since(setting: Setting) -> range:
+    """Return the event the phrase dates after "since": "har pågått siden *valget* 4. mars"."""
+    tokens, first = setting.syntax.tokens, setting.own_clause.first
+    event = setting.first - 1
+    if event <= first or setting.moment.deixis not in {Deixis.EITHER, Deixis.PAST}:
+        return range(0)
+    named = setting.lexicon.is_occasion(tokens[event].word)
+    since = tokens[event - 1].word in setting.lexicon.since
+    return range(event, setting.first) if named and since and not tokens[event].timed else range(0)
 
 
 def _cue_before(setting: Setting) -> int | None:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from bot.domain.occurrence import Occurrence
 from bot.domain.window import Precision
-from bot.reading.bounding import event_ahead
+from bot.reading.bounding import event_ahead, event_since
 from bot.reading.doubt import (
     follows_after,
     is_attribution,
@@ -39,6 +39,7 @@ from bot.reading.schedule import (
     is_moved,
     is_moved_from,
     is_of_figures,
+    is_of_year,
     is_plan_of_then,
     is_planned,
     is_scheduling,
@@ -107,8 +108,12 @@ def judge(setting: Setting) -> Judgement:
 
 def _judged(setting: Setting) -> Judgement:
     moment, group = setting.moment, setting.group
+    if moment.deixis is Deixis.PAST and is_of_year(setting):
+        return NOTHING
     if moment.since or moment.deixis is Deixis.PAST:
         return NOTHING if group is not None and is_undone(group) else FACT
+    if event_since(setting):
+        return replace(FACT, named=True)
     if event_ahead(setting):
         return _expected(setting)
     if group is None:
@@ -229,7 +234,9 @@ def _judge_present(setting: Setting, group: Group) -> Judgement:
         role = Role.SCHEDULE
     if is_denied(setting) and not is_until(setting):
         return NOTHING
-    if is_habit(setting) or is_opinion(setting) or is_attribution(setting, group):
+    if is_habit(setting) and not _begins_then(setting):
+        return NOTHING
+    if is_opinion(setting) or is_attribution(setting, group):
         return NOTHING
     if calls_off(setting, group):
         halted = points_ahead(setting) or is_to_be_halted(setting, group)
@@ -291,7 +298,9 @@ def _judge_coming(setting: Setting, group: Group) -> Judgement:
     weak = weak or (_is_evening_gone(moment) and not names_occasion(setting))
     if moment.year_long and moment.deixis is Deixis.CURRENT and _only_describes(setting, group):
         return NOTHING
-    if (weak or (_is_of_today(moment) and group.main.role is Role.PLAIN)) and not telling:
+    plain = group.main.role is Role.PLAIN
+    stands = group.main.role is Role.BE and not names_occasion(setting)
+    if (weak or (_is_of_today(moment) and (plain or stands))) and not telling:
         return NOTHING
     if moment.uncounted or (moment.counted and moment.deadline and not _is_promised(group)):
         return NOTHING
@@ -310,10 +319,16 @@ def _goes_on(setting: Setting, group: Group) -> bool:
     return group.finite is group.main and bool(beside & setting.lexicon.still)
 
 
+def _begins_then(setting: Setting) -> bool:
+    """Whether the phrase tells from when on: "er i salg *fra torsdag*"."""
+    first = setting.moment.text.lower().split()[0]
+    return first == setting.lexicon.grammar.origin and not setting.moment.since
+
+
 def _is_evening_gone(moment: Moment) -> bool:
-    """Whether it names a part of a weekday that is nearer behind: "det *er* bart tirsdag kveld"."""
+    """Whether it names a part of a weekday just gone by: "det *er* bart tirsdag kveld"."""
     of_part = moment.future.precision is Precision.PART_OF_DAY
-    return of_part and moment.weekday and not moment.nearer_ahead
+    return of_part and moment.weekday and moment.just_gone
 
 
 def _is_from(setting: Setting, group: Group) -> bool:
@@ -346,7 +361,7 @@ def _is_under_way(setting: Setting, group: Group) -> bool:
         return True
     fixed = is_scheduling(setting, group) or is_planned(setting) or _is_becoming(setting, group)
     passive = group.passive or _is_passive_by_ending(setting, group)
-    return passive or fixed or setting.moment.deadline
+    return passive or fixed or setting.moment.deadline or _begins_then(setting)
 
 
 def _is_passive_by_ending(setting: Setting, group: Group) -> bool:

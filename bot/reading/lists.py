@@ -57,11 +57,21 @@ class Lists:
         return sentence.kind is Kind.HEADLINE or sentence.text.endswith(":")
 
 
-def is_dated_line(text: str, start_of_date: int, end_of_date: int) -> bool:
-    """Whether a sentence is a line of a list that opens with its date: "14. oktober: …"."""
+def is_dated_line(setting: Setting, text: str, start_of_date: int, end_of_date: int) -> bool:
+    """Whether a sentence is a line of a list that opens with its date: "14. oktober: …".
+
+    Args:
+        setting: The date in the sentence.
+        text: The sentence as it stands.
+        start_of_date: Where the date begins in it.
+        end_of_date: Where it ends.
+    """
     if start_of_date > 0:
         return False
-    return _AFTER_DATE.match(text, end_of_date) is not None
+    if _AFTER_DATE.match(text, end_of_date) is not None:
+        return True
+    told = any(clause.groups for clause in setting.syntax.clauses)
+    return text[end_of_date : end_of_date + 1] == "," and not told
 
 
 def judge_line(setting: Setting, leaning: Leaning) -> Judgement:

@@ -125,7 +125,7 @@ def _is_since_named(setting: Setting) -> bool:
         if index + 1 in verbs:
             return False
         if tokens[index].word in setting.lexicon.since and not tokens[index + 1].timed:
-            return True  # "tre uker *siden* valget i september"
+            return not setting.lexicon.is_occasion(tokens[index + 1].word)
     return False
 
 

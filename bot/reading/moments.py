@@ -68,6 +68,7 @@ class Moment:
         weekday: Whether it names a day of the week.
         nearer_ahead: Whether its date to come is nearer than its date gone by.
         year_long: Whether it names a year or more.
+        just_gone: Whether its date gone by was yesterday, or earlier today.
         today: Whether what it names ahead is a part of the day of publication.
     """
 
@@ -90,6 +91,7 @@ class Moment:
     weekday: bool = False
     nearer_ahead: bool = False
     year_long: bool = False
+    just_gone: bool = False
     today: bool = False
 
 
@@ -182,6 +184,7 @@ class _Eyes:
             weekday=_names_weekday(inner),
             nearer_ahead=_is_nearer_ahead(past, future, self.published),
             year_long=future.precision is Precision.YEAR,
+            just_gone=self._is_just_gone(past),
             today=self._is_part_of_today(future),
         )
 
@@ -234,6 +237,11 @@ class _Eyes:
 
     def _is_over(self, window: EventWindow) -> bool:
         return window.end is not None and window.end <= self._today
+
+    def _is_just_gone(self, past: EventWindow) -> bool:
+        if past.start is None or past.end is None:
+            return False
+        return past.start >= self._today - timedelta(days=1) and past.end <= self.published
 
     def _is_part_of_today(self, window: EventWindow) -> bool:
         if window.precision not in _WITHIN_A_DAY or window.start is None:

@@ -184,19 +184,18 @@ def belongs_to_subject(setting: Setting, group: Group) -> bool:
 def stands_by_occasion(setting: Setting) -> bool:
     """Whether the phrase follows a noun of an event: "the *concert* on Friday", "rentemøtet"."""
     before = setting.syntax.words(max(0, setting.first - 2), setting.first)
-    return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
+    return any(setting.lexicon.is_occasion(word) for word in before)
 
 
 def names_occasion(setting: Setting) -> bool:
     """Whether the clause names an event: "er til stede på *pressekonferansen* klokken 15"."""
-    endings = tuple(setting.lexicon.occasions)
-    return any(word.endswith(endings) for word in setting.words(setting.clause))
+    return any(setting.lexicon.is_occasion(word) for word in setting.words(setting.clause))
 
 
 def follows_occasion(setting: Setting) -> bool:
     """Whether an event is named some words before: "til en *samling* i Oslo om to uker"."""
     before = setting.syntax.words(max(0, setting.first - _NEAR), setting.first)
-    return any(word.endswith(tuple(setting.lexicon.occasions)) for word in before)
+    return any(setting.lexicon.is_occasion(word) for word in before)
 
 
 _MOST_OF_A_YEAR = timedelta(days=300)
@@ -218,6 +217,12 @@ def is_topic(setting: Setting) -> bool:
     if before[-1:] and before[-1] not in setting.lexicon.of_years:
         before = before[-1:]
     return first in setting.lexicon.about or bool(set(before) & setting.lexicon.about)
+
+
+def is_of_year(setting: Setting) -> bool:
+    """Whether a year is of the name of a thing: "vant *fjorårets* cup"."""
+    last = setting.moment.text.lower().split()[-1]
+    return last in setting.lexicon.of_years and setting.last < len(setting.syntax.tokens)
 
 
 def is_of_figures(setting: Setting) -> bool:

@@ -347,6 +347,7 @@ EN = Grammar(
         "concert race tournament verdict sentencing ruling session speech budget rally funeral "
         "semifinal semi-final quarterfinal quarter-final derby"
     ),
+    no_occasions="smatch",
     habits="every each always usually normally often annually weekly daily monthly typically",
     quantifiers="many several some few both others most",
     no_habits="other",

@@ -79,6 +79,13 @@ class Lexicon:
     meetings: frozenset[str]
     fillers: frozenset[str]
     function_words: frozenset[str]
+    no_occasions: frozenset[str]
+    _event_ends: tuple[str, ...]
+    _other_ends: tuple[str, ...]
+
+    def is_occasion(self, word: str) -> bool:
+        """Whether a word in lower case is an event by its ending: "kvartfinalen", not "avtalen"."""
+        return word.endswith(self._event_ends) and not word.endswith(self._other_ends)
 
     @classmethod
     def of(cls, grammar: Grammar) -> Self:
@@ -87,13 +94,15 @@ class Lexicon:
             grammar=grammar,
             verbs=_verbs(grammar),
             openers={w: role for role, words in grammar.openers.items() for w in words.split()},
+            _event_ends=tuple(grammar.occasions.split()),
+            _other_ends=tuple(grammar.no_occasions.split()),
             **_cues(grammar),
         )
 
 
 def _cues(grammar: Grammar) -> dict[str, frozenset[str]]:
     """Return a grammar's lists of words, by name; a ``Lexicon`` calls them the same."""
-    made = {"grammar", "verbs", "openers"}
+    made = {"grammar", "verbs", "openers", "_event_ends", "_other_ends"}
     names = [field.name for field in fields(Lexicon) if field.name not in made]
     return {name: frozenset(getattr(grammar, name).split()) for name in names}
 

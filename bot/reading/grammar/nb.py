@@ -383,7 +383,7 @@ NB = Grammar(
         Role.EVENT: (
             "starte begynne åpne møte møtes avgjøre avslutte slutte holde avholde arrangere "
             "stemme legge besøke ankomme reise dra komme tre tiltre fratre overta lansere "
-            "publisere "
+            "publisere framstille "
             "offentliggjøre behandle samles utløpe innføre stenge gjenåpne spille sende vise "
             "presentere innlede feire velge kåre dele avhøre fremstille gå ta gi opptre delta "
             "svare informere tale skje foregå nå treffe trene fortsette signere "
@@ -524,7 +524,7 @@ NB = Grammar(
         "trukket tilbake",
     ),
     placed="lagt",
-    of_years="års årets",
+    of_years="års årets fjorårets",
     whose="hvis",
     compared="samme sammenlignet sammenliknet",
     participles_agree=False,
@@ -553,8 +553,11 @@ NB = Grammar(
         "seremoni seremonien renn rennet løp løpet turnering turneringen frist fristen "
         "samling samlingen omvisning omvisningen gudstjeneste gudstjenesten markering markeringen "
         "mottakelse mottakelsen utdeling utdelingen befaring befaringen middag middagen "
+        "markeringer konserter møter kamper debatter finaler seremonier forestillinger høringer "
         "budsjett budsjettet begravelse begravelsen fest festen forestilling"
     ),
+    no_occasions="sykdom ungdom eiendom barndom rikdom lærdom årsak årsaken avtale avtalen omtale "
+    "omtalen beløp beløpet forløp forløpet manifest ettermiddag formiddag føremiddag",
     habits="hver hvert alltid vanligvis ofte årlig ukentlig daglig månedlig pleier iblant "
     "tradisjonelt jevnlig",
     quantifiers="mange flere noen enkelte begge andre",

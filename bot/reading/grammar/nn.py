@@ -393,7 +393,7 @@ NN = Grammar(
         "vart aldri gjennomført",
     ),
     placed="lagt lagd",
-    of_years="års årets",
+    of_years="års årets fjorårets",
     whose="",
     compared="same samanlikna",
     participles_agree=True,
@@ -419,8 +419,11 @@ NN = Grammar(
         "høyringa landsmøte tale talen forhandlingar forhandlingane dom dommen meisterskap "
         "samling samlinga omvising omvisinga gudsteneste gudstenesta markering markeringa "
         "utdeling utdelinga synfaring synfaringa "
+        "markeringar konsertar møte kampar debattar finalar seremoniar framsyningar høyringar "
         "meisterskapen renn rennet løp løpet turnering turneringa budsjett budsjettet"
     ),
+    no_occasions="sjukdom ungdom eigedom barndom rikdom lærdom årsak årsaka avtale avtalen omtale "
+    "omtalen beløp beløpet forløp forløpet manifest ettermiddag formiddag føremiddag",
     habits="kvar kvart alltid vanlegvis ofte årleg dagleg månadleg pleier plar",
     quantifiers="mange fleire nokon enkelte begge andre",
     no_habits="fall enkelt",

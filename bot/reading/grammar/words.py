@@ -187,6 +187,7 @@ class Grammar:
         figures: Endings of nouns for what a quarter brought ("*resultatet* i fjerde kvartal").
         deadlines: Words that name the last day of something.
         occasions: Endings of nouns that are events ("valg", "møte").
+        no_occasions: Endings of nouns that look like events and are none ("avtale", "sykdom").
         habits: Words of what happens again and again.
         quantifiers: Words for many, which may stand for people: then a verb follows.
         no_habits: Words that take that meaning away ("i hvert *fall*").
@@ -307,6 +308,7 @@ class Grammar:
     figures: str
     deadlines: str
     occasions: str
+    no_occasions: str
     habits: str
     quantifiers: str
     no_habits: str

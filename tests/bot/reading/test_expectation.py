@@ -10,6 +10,9 @@ from bot.reading import read_article
 PUBLISHED = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 
 EXPECTED_NB = [
+    ("25. januar, Kulturhuset, Vik", "2026-01-25..2026-01-25"),
+    ("Nye navn presenteres ukentlig fra mandag 1. desember.", "2025-12-01..2025-12-01"),
+    ("Billettene er i salg fra fredag kl 10.00.", "2025-11-28..2025-11-28"),
     ("Hvis de enes, legges avtalen fram før finansdebatten 5. desember.", "2025-12-05..2025-12-05"),
     ("Torsdag klokken 13 har Vik kalt inn til pressekonferanse.", "2025-11-27..2025-11-27"),
     ("Møtet følges opp denne helgen.", "2025-11-28..2025-11-30"),
@@ -102,6 +105,8 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    ("Samtalene har pågått siden valget 4. mars.", "2025-03-04..2025-03-04"),
+    ("I løpet av onsdagen har flere av lederne avlyst andre planer.", "2025-11-26..2025-11-26"),
     ("Per Moe (20) viste stor form i Vik mandag.", "2025-11-24..2025-11-24"),
     ("Jeg har tidligere opplyst at jeg i juni ble kjent med saken.", "2025-06-01..2025-06-30"),
     ("Bildet er fra et toppmøte i Vik i september.", "2025-09-01..2025-09-30"),
@@ -131,6 +136,9 @@ FACTS_NN = [
 ]
 
 NOTHING_NB = [
+    "Onsdag ettermiddag er tre spillere usikre på grunn av sykdom.",
+    "Oslo Børs er opp to prosent onsdag.",
+    "Vik vant fjorårets cup på Nes.",
     "Statsråden dropper en planlagt reise til Vik fredag.",
     "Det er klart etter styrets møte onsdag.",
     "Det er bart på veiene tirsdag kveld.",
