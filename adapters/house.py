@@ -35,6 +35,7 @@ from bot.actions.tell_lifts import tell_lifts
 from bot.actions.tell_troubles import tell_troubles
 from bot.commands.declared import COMMANDS
 from bot.commands.desk import Desk
+from bot.domain.gate import Gate
 from bot.domain.newsroom import Platform
 from bot.domain.policy import ReminderPolicy
 from bot.ports import Messenger
@@ -126,14 +127,15 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
         chance=chance,
         meter=house.meter,
     )
-    sender = Sender(posting)
+    gate = Gate(posting.paces, chance)
+    sender = Sender(posting, gate=gate)
     # A simulated clock is not to run on while something is sent; real time is not waited for.
     waits = isinstance(house.clock, MovableClock)
     work = do_what_is_due if waits else begin_what_is_due
     ticks = Ticks(house.clock, lambda: work(posting, sender))
     digests = Ticks(house.clock, lambda: send_digests(posting))
     lifts = Ticks(house.clock, lambda: tell_lifts(posting))
-    alerts = Ticks(house.clock, lambda: tell_alerts(posting))
+    alerts = Ticks(house.clock, lambda: tell_alerts(posting, gate))
     listening = Listening(posting, house.desk.feeds, house.settings.feed_interval)
     feeds = Ticks(house.clock, lambda: listen(listening))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))

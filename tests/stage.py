@@ -16,6 +16,7 @@ from bot.actions.tell_troubles import tell_troubles
 from bot.commands.desk import Desk
 from bot.domain.delivery import Destination, MessageRef
 from bot.domain.feed import INTERVAL
+from bot.domain.gate import Gate
 from bot.domain.language import Language
 from bot.domain.message import Message
 from bot.domain.newsroom import Asker, Channel, Platform, Workspace
@@ -117,6 +118,7 @@ class Stage:
         self.desk = Desk(self.store, self.clock, policy, defaults, self.articles, source)
         messengers = {Platform.SLACK: self.messenger}
         self.posting = Posting(self.store, messengers, self.clock, policy, read_paces())
+        self.gate = Gate(self.posting.paces, None)
         self.listening = Listening(self.posting, source, INTERVAL)
 
     async def type(
@@ -146,7 +148,7 @@ class Stage:
             await do_what_is_due(posting),
             await tell_lifts(posting),
             await listen(self.listening),
-            await tell_alerts(posting),
+            await tell_alerts(posting, self.gate),
             await tell_troubles(posting),
         )
         return min((moment for moment in moments if moment is not None), default=None)

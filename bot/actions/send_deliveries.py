@@ -49,12 +49,13 @@ class Sender:
     Args:
         posting: What it works with.
         patience: Seconds without any outcome after which those that hang make room for others.
+        gate: When each place may be spoken to; one of its own where nobody else speaks.
     """
 
-    def __init__(self, posting: Posting, patience: float = 1.0) -> None:
+    def __init__(self, posting: Posting, patience: float = 1.0, gate: Gate | None = None) -> None:
         self._patience = patience
         self._posting = posting
-        self._gate = Gate(posting.paces, posting.chance)
+        self._gate = gate or Gate(posting.paces, posting.chance)
         self._recorder = Recorder(posting.store, self._forget)
         self._held: dict[UUID, UUID] = {}  # the workspace of each delivery taken up
         self._lanes: dict[UUID, deque[Bundle]] = {}

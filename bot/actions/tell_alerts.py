@@ -16,9 +16,11 @@ from bot.actions.let_stand import let_stand
 from bot.actions.note_trouble import Recovery, Refusal, Sign, note_signs
 from bot.actions.work_off import defects_told, work_off
 from bot.domain.alert import Alert, Hit
-from bot.domain.delivery import OUTDATED, MessageRef
+from bot.domain.delivery import DEFECT, OUTDATED, MessageRef
+from bot.domain.gate import Gate, Place
 from bot.domain.message import Message
 from bot.domain.newsroom import Address
+from bot.domain.retry import is_hopeless, wait_after
 from bot.domain.story import StoryStatus
 from bot.errors import DeliveryFailed
 from bot.ports import Transaction
@@ -44,32 +46,77 @@ class _Telling:
     hidden: Sequence[tuple[Hit, datetime]]
 
 
-async def tell_alerts(posting: Posting) -> datetime | None:
+class _Turns:
+    """Lets each channel be told in turn, as it was heard, at the pace that its platform bears."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._locks: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._taken: dict[UUID, datetime] = {}
+
+    async def tell(self, posting: Posting, alert: Alert) -> None:
+        async with self._locks[alert.channel_id]:
+            await _tell(posting, alert, self)
+
+    def wait(self, place: Place, now: datetime) -> datetime | None:
+        """Return until when to wait, behind all that waits already; None where one may speak."""
+        opens = max(self._gate.opens_at(place, now), self._taken.get(place.channel_id, now))
+        if opens <= now:
+            self._gate.spoke(place, now)
+            return None
+        self._keep(place, opens)
+        return opens
+
+    def spoken(self, place: Place) -> None:
+        """Note that the channel can be reached."""
+        self._gate.answered(place)
+
+    def failed(self, place: Place, failure: DeliveryFailed, alert: Alert, now: datetime) -> Alert:
+        """Return an alert after an attempt in vain: given up, or to be tried again.
+
+        A defect of ours is no fault of the channel, which need not rest for it.
+        """
+        if failure.permanent or is_hopeless(alert.attempts):
+            return alert.undeliverable(failure.reason)
+        if failure.reason == DEFECT:
+            return alert.retried(now, wait_after(alert.attempts, None), failure.reason)
+        until = self._gate.failed(place, failure, alert.attempts, now)
+        self._keep(place, until)
+        return alert.retried(now, until - now, failure.reason)
+
+    def _keep(self, place: Place, slot: datetime) -> None:
+        self._taken[place.channel_id] = slot + self._gate.interval(place)
+
+
+async def tell_alerts(posting: Posting, gate: Gate | None = None) -> datetime | None:
     """Tell channels what their stories' watches heard.
+
+    Args:
+        posting: What telling works with.
+        gate: When each place may be spoken to; one of its own where nobody else speaks.
 
     Returns:
         When to look again, in UTC; None where nothing is to be told.
     """
-    turns: defaultdict[UUID, asyncio.Lock] = defaultdict(asyncio.Lock)
-
-    async def tell_in_turn(posting: Posting, alert: Alert) -> None:
-        async with turns[alert.channel_id]:  # one after the other, as they were heard
-            await _tell(posting, alert)
-
-    return await work_off(posting, lambda tx: tx.alerts, tell_in_turn)
+    turns = _Turns(gate or Gate(posting.paces, posting.chance))
+    return await work_off(posting, lambda tx: tx.alerts, turns.tell)
 
 
-async def _tell(posting: Posting, alert: Alert) -> None:
+async def _tell(posting: Posting, alert: Alert, turns: _Turns) -> None:
     """Tell one channel, and write down how that went."""
     facts = {"alert_id": str(alert.id), "channel_id": str(alert.channel_id)}
     now = posting.clock.now()
     telling = await _prepared(posting, alert, now)
+    place = Place.of(telling.address.channel)
     signs: list[Sign] = []
     later: list[Alert] = []
     try:
-        if telling.told:
+        if telling.told and (opens := turns.wait(place, now)) is not None:
+            outcome = alert.held(opens)
+        elif telling.told:
             with defects_told(alert.attempts):
                 outcome = alert.told(await _stands(posting, telling))
+            turns.spoken(place)
             later = _held_back(telling)
             if alert.channel_id in posting.troubled:
                 signs.append(Recovery(alert.channel_id, now))
@@ -79,7 +126,7 @@ async def _tell(posting: Posting, alert: Alert) -> None:
         else:
             outcome = alert.skipped(OUTDATED)
     except DeliveryFailed as failure:
-        outcome = _after(failure, posting, alert)
+        outcome = turns.failed(place, failure, alert, posting.clock.now())
         if outcome.due_at is None:
             signs.append(Refusal(alert.channel_id, alert.newsroom_id, failure.reason, now))
         log.warning("alert_failed", extra=facts | {"reason": failure.reason})
@@ -88,14 +135,6 @@ async def _tell(posting: Posting, alert: Alert) -> None:
         for each in later:
             await tx.alerts.save(each)
         await note_signs(tx, signs)
-
-
-def _after(failure: DeliveryFailed, posting: Posting, alert: Alert) -> Alert:
-    """Return an alert after an attempt in vain: given up, or to be tried again."""
-    wait = posting.wait_after(failure, alert.attempts)
-    if wait is None:
-        return alert.undeliverable(failure.reason)
-    return alert.retried(posting.clock.now(), wait, failure.reason)
 
 
 def _held_back(telling: _Telling) -> list[Alert]:

@@ -124,6 +124,10 @@ class Alert:
             tried_at=self.may_stand_since,
         )
 
+    def held(self, until: datetime) -> Self:
+        """Return it to be tried later, as if it had not been claimed; it is late by then."""
+        return replace(self.put_off(until), promised_at=self.promised_at)
+
     def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:
         """Return it to be tried again after a failure."""
         return replace(self, due_at=now + wait, lease_until=None, reason=reason)

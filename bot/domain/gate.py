@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Self
 from uuid import UUID
 
-from bot.domain.newsroom import Platform
+from bot.domain.newsroom import Channel, Platform
 from bot.domain.pace import Bucket, Paces
 from bot.domain.retry import LONGEST_ASKED, wait_after
 from bot.errors import DeliveryFailed
@@ -22,6 +23,11 @@ class Place:
     channel_id: UUID
     workspace_id: UUID
     platform: Platform
+
+    @classmethod
+    def of(cls, channel: Channel) -> Self:
+        """Return where a channel stands."""
+        return cls(channel.id, channel.workspace_id, channel.platform)
 
 
 class Gate:

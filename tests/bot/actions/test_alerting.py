@@ -5,6 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.actions.do_what_is_due import do_what_is_due
+from bot.actions.listen import listen
+from bot.actions.send_deliveries import Sender
+from bot.actions.tell_alerts import tell_alerts
 from bot.domain.article import Article
 from bot.domain.feed import INTERVAL, MOST_NEWS, FeedFailed, FeedFault, wait_after_fault
 from bot.domain.newsroom import Inbox
@@ -380,3 +384,41 @@ def test_a_site_that_asks_for_patience_is_left_alone_as_long_as_it_asks() -> Non
     assert wait_after_fault(1, INTERVAL, float("inf")) == timedelta(hours=1)
     assert wait_after_fault(1, INTERVAL, float("nan")) == INTERVAL
     assert wait_after_fault(3, timedelta(hours=2), None) == timedelta(hours=2)
+
+
+async def test_alerts_of_one_channel_keep_its_pace_and_their_order(stage: Stage) -> None:
+    stage.feeds.put(FEED, *(f"Aune {number:02}" for number in range(40)))
+    posted = await later(stage)
+    begun = posted[0].at
+    assert [(each.at - begun).total_seconds() for each in posted] == [0, 0, 0, 0, 1, 2, 3, 4]
+    said = [line for each in posted for line in text_of(each.message).splitlines()]
+    told = [line for line in said if "Aune " in line and "http" not in line]
+    assert told == sorted(told)
+
+
+async def test_a_channel_that_asks_for_patience_is_left_alone_with_all_its_alerts(
+    stage: Stage,
+) -> None:
+    stage.messenger.failures += [DeliveryFailed("rate_limited", retry_after=1200)]
+    stage.feeds.put(FEED, *(f"Aune {number:02}" for number in range(15)))
+    assert await later(stage) == []
+    assert stage.messenger.failures == []
+    posted = await later(stage, 30)
+    assert [len(each.message.sections[0].items) for each in posted] == [5, 5, 5]
+    assert len(stage.messenger.sought) == 1  # the others were not tried in vain
+
+
+async def test_reminders_leave_a_channel_alone_that_asked_alerts_for_patience(stage: Stage) -> None:
+    await stage.run("expect fish today at 12:20: The vote")
+    await stage.pass_time(at("2025-11-26T12:10"))
+    stage.messenger.failures += [DeliveryFailed("rate_limited", retry_after=1200)]
+    stage.feeds.put(FEED, "Aune heads for London")
+    stage.clock.set(at("2025-11-26T12:21"))
+    await listen(stage.listening)
+    await tell_alerts(stage.posting, stage.gate)
+    assert stage.messenger.failures == []
+    asked_at = stage.clock.now()
+    sender = Sender(stage.posting, gate=stage.gate)
+    before = len(stage.messenger.posted)
+    assert await do_what_is_due(stage.posting, sender) == asked_at + timedelta(seconds=1200)
+    assert len(stage.messenger.posted) == before
