@@ -1,10 +1,11 @@
 """Planned reminders, in SQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select, text, update
+from sqlalchemy import Select, and_, bindparam, func, or_, select, text, update
 
 from adapters.database.rows import IS_PLANNED, ReminderRow
 from adapters.database.work import Work, columns_of
@@ -63,14 +64,16 @@ class SqlReminders:
             ),
         )
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
-        """Return planned reminders that are due, earliest first; locked until the end."""
-        rows = await self._work.all(_DUE, now=now, most=limit)
+    async def due(
+        self, now: datetime, limit: int, but: Collection[UUID] = ()
+    ) -> Sequence[Reminder]:
+        """Return planned reminders that are due, but for some; earliest first, and locked."""
+        rows = await self._work.all(_but(_DUE, but), now=now, most=limit)
         return [Reminder(**row) for row in rows]
 
-    async def next_due(self) -> datetime | None:
-        """Return when the earliest planned reminder is due, in UTC."""
-        row = await self._work.first(_NEXT_DUE)
+    async def next_due(self, but: Collection[UUID] = ()) -> datetime | None:
+        """Return when the earliest planned reminder is due, in UTC, but for some left alone."""
+        row = await self._work.first(_but(_NEXT_DUE, but))
         assert row is not None
         at: datetime | None = row["at"]
         return at
@@ -93,3 +96,7 @@ class SqlReminders:
             .order_by(ReminderRow.due_at, ReminderRow.kind)
         )
         return [Reminder(**row) for row in rows]
+
+
+def _but(planned: Select[Any], left_alone: Collection[UUID]) -> Select[Any]:
+    return planned.where(ReminderRow.id.not_in(left_alone)) if left_alone else planned

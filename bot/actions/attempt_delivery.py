@@ -43,6 +43,7 @@ class Posting:
         chance: What spreads the waits between attempts; None for none of it.
         meter: Counts what becomes of deliveries.
         troubled: Ids of the channels that are known to refuse messages, as last looked up.
+        aside: Ids of the reminders that broke in our own hands, and are left to another start.
     """
 
     store: Store
@@ -53,6 +54,7 @@ class Posting:
     chance: Random | None = None
     meter: Meter = field(default_factory=NoMeter)
     troubled: set[UUID] = field(default_factory=set)
+    aside: set[UUID] = field(default_factory=set)
 
     def messenger(self, platform: Platform) -> Messenger:
         """Return what speaks on a platform.

@@ -1,6 +1,7 @@
 """Everything that is due now, and when to look again."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions.attempt_delivery import Posting
@@ -8,9 +9,12 @@ from bot.actions.queue_reminders import queue_reminders
 from bot.actions.repeat import continue_series
 from bot.actions.send_deliveries import Sender
 from bot.domain.counted import Counted
+from bot.errors import BotError
 
 LOOK_AGAIN = timedelta(seconds=1)
 """How long what falls due in the midst of a burst may wait to be queued behind it."""
+
+log = logging.getLogger(__name__)
 
 
 async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> datetime | None:
@@ -24,12 +28,16 @@ async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> date
         When the next thing is due, in UTC; None where nothing is planned.
     """
     sender = sender or Sender(posting)
+    before: datetime | None = None
     while True:
         await begin_what_is_due(posting, sender)
         await sender.finish()
         moment = await next_moment(posting)
         if moment is None or moment > posting.clock.now() or sender.has_stopped:
             return moment
+        if moment == before:  # it was looked for, and can't be done now
+            return moment
+        before = moment
 
 
 async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None:
@@ -43,11 +51,26 @@ async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None
     moments, now = await _moments(posting), posting.clock.now()
     if not (sender.is_behind(now) or _has_come(moments.first, now)):
         return moments.first
-    if _has_come(moments.series, now):
+    continued = not _has_come(moments.series, now) or await _continue_series(posting)
+    await _queue_and_send(posting, sender)
+    moments = await _moments(posting)
+    return moments.first if continued else replace(moments, series=None).first
+
+
+async def _continue_series(posting: Posting) -> bool:
+    """Make the next times of series; where that breaks in our own hands, the rest goes on.
+
+    It is tried again whenever something else is looked for.
+    """
+    try:
         while await continue_series(posting.store, posting.policy, posting.clock.now()):
             pass
-    await _queue_and_send(posting, sender)
-    return (await _moments(posting)).first
+    except BotError:
+        raise
+    except Exception:
+        log.exception("series_broke")
+        return False
+    return True
 
 
 async def _queue_and_send(posting: Posting, sender: Sender) -> None:
@@ -57,7 +80,7 @@ async def _queue_and_send(posting: Posting, sender: Sender) -> None:
     while more:
         now = posting.clock.now()
         if queued or looked_at is None or now - looked_at >= LOOK_AGAIN:
-            queued, looked_at = await queue_reminders(posting.store, now), now
+            queued, looked_at = await queue_reminders(posting.store, now, posting.aside), now
             posting.meter.count(Counted.QUEUED, queued)
         more = await sender.take_up() or queued > 0
 
@@ -80,7 +103,7 @@ async def _moments(posting: Posting) -> _Moments:
     async with posting.store.view() as tx:
         return _Moments(
             await tx.recurrences.next_due(),
-            await tx.reminders.next_due(),
+            await tx.reminders.next_due(posting.aside),
             await tx.deliveries.next_due(),
         )
 

@@ -1,5 +1,6 @@
 """Turning reminders that are due into deliveries, one for each channel that follows."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,10 +15,13 @@ from bot.domain.newsroom import Channel
 from bot.domain.policy import PolicyRow, row_of
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.story import Story
+from bot.errors import BotError
 from bot.ports import Store, Transaction
 
 BATCH = 500
 BREAKS_THROUGH = 2  # stories of this urgency and above wake a sleeping channel
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,82 @@ class _Matter:
     story: Story
 
 
-async def queue_reminders(store: Store, now: datetime) -> int:
-    """Queue what is due, a batch in one transaction, and return how many were due.
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What becomes of reminders that are due: notices to channels, and what is noted of each."""
+
+    deliveries: Sequence[Delivery] = ()
+    handled: Sequence[Reminder] = ()
+
+
+async def queue_reminders(store: Store, now: datetime, aside: set[UUID] | None = None) -> int:
+    """Queue what is due, a batch in one transaction, and return how many were queued or skipped.
 
     Args:
         store: Where the plan stands.
         now: Aware, in UTC.
+        aside: Ids of reminders that broke in our own hands, which hold up no other; those that
+            do are put there. They stay planned, for a Daybook without that defect.
+
+    Raises:
+        BotError: If the database fails.
     """
+    aside = set() if aside is None else aside
+    try:
+        return await _queue(store, now, aside, careful=False)
+    except BotError:
+        raise
+    except Exception:
+        log.exception("queueing_broke")
+        return await _queue(store, now, aside, careful=True)
+
+
+async def _queue(store: Store, now: datetime, aside: set[UUID], *, careful: bool) -> int:
     async with store.transaction() as tx:
-        due = await tx.reminders.due(now, BATCH)
+        due = await tx.reminders.due(now, BATCH, aside)
         if not due:
             return 0
-        deliveries: list[Delivery] = []
-        handled: list[Reminder] = []
-        matters = await _matters(tx, due)
-        wishes = await wishes_for(tx, {matter.story for matter in matters})
-        channels = await _channels(tx, wishes.values())
-        for matter in matters:
-            addressed = _addressed(matter, wishes[matter.story.id], channels, now)
-            deliveries.extend(addressed)
-            handled.append(_handled(matter.reminder, addressed=bool(addressed)))
-        deliveries = await _without_outlived(tx, deliveries, matters, channels, now)
-        deliveries = await _without_doubled(tx, deliveries)
-        await tx.deliveries.queue(deliveries)
-        await _supersede(tx, [each for each in deliveries if each.reason == EMBARGOED])
-        await tx.reminders.mark(handled)
-    return len(due)
+        batch = await (_what_can_be(tx, due, now, aside) if careful else _addressed(tx, due, now))
+        await tx.deliveries.queue(batch.deliveries)
+        await _supersede(tx, [each for each in batch.deliveries if each.reason == EMBARGOED])
+        await tx.reminders.mark(batch.handled)
+    return len(batch.handled)
+
+
+async def _what_can_be(
+    tx: Transaction, due: Sequence[Reminder], now: datetime, aside: set[UUID]
+) -> _Batch:
+    """Return what becomes of all but those that break, which are put aside."""
+    try:
+        return await _addressed(tx, due, now)
+    except BotError:
+        raise
+    except Exception:
+        if len(due) == 1:
+            log.exception("reminder_not_queued", extra={"reminder_id": str(due[0].id)})
+            aside.add(due[0].id)
+            return _Batch()
+    half = len(due) // 2
+    parts = [await _what_can_be(tx, part, now, aside) for part in (due[:half], due[half:])]
+    return _Batch(
+        [each for part in parts for each in part.deliveries],
+        [each for part in parts for each in part.handled],
+    )
+
+
+async def _addressed(tx: Transaction, due: Sequence[Reminder], now: datetime) -> _Batch:
+    """Return what becomes of reminders that are due; nothing is written yet."""
+    deliveries: list[Delivery] = []
+    handled: list[Reminder] = []
+    matters = await _matters(tx, due)
+    wishes = await wishes_for(tx, {matter.story for matter in matters})
+    channels = await _channels(tx, wishes.values())
+    for matter in matters:
+        notices = _notices(matter, wishes[matter.story.id], channels, now)
+        deliveries.extend(notices)
+        handled.append(_handled(matter.reminder, addressed=bool(notices)))
+    deliveries = await _without_outlived(tx, deliveries, matters, channels, now)
+    return _Batch(await _without_doubled(tx, deliveries), handled)
 
 
 def _handled(reminder: Reminder, *, addressed: bool) -> Reminder:
@@ -79,7 +133,7 @@ async def _channels(tx: Transaction, wishes: Iterable[Wishes]) -> dict[UUID, Cha
     return {a.channel.id: a.channel for a in await tx.newsrooms.addresses(ids)}
 
 
-def _addressed(
+def _notices(
     matter: _Matter, wishes: Wishes, channels: Mapping[UUID, Channel], now: datetime
 ) -> list[Delivery]:
     return [

@@ -33,15 +33,22 @@ class Reminders(Protocol):
         """
         ...
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
+    async def due(
+        self, now: datetime, limit: int, but: Collection[UUID] = ()
+    ) -> Sequence[Reminder]:
         """Return planned reminders that are due, earliest first; locked until the end.
 
         What another worker has locked is passed over.
+
+        Args:
+            now: Aware, in UTC.
+            limit: How many at most.
+            but: Ids of reminders to leave alone.
         """
         ...
 
-    async def next_due(self) -> datetime | None:
-        """Return when the earliest planned reminder is due, in UTC."""
+    async def next_due(self, but: Collection[UUID] = ()) -> datetime | None:
+        """Return when the earliest planned reminder is due, in UTC, but for some left alone."""
         ...
 
     async def mark(self, reminders: Sequence[Reminder]) -> None:

@@ -211,7 +211,7 @@ class Unreadable:
 
 @dataclass
 class Torn(Smudged):
-    """A store in which that is so of one follow-up, once its reminder is queued."""
+    """A store in which that is so of one follow-up."""
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -253,6 +253,43 @@ async def test_what_cannot_be_fetched_again_and_again_is_given_up_and_told_of(
         await send_torn(stage, HEADS_UP + attempt * (LEASE + A_MINUTE))
     status = text_of(await stage.run("status budget"))
     assert "#foreign Daybook could not make the message. Its log says why." in status
+
+
+async def test_a_reminder_that_cannot_be_addressed_holds_up_no_other(stage: Stage) -> None:
+    await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
+    store = Torn(stage.store, await follow_up_id(stage, "budget#2"))
+    posting = replace(stage.posting, store=store)
+    stage.clock.set(HEADS_UP)
+    next_moment = await do_what_is_due(posting)
+    titles = [each.message.title for each in stage.messenger.posted]
+    assert titles == ["Coming up: Vote", "Coming up: Walk"]
+    assert next_moment is not None
+    assert next_moment > HEADS_UP  # nobody goes on looking for it in vain
+
+
+async def test_a_reminder_that_could_not_be_addressed_comes_late_after_another_start(
+    stage: Stage,
+) -> None:
+    store = Torn(stage.store, await follow_up_id(stage, "budget#1"))
+    stage.clock.set(HEADS_UP)
+    await do_what_is_due(replace(stage.posting, store=store, aside=set()))
+    assert stage.messenger.posted == []
+    await do_what_is_due(stage.posting)
+    assert [each.message.title for each in stage.messenger.posted] == ["Coming up: Vote"]
+
+
+async def test_a_series_that_cannot_be_continued_holds_up_no_reminder(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.run("expect budget every Thursday at 14: Press conference")
+    async with stage.store.view() as tx:
+        ledger = await read_ledger(tx, "T1", ("foreign",))
+    (series,) = [each for each in ledger.lives if each.follow_up.series_id is not None]
+    store = Torn(stage.store, series.follow_up.id)
+    stage.clock.set(HEADS_UP)
+    await do_what_is_due(replace(stage.posting, store=store))
+    assert "series_broke" in caplog.text
+    assert "Coming up: Vote" in [each.message.title for each in stage.messenger.posted]
 
 
 async def follow_up_id(stage: Stage, name: str) -> UUID:

@@ -38,11 +38,15 @@ class FakeReminders:
                 table[stands.id] = replace(new, id=stands.id)
         self._kept.wakes |= any(r.state is ReminderState.PLANNED for r in reminders)
 
-    async def due(self, now: datetime, limit: int) -> Sequence[Reminder]:
-        return [reminder for reminder in self._planned() if reminder.due_at <= now][:limit]
+    async def due(
+        self, now: datetime, limit: int, but: Collection[UUID] = ()
+    ) -> Sequence[Reminder]:
+        due = [reminder for reminder in self._planned() if reminder.due_at <= now]
+        return [reminder for reminder in due if reminder.id not in but][:limit]
 
-    async def next_due(self) -> datetime | None:
-        return min((reminder.due_at for reminder in self._planned()), default=None)
+    async def next_due(self, but: Collection[UUID] = ()) -> datetime | None:
+        planned = [reminder for reminder in self._planned() if reminder.id not in but]
+        return min((reminder.due_at for reminder in planned), default=None)
 
     async def mark(self, reminders: Sequence[Reminder]) -> None:
         for reminder in reminders:
