@@ -12,6 +12,7 @@ TEXT_FOLLOWS = "<<"
 TEXT_ENDS = "."
 
 _CHANNEL_NAME = re.compile(r"@?[\w-]{1,80}")  # with @, someone’s direct messages
+_COMMENT = re.compile(r"#(?!\d)")  # "#2" is a follow-up
 _FILE = re.compile(r"(?P<command>\w+(?: \S+)?) < ?(?P<path>[^<>\n]+)")
 _SPAN = re.compile(r"(\d{1,4})\s*([wdhm])")
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
@@ -102,7 +103,7 @@ Entry = Nothing | OwnCommand | Press | TextBegins | TextInFile | Typed
 def parse(entry: str) -> Entry:
     """Return what an entry is; one that was pasted may be of many lines."""
     entry = entry.strip()
-    if not entry or entry.startswith("#"):
+    if not entry or _COMMENT.match(entry):
         return Nothing()
     if entry.isascii() and entry.isdigit() and len(entry) <= 3:
         return Press(int(entry))
@@ -114,8 +115,14 @@ def parse(entry: str) -> Entry:
     if text.endswith(TEXT_FOLLOWS) and "\n" not in text:
         return TextBegins(text.removesuffix(TEXT_FOLLOWS).rstrip())
     if (named := _FILE.fullmatch(text)) is not None:
-        return TextInFile(named["command"], named["path"])
+        return TextInFile(named["command"], _unquoted(named["path"]))
     return Typed(text)
+
+
+def _unquoted(path: str) -> str:
+    """Return a path without the quotes that a shell would want around it."""
+    quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "\"'"
+    return path[1:-1] if quoted else path
 
 
 def without_root(entry: str) -> str:

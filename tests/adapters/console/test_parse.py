@@ -108,10 +108,17 @@ def test_spans_are_written_in_weeks_days_hours_and_minutes(
         ("read < article.html", "read", "article.html"),
         ("/story read havvind < my article.txt", "read havvind", "my article.txt"),
         ("les havvind <~/sak.txt", "les havvind", "~/sak.txt"),
+        ('les havvind < "min sak.txt"', "les havvind", "min sak.txt"),
+        ("les havvind < 'min sak.txt'", "les havvind", "min sak.txt"),
     ],
 )
 def test_a_file_may_hold_the_text_of_a_command(line: str, command: str, path: str) -> None:
     assert parse(line) == TextInFile(command, path)
+
+
+def test_a_follow_up_of_the_story_that_is_followed_is_no_comment() -> None:
+    assert parse("#2 happened") == Typed("#2 happened")
+    assert parse("# 2 happened") == Nothing()
 
 
 @pytest.mark.parametrize(
