@@ -139,7 +139,7 @@ async def reminding(house: House, messengers: dict[Platform, Messenger]) -> Asyn
     listening = Listening(posting, house.desk.feeds, house.settings.feed_interval)
     feeds = Ticks(house.clock, lambda: listen(listening))
     troubles = Ticks(house.clock, lambda: tell_troubles(posting))
-    answers = Ticks(house.clock, lambda: edit_answers(posting))
+    answers = Ticks(house.clock, lambda: edit_answers(posting, gate))
     if not waits:
         await _compare_clocks(house)
     clockwork = (ticks, digests, lifts, troubles, answers, feeds, alerts)

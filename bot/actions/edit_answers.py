@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Self
 
 from bot.actions.attempt_delivery import Posting
@@ -12,6 +13,7 @@ from bot.actions.work_off import defects_told, work_off
 from bot.domain.answer import MOST_IN_A_CHANNEL, Answer
 from bot.domain.embargo import lifts_at, may_see
 from bot.domain.follow_up import FollowUp
+from bot.domain.gate import Gate, Place
 from bot.domain.history import Change
 from bot.domain.message import Message, Shown, fingerprint
 from bot.domain.newsroom import Address, Channel, Newsroom
@@ -43,17 +45,24 @@ class _Onlooker:
         return cls(address.newsroom, channel, now.astimezone(channel.zone), Words(channel.language))
 
 
-async def edit_answers(posting: Posting) -> datetime | None:
-    """Edit what is due, forget what is old, and return when to look again, in UTC."""
-    return await work_off(posting, lambda tx: tx.answers, _look_after)
+async def edit_answers(posting: Posting, gate: Gate | None = None) -> datetime | None:
+    """Edit what is due, forget what is old, and return when to look again, in UTC.
+
+    Args:
+        posting: What editing works with.
+        gate: Which places rest after a failure; one of its own where nobody else speaks. Edits
+            take nothing of the pace at which reminders are posted there.
+    """
+    gate = gate or Gate(posting.paces, posting.chance)
+    return await work_off(posting, lambda tx: tx.answers, partial(_look_after, gate))
 
 
-async def _look_after(posting: Posting, standing: Answer) -> None:
+async def _look_after(gate: Gate, posting: Posting, standing: Answer) -> None:
     """Let one answer say what is so now and write that down, put it off, or forget it."""
     now = posting.clock.now()
     try:
         with defects_told(standing.attempts):
-            outcome = await _brought_up(posting, standing, now)
+            outcome = await _brought_up(posting, gate, standing, now)
     except DeliveryFailed as failure:
         log.info("answer_not_edited", extra={"reason": failure.reason})
         wait = posting.wait_after(failure, standing.attempts)
@@ -66,11 +75,13 @@ async def _look_after(posting: Posting, standing: Answer) -> None:
             await tx.answers.record(standing, outcome)
 
 
-async def _brought_up(posting: Posting, standing: Answer, now: datetime) -> Answer | None:
+async def _brought_up(
+    posting: Posting, gate: Gate, standing: Answer, now: datetime
+) -> Answer | None:
     """Edit one answer where it says something else now; return it as it stands.
 
     None where it is to be forgotten: it is too old, too many came after it in its channel, or
-    its channel belongs to another newsroom by now.
+    its channel belongs to another newsroom by now. Where its place rests, it is put off.
 
     Raises:
         DeliveryFailed: If the platform did not do it.
@@ -88,8 +99,28 @@ async def _brought_up(posting: Posting, standing: Answer, now: datetime) -> Answ
     until = _next_lift(told, now)
     if (shown := fingerprint(message)) == standing.shown:
         return standing.showing(shown, until)
-    await posting.messenger(address.channel.platform).edit(standing.message, message)
+    place = Place.of(address.channel)
+    if (rest := gate.rests_until(place, now)) is not None:
+        return standing.retried(now, rest - now)
+    await _edit(posting, gate, place, standing, message)
     return standing.showing(shown, until)
+
+
+async def _edit(
+    posting: Posting, gate: Gate, place: Place, standing: Answer, message: Message
+) -> None:
+    """Edit an answer, and note whether its place can be reached.
+
+    Raises:
+        DeliveryFailed: If the platform did not do it.
+    """
+    try:
+        await posting.messenger(place.platform).edit(standing.message, message)
+    except DeliveryFailed as failure:
+        if not failure.permanent:
+            gate.failed(place, failure, standing.attempts, posting.clock.now())
+        raise
+    gate.answered(place)
 
 
 async def _worded(

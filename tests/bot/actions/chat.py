@@ -27,6 +27,6 @@ class Chat(Stage):
     async def wait(self, until: datetime | None = None) -> None:
         """Let what is due be edited: now, or until a moment."""
         until = until or self.clock.now() + timedelta(seconds=11)
-        while (due := await edit_answers(self.posting)) is not None and due <= until:
+        while (due := await edit_answers(self.posting, self.gate)) is not None and due <= until:
             self.clock.set(max(due, self.clock.now()))
         self.clock.set(max(until, self.clock.now()))

@@ -229,6 +229,18 @@ class BreaksAtEdits(FakeMessenger):
         raise ValueError("a defect")
 
 
+async def test_where_one_edit_is_asked_for_patience_the_others_wait_too(chat: Chat) -> None:
+    for _ in range(3):
+        await chat.ask("status budget", "desk")
+    await chat.wait()
+    chat.messenger.failures += [DeliveryFailed("rate_limited", retry_after=60)]
+    await chat.run("happened budget#1")
+    await chat.wait(chat.clock.now() + timedelta(seconds=30))
+    assert (chat.messenger.failures, chat.messenger.edited) == ([], 0)
+    await chat.wait(chat.clock.now() + timedelta(seconds=60))
+    assert chat.messenger.edited == 3
+
+
 async def test_an_edit_that_breaks_is_not_tried_for_ever(chat: Chat) -> None:
     await chat.ask("status budget", "desk")
     await chat.run("cancel budget#1")
