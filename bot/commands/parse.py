@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from bot.commands.declared import COMMANDS
 from bot.commands.grammar import Command, Parameter, ParameterKind
 from bot.domain.language import translatable
+from bot.domain.newsroom import Role
 from bot.domain.passage import typed_abroad
 from bot.domain.plain import plain
 from bot.errors import BotError
@@ -37,6 +38,15 @@ class UnknownCommandNear(BotError):
     """A word that is nearly a command."""
 
     reply = translatable("“{word}” is no command. Did you mean “{nearest}”? See all: /story help")
+
+
+class NothingBehind(BotError):
+    """Words behind a follow-up of which the command would keep nothing."""
+
+    reply = translatable(
+        "“{words}” would be lost: /story {command} takes the follow-up alone. Leave the words out,"
+        " or write them down: /story note …"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +106,21 @@ def find_command(word: str) -> Command:
 
 
 def split_values(command: Command, text: str, typed: Typed) -> dict[str, str]:
-    """Return a command's parameters out of the text behind it; those left out are not there."""
+    """Return a command's parameters out of the text behind it; those left out are not there.
+
+    Raises:
+        NothingBehind: If a reason is given to what changes a follow-up and keeps none.
+    """
     values: dict[str, str] = {}
     rest = text.strip()
     for index, parameter in enumerate(command.parameters):
         value, rest = _take(parameter, command.parameters[index + 1 :], rest, typed)
         if value:
             values[parameter.name] = taken(parameter, value)
+    lost = rest.strip(_SEPARATORS)
+    last = command.parameters[-1].kind if command.parameters else None
+    if lost and last is ParameterKind.FOLLOW_UP and command.role is Role.EDITOR:
+        raise NothingBehind(words=lost[:60], command=command.name)
     return values
 
 

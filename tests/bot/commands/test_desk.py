@@ -370,3 +370,15 @@ async def test_what_is_said_of_a_follow_up_named_first_must_be_a_command(stage: 
     assert (
         "“hapened” is no command. Did you mean “happened”?" in (await stage.type("#1 hapened")).text
     )
+
+
+@pytest.mark.parametrize("command", ["doubt", "drop", "reopen", "take"])
+async def test_a_reason_that_nobody_would_keep_is_not_lost_in_silence(
+    stage: Stage, command: str
+) -> None:
+    await stage.run(PEACE, "follow ukraine-peace", "expect tomorrow: Envoy to Moscow")
+    before = text_of(await stage.run("status"))
+    answer = await stage.type(f"{command} #1: the source is shaky")
+    assert answer.refused
+    assert f"“the source is shaky” would be lost: /story {command} takes" in answer.text
+    assert text_of(await stage.run("status")) == before
