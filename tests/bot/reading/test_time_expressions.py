@@ -136,7 +136,14 @@ def test_a_command_never_means_the_day_itself_by_its_weekday() -> None:
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [("early to ", "en"), ("Tuesday, ", "en"), ("mai, ", "nb"), ("3, ", "nb"), ("fredag (", "nb")],
+    [
+        ("early to ", "en"),
+        ("Tuesday, ", "en"),
+        ("mai, ", "nb"),
+        ("3, ", "nb"),
+        ("fredag (", "nb"),
+        ("helga i ", "nn"),
+    ],
 )
 def test_a_list_without_end_is_read_without_harm(words: str, language: str) -> None:
     for each in find_time_expressions(words * 2_000, now=WEDNESDAY, language=language):

@@ -369,7 +369,8 @@ def _week(words: Words, at: int) -> Match[Node] | None:
     if numbered and isinstance(numbered.value, Yearly):
         what = numbered.value.what
         return numbered if isinstance(what, Numbered) and what.unit is Unit.WEEK else None
-    chosen = _chosen(words, words.skip(at, lex.OPENER))
+    place = words.skip(at, lex.OPENER, lex.ARTICLE)
+    chosen = _chosen(words, place) if words.find(place, lex.WHICH) else None
     node = chosen.value if chosen else None
     return chosen if isinstance(node, Relative) and node.unit is Unit.WEEK else None
 
