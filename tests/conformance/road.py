@@ -322,6 +322,7 @@ class Road:
             "everything reminders updates lead 2d me",
             {"target": "everything", "wishes": "reminders updates lead 2d me"},
             shows=["You follow everything"],
+            private=True,
         )
         await self._give("subscriptions", room=Room.DIRECT, shows=["everything", "updates"])
         await self._give(
