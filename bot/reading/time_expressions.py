@@ -29,6 +29,7 @@ from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import (
     in_next_sentence,
     in_one_sentence,
+    is_measured,
     is_negated,
     is_of_a_kind,
     is_particle,
@@ -339,8 +340,8 @@ def _is_of_years(words: Words, at: int, match: Match[Node]) -> bool:
 def _if_it_lasts(words: Words, at: int, match: Match[Node], tense: Tense) -> Node:
     """Read "the first in 20 years", "freed within days" as lengths, where nothing lies ahead."""
     node, past = match.value, tense is Tense.PAST
-    within = _within(node) if past and tells_length(words, at) else None
-    if within:
+    within = _within(node)
+    if within and (is_measured(words, match.end) or (past and tells_length(words, at))):
         return Lasting(within.amount)
     return _as_length(words, at, node) if past or _is_of_years(words, at, match) else node
 

@@ -631,6 +631,7 @@ _TIME = TimeWords(
         "agreed planned scheduled expected promised vowed pledged decided invited ordered "
         "hoped aimed intended sought"
     ),
+    measuring=forms("of after following"),
     had=forms("had"),
     gerund_endings=("ing",),
     gerund_leads=forms("after since despite following"),

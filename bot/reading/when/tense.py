@@ -108,6 +108,11 @@ def is_put_off(words: Words, at: int) -> bool:
     return any(words.norm(place) in words.words.postponing for place in range(at - _NEAR, at))
 
 
+def is_measured(words: Words, after: int) -> bool:
+    """Whether a time that ends before a place counts from an event: "within a day of the vote"."""
+    return words.norm(after) in words.words.measuring and words.norm(after + 1).isalpha()
+
+
 def tells_length(words: Words, at: int) -> bool:
     """Whether what stands before a place asks nobody to do anything within a time."""
     before = _tokens(words, at - 1, -1, _CLAUSE_ENDS)
@@ -127,9 +132,11 @@ def is_postponed_to(words: Words, at: int) -> bool:
 
 def is_particle(words: Words, at: int) -> bool:
     """Whether a small word belongs to a verb: the "til" of "tok til mandag", "ser vi fram til"."""
-    closes = _names_a_day(words, at + 1) or words.find(at + 1, lex.CLOCK_MARK)
-    if words.norm(at) in words.words.before_no_day and closes:
-        return True  # "sworn in Friday", "expected in at 10"
+    if words.norm(at) in words.words.before_no_day and _names_a_day(words, at + 1):
+        return True  # "sworn in Friday"
+    mark = words.find(at + 1, lex.CLOCK_MARK)
+    if mark and not mark.value and words.find(at, lex.OPENER):
+        return True  # "expected in at 10", "goes on at 4.33pm"
     verbs = words.find(at, lex.PARTICLE)
     return verbs is not None and any(words.norm(place) in verbs.value for place in (at - 1, at - 2))
 
@@ -258,8 +265,8 @@ def _is_put_off(words: Words, at: int) -> bool:
     return any(
         words.find(place, lex.THROUGH)
         or words.find(place, lex.BOUND)
-        or words.find(place, lex.OPENER)
-        for place in (at + 1, at + 2)  # "pushed back to"
+        or words.norm(place) in words.words.ahead_openers
+        for place in (at + 1, at + 2)  # "pushed back to", "rescheduled for"
     )
 
 

@@ -383,4 +383,14 @@ def _bare_unit(words: Words, at: int) -> Match[Node] | None:
         return None  # "by weeks of evidence"
     if words.norm(unit.end) == "-" and words.glued(unit.end):
         return None  # "half-term"
+    if _is_repeated(words, at, unit):
+        return None
     return Match(Relative(unit.value, 0), unit.end)
+
+
+def _is_repeated(words: Words, at: int, unit: Match[Unit]) -> bool:
+    """Whether a unit is told twice, for any such: "fra år til år", "uke etter uke"."""
+    join = words.find(unit.end, lex.THROUGH)
+    following = words.find(join.end, lex.UNIT) if join else None
+    before = words.find(at - 2, lex.UNIT) if at > 1 else None
+    return any(other is not None and other.value is unit.value for other in (following, before))

@@ -355,6 +355,8 @@ def _shift_from(words: Words, at: int, found: Match[Amount]) -> Match[Node] | No
     if later is None or words.norm(later.end) in words.words.comparing:
         return None  # "two days earlier than planned"
     event = bool(words.find(later.end - 1, lex.SHIFT)) and words.norm(later.end).isalpha()
+    if event and words.norm(later.end) in words.words.that_words:
+        return None  # "ti timer etter at de hadde meldt det"
     if event and (words.typed or (later.value < 0 and not tells_past(words, later.end))):
         return None  # "fire dager før valget" counts from what nobody dated
     return Match(Shifted(found.value, later.value, carried=True), later.end)
