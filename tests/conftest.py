@@ -1,14 +1,21 @@
 """What every test may count on."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import structlog
 from hypothesis import settings
 
 from adapters.database import migrate
-from tests.databases import new_postgresql_database, postgresql_server
+from adapters.database.store import DatabaseStore
+from tests.databases import (
+    empty_postgresql,
+    new_postgresql_database,
+    postgresql_server,
+    sqlite_url,
+)
 
 # The same examples in every run: what passed once passes again, here and in CI. To look for
 # new ones: pytest --hypothesis-profile=default
@@ -40,3 +47,27 @@ def migrated_postgresql(server_url: str) -> str:
     url = new_postgresql_database(server_url)
     migrate.upgrade(url)
     return url
+
+
+@pytest.fixture
+def postgresql_url(migrated_postgresql: str) -> str:
+    """A PostgreSQL database with every table, and nothing in them."""
+    empty_postgresql(migrated_postgresql)
+    return migrated_postgresql
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty, migrated database of each kind."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    url: str = request.getfixturevalue("postgresql_url")
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[DatabaseStore]:
+    """An empty store of each kind."""
+    store = await DatabaseStore.open(database_url)
+    yield store
+    await store.close()

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
-from adapters.database.leases import claim, next_due
+from adapters.database.leases import claim, edited, next_due
 from adapters.database.rows import AnswerLineRow, AnswerRow
 from adapters.database.work import Work, columns_of
 from bot.domain.answer import Answer
@@ -78,17 +78,11 @@ class SqlAnswers:
 
         What was changed while it was edited leaves it due.
         """
-        as_claimed = AnswerRow.due_at == claimed.due_at
         self._work.wakes = True
         await self._work.change(
             update(AnswerRow)
             .where(AnswerRow.id == claimed.id, AnswerRow.attempts == claimed.attempts)
-            .values(
-                shown=outcome.shown,
-                attempts=outcome.attempts,
-                lease_until=None,
-                due_at=case((as_claimed, outcome.due_at), else_=AnswerRow.due_at),
-            )
+            .values(edited(AnswerRow, claimed.due_at, outcome))
         )
 
     async def forget(self, answer_id: UUID) -> None:

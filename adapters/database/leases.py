@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, case, func, or_, select, update
 
@@ -15,6 +16,8 @@ from adapters.database.rows import (
     TroubleRow,
 )
 from adapters.database.work import Work
+from bot.domain.answer import Answer
+from bot.domain.posted_digest import PostedDigest
 
 Leased = (
     type[AlertRow]
@@ -65,6 +68,21 @@ async def next_due(work: Work, table: Leased, now: datetime, lease: timedelta) -
     assert row is not None
     at: datetime | None = row["at"]
     return at
+
+
+def edited(
+    table: type[AnswerRow] | type[PostedDigestRow],
+    was_due_at: datetime | None,
+    outcome: Answer | PostedDigest,
+) -> dict[str, Any]:
+    """Return what is kept of an edit; what was changed while it was made leaves it due."""
+    as_claimed = table.due_at == was_due_at
+    return {
+        "shown": outcome.shown,
+        "attempts": outcome.attempts,
+        "lease_until": None,
+        "due_at": case((as_claimed, outcome.due_at), else_=table.due_at),
+    }
 
 
 async def _shorten_leases(work: Work, table: Leased, now: datetime, lease: timedelta) -> None:

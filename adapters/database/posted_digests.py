@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, delete, or_, update
+from sqlalchemy import delete, or_, update
 
-from adapters.database.leases import claim, next_due
+from adapters.database.leases import claim, edited, next_due
 from adapters.database.rows import PostedDigestRow
 from adapters.database.work import Work, columns_of
 from bot.domain.posted_digest import PostedDigest
@@ -53,7 +53,6 @@ class SqlPostedDigests:
 
         What was changed while it was edited leaves it due.
         """
-        as_claimed = PostedDigestRow.due_at == claimed.due_at
         self._work.wakes = True
         await self._work.change(
             update(PostedDigestRow)
@@ -62,12 +61,7 @@ class SqlPostedDigests:
                 PostedDigestRow.planned_at == claimed.planned_at,
                 PostedDigestRow.attempts == claimed.attempts,
             )
-            .values(
-                shown=outcome.shown,
-                attempts=outcome.attempts,
-                lease_until=None,
-                due_at=case((as_claimed, outcome.due_at), else_=PostedDigestRow.due_at),
-            )
+            .values(edited(PostedDigestRow, claimed.due_at, outcome))
         )
 
     async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:

@@ -19,7 +19,6 @@ from bot.domain.feed import INTERVAL
 from bot.domain.newsroom import Platform
 from config.settings import Settings
 from tests.adapters.web.site import LOOPBACK, Site, open_site
-from tests.databases import empty_postgresql, sqlite_url
 from tests.fakes.feeds import FakeFeedSource
 from tests.stage import WEDNESDAY_NOON, FakeMessenger, Stage, an_asker, text_of
 
@@ -52,16 +51,9 @@ async def site() -> AsyncIterator[Site]:
         yield opened
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseStore]:
-    if request.param == "sqlite":
-        url = sqlite_url(tmp_path)
-    else:
-        url = request.getfixturevalue("migrated_postgresql")
-        empty_postgresql(url)
-    opened = await DatabaseStore.open(url)
-    yield opened
-    await opened.close()
+@pytest.fixture
+def store(database: DatabaseStore) -> DatabaseStore:
+    return database
 
 
 @pytest.fixture

@@ -10,10 +10,6 @@ import pytest
 from adapters.clock import stopwatch
 from adapters.database.store import DatabaseStore
 from bot.domain.newsroom import Platform
-from tests.databases import (
-    empty_postgresql,
-    sqlite_url,
-)
 from tests.faults.bursts import Bursts
 from tests.faults.figures import Figures, table
 from tests.faults.walls import Wall, a_wall
@@ -22,17 +18,9 @@ SOAK = "DAYBOOK_SOAK" in os.environ
 MESSAGES, ROUNDS, FEWER = (2_000, 20, 5) if SOAK else (120, 1, 1)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[DatabaseStore]:
-    """An empty store of each kind."""
-    if request.param == "sqlite":
-        url = sqlite_url(tmp_path)
-    else:
-        url = request.getfixturevalue("migrated_postgresql")
-        empty_postgresql(url)
-    opened = await DatabaseStore.open(url)
-    yield opened
-    await opened.close()
+@pytest.fixture
+def store(database: DatabaseStore) -> DatabaseStore:
+    return database
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,6 @@ from tests.adapters.slack.fake_slack import (
     body_of,
     is_answer,
 )
-from tests.databases import empty_postgresql
 from tests.road.process import PATIENCE, a_process
 from tests.stage import an_asker
 
@@ -139,11 +138,10 @@ async def test_a_slack_that_lets_nobody_in_holds_nobody_up(
 
 
 async def test_a_database_that_does_not_answer_holds_nobody_up(
-    slack: SlowSlack, tmp_path: Path, migrated_postgresql: str, monkeypatch: pytest.MonkeyPatch
+    slack: SlowSlack, tmp_path: Path, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(house_of, "PATIENCE", 0.05)
-    empty_postgresql(migrated_postgresql)
-    environ = in_slack(slack, tmp_path) | {"DAYBOOK_DATABASE_URL": migrated_postgresql}
+    environ = in_slack(slack, tmp_path) | {"DAYBOOK_DATABASE_URL": postgresql_url}
     clock, stopping = SteppedClock(datetime.fromisoformat(f"{NOON}+01:00")), asyncio.Event()
     async with house_of.open_house(Settings.read(environ), clock) as house:
         await asked(house.desk, "new budget The budget", "expect budget next week: Vote")
@@ -153,7 +151,7 @@ async def test_a_database_that_does_not_answer_holds_nobody_up(
         async with asyncio.timeout(PATIENCE):
             while slack.begun == 0:  # noqa: ASYNC110  the fake sends no event
                 await asyncio.sleep(0.01)
-        with psycopg.connect(migrated_postgresql) as other:
+        with psycopg.connect(postgresql_url) as other:
             await asyncio.to_thread(other.execute, "LOCK TABLE delivery")  # nothing is recorded
             slack.may_answer.set()
             stopping.set()

@@ -17,7 +17,7 @@ from adapters.database.errors import (
 from adapters.database.store import DatabaseStore
 from tests.adapters.database.world import put_newsroom, put_story
 from tests.builders import a_follow_up, a_newsroom, a_reminder, a_story
-from tests.databases import empty_postgresql, sqlite_url
+from tests.databases import sqlite_url
 
 NO_PATIENCE = 0.05
 
@@ -143,12 +143,6 @@ def cut_connections(url: str) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-
-
-@pytest.fixture
-def postgresql_url(migrated_postgresql: str) -> str:
-    empty_postgresql(migrated_postgresql)
-    return migrated_postgresql
 
 
 async def test_a_connection_lost_between_transactions_is_opened_again(

@@ -3,14 +3,11 @@
 import asyncio
 from dataclasses import replace
 
-import pytest
-
 from adapters.database.store import DatabaseStore
 from bot.ports import Store
 from tests.adapters.database.hands import LEASE, claim, next_due, queue, record, take_up
 from tests.adapters.database.world import SPORT, UTENRIKS
 from tests.builders import HOUR, NOON, a_delivery, a_follow_up, a_message_ref, an_id
-from tests.databases import empty_postgresql
 from tests.fakes.store import FakeStore
 
 FOLLOW_UP = a_follow_up()
@@ -117,12 +114,6 @@ async def test_what_is_due_at_one_moment_is_taken_in_one_order(store: Store) -> 
     await queue(store, *same_moment)
     taken = [await claim(store, limit=1) for _ in same_moment]
     assert [each.id for [each] in taken] == sorted(each.id for each in same_moment)
-
-
-@pytest.fixture
-def postgresql_url(migrated_postgresql: str) -> str:
-    empty_postgresql(migrated_postgresql)
-    return migrated_postgresql
 
 
 async def test_what_comes_first_is_not_passed_while_another_is_just_taking_it(

@@ -14,16 +14,9 @@ from adapters.database.store import DatabaseStore
 from tests.adapters.database.hands import claim, queue, take_up
 from tests.adapters.database.world import UTENRIKS, put_newsroom
 from tests.builders import NOON, a_delivery, a_follow_up
-from tests.databases import empty_postgresql
 
 DUE = a_delivery(a_follow_up(), UTENRIKS, NOON)
 PATIENCE = 10.0
-
-
-@pytest.fixture
-def postgresql_url(migrated_postgresql: str) -> str:
-    empty_postgresql(migrated_postgresql)
-    return migrated_postgresql
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.send_deliveries import Sender
@@ -48,9 +49,8 @@ class SlowFinder(FakeMessenger):
         return found
 
 
-async def test_a_worker_that_looked_for_a_message_past_its_lease_posts_nothing(
-    stage: Stage,
-) -> None:
+async def looking(stage: Stage) -> tuple[SlowFinder, Posting, Sender]:
+    """Let a worker look for what an attempt in vain may have posted, and get no answer yet."""
     stage.messenger.failures = [DeliveryFailed("connection_lost")]
     stage.clock.set(HEADS_UP)
     await do_what_is_due(stage.posting)
@@ -60,6 +60,13 @@ async def test_a_worker_that_looked_for_a_message_past_its_lease_posts_nothing(
     stage.clock.set(HEADS_UP + A_MINUTE)
     await begin_what_is_due(posting, sender)
     await slow.asked.wait()
+    return slow, posting, sender
+
+
+async def test_a_worker_that_looked_for_a_message_past_its_lease_posts_nothing(
+    stage: Stage,
+) -> None:
+    slow, _, sender = await looking(stage)
     stage.clock.set(HEADS_UP + A_MINUTE + LEASE)
     await do_what_is_due(stage.posting)
     slow.answers.set()
@@ -68,15 +75,7 @@ async def test_a_worker_that_looked_for_a_message_past_its_lease_posts_nothing(
 
 
 async def test_what_was_looked_for_too_long_is_looked_for_again_at_once(stage: Stage) -> None:
-    stage.messenger.failures = [DeliveryFailed("connection_lost")]
-    stage.clock.set(HEADS_UP)
-    await do_what_is_due(stage.posting)
-    slow = SlowFinder(stage.clock, posted=stage.messenger.posted)
-    posting = replace(stage.posting, messengers={Platform.SLACK: slow})
-    sender = Sender(posting)
-    stage.clock.set(HEADS_UP + A_MINUTE)
-    await begin_what_is_due(posting, sender)
-    await slow.asked.wait()
+    slow, posting, sender = await looking(stage)
     stage.clock.set(stage.clock.now() + LEASE - A_MINUTE / 2)
     slow.answers.set()
     await sender.finish()
