@@ -7,6 +7,7 @@ from bot.reading.setting import WEIGHTY, Setting
 from bot.reading.verb_groups import Group
 
 _REACH_OF_DENIAL = 12
+_REACH_OF_AFTER = 16
 
 
 def is_unreal(setting: Setting) -> bool:
@@ -163,7 +164,8 @@ _QUOTES = frozenset('–—-«“"')
 
 def follows_after(setting: Setting) -> bool:
     """Whether the phrase stands in "after the attack on Sunday", which has been."""
-    words = setting.syntax.words(max(setting.own_clause.first, setting.first - 8), setting.first)
+    far = max(setting.own_clause.first, setting.first - _REACH_OF_AFTER)
+    words = setting.syntax.words(far, setting.first)
     return setting.lexicon.grammar.after in words
 
 

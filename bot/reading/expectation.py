@@ -108,7 +108,8 @@ def judge(setting: Setting) -> Judgement:
 
 def _judged(setting: Setting) -> Judgement:
     moment, group = setting.moment, setting.group
-    if moment.deixis is Deixis.PAST and is_of_year(setting):
+    told = group is None or not group.past
+    if moment.deixis is Deixis.PAST and (is_of_year(setting) or (told and is_topic(setting))):
         return NOTHING
     if moment.since or moment.deixis is Deixis.PAST:
         return NOTHING if group is not None and is_undone(group) else FACT

@@ -134,7 +134,14 @@ def _is_compared(setting: Setting) -> bool:
     if setting.moment.deixis is not Deixis.PAST:
         return False
     before = setting.syntax.words(max(setting.own_clause.first, setting.first - 3), setting.first)
+    if before[-1:] and Tense.PAST in _tense_of(setting, before[-1]):
+        return False  # "då eit fly av same type *styrta* i fjor"
     return bool({*before[:1], *before[-2:-1]} & setting.lexicon.compared)
+
+
+def _tense_of(setting: Setting, word: str) -> Tense:
+    verb = setting.lexicon.verbs.get(word)
+    return Tense(0) if verb is None else verb.tense
 
 
 def _is_quoted_title(setting: Setting) -> bool:

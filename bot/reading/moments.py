@@ -117,7 +117,7 @@ def find_moments(
     expressions = find_time_expressions(
         text, now=published, language=language.value, country=country
     )
-    found = (eyes.moment(each) for each in expressions)
+    found = (eyes.moment(part) for each in expressions for part in eyes.parts(each))
     return [moment for moment in found if moment is not None]
 
 
@@ -146,6 +146,35 @@ class _Eyes:
     published: datetime
     lexicon: Grammar
     _spans: dict[Node, tuple[EventWindow | None, EventWindow | None]] = field(default_factory=dict)
+
+    def parts(self, expression: TimeExpression) -> list[TimeExpression]:
+        """Return two times joined by "and" one by one: "1. september og 15. desember".
+
+        What follows one another is left whole: "torsdag og fredag" is a span.
+        """
+        joiner = f" {self.lexicon.grammar.and_} "
+        first, found, last = expression.text.partition(joiner)
+        if not found or not self._stands_apart(first, last):
+            return [expression]
+        behind = expression.start + len(first) + len(found)
+        halves = ((expression.start, first), (behind, last))
+        return [
+            replace(expression, start=start, end=start + len(text), text=text)
+            for start, text in halves
+        ]
+
+    def _stands_apart(self, first: str, last: str) -> bool:
+        """Whether two phrases are each a time of its own, and time passes between them."""
+        one, other = self._parsed(first), self._parsed(last)
+        if one is None or other is None:
+            return False
+        stretches = [
+            resolve(each, replace(self.reference, tense=Tense.FUTURE)) for each in (one, other)
+        ]
+        begins, goes_on = stretches
+        if begins is None or goes_on is None or begins.end is None or goes_on.start is None:
+            return False
+        return begins.end < goes_on.start
 
     def moment(self, expression: TimeExpression) -> Moment | None:
         """Return a phrase read both ways, or None if it is at no time in particular."""

@@ -191,7 +191,8 @@ def verb_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb | Non
         return verb
     counted = before.word.isdecimal() or before.word in lexicon.ordinals
     if counted and not before.timed and not _ends_name(tokens, index - 1):
-        return None if Tense.PRESENT in verb.tense else verb
+        tells = verb.role is Role.SPEECH and index + 1 < len(tokens) and tokens[index + 1].capital
+        return None if Tense.PRESENT in verb.tense and not tells else verb
     if before.word in lexicon.quantifiers and verb.role in _SAID_OF_PEOPLE:
         return verb
     is_noun = before.word in lexicon.never_verbs and before.word not in lexicon.openers

@@ -22,7 +22,7 @@ _PARADIGMS = (
         "tilpass lemp avskaff beordr brist herj fremskynd framskynd ransak hyll "
         "takk kost dytt brems test avkreft smelt tørk "
         "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
-        "dropp kollaps avanser dann tilføy "
+        "forsikr forstyrr utnytt beskytt tilspiss kreng gjest dropp kollaps avanser dann tilføy "
         "sovn omring grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
     ),
     Paradigm(
@@ -45,19 +45,19 @@ _PARADIGMS = (
         "e er te t",
         "kjøp les reis møt spill lys besøk avslør ansett tenk kjør lær føl hør styr lån døm vend "
         "begynn oppgrader bruk mål gjennomfør innfør oppfør avhør løs svikt lever forsøk lykkes "
-        "gjest behandl gjenåpn varm tøm fryst last meld send krev anmeld utvis utsend skytt "
+        "behandl gjenåpn varm tøm fryst last meld send krev anmeld utvis utsend skytt "
         "utred tilhør utsend hend tjen fremst utform velt ventes skrem kall utstill minn mein "
         "fyll still steng innstill bestill fortell utløs kunngjør tilkall røm sett slokk "
         "etterforsk "
-        "utlever erklær opplys ytr antenn ring håndhilst tilspiss rykk streik tilkjenn anvend "
-        "kreng bevilg forlys nevn drøm frem overlever trykk bekjemp regn anslåt strekk tap fremfør "
+        "utlever erklær opplys ytr antenn ring håndhilst rykk streik tilkjenn anvend "
+        "bevilg forlys nevn drøm frem overlever trykk bekjemp regn anslåt strekk tap fremfør "
         "fremhev ramm stemm utnevn veid tilegn innled anlegg omslutt feir forsk lykk skyld slutt "
         "ferdigstill framstill fremstill avreis undersøk oppløs forleng tildel blås utbetal "
         "overfør viderefør opphør framfør svøm sys fly avgis innkall avløs avkall etterkomm kring "
         "fredlys ned snekr forbered skap døp lur fød søk ras stup smil spis utpek ros advar tiltal "
         "glemm gjemm erkjenn godkjenn medfør drep betal slep skjul forklar svar seil øk avslør "
-        "forsikr utnytt forstyrr spar tell svøm røp fred knekk spre innskrenk opplys oppnevn "
-        "forurens forlis beskytt nødland",
+        "spar tell svøm røp fred knekk spre innskrenk opplys oppnevn "
+        "forurens forlis nødland",
     ),
     Paradigm(
         "e er de d",
@@ -392,7 +392,7 @@ NB = Grammar(
         Role.SPEECH: (
             "si skrive opplyse melde fortelle bekrefte uttale hevde understreke påpeke gjenta "
             "forklare omtale tvitre kommentere rapportere mene konstatere "
-            "utdype"
+            "utdype forsikre spørre"
         ),
         Role.OPINION: "tro håpe frykte tippe mene drømme spå anta spekulere gjette",
         Role.DEMAND: "kreve be oppfordre foreslå anbefale anmode avvise nekte benekte utelukke",

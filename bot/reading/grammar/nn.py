@@ -52,6 +52,7 @@ _PARADIGMS = (
 
 _IRREGULAR = """
 droppe droppar droppa droppa
+styrte styrtar styrta styrta
 leite leitar leita leita
 gå går gjekk gått
 kome kjem kom kome/komme

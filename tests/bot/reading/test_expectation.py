@@ -130,12 +130,15 @@ FACTS_NB = [
 ]
 
 FACTS_NN = [
+    ("I Vik omkom ni då eit fly av same type styrta i fjor.", "2024-01-01..2024-12-31"),
     ("Deler av vegen rasa ut måndag.", "2025-11-24..2025-11-24"),
     ("Fylkestinget forkasta planen tysdag.", "2025-11-25..2025-11-25"),
     ("Det er den første avtalen sidan fienden angreip hamna 7. oktober.", "2025-10-07..2025-10-07"),
 ]
 
 NOTHING_NB = [
+    "– Jeg er glad, forsikret han sine tilhengere lørdag.",
+    "Over 300 er skadet, over 400 melder Reuters onsdag.",
     "Onsdag ettermiddag er tre spillere usikre på grunn av sykdom.",
     "Oslo Børs er opp to prosent onsdag.",
     "Vik vant fjorårets cup på Nes.",
@@ -412,6 +415,20 @@ def test_what_was_called_off_yesterday_leaves_the_same_day_of_next_week_alone() 
     text = "Onsdag ble kampen mellom Vik og Nes avlyst. Nes spiller mot Dal onsdag."
     reading = read_article(text, published=PUBLISHED + timedelta(days=1), language="nb")
     assert [each.title for each in reading.follow_ups] == ["Nes spiller mot Dal"]
+
+
+def test_two_days_apart_are_two_and_two_in_a_row_are_one_span() -> None:
+    assert windows_of("Tollen øker 1. desember og 15. januar.", "nb") == [
+        "2025-12-01..2025-12-01",
+        "2026-01-15..2026-01-15",
+    ]
+    assert windows_of("Partene møtes torsdag og fredag.", "nb") == ["2025-11-27..2025-11-28"]
+
+
+def test_the_figures_of_a_quarter_are_told_when_they_are_shown() -> None:
+    sentence = "En rapport for tredje kvartal 2025 vil bli offentliggjort 4. desember."
+    assert windows_of(sentence, "nb") == ["2025-12-04..2025-12-04"]
+    assert facts_of(sentence, "nb") == []
 
 
 def test_an_hour_alone_is_of_the_day_of_the_sentence_before() -> None:
