@@ -249,9 +249,15 @@ def _item(shown: Shown, proposal: Proposal, words: Words, now: datetime) -> Item
         lead=str(proposal.position),
         was=was,
         details=tuple(details),
-        quote=proposal.evidence[0].sentence,
+        quote="" if _is_settled(proposal) else proposal.evidence[0].sentence,
         buttons=_buttons(shown.reading, proposal, words),
     )
+
+
+def _is_settled(proposal: Proposal) -> bool:
+    """Whether a person has decided on it: they have read its sentence, and need it no more."""
+    listed = proposal.tie is not None and proposal.tie.kind is TieKind.LISTED
+    return proposal.state is not ProposalState.OPEN and not listed
 
 
 def _when(proposal: Proposal, words: Words, now: datetime) -> str:

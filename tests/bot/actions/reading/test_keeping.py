@@ -103,3 +103,14 @@ async def test_a_day_is_not_told_again_beside_its_hour(stage: Stage) -> None:
 async def test_a_month_is_told_beside_its_day(stage: Stage) -> None:
     text = "The terminal in Sola opens in December.\nThe new terminal in Sola opens on 8 December."
     assert "Also: December" in text_of(await stage.run(f"read ukraine-peace {text}"))
+
+
+async def test_what_is_decided_stands_without_the_sentence_that_was_to_be_judged(
+    stage: Stage,
+) -> None:
+    before = await stage.run(f"read ukraine-peace {ARTICLE}")
+    assert all(each.quote for each in items_of(before))
+    after = await stage.run("keep 1")
+    assert item(after, 1).quote == ""
+    assert item(after, 2).quote
+    assert item(await stage.run("discard 2"), 2).quote == ""
