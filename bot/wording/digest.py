@@ -64,6 +64,7 @@ def digest(made: Digest, where: str, words: Words, now: datetime) -> Message:
         tone=_tone(made),
         sections=tuple(shown),
         buttons=_all_of(cut, words),
+        language=words.language,
     )
 
 
@@ -83,6 +84,7 @@ def part(made: Digest, where: str, named: str, words: Words, now: datetime) -> M
         text=clashes(made, words) if sections else words.say("Nothing stands here."),
         tone=_tone(made),
         sections=tuple(sections),
+        language=words.language,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.actions.send_digests import send_digests
+from bot.domain.language import Language
 from bot.domain.message import Item
 from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Posted, Stage, text_of
@@ -122,3 +123,10 @@ async def test_changes_in_quick_succession_make_one_edit(stage: Stage) -> None:
     edits = stage.messenger.edited
     await pass_time(stage, "2025-11-27T15:00")
     assert stage.messenger.edited == edits + 1
+
+
+async def test_an_edited_digest_is_in_its_channels_language(stage: Stage) -> None:
+    await stage.run("set language nb", "happened budget#1")
+    await pass_time(stage, "2025-11-27T15:00")
+    assert line(stage, "budget#1").text == "skjedde"
+    assert the_digest(stage).message.language is Language.NB

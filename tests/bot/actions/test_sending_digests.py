@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.actions.send_digests import send_digests
+from bot.domain.language import Language
 from bot.errors import DeliveryFailed
 from tests.stage import OSLO, Posted, Stage, text_of
 
@@ -111,3 +112,9 @@ async def test_a_crash_posts_no_digest_twice(stage: Stage) -> None:
 async def test_a_day_off_that_is_set_later_has_no_digest(stage: Stage) -> None:
     await stage.run("set days-off 27 November")
     assert times(await pass_time(stage, "2025-11-28T12:00")) == ["Fri 28 Nov 07:00"]
+
+
+async def test_a_digest_tells_its_language_to_platforms_that_add_words(stage: Stage) -> None:
+    await stage.run("set language nn")
+    (posted,) = await pass_time(stage, "2025-11-27T08:00")
+    assert posted.message.language is Language.NN
