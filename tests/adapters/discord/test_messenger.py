@@ -18,6 +18,13 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
+async def refusal(adapter: DiscordAdapter) -> DeliveryFailed:
+    """Post in vain, and return why."""
+    with pytest.raises(DeliveryFailed) as failure:
+        await adapter.messenger.send(TO, REMINDER, "n-1")
+    return failure.value
+
+
 async def test_a_reminder_stands_in_its_channel(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
@@ -74,9 +81,8 @@ async def test_a_lost_answer_is_told_and_the_message_found(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", after_posting=True, cut=True)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert failure.value.posted_perhaps
+    failure = await refusal(adapter)
+    assert failure.posted_perhaps
     discord_server.forget_nonces()
     found = await adapter.messenger.find(TO, "n-1", LONG_AGO)
     assert found is not None
@@ -158,9 +164,8 @@ async def test_a_long_wait_is_handed_back_instead_of_slept_through(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=429, retry_after=60)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.retry_after, failure.value.permanent) == (60, False)
+    failure = await refusal(adapter)
+    assert (failure.retry_after, failure.permanent) == (60, False)
 
 
 async def test_a_moment_until_which_to_wait_is_understood(
@@ -168,10 +173,9 @@ async def test_a_moment_until_which_to_wait_is_understood(
 ) -> None:
     moment = "Fri, 01 Jan 2100 00:00:00 GMT"
     discord_server.fail_next("/messages", status=429, retry_after=moment)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert failure.value.retry_after is not None
-    assert failure.value.retry_after > 3600
+    failure = await refusal(adapter)
+    assert failure.retry_after is not None
+    assert failure.retry_after > 3600
 
 
 async def test_a_channel_that_must_wait_holds_up_no_other(
@@ -204,36 +208,32 @@ async def test_a_channel_that_shut_daybook_out_is_a_permanent_failure(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.forbid(DESK)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.permanent) == ("missing_access", True)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.permanent) == ("missing_access", True)
 
 
 async def test_a_token_refused_later_is_a_permanent_failure(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=401)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.permanent) == ("token_refused", True)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.permanent) == ("token_refused", True)
 
 
 async def test_a_refusal_that_is_not_discords_own_is_a_failure_for_now(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=403)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.permanent) == ("http_403", False)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.permanent) == ("http_403", False)
 
 
 async def test_an_unnamed_refusal_of_discords_keeps_its_number(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=400, code=99999)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.permanent) == ("http_400_99999", True)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.permanent) == ("http_400_99999", True)
 
 
 async def test_editing_a_deleted_message_is_a_permanent_failure(adapter: DiscordAdapter) -> None:
@@ -246,9 +246,8 @@ async def test_trouble_at_discord_is_a_failure_for_now(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=503)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.permanent, failure.value.posted_perhaps) == (False, True)
+    failure = await refusal(adapter)
+    assert (failure.permanent, failure.posted_perhaps) == (False, True)
 
 
 async def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(
@@ -256,27 +255,24 @@ async def test_an_answer_that_never_comes_is_waited_for_so_long_and_no_longer(
 ) -> None:
     monkeypatch.setattr(messenger, "SECONDS", 0.05)
     discord_server.fail_next("/messages", silent=True)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.posted_perhaps) == ("no_answer", True)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.posted_perhaps) == ("no_answer", True)
 
 
 async def test_a_page_instead_of_an_answer_is_a_failure_for_now(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     discord_server.fail_next("/messages", status=200)
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert (failure.value.reason, failure.value.permanent) == ("unreadable_answer", False)
+    failure = await refusal(adapter)
+    assert (failure.reason, failure.permanent) == ("unreadable_answer", False)
 
 
 async def test_discord_being_down_is_a_failure_for_now(
     adapter: DiscordAdapter, discord_server: FakeDiscord
 ) -> None:
     await discord_server.stop()
-    with pytest.raises(DeliveryFailed) as failure:
-        await adapter.messenger.send(TO, REMINDER, "n-1")
-    assert not failure.value.permanent
+    failure = await refusal(adapter)
+    assert not failure.permanent
 
 
 async def test_a_stopped_adapter_sends_nothing(
