@@ -43,6 +43,8 @@ async def act(
     store = await DatabaseStore.open(settings.database_url.reveal())
     try:
         queues = await _queues(store, clock, channel)
+        if channel and not queues and not wants_json:
+            raise NothingThere(channel=channel)
         if action == "show":
             told: object = [_as_json(each, words) for each in queues]
             text = "\n".join(_line(each, words) for each in queues) or _nothing(words)
@@ -57,20 +59,11 @@ async def act(
 
 
 async def _queues(store: Store, clock: Clock, channel: str) -> list[ChannelQueue]:
-    """Return the lines of the channel that is meant, or of all.
-
-    Raises:
-        NothingThere: If one is meant, and there are none of it.
-    """
+    """Return the lines of the channel that is meant, or of all."""
     wanted = channel.removeprefix("#").casefold()
     async with store.view() as tx:
         queues = await tx.queues.overview(clock.now())
-    found = [
-        each for each in queues if wanted in {"", each.channel.casefold(), each.key.casefold()}
-    ]
-    if wanted and not found:
-        raise NothingThere(channel=channel)
-    return found
+    return [each for each in queues if wanted in {"", each.channel.casefold(), each.key.casefold()}]
 
 
 async def _put_right(

@@ -83,3 +83,11 @@ def test_a_channel_for_which_nothing_waits_is_refused_in_a_sentence(url: str) ->
     result = call(url, "retry", "--channel", "nowhere")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Nothing waits for “nowhere”" in result.stderr
+
+
+def test_a_script_that_asks_for_a_channel_where_nothing_waits_is_told_so_as_json(url: str) -> None:
+    shown, retried = (
+        call(url, action, "--channel", "nowhere", "--json") for action in ("show", "retry")
+    )
+    assert (shown.exit_code, json.loads(shown.stdout)) == (0, [])
+    assert (retried.exit_code, json.loads(retried.stdout)) == (0, {"retried": 0})
