@@ -223,9 +223,9 @@ _TIME = TimeWords(
         "next": Which.NEXT,
     },
     parts={
-        "morning|mornings|first thing|breakfast|breakfast time": DayPart.MORNING,
+        "morning|mornings|mid-morning|first thing|breakfast|breakfast time": DayPart.MORNING,
         "lunchtime|lunch|lunch time": DayPart.LUNCH,
-        "afternoon|afternoons": DayPart.AFTERNOON,
+        "afternoon|afternoons|mid-afternoon": DayPart.AFTERNOON,
         "evening|evenings": DayPart.EVENING,
         "night|nite": DayPart.TONIGHT,
         "overnight": DayPart.NIGHT,
@@ -304,7 +304,10 @@ _TIME = TimeWords(
     ends={"the end of|end of|the close of|close of|the end": True},
     ends_after={"end": True},
     over={"is out|is over|are out|are over": True},
-    week_of={"of|beginning|ending|starting|commencing|that begins on|that starts on|from": True},
+    week_of={
+        "of|beginning|ending|ended|that ended|starting|commencing|that begins on|that starts on|"
+        "from": True
+    },
     week_leads={"w/c|w/b|w.c.|wc|w/e": True},
     amounts={
         "half an hour|half hour|a half hour|a half-hour|half-hour|half-an-hour": (30, Unit.MINUTE),
@@ -631,6 +634,7 @@ _TIME = TimeWords(
         "agreed planned scheduled expected promised vowed pledged decided invited ordered "
         "hoped aimed intended sought"
     ),
+    partitive=forms("of"),
     measuring=forms("of after following"),
     had=forms("had"),
     gerund_endings=("ing",),

@@ -608,6 +608,7 @@ _TIME = TimeWords(
         "opplyser skriv melder seier heiter fortel stadfestar uttalar kunngjer ifølgje"
     ),
     that_words=forms("at som når hvis dersom om"),
+    partitive=forms("av"),
     measuring=forms("etter frå"),
     had=forms("hadde"),
     sequels=forms("følgt etterfølgt"),

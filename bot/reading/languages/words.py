@@ -59,6 +59,7 @@ class TimeWords:
         behind: Words before an amount that count back ("*for* to uker siden").
         ago: Words that close an amount counted back (-1) or on (+1).
         within: Words before an amount that make of it a deadline.
+        partitive: The word between a part and what it is of.
         measuring: Words after it that count from an event ("within two months *of* diagnosis").
         spans_ahead: Words before an amount for the time to come (+1) or just gone (-1).
         conjunctions: Words that join two times; False for those that leave a choice ("eller").
@@ -330,6 +331,7 @@ class TimeWords:
     reported: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
+    partitive: frozenset[str] = frozenset()
     measuring: frozenset[str] = frozenset()
     had: frozenset[str] = frozenset()
     gerund_endings: tuple[str, ...] = ()

@@ -88,13 +88,15 @@ class Yearly:
 class Relative:
     """A unit counted from the present one, or from the date last mentioned if ``carried``.
 
-    With ``coming`` it is the first yet to begin.
+    With ``coming`` it is the first yet to begin; with a ``year`` it is the same one of that year
+    ("the same quarter of 2012").
     """
 
     unit: Unit
     offset: int
     carried: bool = False
     coming: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

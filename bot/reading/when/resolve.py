@@ -40,6 +40,7 @@ from bot.reading.when.stretch import (
     Reference,
     Stretch,
     day_stretch,
+    shift_months,
     unit_stretch,
 )
 from bot.reading.when.terms import Bound, DayPart, Feast, Ref, Tense, Unit, Which
@@ -145,6 +146,8 @@ def _cut(
 
 def _relative(node: Relative, ref: Reference) -> Stretch:
     day = ref.carried if node.carried and ref.carried else ref.today
+    if node.year is not None:
+        return unit_stretch(node.unit, shift_months(day, 12 * (node.year - day.year)))
     if node.coming:
         this = unit_stretch(node.unit, day)
         begun = this.start is not None and this.start <= ref.now

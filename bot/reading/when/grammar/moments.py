@@ -149,7 +149,8 @@ def _with_part(words: Words, found: Match[Node]) -> Match[Node]:
     if isinstance(found.value, Parted):
         return found
     place = found.end
-    edge = words.find(place, lex.PERIOD_PART)
+    named = words.find(place, lex.PART)  # "mid-morning" is one, whatever "mid" means
+    edge = None if named else words.find(place, lex.PERIOD_PART)
     place = edge.end if edge else place
     part = words.find(place, lex.PART) or words.find(words.skip(place, lex.OPENER), lex.PART)
     part = part or _lunch(words, words.skip(place, lex.HEDGE)) or _half_day(words, place)

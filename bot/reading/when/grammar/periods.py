@@ -7,9 +7,9 @@ from bot.reading.when.grammar.dates import (
     day_number,
     month_name,
     tell_year,
-    year_number,
 )
 from bot.reading.when.grammar.months import led_month, named_month
+from bot.reading.when.grammar.numbered import numbered, of_the_year, unit_then_number
 from bot.reading.when.grammar.seasons import season
 from bot.reading.when.grammar.years import years
 from bot.reading.when.lexicon import Match, Words
@@ -35,8 +35,7 @@ _OFFSETS = {
     Which.AFTER_NEXT: 2,
 }
 _CARRIED = {Which.SAME: 0, Which.FOLLOWING: 1, Which.PREVIOUS: -1}
-_MOST = {Unit.WEEK: 53, Unit.QUARTER: 4, Unit.HALF: 2, Unit.THIRD: 3}
-_SAID_WITH = 12  # tokens
+_PARTS_OF_A_YEAR = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF: 2}
 _SMALL_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.WORKDAY, Unit.NIGHT)
 
 
@@ -62,7 +61,7 @@ def period(
         or _relative(words, start)
         or _relative(words, at)
         or (None if whole else _part(words, start))
-        or _numbered(words, at)
+        or numbered(words, at)
         or season(words, start, inner=inner)
         or named_month(words, at, led)
         or led_month(words, start)
@@ -89,7 +88,7 @@ def _relative(words: Words, at: int) -> Match[Node] | None:
     found, carried = words.find(at, lex.RELATIVE), words.find(at, lex.CARRIED)
     if found and not (carried and carried.end > found.end):
         unit, offset = found.value
-        part = _of_the_year(words, found.end, offset) if unit is Unit.YEAR else None
+        part = of_the_year(words, found.end, offset) if unit is Unit.YEAR else None
         return part or Match(Relative(unit, offset), found.end)
     if carried and counts_from_an_event(words, carried.end):
         return None
@@ -147,104 +146,6 @@ def _part_told(words: Words, at: int) -> Match[Node] | None:
     return None
 
 
-def _numbered(words: Words, at: int) -> Match[Node] | None:
-    """Read uke 49, week 49, Q3, third quarter, første halvår, 3. kvartal."""
-    at = words.skip(at, lex.ARTICLE)
-    found = _unit_then_number(words, at) or _number_then_unit(words, at)
-    if found is None:
-        return _numbered_after_year(words, at)
-    year = tell_year(words, found.end)
-    if year.end == found.end and (_is_of_something(words, found) or _is_of_a_match(words, found)):
-        return None
-    if year.end == found.end and words.norm(found.end) == "/":
-        told = year_number(words, found.end + 1)
-        year = Match((told.value, None), told.end) if told else year
-    end = _of_its_year(words, found.end) if year.end == found.end else year.end
-    return Match(Yearly(found.value, year=year.value[0], years_on=year.value[1]), end)
-
-
-def _of_the_year(words: Words, at: int, years_on: int) -> Match[Node] | None:
-    """Read the "siste kvartal" of "årets siste kvartal", "this year's second half"."""
-    if words.norm(at - 1)[-1:] != "s":
-        return None
-    found = _number_then_unit(words, at, of_year=True)
-    return Match(Yearly(found.value, years_on=years_on), found.end) if found else None
-
-
-def _numbered_after_year(words: Words, at: int) -> Match[Node] | None:
-    """Read the 1988 fourth quarter."""
-    year = year_number(words, at)
-    found = _number_then_unit(words, year.end) if year else None
-    return Match(Yearly(found.value, year=year.value), found.end) if year and found else None
-
-
-def _is_of_something(words: Words, found: Match[Numbered]) -> bool:
-    """Whether a part of something else was numbered: "the second half of the book"."""
-    joint = words.find(found.end, lex.JOINT)
-    if joint is None or words.typed or found.value.unit is Unit.WEEK:
-        return False
-    if _of_its_year(words, found.end) > found.end:
-        return False
-    return not words.norm(joint.end).isdecimal()
-
-
-def _of_its_year(words: Words, at: int) -> int:
-    """Return the place after the "of the year" of "the first quarter of the year"."""
-    joint = words.find(at, lex.JOINT)
-    place = words.skip(joint.end, lex.ARTICLE) if joint else at
-    unit = words.find(place, lex.UNIT) if joint else None
-    led = joint is not None and bool(words.find(place - 1, lex.ARTICLE))
-    return (
-        unit.end if unit and unit.value is Unit.YEAR and (led or not words.words.articles) else at
-    )
-
-
-def _is_of_a_match(words: Words, found: Match[Numbered]) -> bool:
-    """Whether the half of a match is meant: "a second-half goal", "scored in the second half"."""
-    if words.typed or found.value.unit is Unit.WEEK:
-        return False
-    around = range(max(0, found.end - _SAID_WITH), found.end + _SAID_WITH)
-    if any(words.norm(place) in words.words.of_matches for place in around):
-        return True
-    hyphen = found.value.unit is Unit.HALF and words.norm(found.end - 2) == "-"
-    return hyphen and words.norm(found.end).isalpha()
-
-
-def _unit_then_number(words: Words, at: int) -> Match[Numbered] | None:
-    unit, letter = words.find(at, lex.UNIT), words.find(at, lex.QUARTER_LETTER)
-    if unit and unit.value is Unit.WEEK:
-        return _number_of(words, unit.end, Unit.WEEK)
-    if letter and words.glued(letter.end):
-        return _number_of(words, letter.end, letter.value)
-    return None
-
-
-def _number_of(words: Words, at: int, unit: Unit) -> Match[Numbered] | None:
-    number = words.number(at)
-    if number is None or not 1 <= number <= _MOST[unit] or len(words.norm(at)) > 2:
-        return None
-    return Match(Numbered(unit, number), at + 1)
-
-
-def _number_then_unit(words: Words, at: int, *, of_year: bool = False) -> Match[Numbered] | None:
-    ordinal = words.find(at, lex.ORDINAL)
-    number, after = (ordinal.value, ordinal.end) if ordinal else (words.number(at), at + 1)
-    if ordinal is None and number is not None:
-        if words.norm(after) == "." or words.norm(after) in words.words.ordinal_ends:
-            after += 1
-        elif not (words.glued(after) and words.find(after, lex.QUARTER_LETTER)):
-            return None
-    after = after + 1 if words.norm(after) == "-" and words.glued(after) else after
-    unit = words.find(after, lex.UNIT) or words.find(after, lex.QUARTER_LETTER)
-    if number is None or unit is None or unit.value not in (Unit.QUARTER, Unit.HALF, Unit.THIRD):
-        return None
-    if number == -1:
-        told = tell_year(words, unit.end)
-        number = _MOST[unit.value] if of_year or told.end > unit.end else 0
-    fits = 1 <= number <= _MOST[unit.value]
-    return Match(Numbered(unit.value, number), unit.end) if fits else None
-
-
 def _chosen(words: Words, at: int) -> Match[Node] | None:
     """Read neste uke, this month, den kommende sommeren, next March."""
     at = words.skip(at, lex.ARTICLE)
@@ -281,13 +182,15 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
         which = after.value
     if which in _CARRIED:
         offset, end = Match(_CARRIED[which], unit.end)
+        year = tell_year(words, unit.end) if which is Which.SAME else None
+        if year and year.value[0] is not None and unit.value in _PARTS_OF_A_YEAR:
+            return Match(Relative(unit.value, 0, carried=True, year=year.value[0]), year.end)
         if which is Which.SAME:
             offset, end = _of_another_year(words, unit) or (offset, end)
         return Match(Relative(unit.value, offset, carried=True), end)
     if which not in _OFFSETS:
         return None
-    year = unit.value is Unit.YEAR
-    part = _of_the_year(words, unit.end, _OFFSETS[which]) if year else None
+    part = of_the_year(words, unit.end, _OFFSETS[which]) if unit.value is Unit.YEAR else None
     if part:
         return part
     if which is Which.COMING:
@@ -297,12 +200,15 @@ def _unit(words: Words, which: Which, unit: Match[Unit]) -> Match[Node] | None:
 
 def _of_another_year(words: Words, unit: Match[Unit]) -> Match[int] | None:
     """Read the year of "samme måned i fjor", "the same quarter a year earlier", as units."""
-    parts = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.HALF: 2}
     told, carried = tell_year(words, unit.end), words.find(unit.end, lex.CARRIED)
     on, end = told.value[1], told.end
     if carried and carried.value[0] is Unit.YEAR:
         on, end = carried.value[1], carried.end
-    return Match(on * parts[unit.value], end) if on is not None and unit.value in parts else None
+    return (
+        Match(on * _PARTS_OF_A_YEAR[unit.value], end)
+        if on is not None and unit.value in _PARTS_OF_A_YEAR
+        else None
+    )
 
 
 def _chosen_after(words: Words, at: int) -> Match[Node] | None:
@@ -313,7 +219,7 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     unit = words.find(at, lex.UNIT)
     if unit is None or unit.value in _SMALL_UNITS:
         return None
-    part = _of_the_year(words, unit.end, 0) if unit.value is Unit.YEAR else None
+    part = of_the_year(words, unit.end, 0) if unit.value is Unit.YEAR else None
     if part:
         return part
     after = words.find(unit.end, lex.WHICH_AFTER)
@@ -324,11 +230,15 @@ def _chosen_after(words: Words, at: int) -> Match[Node] | None:
     if after and after.value in _CARRIED:
         return Match(Relative(unit.value, _CARRIED[after.value], carried=True), after.end)
     joint = words.find(unit.end, lex.WEEK_OF) or words.find(unit.end, lex.JOINT)
-    numbered = _unit_then_number(words, unit.end) if unit.value is Unit.WEEKEND else None
-    if numbered:  # "helga veke 40"
-        return Match(Containing(unit.value, Yearly(numbered.value)), numbered.end)
+    week_of = unit_then_number(words, unit.end) if unit.value is Unit.WEEKEND else None
+    if week_of:  # "helga veke 40"
+        return Match(Containing(unit.value, Yearly(week_of.value)), week_of.end)
     if unit.value is Unit.WEEKEND and (days := _dates(words, joint.end if joint else unit.end)):
         return Match(Containing(unit.value, days.value), days.end)
+    closes = words.find(unit.end, lex.WEEK_OF) if unit.value is Unit.QUARTER else None
+    ended = date(words, closes.end) if closes else None
+    if ended:  # "the quarter ended Sept. 30"
+        return Match(Containing(unit.value, ended.value), ended.end)
     if unit.value not in (Unit.WEEK, Unit.WEEKEND) or joint is None:
         return None
     if unit.value is Unit.WEEK:
@@ -365,10 +275,10 @@ def _dates(words: Words, at: int) -> Match[Yearly] | None:
 
 def _week(words: Words, at: int) -> Match[Node] | None:
     """Read a week by its number, or neste uke."""
-    numbered = _numbered(words, at)
-    if numbered and isinstance(numbered.value, Yearly):
-        what = numbered.value.what
-        return numbered if isinstance(what, Numbered) and what.unit is Unit.WEEK else None
+    week = numbered(words, at)
+    if week and isinstance(week.value, Yearly):
+        what = week.value.what
+        return week if isinstance(what, Numbered) and what.unit is Unit.WEEK else None
     place = words.skip(at, lex.OPENER, lex.ARTICLE)
     chosen = _chosen(words, place) if words.find(place, lex.WHICH) else None
     node = chosen.value if chosen else None
