@@ -35,11 +35,12 @@ from bot.domain.language import translatable
 from bot.domain.message import Field, Form, Message
 from bot.domain.newsroom import Asker, Choice, Role, Values
 from bot.domain.policy import ReminderPolicy
+from bot.domain.setting import setting_named
 from bot.domain.trouble import Returned
 from bot.errors import BotError
 from bot.ports import ArticleSource, Clock, FeedSource, Meter, Store, Transaction
 from bot.wording import help as helping
-from bot.wording import refusals
+from bot.wording import refusals, settings
 from bot.wording.words import Words
 
 log = logging.getLogger(__name__)
@@ -277,10 +278,12 @@ def _with_form(command: Command, values: Mapping[str, str], words: Words) -> Mes
 
 
 def _wanting(command: Command, values: Mapping[str, str], words: Words) -> BotError:
-    """Return what to say where no form can be opened; its example is of the follow-up named."""
+    """Return what to say where no form can be opened; its example is of what was named."""
     example = words.say(command.example)
     if name := values.get("follow_up"):
         example = example.replace(_A_FOLLOW_UP, name)
+    if setting := setting_named(values.get("setting", "")):
+        example = words.say(settings.EXAMPLES[setting])
     for parameter in _missing(command, values):
         return Missing(parameter=words.say(parameter.help), example=example)
     return MoreToSay(example=example)

@@ -382,3 +382,9 @@ async def test_a_reason_that_nobody_would_keep_is_not_lost_in_silence(
     assert answer.refused
     assert f"“the source is shaky” would be lost: /story {command} takes" in answer.text
     assert text_of(await stage.run("status")) == before
+
+
+async def test_a_setting_without_its_value_is_answered_with_an_example_of_it(stage: Stage) -> None:
+    answer = await stage.type("set days-off")
+    assert "/story set days-off 24 December, 31 December" in answer.text
+    assert "/story set quiet" in (await stage.type("set")).text
