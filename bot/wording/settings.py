@@ -121,7 +121,7 @@ def settings(view: SettingsView, words: Words, today: date) -> Message:
         title=words.say("Settings"),
         sections=tuple(
             Section(
-                words.say(heading),
+                _heading(heading, view.channel, words),
                 (
                     *(_item(setting, view, words, today) for setting in group),
                     *(_policies(view.policies, words) if Setting.HOURS in group else ()),
@@ -131,6 +131,12 @@ def settings(view: SettingsView, words: Words, today: date) -> Message:
         ),
         private=True,
     )
+
+
+def _heading(heading: str, channel: Channel, words: Words) -> str:
+    if channel.direct and _GROUPS[heading] == OF_THE_CHANNEL:
+        return words.say("Your direct messages with me")
+    return words.say(heading)
 
 
 def _policies(own: Sequence[OwnPolicy], words: Words) -> tuple[Item, ...]:

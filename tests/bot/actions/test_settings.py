@@ -261,3 +261,9 @@ async def test_a_norwegian_channel_reads_norwegian_settings() -> None:
     stage = Stage(language=Language.NB)
     answer = await stage.run("sett stille 23.00-06.00")
     assert value_of(answer, "Stilletid") == "23.00–06.00"
+
+
+async def test_in_direct_messages_the_settings_are_of_those(stage: Stage) -> None:
+    asker = replace(an_asker("@kari"), direct=True)
+    first, *_ = (await stage.desk.type(asker, "settings")).sections
+    assert first.heading == "Your direct messages with me"
