@@ -18,7 +18,7 @@ from bot.domain.proposal import (
     TieKind,
 )
 from bot.domain.timeline import TimelineEntry
-from bot.domain.window import EventWindow
+from bot.domain.window import EventWindow, Precision
 from bot.reading.events import is_same_time, one_in_other
 from bot.reading.known import Bearing, KnownFollowUp, Match, match_known
 
@@ -110,6 +110,8 @@ def _kind(proposal: Proposal, bearing: Bearing, window: EventWindow | None) -> T
 def _is_closer(window: EventWindow | None, known: EventWindow | None) -> bool:
     if window is None or known is None or not one_in_other(window, known):
         return False
+    if window.precision is known.precision is Precision.DEADLINE and window.end == known.end:
+        return False  # from when it counts tells but when it was said
     if known.start is None or known.end is None:
         return window.start is not None and window.end is not None
     if window.start is None or window.end is None:

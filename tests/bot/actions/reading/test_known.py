@@ -142,3 +142,12 @@ async def test_what_another_version_still_expects_is_tied_to_nothing_else(stage:
     again = await stage.run(f"read {LINK}")
     assert [one.text for one in items_of(again) if one.buttons] == [item(again, 2).text]
     assert "#1" not in " ".join(item(again, 2).details)
+
+
+async def test_a_deadline_said_again_later_is_no_new_time(stage: Stage) -> None:
+    report = "The peace envoy Anna Berg must hand in her report on the talks by the end of January."
+    await stage.run(f"read ukraine-peace {report}", "keep 1")
+    stage.clock.set(datetime(2025, 12, 3, 9, tzinfo=OSLO))
+    again = item(await stage.run(f"read ukraine-peace Envoy writes\n{report}"), 1)
+    assert any(detail.startswith("The same as #1") for detail in again.details)
+    assert again.was == ""
