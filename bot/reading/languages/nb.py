@@ -481,7 +481,7 @@ _TIME = TimeWords(
     week_later={"til uka|til uken": 0},
     of_the_month={"i måneden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
-    decades={"tallet": True},
+    decades={"tallet": True, "årene|åra": False},
     centuries={"århundre|århundret": True},
     feasts={
         "nyttårsdag|nyttårsdagen|første nyttårsdag|1. nyttårsdag": Feast.NEW_YEARS_DAY,

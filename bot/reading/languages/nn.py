@@ -466,7 +466,7 @@ _TIME = TimeWords(
     week_later={"til veka|til uka": 0},
     of_the_month={"i månaden": True},
     quarter_letters={"q|k": Unit.QUARTER, "h": Unit.HALF},
-    decades={"tallet": True},
+    decades={"tallet|talet": True, "åra|årene": False},
     centuries={"århundre|århundret|hundreår|hundreåret": True},
     feasts={
         "nyttårsdag|nyttårsdagen|første nyttårsdag|1. nyttårsdag": Feast.NEW_YEARS_DAY,

@@ -119,7 +119,8 @@ class TimeWords:
         week_later: Words after a weekday that move it by so many weeks ("Tuesday *week*").
         of_the_month: Phrases after a day that keep it to the month it is in, or to every month.
         quarter_letters: Letters glued to the number of a quarter or a half ("*Q*3").
-        decades: Endings glued to a year for its decade ("1990*s*").
+        decades: Endings glued to a year for its decade ("1990*s*"); False for those that after two
+            figures tell an age ("20-årene").
         centuries: Words or endings for the century whose number they follow.
         feasts: Holidays, eves and other days known by name.
         refs: Phrases for now, lately and some day, which are at no time in particular.

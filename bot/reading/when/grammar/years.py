@@ -14,12 +14,13 @@ def years(words: Words, at: int, *, inner: bool) -> Match[Node] | None:
         return Match(Years(year.value, fiscal=True), year.end) if year else None
     opener = words.opener(at, lex.YEAR_OPENER)
     place = words.skip(opener.end if opener else at, lex.ARTICLE)
-    figures = words.norm(place).isdecimal() or words.norm(place) == "'"
-    if not figures and not words.find(place, lex.ORDINAL):
-        return None
-    found = _decade(words, place) or _century(words, place)
-    if found:
-        return found
+    # "på" opens a decade, but no year: "på 1990-tallet".
+    for start in (place, words.skip(at, lex.OPENER, lex.ARTICLE)):
+        figures = words.norm(start).isdecimal() or words.norm(start) == "'"
+        if figures or words.find(start, lex.ORDINAL):
+            found = _decade(words, start) or _century(words, start)
+            if found:
+                return found
     year = year_number(words, place)
     if year is None or not 1500 <= year.value <= 2199:
         return None
@@ -49,6 +50,8 @@ def _decade(words: Words, at: int) -> Match[Node] | None:
         return None  # "a man in his 40s"
     if ending is None or not words.glued(place):
         return None
+    if not ending.value:
+        return Match(Years(number, 10), ending.end) if len(words.norm(at)) == 4 else None
     if number % 100 == 0 and words.norm(at + 1) == "-" and len(words.norm(at)) == 4:
         return Match(Years(number, 100), ending.end)
     first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
