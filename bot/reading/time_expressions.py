@@ -29,6 +29,7 @@ from bot.reading.when.stretch import Reference, Stretch
 from bot.reading.when.tense import (
     in_next_sentence,
     in_one_sentence,
+    is_held_against,
     is_measured,
     is_negated,
     is_of_a_kind,
@@ -279,6 +280,9 @@ def _expression(words: Words, at: int, match: Match[Node], ref: Reference) -> Ti
     if isinstance(node, Bounded) and node.bound in _PUTTING_OFF and is_postponed_to(words, at):
         match = Match(node.node, match.end)
     tense = direction(words, at, match, ref)
+    held = tense is Tense.PAST and is_held_against(words, at)
+    if held and isinstance(node, Bounded) and node.bound is Bound.FROM:
+        match = Match(node.node, match.end)
     match = _unless_negated(words, at, match, tense)
     match = Match(_if_it_lasts(words, at, match, tense), match.end)
     sure = tense is not Tense.PAST or is_surely_past(words, at, match.end)

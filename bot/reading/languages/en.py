@@ -634,6 +634,7 @@ _TIME = TimeWords(
         "agreed planned scheduled expected promised vowed pledged decided invited ordered "
         "hoped aimed intended sought"
     ),
+    moves=forms("percent % cents up down higher lower"),
     partitive=forms("of"),
     measuring=forms("of after following"),
     had=forms("had"),

@@ -636,6 +636,7 @@ _TIME = TimeWords(
         "opplyser skriver melder sier heter forteller bekrefter uttaler kunngjør ifølge"
     ),
     that_words=forms("at som når hvis dersom om"),
+    moves=forms("prosent prosentpoeng % opp ned høyere lavere"),
     partitive=forms("av"),
     measuring=forms("etter fra"),
     had=forms("hadde"),

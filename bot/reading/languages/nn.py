@@ -608,6 +608,7 @@ _TIME = TimeWords(
         "opplyser skriv melder seier heiter fortel stadfestar uttalar kunngjer ifølgje"
     ),
     that_words=forms("at som når hvis dersom om"),
+    moves=forms("prosent prosentpoeng % opp ned høgare lågare"),
     partitive=forms("av"),
     measuring=forms("etter frå"),
     had=forms("hadde"),

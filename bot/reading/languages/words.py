@@ -59,6 +59,7 @@ class TimeWords:
         behind: Words before an amount that count back ("*for* to uker siden").
         ago: Words that close an amount counted back (-1) or on (+1).
         within: Words before an amount that make of it a deadline.
+        moves: Words of a figure that rose or fell from what it was ("up 2 *percent* from Monday").
         partitive: The word between a part and what it is of.
         measuring: Words after it that count from an event ("within two months *of* diagnosis").
         spans_ahead: Words before an amount for the time to come (+1) or just gone (-1).
@@ -332,6 +333,7 @@ class TimeWords:
     reported: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
     partitive: frozenset[str] = frozenset()
     measuring: frozenset[str] = frozenset()
     had: frozenset[str] = frozenset()

@@ -125,6 +125,11 @@ def tells_length(words: Words, at: int) -> bool:
     )
 
 
+def is_held_against(words: Words, at: int) -> bool:
+    """Whether a figure is held against that of the time named: "up 2 percent from Monday"."""
+    return any(words.norm(place) in words.words.moves for place in range(at - 4, at))
+
+
 def is_postponed_to(words: Words, at: int) -> bool:
     """Whether what stands just before a place puts something off until then."""
     return any(words.norm(place) in words.words.postponing for place in (at - 1, at - 2))
