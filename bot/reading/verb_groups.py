@@ -75,7 +75,10 @@ def verb_groups(
         if lexicon.grammar.nouns_look_like_verbs:
             if _is_noun_twin(tokens, found, place, last_group, lexicon):
                 continue
-        elif last_group and not opens and _is_object(tokens, index, verb, last_group, lexicon):
+        elif last_group and (
+            _is_people(tokens, index, verb, last_group, lexicon)
+            or (not opens and _is_object(tokens, index, verb, last_group, lexicon))
+        ):
             continue
         last_group = _group(tokens, found, place, lexicon)
         yield last_group
@@ -90,6 +93,25 @@ def _is_object(
         at == 0 or tokens[at - 1].word in BREAKS or tokens[at - 1].word in lexicon.demonstratives
     )
     return verb.tense == Tense.PRESENT and index == last_group.main_at + 1 and not named
+
+
+def _is_people(
+    tokens: Sequence[Token], index: int, verb: Verb, last_group: Group, lexicon: Lexicon
+) -> bool:
+    """Whether a past after "the" stands for those it was done to: "skal møte *de ansatte*".
+
+    After "og" it does so only where nothing was done by them: "kom, og de *valgte* ny leder".
+    """
+    if tokens[index - 1].word != lexicon.grammar.the_many or Tense.PAST not in verb.tense:
+        return False
+    if last_group.main.role in _SAID_OF_PEOPLE:
+        return False
+    if tokens[index - 2].word not in lexicon.coordinators:
+        return True
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    return following.timed or following.word in lexicon.places or following.word in BREAKS
 
 
 def _is_noun_twin(

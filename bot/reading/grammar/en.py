@@ -239,6 +239,7 @@ EN = Grammar(
     ),
     infinitive_marks="to",
     demonstratives="the that this these those",
+    the_many="the",
     places=(
         "in on at by for from with under over between about against without into through "
         "during of near outside to after before since"

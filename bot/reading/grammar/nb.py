@@ -420,7 +420,8 @@ NB = Grammar(
         Opener.REASON: "fordi ettersom siden slik",
     },
     never_verbs=(
-        "en et ei disse sin sitt sine min mitt vår vårt våre deres "
+        "en et ei ny nytt stor stort egen eget egne annen annet "
+        "disse sin sitt sine min mitt vår vårt våre deres "
         "dens dets noen flere mange i på av til fra med for ved under over "
         "mellom "
         "om mot uten etter før hos gjennom store nye andre første siste to tre fire fem seks sju "
@@ -428,6 +429,7 @@ NB = Grammar(
     ),
     infinitive_marks="å",
     demonstratives="det den de",
+    the_many="de",
     places=(
         "i på av til fra med for ved under over mellom om mot uten etter før hos gjennom "
         "innen blant utenfor nær langs bak foran ifølge siden"

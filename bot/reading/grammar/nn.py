@@ -294,13 +294,15 @@ NN = Grammar(
         Opener.REASON: "fordi ettersom sidan slik",
     },
     never_verbs=(
-        "ein ei eit desse sin si sitt sine min vår vårt våre "
+        "ein ei eit ny nytt stor stort eigen eige eigne annan anna "
+        "desse sin si sitt sine min vår vårt våre "
         "nokon fleire mange i på av til frå med for ved under over mellom om mot "
         "utan etter før hos gjennom store nye andre første siste to tre fire fem seks sju åtte ni "
         "ti innan blant ingen kvar kvart neste førre"
     ),
     infinitive_marks="å",
     demonstratives="det den dei",
+    the_many="dei",
     places=(
         "i på av til frå med for ved under over mellom om mot utan etter før hos gjennom "
         "innan blant utanfor nær langs bak framfor ifølgje sidan"

@@ -108,6 +108,7 @@ class Grammar:
             stands: they make its twin a noun.
         infinitive_marks: The word before an infinitive.
         demonstratives: Words for "the" and "that" before a noun, or for what was named before.
+        the_many: The word for "the" before many ("møter *de* ansatte").
         places: Prepositions, with which a subject never begins.
         where: Prepositions that a place stands after, and hardly ever a person.
         bodies: Endings of one-word names that are of no person ("Vegvesen*et*").
@@ -231,6 +232,7 @@ class Grammar:
     never_verbs: str
     infinitive_marks: str
     demonstratives: str
+    the_many: str
     places: str
     where: str
     bodies: tuple[str, ...]

@@ -10,6 +10,9 @@ from bot.reading import read_article
 PUBLISHED = datetime(2025, 11, 26, 12, tzinfo=ZoneInfo("Europe/Oslo"))
 
 EXPECTED_NB = [
+    ("Ordføreren møter de ansatte på torget tirsdag kveld.", "2025-12-02..2025-12-02"),
+    ("Styret skal legge fram planen for de ansatte fredag.", "2025-11-28..2025-11-28"),
+    ("Ministeren møter de pårørende og de ansatte fredag.", "2025-11-28..2025-11-28"),
     ("25. januar, Kulturhuset, Vik", "2026-01-25..2026-01-25"),
     ("Nye navn presenteres ukentlig fra mandag 1. desember.", "2025-12-01..2025-12-01"),
     ("Billettene er i salg fra fredag kl 10.00.", "2025-11-28..2025-11-28"),
@@ -105,6 +108,8 @@ EXPECTED_NB = [
 ]
 
 FACTS_NB = [
+    ("Styret valgte ny leder fredag.", "2025-11-21..2025-11-21"),
+    ("Laget ansatte egen lege mandag.", "2025-11-24..2025-11-24"),
     ("Samtalene har pågått siden valget 4. mars.", "2025-03-04..2025-03-04"),
     ("I løpet av onsdagen har flere av lederne avlyst andre planer.", "2025-11-26..2025-11-26"),
     ("Per Moe (20) viste stor form i Vik mandag.", "2025-11-24..2025-11-24"),
@@ -309,6 +314,7 @@ NOTHING_EN = [
 ]
 
 EXPECTED_NN = [
+    ("Ordføraren møter dei tilsette fredag.", "2025-11-28..2025-11-28"),
     ("Vi har avtalt eit møte måndag.", "2025-12-01..2025-12-01"),
     ("Ifølgje kommunen vil arbeida kunne vare til mars neste år.", "2026-03-01..2026-03-31"),
     ("Stortinget skal etter planen røyste over framlegget tysdag.", "2025-12-02..2025-12-02"),
