@@ -1,5 +1,8 @@
 """What keeps a clause from telling that something was or will be."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from bot.reading.clauses import Clause
 from bot.reading.grammar import Opener, Role, Tense
 from bot.reading.schedule import stands_by_occasion
@@ -41,11 +44,20 @@ def is_said_to_have_been(setting: Setting, group: Group) -> bool:
     """Whether the clause tells what is alleged: "is said *to have left* on Friday"."""
     mark, verbs = setting.lexicon.grammar.infinitive_marks, setting.lexicon.verbs
     words = setting.syntax.words(group.at, setting.first)
+    if group.passive and _is_accused(words, setting):
+        return True
     for first, second, third in zip(words, words[1:], words[2:], strict=False):
         have, done = verbs.get(second), verbs.get(third)
         if first == mark and have is not None and have.role is Role.HAVE and done is not None:
             return bool(done.tense & Tense.PARTICIPLE)
     return False
+
+
+def _is_accused(words: Sequence[str], setting: Setting) -> bool:
+    """Whether the words hold what somebody is accused of: "is suspected *of killing* a man"."""
+    verbs, leads = setting.lexicon.verbs, setting.lexicon.accused_of
+    done = (verbs.get(word) for lead, word in pairwise(words) if lead in leads)
+    return any(verb is not None and Tense.GERUND in verb.tense for verb in done)
 
 
 def is_earlier(setting: Setting) -> bool:

@@ -49,10 +49,29 @@ def is_moved_from(setting: Setting) -> bool:
     group, clause = setting.group, setting.own_clause
     if group is None or group.main.lemma not in setting.lexicon.moves:
         return False
+    if setting.first > group.main_at and _describes_noun(setting):
+        return True
     first = {*setting.syntax.words(max(0, setting.first - 1), setting.first + 1)}
     if setting.lexicon.grammar.origin in first and setting.first > group.main_at:
         return any(token.timed for token in setting.syntax.tokens[setting.last : clause.last])
     return clause.first < setting.first < group.at and stands_by_occasion(setting)
+
+
+def _describes_noun(setting: Setting) -> bool:
+    """Whether the phrase says which: "moved *the Oct. 13* hearing", "flyttet *lørdagens* kamp"."""
+    text = setting.moment.text.lower()
+    if setting.moment.weekday and text.endswith("s"):
+        return True
+    before = setting.syntax.words(max(0, setting.first - 1), setting.first)
+    article = text.split()[0] in setting.lexicon.demonstratives
+    article = article or bool(set(before) & setting.lexicon.indefinites)
+    return article and _precedes_noun(setting)
+
+
+def _precedes_noun(setting: Setting) -> bool:
+    """Whether a word of weight follows the phrase: "a *Dec. 3* hearing", not "on Dec. 3 in"."""
+    following = setting.syntax.words(setting.last, setting.last + 1)
+    return any(word.isalpha() and word not in setting.lexicon.function_words for word in following)
 
 
 def is_undone(group: Group) -> bool:
@@ -153,9 +172,11 @@ def dates_the_act(setting: Setting, group: Group) -> bool:
 
 
 def points_ahead(setting: Setting) -> bool:
-    """Whether a word before the phrase, or its first, points to a date: "until", "for", "to"."""
+    """Whether a word beside it points to a date: "until", "for", "to", "set *a* June 3 hearing"."""
     words = setting.syntax.words(max(0, setting.first - 1), setting.first + 1)
-    return any(word in setting.lexicon.toward for word in words)
+    if any(word in setting.lexicon.toward for word in words):
+        return True
+    return words[0] in setting.lexicon.indefinites and _precedes_noun(setting)
 
 
 def calls_off(setting: Setting, group: Group) -> bool:

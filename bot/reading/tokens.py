@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'./][^\W\d_]+)*|\d+(?:[.,:–-]\d+)*|\S")
+_SUBJECTS = frozenset({"he", "she", "it", "that", "there", "who"})
 BREAKS = frozenset(',;:–—()«»“”"…?!')
 
 
@@ -37,16 +38,19 @@ def tokenise(sentence: str, times: Sequence[tuple[int, int]]) -> Iterator[Token]
         timed = bool(pending) and pending[-1][0] < end
         word = match.group()
         for piece, offset in _contractions(word):
-            yield Token(
-                piece.lower(), start + offset, start + offset + len(piece), timed, word[0].isupper()
-            )
+            first, last = start + offset, start + offset + len(piece)
+            yield Token(piece.lower(), first, last, timed, piece[0].isupper())
 
 
 def _contractions(word: str) -> Iterator[tuple[str, int]]:
-    """Cut "they'll" in two: the second half is a verb."""
+    """Cut "they'll" and "she's" in two: the second half is a verb; that of "Ola's" is not."""
     plain = word.replace("’", "'")
     cut = plain.find("'")
-    if cut > 0 and plain[cut:].lower() in {"'ll", "'re", "'ve"}:
+    ending = plain[cut:].lower()
+    is_verb = ending in {"'ll", "'re", "'ve"} or (
+        ending == "'s" and plain[:cut].lower() in _SUBJECTS
+    )
+    if cut > 0 and is_verb:
         yield plain[:cut], 0
         yield plain[cut:], cut
     else:

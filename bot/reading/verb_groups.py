@@ -320,7 +320,7 @@ def _group(
     if verb.role in {Role.BE, Role.HAVE} and following:
         at, other = following[0]
         if other.tense & Tense.PARTICIPLE and not _is_noun_after_have(tokens, at, verb):
-            perfect = verb.role is Role.HAVE
+            perfect = verb.role is Role.HAVE or other.role is Role.BE  # "it's been", "er blitt"
             if other.role is Role.BE and len(following) > 1:
                 inner_at, inner = following[1]
                 if inner.tense & Tense.PARTICIPLE:

@@ -50,6 +50,7 @@ _PARADIGMS = (
     Paradigm("- s ned ned ning", "plan ban win scan"),
     Paradigm("- s ted ted ting", "admit commit submit permit quit"),
     Paradigm("- s led led ling", "cancel pencil travel patrol control compel signal"),
+    Paradigm("- s bed bed bing", "rob stab grab"),
     Paradigm("- s red red ring", "refer defer prefer occur bar"),
 )
 
@@ -181,6 +182,7 @@ EN = Grammar(
         "is": (Tense.PRESENT, Role.BE),
         "are": (Tense.PRESENT, Role.BE),
         "'re": (Tense.PRESENT, Role.BE),
+        "'s": (Tense.PRESENT, Role.BE),
         "am": (Tense.PRESENT, Role.BE),
         "was": (Tense.PAST, Role.BE),
         "were": (Tense.PAST, Role.BE),
@@ -290,6 +292,7 @@ EN = Grammar(
     impersonal="",
     formerly="originally initially previously formerly",
     earlier="earlier",
+    accused_of="of with",
     than="than versus",
     later="later",
     nowadays="nowadays",

@@ -35,6 +35,7 @@ class Lexicon:
     about: frozenset[str]
     impersonal: frozenset[str]
     formerly: frozenset[str]
+    accused_of: frozenset[str]
     than: frozenset[str]
     earlier: frozenset[str]
     later: frozenset[str]

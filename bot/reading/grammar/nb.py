@@ -495,6 +495,7 @@ NB = Grammar(
     impersonal="det",
     formerly="opprinnelig egentlig tidligere",
     earlier="tidligere",
+    accused_of="",
     than="enn",
     later="senere seinere",
     nowadays="dagens nåtidens nå",

@@ -367,6 +367,7 @@ NN = Grammar(
     impersonal="det",
     formerly="opphavleg eigentleg tidlegare",
     earlier="tidlegare",
+    accused_of="",
     than="enn",
     later="seinare",
     nowadays="dagens no",

@@ -156,6 +156,7 @@ class Grammar:
         about: Words before a time that something is about ("tall *for* fjerde kvartal").
         impersonal: "det", the subject of what nobody does.
         formerly: Words of a plan that was given up for another ("opprinnelig").
+        accused_of: Words before what somebody is accused of having done, a gerund.
         than: The word of "two weeks later *than* planned".
         earlier: The word of "a week earlier", which dates nothing to come.
         later: Words before a day or a year of which the rest is meant.
@@ -278,6 +279,7 @@ class Grammar:
     about: str
     impersonal: str
     formerly: str
+    accused_of: str
     than: str
     earlier: str
     later: str

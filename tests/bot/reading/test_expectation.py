@@ -453,3 +453,42 @@ def test_what_one_drops_that_day_leaves_what_others_do_then_alone() -> None:
         "Lederen dropper en reise til Nes fredag, der hun skulle holde tale for partiene i nord."
     )
     assert windows_of(text, "nb") == ["2025-11-28..2025-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "She's expected to speak Friday."),
+        ("en", "They're due to meet on Friday."),
+        ("en", "He's to be sentenced Friday."),
+        ("en", "The judge set a Nov. 28 hearing."),
+        ("en", "The judge moved the Nov. 27 hearing to Nov. 28."),
+        ("nb", "Klubben flyttet torsdagens kamp til fredag."),
+    ],
+)
+def test_the_day_that_something_is_set_for_or_moved_to_is_expected(
+    language: str, sentence: str
+) -> None:
+    assert windows_of(sentence, language) == ["2025-11-28..2025-11-28"]
+    assert facts_of(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The judge postponed the Oct. 13 hearing."),
+        ("nb", "Klubben utsatte lørdagens kamp."),
+    ],
+)
+def test_the_day_that_something_is_moved_from_dates_nothing(language: str, sentence: str) -> None:
+    assert windows_of(sentence, language) == []
+    assert facts_of(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He is suspected of killing a man on Monday.", "He's been charged with robbing it on Monday."],
+)
+def test_what_somebody_is_accused_of_has_been(sentence: str) -> None:
+    assert windows_of(sentence, "en") == []
+    assert facts_of(sentence, "en") == ["2025-11-24..2025-11-24"]
