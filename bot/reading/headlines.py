@@ -7,7 +7,7 @@ from bot.reading.grammar import Grammar, Lexicon
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}:? ")  # before a line of a live report
 _MOST = 90
 _TOO_SHORT_ALONE = 7
-_BARE = 2
+_BARE = 1
 _BARE_PRONOUN = 3
 
 

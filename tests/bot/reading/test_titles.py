@@ -203,6 +203,11 @@ def test_a_title_that_says_nothing_alone_is_followed_by_what_was_said_before() -
     ]
 
 
+def test_a_noun_and_its_verb_stand_alone() -> None:
+    text = "Partene kom ikke til enighet i går. Forhandlingene fortsetter mandag."
+    assert titles(text, Language.NB) == ["Forhandlingene fortsetter"]
+
+
 def test_a_short_title_is_not_followed_by_what_somebody_was_quoted_with() -> None:
     text = "– Vi gleder oss, sier Moe.\nMeklingen starter 3. desember."
     assert titles(text, Language.NB) == ["Meklingen starter"]
