@@ -55,6 +55,28 @@ _PARADIGMS = (
 )
 
 _IRREGULAR = """
+sink sinks sank sunk sinking
+burst bursts burst burst bursting
+wake wakes woke woken waking
+bleed bleeds bled bled bleeding
+dig digs dug dug digging
+hang hangs hung hung hanging
+spin spins spun spun spinning
+stick sticks stuck stuck sticking
+weep weeps wept wept weeping
+overthrow overthrows overthrew overthrown overthrowing
+overtake overtakes overtook overtaken overtaking
+undertake undertakes undertook undertaken undertaking
+arise arises arose arisen arising
+overcome overcomes overcame overcome overcoming
+uphold upholds upheld upheld upholding
+withhold withholds withheld withheld withholding
+leap leaps leapt leapt leaping
+shake shakes shook shaken shaking
+sleep sleeps slept slept sleeping
+understand understands understood understood understanding
+hide hides hid hidden hiding
+hurt hurts hurt hurt hurting
 lay lays laid laid laying
 tear tears tore torn tearing
 sing sings sang sung singing

@@ -23,7 +23,9 @@ _PARADIGMS = (
         "takk kost dytt brems test avkreft smelt tørk "
         "kasser samtykk mistenk tvil nyt hind brøyt salt strøm piffl rydd sperr "
         "forsikr forstyrr utnytt beskytt tilspiss kreng gjest dropp kollaps avanser dann tilføy "
-        "sovn omring grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng",
+        "sovn omring grav fell plukk vask sving rigg sikt skritt ruml dump tipp trekk tett spreng "
+        "svindl jag krangl tordn forlov gift strømm dukk sørg slakt refs kjeft segn mishandl "
+        "skrens bråstopp nødland forulykk",
     ),
     Paradigm(
         "ere erer erte ert",
@@ -57,7 +59,7 @@ _PARADIGMS = (
         "fredlys ned snekr forbered skap døp lur fød søk ras stup smil spis utpek ros advar tiltal "
         "glemm gjemm erkjenn godkjenn medfør drep betal slep skjul forklar svar seil øk avslør "
         "spar tell svøm røp fred knekk spre innskrenk opplys oppnevn "
-        "forurens forlis nødland",
+        "forurens forlis nødland knus sving besvim grunnstøt bortvis idøm",
     ),
     Paradigm(
         "e er de d",
@@ -67,6 +69,33 @@ _PARADIGMS = (
 )
 
 _IRREGULAR = """
+forstå forstår forsto forstått
+flyte flyter fløt flytt
+skrike skriker skrek skreket
+sverge sverger svor sverget
+høres høres hørtes hørtes
+krype kryper krøp krøpet
+lyde lyder lød lydt
+svikte svikter sviktet sviktet
+tråkke tråkker tråkket tråkket
+vokse vokser vokste vokst
+etterlate etterlater etterlot etterlatt
+overlate overlater overlot overlatt
+begå begår begikk begått
+oversette oversetter oversatte oversatt
+stikke stikker stakk stukket
+knivstikke knivstikker knivstakk knivstukket
+voldta voldtar voldtok voldtatt
+tvinge tvinger tvang tvunget
+smelle smeller smalt smelt
+utbryte utbryter utbrøt utbrutt
+forfølge forfølger forfulgte forfulgt
+forbli forblir forble forblitt
+bosette bosetter bosatte bosatt
+oversvømme oversvømmer oversvømte oversvømt
+slåss slåss sloss slåss
+skilles skilles skiltes skiltes
+føles føles føltes føltes
 gå går gikk gått
 komme kommer kom kommet
 få får fikk fått

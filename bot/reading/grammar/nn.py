@@ -16,7 +16,8 @@ _PARADIGMS = (
         "krasj kryss lamm mist nærm omtal oppdag opphev opprett ramm redd ros røyst sakn scor sikr "
         "sikt skår spark stift styrk støtt svekk sykl sår test tren understrek underteikn utlikn "
         "frykt håp sigr byt smitt hindr vern fred herj tørk smelt spar kost takk "
-        "lekk velt åtvar regn ras skip varetektsfengsl",
+        "lekk velt åtvar regn ras skip varetektsfengsl krangl tving brems kræsj drukn lett segl "
+        "hyll sovn gift",
     ),
     Paradigm(
         "a ar a a",
@@ -45,12 +46,37 @@ _PARADIGMS = (
     ),
     Paradigm(
         "e er de t",
-        "avhøyr prøv høyr køyr",
+        "avhøyr prøv høyr køyr døm røm skrem strøym",
     ),
     Paradigm("- r dde dd", "førebu bu tru snu sy gro spy kle oppnå"),
 )
 
 _IRREGULAR = """
+drikke drikk drakk drukke
+fryse frys fraus frose
+forstå forstår forstod forstått
+heite heiter heitte heitt
+henge heng hang hange
+skrike skrik skreik skrike
+sleppe slepp slapp sleppt
+sove søv sov sove
+springe spring sprang sprunge
+sprekke sprekk sprakk sprokke
+vekse veks voks vakse
+unngå unngår unngjekk unngått
+overstige overstig oversteig overstige
+stikke stikk stakk stukke
+forsvinne forsvinn forsvann forsvunne
+smelle smell smalt smolle
+pågripe pågrip pågreip pågripe
+oppstå oppstår oppstod oppstått
+vedgå vedgår vedgjekk vedgått
+knuse knuser knuste knust
+forlise forliser forliste forlist
+stupe stuper stupte stupt
+føde føder fødde fødd
+slåst slåst slost slåst
+kjennast kjennest kjendest kjenst
 droppe droppar droppa droppa
 styrte styrtar styrta styrta
 leite leitar leita leita

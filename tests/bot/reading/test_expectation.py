@@ -492,3 +492,17 @@ def test_the_day_that_something_is_moved_from_dates_nothing(language: str, sente
 def test_what_somebody_is_accused_of_has_been(sentence: str) -> None:
     assert windows_of(sentence, "en") == []
     assert facts_of(sentence, "en") == ["2025-11-24..2025-11-24"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nb", "Brannen utbrøt mandag."),
+        ("nb", "Gjerningsmannen stakk av mandag."),
+        ("nb", "Lagets beste løper sviktet mandag."),
+        ("nn", "Båten forsvann måndag."),
+        ("en", "The ferry sank on Monday."),
+    ],
+)
+def test_strong_verbs_of_the_past_are_known(language: str, sentence: str) -> None:
+    assert facts_of(sentence, language) == ["2025-11-24..2025-11-24"]
