@@ -23,7 +23,9 @@ MOST_STORIES = 1000
 _ONE_DAY = timedelta(days=1)
 _WEEK = frozenset({"week", "uke", "uken", "uka", "veke", "veka"})
 _OVERDUE = frozenset({"overdue", "på overtid", "overtid", "forfalt", "forfalle"})
-_UNDATED = frozenset({"undated", "uten dag", "utan dag", "uten dato", "utan dato"})
+_UNDATED = frozenset(
+    {"undated", "uten dag", "utan dag", "uten dato", "utan dato", "later", "senere", "seinare"}
+)
 _THIS_OR_NEXT = re.compile(r"(?:this|the|next|denne|neste|heile|hele)\s+")
 
 
@@ -85,7 +87,7 @@ def _asked_for(request: Request, named: str, until: date) -> tuple[date, _Part]:
     if named in _OVERDUE:
         return until, _Part(request.words.say("Overdue"), Digest.of_overdue)
     if named in _UNDATED:
-        return until, _Part(request.words.say("Without a day"), Digest.of_no_day)
+        return until, _Part(request.words.say("Later, or without a set day"), Digest.of_no_day)
     try:
         window = understand(request, named).window
     except NotUnderstood:

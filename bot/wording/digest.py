@@ -81,7 +81,7 @@ def part(made: Digest, where: str, named: str, words: Words, now: datetime) -> M
     sections = [part.section for part in _parts(made, words, now) if part.section.items]
     return Message(
         title=f"{where}: {named}",
-        text=clashes(made, words) if sections else words.say("Nothing stands here."),
+        text=clashes(made, words) if sections else words.say("Nothing."),
         tone=_tone(made),
         sections=tuple(sections),
         language=words.language,
@@ -165,7 +165,7 @@ def _size(section: Section) -> int:
 
 def _all_of(cut: Sequence[_Part], words: Words) -> tuple[Button, ...]:
     """Return a button for each list that is cut."""
-    undated = words.say("Without a day")
+    undated = words.say("Later, or without a set day")
     labels = {
         each.whole: undated if each.whole == UNDATED else each.section.heading for each in cut
     }

@@ -17,9 +17,7 @@ ACTIONS: Mapping[Command, Action] = {
             Parameter(
                 "span",
                 ParameterKind.TEXT,
-                translatable(
-                    "week, to the end of the next one; a day, overdue or undated for that alone"
-                ),
+                translatable("week: to the end of the next one; or only a day, overdue or undated"),
                 required=False,
             ),
         ),

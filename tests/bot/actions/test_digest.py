@@ -134,7 +134,7 @@ async def test_what_a_digest_leaves_out_is_a_button_away(crowded: Stage) -> None
         ("All: Overdue", "digest overdue"),
         ("All: Tomorrow, Saturday 29 November", "digest 2025-11-29"),
         ("All: Sunday 30 November", "digest 2025-11-30"),
-        ("All: Without a day", "digest undated"),
+        ("All: Later, or without a set day", "digest undated"),
     ]
     lists = [parts(await crowded.run(button.command)) for button in digest.buttons]
     assert [{heading: len(lines) for heading, lines in found.items()} for found in lists] == [
@@ -168,8 +168,19 @@ async def test_a_day_far_ahead_can_be_asked_for(stage: Stage) -> None:
     assert "Summit" in text_of(await stage.run("digest 20 January"))
 
 
+@pytest.mark.parametrize("span", ["undated", "later", "Senere", "utan dag"])
+async def test_what_stands_on_no_coming_day_is_asked_for_by_itself(stage: Stage, span: str) -> None:
+    await stage.run(
+        "expect ukraine-peace Friday: Vote",
+        "expect ukraine-peace this week: Envoy to Moscow",
+        "expect ukraine-peace 20 January: Summit",
+    )
+    digest = await stage.run(f"digest {span}")
+    assert list(parts(digest)) == ["Some time soon", "Later, and new"]
+
+
 async def test_a_day_with_nothing_on_it_says_so(stage: Stage) -> None:
-    assert (await stage.run("digest tomorrow")).text == "Nothing stands here."
+    assert (await stage.run("digest tomorrow")).text == "Nothing."
 
 
 async def test_urgent_matters_clash_in_the_digest_of_their_day_alone(stage: Stage) -> None:
@@ -179,7 +190,7 @@ async def test_urgent_matters_clash_in_the_digest_of_their_day_alone(stage: Stag
         "expect ukraine-peace tomorrow at 14:30: Talks",
     )
     assert "At the same time" in (await stage.run("digest tomorrow")).text
-    assert (await stage.run("digest friday")).text == "Nothing stands here."
+    assert (await stage.run("digest friday")).text == "Nothing."
 
 
 async def test_a_story_that_has_gone_quiet_is_told_of(stage: Stage) -> None:
