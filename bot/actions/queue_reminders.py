@@ -35,10 +35,17 @@ class _Matter:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """What becomes of reminders that are due: notices to channels, and what is noted of each."""
+    """What becomes of reminders that are due.
+
+    Attributes:
+        deliveries: Notices to channels.
+        handled: The reminders, as they stand now.
+        broken: Those that could not be addressed, by a defect of ours.
+    """
 
     deliveries: Sequence[Delivery] = ()
     handled: Sequence[Reminder] = ()
+    broken: Sequence[Reminder] = ()
 
 
 async def queue_reminders(store: Store, now: datetime, aside: set[UUID] | None = None) -> int:
@@ -68,17 +75,18 @@ async def _queue(store: Store, now: datetime, aside: set[UUID], *, careful: bool
         due = await tx.reminders.due(now, BATCH, aside)
         if not due:
             return 0
-        batch = await (_what_can_be(tx, due, now, aside) if careful else _addressed(tx, due, now))
+        batch = await (_what_can_be if careful else _addressed)(tx, due, now)
         await tx.deliveries.queue(batch.deliveries)
         await _supersede(tx, [each for each in batch.deliveries if each.reason == EMBARGOED])
         await tx.reminders.mark(batch.handled)
+        if batch.broken:
+            await tx.reminders.next_due()  # fails where it was the database that broke
+    aside.update(each.id for each in batch.broken)
     return len(batch.handled)
 
 
-async def _what_can_be(
-    tx: Transaction, due: Sequence[Reminder], now: datetime, aside: set[UUID]
-) -> _Batch:
-    """Return what becomes of all but those that break, which are put aside."""
+async def _what_can_be(tx: Transaction, due: Sequence[Reminder], now: datetime) -> _Batch:
+    """Return what becomes of reminders that are due, but for those that break."""
     try:
         return await _addressed(tx, due, now)
     except BotError:
@@ -86,13 +94,13 @@ async def _what_can_be(
     except Exception:
         if len(due) == 1:
             log.exception("reminder_not_queued", extra={"reminder_id": str(due[0].id)})
-            aside.add(due[0].id)
-            return _Batch()
+            return _Batch(broken=due)
     half = len(due) // 2
-    parts = [await _what_can_be(tx, part, now, aside) for part in (due[:half], due[half:])]
+    parts = [await _what_can_be(tx, part, now) for part in (due[:half], due[half:])]
     return _Batch(
         [each for part in parts for each in part.deliveries],
         [each for part in parts for each in part.handled],
+        [each for part in parts for each in part.broken],
     )
 
 

@@ -19,7 +19,7 @@ from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
 from bot.domain.retry import LEASE, MOST_DEFECTS
-from bot.errors import DeliveryFailed
+from bot.errors import Collision, DeliveryFailed
 from bot.ports import Store, Transaction
 from tests.bot.ledger import read_ledger
 from tests.stage import OSLO, FakeMessenger, Stage, text_of
@@ -275,6 +275,27 @@ async def test_a_reminder_that_could_not_be_addressed_comes_late_after_another_s
     assert stage.messenger.posted == []
     await do_what_is_due(stage.posting)
     assert [each.message.title for each in stage.messenger.posted] == ["Coming up: Vote"]
+
+
+@dataclass
+class Lost(Torn):
+    """A store that is lost as well: nothing is committed."""
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with super().transaction() as tx:
+            yield tx
+            raise Collision
+
+
+async def test_a_reminder_that_broke_as_the_database_was_lost_is_not_left_alone(
+    stage: Stage,
+) -> None:
+    store = Lost(stage.store, await follow_up_id(stage, "budget#1"))
+    with pytest.raises(Collision):
+        await queue_reminders(store, HEADS_UP, stage.posting.aside)
+    posted = await stage.pass_time(HEADS_UP)
+    assert [each.message.title for each in posted] == ["Coming up: Vote"]
 
 
 async def test_a_series_that_cannot_be_continued_holds_up_no_reminder(
