@@ -58,8 +58,7 @@ class Parcel:
     @property
     def place(self) -> Place:
         """Where it goes, for keeping pace."""
-        channel = self.address.channel
-        return Place(channel.id, channel.workspace_id, channel.platform)
+        return Place.of(self.address.channel)
 
     @property
     def destination(self) -> Destination:
