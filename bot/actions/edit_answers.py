@@ -101,7 +101,7 @@ async def _brought_up(
         return standing.showing(shown, until)
     place = Place.of(address.channel)
     if (rest := gate.rests_until(place, now)) is not None:
-        return standing.retried(now, rest - now)
+        return standing.held(rest)
     await _edit(posting, gate, place, standing, message)
     return standing.showing(shown, until)
 

@@ -95,6 +95,10 @@ class Answer:
         due_at = min(self.expires_at, until or self.expires_at)
         return replace(self, shown=shown, due_at=due_at, attempts=0, lease_until=None)
 
+    def held(self, until: datetime) -> Self:
+        """Return it to be looked at later, as if it had not been claimed."""
+        return replace(self, due_at=until, attempts=self.attempts - 1, lease_until=None)
+
     def retried(self, now: datetime, wait: timedelta) -> Self:
         """Return it put off to be edited later."""
         return replace(self, due_at=now + wait, lease_until=None)

@@ -8,6 +8,7 @@ import pytest
 from bot.actions.edit_answers import edit_answers
 from bot.domain.answer import LASTS, MOST_IN_A_CHANNEL
 from bot.domain.delivery import Destination, MessageRef
+from bot.domain.gate import Gate, Place
 from bot.domain.message import Item, Message
 from bot.domain.newsroom import Platform
 from bot.domain.retry import MOST_DEFECTS
@@ -239,6 +240,25 @@ async def test_where_one_edit_is_asked_for_patience_the_others_wait_too(chat: Ch
     assert (chat.messenger.failures, chat.messenger.edited) == ([], 0)
     await chat.wait(chat.clock.now() + timedelta(seconds=60))
     assert chat.messenger.edited == 3
+
+
+class RestingGate(Gate):
+    """Leaves every place alone for another minute."""
+
+    def rests_until(self, place: Place, now: datetime) -> datetime | None:
+        return now + timedelta(minutes=1)
+
+
+async def test_an_answer_that_waited_with_its_channel_was_not_tried_in_vain(chat: Chat) -> None:
+    await chat.ask("status budget", "desk")
+    await chat.run("cancel budget#1")
+    chat.gate = RestingGate(chat.posting.paces, None)
+    await chat.wait(chat.clock.now() + 2 * MOST_DEFECTS * timedelta(minutes=1))
+    chat.gate = Gate(chat.posting.paces, None)
+    messenger = BreaksAtEdits(chat.clock)
+    chat.posting = replace(chat.posting, messengers={Platform.SLACK: messenger})
+    await chat.wait(chat.clock.now() + timedelta(hours=1))
+    assert messenger.times == MOST_DEFECTS
 
 
 async def test_an_edit_that_breaks_is_not_tried_for_ever(chat: Chat) -> None:
