@@ -12,7 +12,6 @@ from bot.reading.verb_groups import Group
 from bot.reading.worth_telling import is_left_out
 
 _MOST_SUBJECT = 9
-_SHORTEST_EVENT = 8  # letters; "valget" alone tells too little
 
 
 def bounding_event(setting: Setting, sentence: str) -> str:

@@ -80,7 +80,6 @@ class Lexicon:
     meetings: frozenset[str]
     fillers: frozenset[str]
     function_words: frozenset[str]
-    no_occasions: frozenset[str]
     _event_ends: tuple[str, ...]
     _other_ends: tuple[str, ...]
 
