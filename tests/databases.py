@@ -6,7 +6,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -64,8 +64,9 @@ class PostgresqlServer:
         process = self._server.get_postmaster_info().process
         assert process is not None
         process.send_signal(how)
-        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-            time.sleep(0.01)
+        with suppress(psutil.NoSuchProcess):  # it may be gone between the two questions
+            while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+                time.sleep(0.01)
 
     def start(self) -> None:
         """Start it again, with all that was committed."""
