@@ -96,6 +96,17 @@ class FakeMessenger:
         return MessageRef(to.platform, to.workspace_key, to.channel_key, key)
 
 
+@dataclass
+class BreaksAtEdits(FakeMessenger):
+    """Trips over whatever is to be edited."""
+
+    times: int = 0
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        self.times += 1
+        raise ValueError("a defect")
+
+
 class Stage:
     """One newsroom's chat, played by hand."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.actions.attempt_delivery import Posting
 from bot.actions.show_digest import stories_of
-from bot.actions.work_off import work_off
+from bot.actions.work_off import defects_told, work_off
 from bot.domain.delivery import MessageRef
 from bot.domain.digest import DAYS_AHEAD, Digest, make_digest
 from bot.domain.embargo import lifts_at, may_see, seen_by
@@ -81,7 +81,8 @@ async def _edit(posting: Posting, standing: PostedDigest) -> None:
     """Let one digest say what is so now, and write that down; or put it off."""
     now = posting.clock.now()
     try:
-        outcome = await _brought_up(posting, standing, now)
+        with defects_told(standing.attempts):
+            outcome = await _brought_up(posting, standing, now)
     except DeliveryFailed as failure:
         log.info("digest_not_edited", extra={"reason": failure.reason})
         wait = posting.wait_after(failure, standing.attempts)

@@ -1,6 +1,6 @@
 """An answer stays true where it stands: a status, a card, a list."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -14,7 +14,7 @@ from bot.domain.newsroom import Platform
 from bot.domain.retry import MOST_DEFECTS
 from bot.errors import DeliveryFailed
 from tests.bot.actions.chat import Chat
-from tests.stage import OSLO, FakeMessenger, an_asker, commands_of, text_of
+from tests.stage import OSLO, BreaksAtEdits, an_asker, commands_of, text_of
 
 STORY = ("new budget The budget", "expect budget 28 November: The vote")
 
@@ -217,17 +217,6 @@ async def test_an_edit_that_fails_is_tried_again(chat: Chat) -> None:
     chat.messenger.failures.append(DeliveryFailed("no_answer", retry_after=60))
     await chat.wait(chat.clock.now() + timedelta(minutes=2))
     assert line(chat.standing(status), "#1").text == "cancelled"
-
-
-@dataclass
-class BreaksAtEdits(FakeMessenger):
-    """Trips over whatever is to be edited."""
-
-    times: int = 0
-
-    async def edit(self, ref: MessageRef, message: Message) -> None:
-        self.times += 1
-        raise ValueError("a defect")
 
 
 async def test_where_one_edit_is_asked_for_patience_the_others_wait_too(chat: Chat) -> None:

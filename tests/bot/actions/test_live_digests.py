@@ -1,5 +1,6 @@
 """A posted digest stays true until its day is over."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from bot.actions.send_digests import send_digests
 from bot.domain.language import Language
 from bot.domain.message import Item
+from bot.domain.newsroom import Platform
+from bot.domain.retry import MOST_DEFECTS
 from bot.errors import DeliveryFailed
-from tests.stage import OSLO, Posted, Stage, text_of
+from tests.stage import OSLO, BreaksAtEdits, Posted, Stage, text_of
 
 
 @pytest.fixture
@@ -130,3 +133,11 @@ async def test_an_edited_digest_is_in_its_channels_language(stage: Stage) -> Non
     await pass_time(stage, "2025-11-27T15:00")
     assert line(stage, "budget#1").text == "skjedde"
     assert the_digest(stage).message.language is Language.NB
+
+
+async def test_an_edit_that_breaks_is_not_tried_all_day(stage: Stage) -> None:
+    messenger = BreaksAtEdits(stage.clock)
+    stage.posting = replace(stage.posting, messengers={Platform.SLACK: messenger})
+    await stage.run("happened budget#1")
+    await pass_time(stage, "2025-11-27T15:00")
+    assert messenger.times == MOST_DEFECTS
