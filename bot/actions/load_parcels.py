@@ -187,6 +187,8 @@ async def load_what_can_be(
     Raises:
         BotError: If the database fails.
     """
+    if not deliveries:  # which can't be halved either
+        return []
     try:
         return [*await load_parcels(tx, deliveries, now)]
     except BotError:
