@@ -15,6 +15,7 @@ from bot.wording.words import Words
 
 MOST_WITH_BUTTONS = 5
 MOST_QUIET = 5
+MOST_CLASHES = 4
 
 ROOM = 34
 """Lines of a digest that every platform shows whole; one with buttons takes the room of three."""
@@ -155,7 +156,7 @@ def _cut(part: _Part, room: int, words: Words) -> Section:
     if not part.whole or len(items) <= most:
         return part.section
     more = len(items) - most + 1
-    note = Item(words.count("… and {number} more", "… and {number} more", more))
+    note = Item(_more(more, words))
     return replace(part.section, items=(*items[: most - 1], note))
 
 
@@ -322,15 +323,24 @@ def _quiet(stories: Sequence[QuietStory], words: Words, now: datetime) -> tuple[
 
 
 def clashes(made: Digest, words: Words) -> str:
-    """Return a sentence for each pair of urgent matters at the same time."""
-    return " ".join(
+    """Return a sentence for each pair of urgent matters at the same time; of many, the first."""
+    fits = len(made.clashes) <= MOST_CLASHES
+    shown = made.clashes if fits else made.clashes[: MOST_CLASHES - 1]
+    said = [
         words.say(
             "At the same time: {one} and {other}.",
             one=one.follow_up.name,
             other=other.follow_up.name,
         )
-        for one, other in made.clashes
-    )
+        for one, other in shown
+    ]
+    if not fits:
+        said.append(_more(len(made.clashes) - len(shown), words))
+    return " ".join(said)
+
+
+def _more(number: int, words: Words) -> str:
+    return words.count("… and {number} more", "… and {number} more", number)
 
 
 def _joined(*parts: str) -> str:

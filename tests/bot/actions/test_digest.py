@@ -246,6 +246,16 @@ async def test_urgent_matters_at_the_same_time_are_told_of(stage: Stage) -> None
     assert digest.text == "At the same time: budget#1 and ukraine-peace#1."
 
 
+async def test_of_many_urgent_matters_at_the_same_time_the_first_are_named(stage: Stage) -> None:
+    await stage.run("urgency ukraine-peace 2")
+    await stage.run(*(f"expect ukraine-peace tomorrow at 14: Talks {n}" for n in range(4)))
+    assert (await stage.run("digest")).text == (
+        "At the same time: ukraine-peace#1 and ukraine-peace#2. "
+        "At the same time: ukraine-peace#1 and ukraine-peace#3. "
+        "At the same time: ukraine-peace#1 and ukraine-peace#4. … and 3 more"
+    )
+
+
 async def test_a_span_that_no_digest_has_is_refused(stage: Stage) -> None:
     assert "digest week" in (await stage.type("digest decade")).text
 
