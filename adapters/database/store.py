@@ -36,7 +36,7 @@ from adapters.database.stories import SqlStories
 from adapters.database.subscriptions import SqlSubscriptions
 from adapters.database.timeline import SqlTimeline
 from adapters.database.troubles import SqlTroubles
-from adapters.database.urls import is_missing_file, is_sqlite, read_url, shown
+from adapters.database.urls import is_missing_file, is_sqlite, read_url, require_room, shown
 from adapters.database.watches import SqlFeeds, SqlWatches
 from adapters.database.work import Work
 from bot import ports
@@ -104,12 +104,15 @@ class DatabaseStore:
 
         Raises:
             BadDatabaseUrl: If the URL names no database.
+            NoFolder: If there is no folder for it.
+            DatabaseIsFolder: If it is a folder.
             DatabaseNotMigrated: If its tables are missing or older than this code.
             DatabaseTooNew: If a newer Daybook has changed it.
             DatabaseBusy: If another process holds it.
             DatabaseUnavailable: If it can't be reached.
         """
         address = read_url(url)
+        require_room(address)
         store = cls(address, open_engine(address, patience), patience)
         try:
             await store._require_migrated()

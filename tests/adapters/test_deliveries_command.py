@@ -91,3 +91,9 @@ def test_a_script_that_asks_for_a_channel_where_nothing_waits_is_told_so_as_json
     )
     assert (shown.exit_code, json.loads(shown.stdout)) == (0, [])
     assert (retried.exit_code, json.loads(retried.stdout)) == (0, {"retried": 0})
+
+
+def test_a_database_whose_folder_is_not_there_is_named_with_it(tmp_path: Path) -> None:
+    shown = call(f"sqlite:///{tmp_path / 'gone' / 'daybook.sqlite3'}")
+    assert shown.exit_code == 2
+    assert f"There is no folder {tmp_path / 'gone'}" in shown.stderr
