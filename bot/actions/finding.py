@@ -42,7 +42,8 @@ class WhichStory(BotError):
     """A command about a story, in a channel that follows none or several."""
 
     reply = translatable(
-        "Which story? Name it, as in “{example}”: this channel doesn’t follow just one."
+        "Which story? Name it, as in “{example}”. "
+        "It may be left out only where the channel follows just one."
     )
 
 
