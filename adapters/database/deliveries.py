@@ -3,6 +3,7 @@
 Whatever the size of the table, a claim reads the head of an index that holds only what waits.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
@@ -38,7 +39,7 @@ from adapters.database.rows import (
     FollowUpRow,
 )
 from adapters.database.work import Work, columns_of
-from bot.domain.delivery import Delivery, DeliveryState, MessageRef
+from bot.domain.delivery import Delivery, DeliveryState, MessageRef, Shown, is_outdone
 
 _IS_WAITING = text(f"delivery.{IS_WAITING}")
 _IS_HELD = text(f"delivery.{IS_HELD}")
@@ -69,15 +70,24 @@ class SqlDeliveries:
         """Keep that these are held, and which message they are to share with others."""
         await write_taken(self._work.connection, claimed, shared)
 
-    async def record(self, deliveries: Sequence[Delivery]) -> None:
+    async def record(
+        self, deliveries: Sequence[Delivery], edited: Mapping[UUID, Shown] | None = None
+    ) -> None:
         """Keep how these went.
 
         A message that was posted while its follow-up changed shows what is no longer true; it
         is due to be edited at once. The follow-ups are locked first, as whoever changes them
-        locks them first, so that one of the two sees what the other did.
+        locks them first, so that one of the two sees what the other did. So are all that share
+        a message that was edited: of two workers that edited it, the one who writes it down last
+        sees what the other put there.
         """
-        newest = await self._lock_follow_ups({d.follow_up_id for d in deliveries if _is_settled(d)})
+        sharing = await self.joined(edited) if edited else ()
+        settled = [*(each for each in deliveries if _is_settled(each)), *sharing]
+        newest = await self._lock_follow_ups({each.follow_up_id for each in settled})
         true = [_true_or_due(each, newest) for each in deliveries]
+        if edited:
+            outdone = await self._outdone(edited)
+            true = [each.unless_outdone(outdone) for each in true]
         await write_outcomes(self._work.connection, true)
         self._work.wakes |= any(each.due_at is not None for each in true)
 
@@ -127,10 +137,7 @@ class SqlDeliveries:
 
     async def joined(self, joined_ids: Collection[UUID]) -> Sequence[Delivery]:
         """Return all deliveries that share these messages, in no order."""
-        rows = await self._work.all(
-            select(DeliveryRow).where(_IS_JOINED, DeliveryRow.joined_id.in_(joined_ids))
-        )
-        return [Delivery(**row) for row in rows]
+        return [Delivery(**row) for row in await self._work.all(_sharing(joined_ids))]
 
     async def first_messages(
         self, deliveries: Sequence[Delivery]
@@ -175,6 +182,14 @@ class SqlDeliveries:
         """Let what was claimed before the clock was set back be held no longer than usual."""
         await self._work.change(_SHORTENED, longest=now + 2 * lease, until=now + lease)
 
+    async def _outdone(self, edited: Mapping[UUID, Shown]) -> set[UUID]:
+        """Lock all that shares these messages; return those whose edit wiped another's out."""
+        locked = _sharing(edited).order_by(DeliveryRow.id).with_for_update()
+        sharing: defaultdict[UUID | None, list[Delivery]] = defaultdict(list)
+        for row in await self._work.all(locked):
+            sharing[row["joined_id"]].append(Delivery(**row))
+        return {name for name, shown in edited.items() if is_outdone(shown, sharing[name])}
+
     async def _lock_follow_ups(self, ids: set[UUID]) -> dict[UUID, int]:
         """Lock them for reading and return their versions.
 
@@ -183,6 +198,11 @@ class SqlDeliveries:
         rows = await self._work.tuples(_locked(self._work.dialect), ids=ids)
         self._work.wakes |= any(row[-1] for row in rows)
         return dict(decoded([row[:-1] for row in rows], _VERSIONED))
+
+
+def _sharing(names: Collection[UUID]) -> Select[Any]:
+    """Return what selects all that shares these messages."""
+    return select(DeliveryRow.__table__).where(_IS_JOINED, DeliveryRow.joined_id.in_(names))
 
 
 _VERSIONED = [FollowUpRow.__table__.columns[name] for name in ("id", "version")]

@@ -9,7 +9,15 @@ from uuid import UUID
 
 from bot.actions.load_parcels import Parcel
 from bot.domain.counted import Counted, NoMeter
-from bot.domain.delivery import OUTDATED, Delivery, DeliveryState, Destination, MessageRef, nonce_of
+from bot.domain.delivery import (
+    OUTDATED,
+    Delivery,
+    DeliveryState,
+    Destination,
+    MessageRef,
+    Shown,
+    nonce_of,
+)
 from bot.domain.embargo import lifts_at
 from bot.domain.mention import MentionKind
 from bot.domain.message import Message
@@ -116,6 +124,17 @@ class Bundle:
     def nonce(self) -> str:
         """By what the message is found."""
         return nonce_of(self.name)
+
+    @property
+    def edited(self) -> dict[UUID, Shown]:
+        """What it shows once it is edited, by its name; nothing where none shares it, or none is.
+
+        Of one that is posted nobody else can have written anything.
+        """
+        if not self.is_shared or _known_message(self) is None:
+            return {}
+        shown = (*self.claimed, *self.standing)
+        return {self.name: {each.delivery.id: each.follow_up.version for each in shown}}
 
     @property
     def destination(self) -> Destination:

@@ -30,13 +30,13 @@ async def do_what_is_due(posting: Posting, sender: Sender | None = None) -> date
     sender = sender or Sender(posting)
     before: datetime | None = None
     while True:
-        await begin_what_is_due(posting, sender)
+        coming = await begin_what_is_due(posting, sender)
         await sender.finish()
         moment = await next_moment(posting)
         if moment is None or moment > posting.clock.now() or sender.has_stopped:
             return moment
         if moment == before:  # it was looked for, and can't be done now
-            return moment
+            return coming
         before = moment
 
 

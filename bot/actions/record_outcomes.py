@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from uuid import UUID
 
 from bot.actions.note_trouble import Sign, note_signs
-from bot.domain.delivery import Delivery
+from bot.domain.delivery import Delivery, Shown
 from bot.errors import BotError
 from bot.ports import Store
 
@@ -21,6 +22,7 @@ class _Batch:
     outcomes: list[Delivery] = field(default_factory=list)
     untried: list[Delivery] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    edited: dict[UUID, Shown] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[UUID]:
@@ -29,7 +31,7 @@ class _Batch:
     def parts(self) -> "list[_Batch]":
         """Return batches of one each, in the order in which they came."""
         return [
-            *(_Batch(outcomes=[each]) for each in self.outcomes),
+            *(_Batch(outcomes=[each], edited=self.edited) for each in self.outcomes),
             *(_Batch(untried=[each]) for each in self.untried),
             *(_Batch(signs=[each]) for each in self.signs),
         ]
@@ -55,6 +57,7 @@ class Recorder:
         self._outcomes: list[Delivery] = []
         self._put_back: list[Delivery] = []
         self._signs: list[Sign] = []
+        self._edited: dict[UUID, Shown] = {}
         self._attempts: dict[UUID, int] = {}
         self._writing: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
@@ -65,10 +68,22 @@ class Recorder:
         """Whether the database failed, and what was answered waits to be written again."""
         return self._failed
 
-    def note(self, outcomes: Sequence[Delivery], signs: Sequence[Sign] = ()) -> None:
-        """Have outcomes written soon, and with them what they tell of their channel."""
+    def note(
+        self,
+        outcomes: Sequence[Delivery],
+        signs: Sequence[Sign] = (),
+        edited: Mapping[UUID, Shown] = MappingProxyType({}),
+    ) -> None:
+        """Have outcomes written soon, with what they tell of their channel.
+
+        Args:
+            outcomes: The deliveries as they stand.
+            signs: What they tell of their channel.
+            edited: What shared messages show that were edited, by name.
+        """
         self._outcomes += outcomes
         self._signs += signs
+        self._edited |= edited
         self._begin()
 
     def note_untried(self, deliveries: Sequence[Delivery]) -> None:
@@ -103,14 +118,14 @@ class Recorder:
         outcomes = self._outcomes
         if self._attempts:
             outcomes = [self._of_latest_attempt(each) for each in outcomes]
-        batch = _Batch(outcomes, self._put_back, self._signs)
-        self._outcomes, self._put_back, self._signs = [], [], []
+        batch = _Batch(outcomes, self._put_back, self._signs, self._edited)
+        self._outcomes, self._put_back, self._signs, self._edited = [], [], [], {}
         return batch
 
     async def _keep(self, batch: _Batch) -> None:
         try:
             async with self._store.transaction() as tx:
-                await tx.deliveries.record(batch.outcomes)
+                await tx.deliveries.record(batch.outcomes, batch.edited)
                 await tx.deliveries.put_back(batch.untried)
                 await note_signs(tx, batch.signs)
         except BaseException as fault:
@@ -148,6 +163,7 @@ class Recorder:
         self._outcomes = batch.outcomes + self._outcomes
         self._put_back = batch.untried + self._put_back
         self._signs = batch.signs + self._signs
+        self._edited = batch.edited | self._edited
 
     def _of_latest_attempt(self, outcome: Delivery) -> Delivery:
         latest = self._attempts.get(outcome.id)

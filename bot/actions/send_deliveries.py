@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import Counter, defaultdict, deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from bot.actions.note_trouble import Refusal, note_signs
 from bot.actions.record_outcomes import Recorder
 from bot.actions.report_outcomes import log_claimed, report
 from bot.domain.counted import Counted
-from bot.domain.delivery import DEFECT, Delivery, DeliveryState
+from bot.domain.delivery import DEFECT, Delivery, DeliveryState, Shown
 from bot.domain.gate import Gate
 from bot.domain.retry import LEASE, MOST_DEFECTS, is_hopeless
 from bot.errors import BotError, DeliveryFailed
@@ -303,12 +303,14 @@ class Sender:
             self._broke(each)
 
     async def _attempt(self, each: Bundle) -> None:
+        edited: Mapping[UUID, Shown] = {}
         try:
             outcomes = await attempt(self._posting, each)
             self._gate.answered(each.first.place)
+            edited = each.edited
         except DeliveryFailed as failure:
             outcomes = self._failed(each, failure)
-        self._recorder.note(outcomes, report(self._posting, each, outcomes))
+        self._recorder.note(outcomes, report(self._posting, each, outcomes), edited)
 
     def _broke(self, each: Bundle) -> None:
         """Let it be tried when its lease runs out, or give it up, so that it blocks no other."""

@@ -1,5 +1,6 @@
 """One notice to one channel: where it goes, how it went, and how it is tried again."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -78,6 +79,10 @@ class DeliveryState(StrEnum):
     UNDELIVERABLE = "undeliverable"
 
 
+Shown = Mapping[UUID, int]
+"""What a shared message shows: by delivery, the version of its follow-up."""
+
+
 def nonce_of(name: UUID) -> str:
     """Return a message's name as it fits every platform's nonce: 25 characters of an id."""
     return name.hex[:25]
@@ -150,6 +155,16 @@ class Delivery:
             reason="",
         )
 
+    def unless_outdone(self, outdone: Collection[UUID]) -> Self:
+        """Return it as due to be edited once more where its message is one of these.
+
+        An edit that was refused, and says why, is not made again.
+        """
+        stands = self.state is DeliveryState.SENT and not self.reason
+        return (
+            replace(self, due_at=self.planned_at) if stands and self.joined_id in outdone else self
+        )
+
     def skipped(self, reason: str) -> Self:
         """Return it as no longer worth sending."""
         return replace(
@@ -180,3 +195,14 @@ class Delivery:
     def retried(self, now: datetime, wait: timedelta, reason: str) -> Self:
         """Return it put off to be tried again."""
         return replace(self, due_at=now + wait, lease_until=None, reason=reason)
+
+
+def is_outdone(shown: Shown, sharing: Iterable[Delivery]) -> bool:
+    """Whether an edit of a shared message wiped out what another worker had put there meanwhile.
+
+    Args:
+        shown: What the edit shows.
+        sharing: All that shares the message, as they stand once the edit is made.
+    """
+    standing = (each for each in sharing if each.message is not None)
+    return any(each.shown_version > shown.get(each.id, -1) for each in standing)

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from bot.domain.channel_queue import Backlog, ChannelQueue
-from bot.domain.delivery import Delivery, MessageRef
+from bot.domain.delivery import Delivery, MessageRef, Shown
 from bot.domain.lift import Lift
 from bot.domain.posted_digest import PostedDigest
 from bot.domain.reminder import LeftOut, Reminder
@@ -148,10 +148,17 @@ class Deliveries(Protocol):
         """
         ...
 
-    async def record(self, deliveries: Sequence[Delivery]) -> None:
+    async def record(
+        self, deliveries: Sequence[Delivery], edited: Mapping[UUID, Shown] | None = None
+    ) -> None:
         """Keep how these went, in all their fields.
 
         One that was claimed again since, by a worker who took this one for dead, is left alone.
+
+        Args:
+            deliveries: As they stand now.
+            edited: What shared messages show that were edited, by the message's name. One in
+                which another worker's words were wiped out is due to be edited once more.
         """
         ...
 

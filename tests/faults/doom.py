@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from bot.domain.delivery import Delivery, Destination, MessageRef
+from bot.domain.delivery import Delivery, Destination, MessageRef, Shown
 from bot.domain.message import Message
 from bot.ports import Messenger, Store, Transaction
 
@@ -94,8 +94,10 @@ class DoomedDeliveries:
         if claimed:
             self._doom.passes(Step.WHILE_CLAIMING)
 
-    async def record(self, deliveries: Sequence[Delivery]) -> None:
-        await self._deliveries.record(deliveries)
+    async def record(
+        self, deliveries: Sequence[Delivery], edited: Mapping[UUID, Shown] | None = None
+    ) -> None:
+        await self._deliveries.record(deliveries, edited)
         self.recorded = bool(deliveries)
         if deliveries:
             self._doom.passes(Step.WHILE_RECORDING)

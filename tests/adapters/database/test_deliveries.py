@@ -1,6 +1,10 @@
 from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
 
-from bot.domain.delivery import DeliveryState
+import pytest
+
+from bot.domain.delivery import Delivery, DeliveryState
 from bot.ports import Store
 from tests.adapters.database.hands import LEASE, claim, next_due, queue, record
 from tests.adapters.database.world import SPORT, UTENRIKS, put_story
@@ -201,3 +205,51 @@ async def test_what_shares_a_message_is_found_by_its_name(store: Store) -> None:
         found = await view.deliveries.joined({DELIVERY.id})
     assert {each.id for each in found} == {DELIVERY.id, other.id}
     assert {each.nonce for each in found} == {DELIVERY.nonce}
+
+
+async def put_in_one_message(store: Store, *deliveries: Delivery) -> list[Delivery]:
+    """Queue deliveries and take them, in a message that is named after the first."""
+    await queue(store, *deliveries)
+    names = dict.fromkeys((each.id for each in deliveries), deliveries[0].id)
+    async with store.transaction() as tx:
+        claimed = await tx.deliveries.claim(NOON, LEASE, 10)
+        await tx.deliveries.take(claimed, names)
+    taken = [replace(each, joined_id=names[each.id]) for each in claimed]
+    return sorted(taken, key=lambda each: [one.id for one in deliveries].index(each.id))
+
+
+async def due_of(store: Store, delivery: Delivery) -> datetime | None:
+    async with store.view() as view:
+        found = await view.deliveries.of_follow_up(delivery.follow_up_id, delivery.channel_id)
+    return next(each.due_at for each in found if each.id == delivery.id)
+
+
+OTHER = a_delivery(a_follow_up(number=2), UTENRIKS)
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_due"),
+    [
+        ({DELIVERY.id: 1, OTHER.id: 1}, False),
+        ({DELIVERY.id: 1, OTHER.id: 0}, True),  # the other was edited since
+        ({DELIVERY.id: 1}, True),  # the other was put there since
+    ],
+)
+async def test_an_edit_that_wiped_out_what_another_put_there_is_due_again(
+    store: Store, shown: dict[UUID, int], is_due: bool
+) -> None:
+    mine, others = await put_in_one_message(store, DELIVERY, OTHER)
+    await record(store, others.sent(a_message_ref(), version=1))
+    async with store.transaction() as tx:
+        edited = {DELIVERY.id: shown}
+        await tx.deliveries.record([mine.sent(a_message_ref(), version=1)], edited)
+    assert (await due_of(store, mine) is not None) == is_due
+    assert await due_of(store, others) is None
+
+
+async def test_an_edit_beside_what_was_never_posted_is_true(store: Store) -> None:
+    mine, _ = await put_in_one_message(store, DELIVERY, OTHER)
+    async with store.transaction() as tx:
+        edited = {DELIVERY.id: {DELIVERY.id: 1}}
+        await tx.deliveries.record([mine.sent(a_message_ref(), version=1)], edited)
+    assert await due_of(store, mine) is None

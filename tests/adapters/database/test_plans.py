@@ -115,6 +115,11 @@ async def _record(tx: Transaction) -> None:
     await tx.deliveries.record([a_delivery().sent(a_message_ref(), version=1)])
 
 
+async def _record_edit(tx: Transaction) -> None:
+    edited = {an_id("another"): {a_delivery().id: 1}}
+    await tx.deliveries.record([a_delivery().sent(a_message_ref(), version=1)], edited)
+
+
 async def _next_delivery(tx: Transaction) -> None:
     await tx.deliveries.next_due()
 
@@ -134,6 +139,7 @@ QUESTIONS = {
     "load": (_load, set[str]()),
     "take": (_take, set[str]()),
     "record": (_record, set[str]()),
+    "record an edit": (_record_edit, {"ix_delivery_joined"}),
     "next delivery": (_next_delivery, {"ix_delivery_waiting", "ix_delivery_held"}),
     "refresh": (_refresh, set[str]()),
     "undeliverable": (_undeliverable, {"ix_delivery_given_up"}),

@@ -1,7 +1,7 @@
 """What takes longer than its lease, and what breaks in our own hands."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from bot.actions.attempt_delivery import Posting
 from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
 from bot.actions.queue_reminders import queue_reminders
 from bot.actions.send_deliveries import Sender
-from bot.domain.delivery import Delivery, Destination, MessageRef
+from bot.domain.delivery import Delivery, Destination, MessageRef, Shown
 from bot.domain.follow_up import FollowUp
 from bot.domain.message import Message
 from bot.domain.newsroom import Platform
@@ -149,10 +149,12 @@ class Unwritable:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever there is
         return getattr(self._deliveries, name)
 
-    async def record(self, deliveries: Sequence[Delivery]) -> None:
+    async def record(
+        self, deliveries: Sequence[Delivery], edited: Mapping[UUID, Shown] | None = None
+    ) -> None:
         if self._unwritable in {each.follow_up_id for each in deliveries}:
             raise ValueError("a defect")
-        await self._deliveries.record(deliveries)
+        await self._deliveries.record(deliveries, edited)
 
 
 @dataclass
@@ -307,7 +309,9 @@ async def test_a_series_that_cannot_be_continued_holds_up_no_reminder(
     (series,) = [each for each in ledger.lives if each.follow_up.series_id is not None]
     store = Torn(stage.store, series.follow_up.id)
     stage.clock.set(HEADS_UP)
-    await do_what_is_due(replace(stage.posting, store=store))
+    next_moment = await do_what_is_due(replace(stage.posting, store=store))
+    assert next_moment is not None
+    assert next_moment > HEADS_UP  # nobody goes on looking for it in vain
     assert "series_broke" in caplog.text
     assert "Coming up: Vote" in [each.message.title for each in stage.messenger.posted]
 

@@ -1,13 +1,19 @@
 """Messages that several notices share, when one of them changes on the way."""
 
+import asyncio
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.delivery import OUTDATED
+from bot.actions.do_what_is_due import begin_what_is_due, do_what_is_due
+from bot.actions.send_deliveries import Sender
+from bot.domain.delivery import OUTDATED, MessageRef
+from bot.domain.message import Message
+from bot.domain.newsroom import Platform
 from bot.errors import DeliveryFailed
 from tests.bot.ledger import read_ledger
-from tests.stage import OSLO, Stage, commands_of, text_of
+from tests.stage import OSLO, FakeMessenger, Stage, commands_of, text_of
 
 HEADS_UP = datetime(2025, 12, 4, 15, tzinfo=OSLO)
 A_MINUTE = timedelta(minutes=1)
@@ -98,3 +104,36 @@ async def test_a_shared_message_that_is_refused_is_given_up_whole_and_tried_agai
     (posted,) = await stage.pass_time(HEADS_UP + 2 * A_MINUTE)
     offered = {c for c in commands_of(posted.message) if c.startswith("happened ")}
     assert offered == {f"happened budget#{number}" for number in ALL}
+
+
+@dataclass
+class SlowEditor(FakeMessenger):
+    """Lets an edit reach the platform when it may, and not before."""
+
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    may_go: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def edit(self, ref: MessageRef, message: Message) -> None:
+        self.begun.set()
+        await self.may_go.wait()
+        await super().edit(ref, message)
+
+
+async def test_an_edit_that_comes_late_wipes_out_nothing_that_another_worker_put_there(
+    stage: Stage,
+) -> None:
+    (posted,) = await stage.pass_time(HEADS_UP)
+    await stage.run("happened budget#1")
+    slow = SlowEditor(stage.clock, posted=stage.messenger.posted)
+    posting = replace(stage.posting, messengers={Platform.SLACK: slow})
+    sender = Sender(posting)
+    await begin_what_is_due(posting, sender)
+    await slow.begun.wait()  # it has in hand what was so before the next thing happened
+    await stage.run("happened budget#2")
+    await do_what_is_due(stage.posting)
+    slow.may_go.set()
+    await sender.finish()
+    await do_what_is_due(stage.posting)
+    said = text_of(posted.message)
+    assert "Vote 1: happened" in said
+    assert "Vote 2: happened" in said

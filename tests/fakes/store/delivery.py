@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from bot.domain.delivery import Delivery, DeliveryState, MessageRef
+from bot.domain.delivery import Delivery, DeliveryState, MessageRef, Shown, is_outdone
 from bot.domain.reminder import LeftOut, Reminder, ReminderState
 from bot.domain.series import Series
 from bot.domain.subscription import Subscription, Target
@@ -154,8 +154,15 @@ class FakeDeliveries:
             name = shared.get(each.id, each.joined_id)
             self._kept.deliveries[each.id] = replace(each, joined_id=name)
 
-    async def record(self, deliveries: Sequence[Delivery]) -> None:
-        for delivery in deliveries:
+    async def record(
+        self, deliveries: Sequence[Delivery], edited: Mapping[UUID, Shown] | None = None
+    ) -> None:
+        outdone = {
+            name
+            for name, shown in (edited or {}).items()
+            if is_outdone(shown, await self.joined([name]))
+        }
+        for delivery in (each.unless_outdone(outdone) for each in deliveries):
             kept = self._kept.deliveries.get(delivery.id)
             if kept is not None and kept.attempts <= delivery.attempts:
                 self._kept.deliveries[delivery.id] = self._true_or_due(_named(delivery, kept))
