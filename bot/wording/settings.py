@@ -40,7 +40,7 @@ LABELS = {
     Setting.DORMANT: translatable("Stories are dormant"),
 }
 EXAMPLES = {
-    Setting.LANGUAGE: translatable("set language en"),
+    Setting.LANGUAGE: translatable("set language nb"),
     Setting.ZONE: translatable("set zone Europe/London"),
     Setting.QUIET: translatable("set quiet 23:00-06:00"),
     Setting.DIGEST: translatable("set digest 07:00 mon-fri"),
