@@ -61,6 +61,7 @@ class Sender:
         self._lanes: dict[UUID, deque[Bundle]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_once: dict[UUID, asyncio.Semaphore] = {}
+        self._torn: set[UUID | None] = set()  # names of messages of which a part can't be fetched
         self._room = asyncio.Event()
         self._stopping = False
         self._looked_at: datetime | None = None
@@ -188,12 +189,14 @@ class Sender:
         others = await _sharing(tx, claimed)
         unsent = {d.id for d in others if d.state is DeliveryState.PENDING}
         shown = [each for each in others if each.message]
-        parcels = await load(tx, [*claimed, *shown], self._posting.clock.now())
+        parts = [*claimed, *shown]
+        parcels = await load(tx, parts, self._posting.clock.now())
         mine = [each for each in parcels[: len(claimed)] if each]
         standing = [each for each in parcels[len(claimed) :] if each]
-        if len(mine) < len(claimed):
-            lost = [d for d, each in zip(claimed, parcels, strict=False) if each is None]
-            await self._set_aside(tx, lost)
+        if len(mine) + len(standing) < len(parts):
+            lost = [d for d, each in zip(parts, parcels, strict=True) if each is None]
+            self._torn.update(each.joined_id for each in lost)
+            await self._set_aside(tx, lost[: len(claimed) - len(mine)])
         shares = Counter(self._held.values())
         admitted: list[Bundle] = []
         deferred: list[Delivery] = []
@@ -307,7 +310,7 @@ class Sender:
         try:
             outcomes = await attempt(self._posting, each)
             self._gate.answered(each.first.place)
-            edited = each.edited
+            edited = {} if each.name in self._torn else each.edited
         except DeliveryFailed as failure:
             outcomes = self._failed(each, failure)
         self._recorder.note(outcomes, report(self._posting, each, outcomes), edited)

@@ -256,6 +256,21 @@ async def test_what_cannot_be_fetched_again_and_again_is_given_up_and_told_of(
     assert "#foreign Daybook could not make the message. Its log says why." in status
 
 
+@pytest.mark.parametrize("changed", [1, 2])
+async def test_a_message_of_which_a_part_cannot_be_fetched_is_not_edited_without_end(
+    stage: Stage, changed: int
+) -> None:
+    await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
+    await stage.pass_time(HEADS_UP)
+    await stage.run("happened budget#3", f"happened budget#{changed}")
+    store = Torn(stage.store, await follow_up_id(stage, "budget#2"))
+    sender = Sender(replace(stage.posting, store=store))
+    for _ in range(3):
+        await sender.take_up()
+        await sender.finish()
+    assert stage.messenger.edited == 1
+
+
 async def test_a_reminder_that_cannot_be_addressed_holds_up_no_other(stage: Stage) -> None:
     await stage.run("expect budget 5 December: Speech", "expect budget 5 December: Walk")
     store = Torn(stage.store, await follow_up_id(stage, "budget#2"))
