@@ -5,6 +5,9 @@ import re
 from bot.reading.grammar import Grammar, Lexicon
 
 _CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}:? ")  # before a line of a live report
+_AN = re.compile(
+    r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])"
+)  # the "August" of "an August trial" is gone
 _MOST = 90
 _TOO_SHORT_ALONE = 7
 _BARE = 1
@@ -17,6 +20,8 @@ def finished(words: str, grammar: Grammar) -> str:
     for said, headline in grammar.headline_forms.items():
         plain = plain.replace(f" {said} ", f" {headline} ".replace("  ", " "))
     plain = _without_frame(plain.strip(" ,;:–-") or words.strip(), grammar.telling)
+    if "an" in grammar.indefinites.split():
+        plain = _AN.sub(r"\1 ", plain)
     return _capital(_cut(_without_empty_end(plain, grammar)))
 
 

@@ -685,7 +685,13 @@ _TIME = TimeWords(
         "first last most least only worst best biggest largest highest lowest deadliest hottest "
         "coldest strongest weakest smallest fastest slowest longest heaviest greatest deepest"
     ),
-    indefinite=forms("a"),
+    indefinite=forms("a an"),
+    dated_events=forms(
+        "hearing trial meeting vote election referendum ballot summit debate conference briefing "
+        "deadline launch release decision ruling verdict sentencing session rally match game "
+        "final fight strike visit inauguration ceremony funeral arraignment deposition "
+        "announcement auction presser"
+    ),
     to_be=forms("is are"),
     told_of=forms(
         "accused charged suspected wanted survived believed thought reported understood alleged "

@@ -144,6 +144,7 @@ class TimeWords:
         granting: Verbs that give somebody time until a day ("gave them until Friday").
         yet_to_come: Words before this week or year which show that it is not over ("later").
         indefinite: Articles that make a weekday any of its kind ("on a Thursday").
+        dated_events: Events that a day or a month right before them dates ("an August *trial*").
         last_times: Words for late in a period that before a year tell of the last time.
         before_no_day: Openers that stand before no weekday, but close a verb ("sworn in Friday").
         reported: Participles of what is reported to have happened ("skal være pågrepet").
@@ -328,6 +329,7 @@ class TimeWords:
     granting: frozenset[str] = frozenset()
     yet_to_come: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
+    dated_events: frozenset[str] = frozenset()
     last_times: frozenset[str] = frozenset()
     before_no_day: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()

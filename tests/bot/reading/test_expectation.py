@@ -234,6 +234,9 @@ NOTHING_NB = [
 ]
 
 EXPECTED_EN = [
+    ("A Thursday hearing will decide the case.", "2025-11-27..2025-11-27"),
+    ("The company will hold a Tuesday press conference.", "2025-12-02..2025-12-02"),
+    ("The judge scheduled an August trial.", "2026-08-01..2026-08-31"),
     ("The council will decide whether to sell the quay before Jan. 21.", "2025-11-26..2026-01-20"),
     ("Shares fell on Tuesday before a vote in parliament on Thursday.", "2025-11-27..2025-11-27"),
     ("The court will hear the appeal in March.", "2026-03-01..2026-03-31"),

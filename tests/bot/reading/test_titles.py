@@ -208,6 +208,11 @@ def test_a_noun_and_its_verb_stand_alone() -> None:
     assert titles(text, Language.NB) == ["Forhandlingene fortsetter"]
 
 
+def test_an_article_fits_the_word_that_follows_once_the_month_is_gone() -> None:
+    text = "The judge scheduled an August trial in Vik."
+    assert titles(text, Language.EN) == ["The judge scheduled a trial in Vik"]
+
+
 def test_a_short_title_is_not_followed_by_what_somebody_was_quoted_with() -> None:
     text = "– Vi gleder oss, sier Moe.\nMeklingen starter 3. desember."
     assert titles(text, Language.NB) == ["Meklingen starter"]

@@ -298,3 +298,12 @@ def month(words: Words, at: int) -> Match[Yearly] | None:
     tail = words.find(name.end, lex.MONTH_TAIL)
     year = tell_year(words, tail.end if tail else name.end)
     return Match(Yearly(Month(name.value), year=year.value[0], years_on=year.value[1]), year.end)
+
+
+def dates_event(words: Words, at: int) -> bool:
+    """Whether an event follows, perhaps after a word more: "a Tuesday *press conference*"."""
+    events = words.words.dated_events
+    if words.norm(at) in events:
+        return True
+    named = words.norm(at).isalpha() and not words.meanings(at)
+    return named and words.norm(at + 1) in events

@@ -2,7 +2,7 @@
 
 from bot.reading.when import lexicon as lex
 from bot.reading.when.grammar.carried import counts_from_an_event
-from bot.reading.when.grammar.dates import date, day_of_month, tell_year
+from bot.reading.when.grammar.dates import date, dates_event, day_of_month, tell_year
 from bot.reading.when.grammar.periods import period
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import (
@@ -153,7 +153,7 @@ def weekday(words: Words, at: int) -> Match[Node] | None:
     dated = date(words, after, name.value) or day_of_month(words, after, name.value)
     if dated:
         return Match(dated.value, dated.end)
-    if words.norm(place - 1) in words.words.indefinite:
+    if words.norm(place - 1) in words.words.indefinite and not dates_event(words, name.end):
         return None  # "on a Thursday in 1994"
     node = Weekday(name.value, which.value if which else Which.PLAIN)
     if bracketed := _in_brackets(words, Match(node, name.end)):

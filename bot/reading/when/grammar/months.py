@@ -1,7 +1,7 @@
 """Months by their names: i mai, into March, juli og august; not the people called like them."""
 
 from bot.reading.when import lexicon as lex
-from bot.reading.when.grammar.dates import date, month
+from bot.reading.when.grammar.dates import date, dates_event, month
 from bot.reading.when.lexicon import Match, Words
 from bot.reading.when.phrase import DayMonth, Node
 
@@ -15,7 +15,7 @@ def named_month(words: Words, at: int, led: bool) -> Match[Node] | None:
     name = words.norm(at)
     if not told and (_is_compound(words, found.end) or _is_walk(words, at, found.end)):
         return None
-    led = led or _joins_another(words, found.end)
+    led = led or _joins_another(words, found.end) or dates_event(words, found.end)
     if not told and (not led or (name in words.words.name_like and _is_name(words, found.end))):
         return None
     return Match(found.value, found.end)
