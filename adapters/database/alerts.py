@@ -72,7 +72,8 @@ class SqlAlerts:
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Alert]:
         """Take what is due and held by nobody, until ``now + lease``, counting the attempt."""
         rows = await claim(self._work, AlertRow, now, lease, limit)
-        return [Alert(**row) for row in rows]
+        claimed = [Alert(**row) for row in rows]
+        return sorted(claimed, key=lambda alert: (alert.promised_at, alert.id))
 
     async def next_due(self, now: datetime, lease: timedelta) -> datetime | None:
         """Return the earliest moment at which something can be claimed, in UTC."""

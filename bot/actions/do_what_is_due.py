@@ -52,9 +52,11 @@ async def begin_what_is_due(posting: Posting, sender: Sender) -> datetime | None
     if not (sender.is_behind(now) or _has_come(moments.first, now)):
         return moments.first
     continued = not _has_come(moments.series, now) or await _continue_series(posting)
-    await _queue_and_send(posting, sender)
+    queued = await _queue_and_send(posting, sender)
     moments = await _moments(posting)
-    return moments.first if continued else replace(moments, series=None).first
+    if not continued:
+        moments = replace(moments, series=None)
+    return moments.first if queued else replace(moments, reminder=None).first
 
 
 async def _continue_series(posting: Posting) -> bool:
@@ -73,16 +75,28 @@ async def _continue_series(posting: Posting) -> bool:
     return True
 
 
-async def _queue_and_send(posting: Posting, sender: Sender) -> None:
-    """Queue and take up in turns; while much is sent, look for reminders only now and then."""
+async def _queue_and_send(posting: Posting, sender: Sender) -> bool:
+    """Queue and take up in turns; while much is sent, look for reminders only now and then.
+
+    Returns:
+        Whether all could be queued; where that breaks in our own hands, the rest is sent.
+    """
     queued, looked_at = 0, None
-    more = True
+    more = whole = True
     while more:
         now = posting.clock.now()
         if queued or looked_at is None or now - looked_at >= LOOK_AGAIN:
-            queued, looked_at = await queue_reminders(posting.store, now, posting.aside), now
+            queued, looked_at = 0, now
+            try:
+                queued = await queue_reminders(posting.store, now, posting.aside)
+            except BotError:
+                raise
+            except Exception:
+                log.exception("reminders_not_queued")
+                whole = False
             posting.meter.count(Counted.QUEUED, queued)
         more = await sender.take_up() or queued > 0
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,6 +315,35 @@ async def test_a_reminder_that_broke_as_the_database_was_lost_is_not_left_alone(
     assert [each.message.title for each in posted] == ["Coming up: Vote"]
 
 
+class Unqueueable(Unwritable):
+    """Deliveries that nothing can be added to, by a defect."""
+
+    async def queue(self, deliveries: Sequence[Delivery]) -> None:
+        raise ValueError("a defect")
+
+
+@dataclass
+class Stuck(Smudged):
+    """A store in which that is so."""
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self.store.transaction() as tx:
+            stuck: Any = Unqueueable(tx.deliveries, self.spoilt)
+            tx.deliveries = stuck
+            yield tx
+
+
+async def test_what_is_queued_is_sent_though_nothing_more_can_be(stage: Stage) -> None:
+    stage.clock.set(HEADS_UP)
+    await queue_reminders(stage.store, HEADS_UP)
+    await stage.run("expect budget today at 15:30: Walk")
+    stage.clock.set(HEADS_UP + 30 * A_MINUTE)
+    store = Stuck(stage.store, await follow_up_id(stage, "budget#1"))
+    await do_what_is_due(replace(stage.posting, store=store))
+    assert [each.message.title for each in stage.messenger.posted] == ["Coming up: Vote"]
+
+
 async def test_a_series_that_cannot_be_continued_holds_up_no_reminder(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
