@@ -27,7 +27,7 @@ from bot.errors import BotError, DeliveryFailed
 from bot.ports import Transaction
 
 BATCH = 500
-MOST_HELD = 2000
+MOST_HELD = 1500
 """Deliveries that one process has taken up and not yet recorded."""
 
 _SOON = timedelta(seconds=1)
