@@ -32,12 +32,12 @@ class Round:
         self._wall = wall
         self._orders = Orders(url, wall.platform, wall.api, wall.hours, together)
         self._figures = figures
+        self._unrecorded_before = 0
         figures.rounds += 1
         figures.messages += MESSAGES
 
     async def kill(self, step: Step) -> None:
         """Let a worker send until it is killed at a step; then let its leases run out."""
-        before = self._unrecorded()
         worker = Worker(self._order(step)).start()
         if step is Step.UNANSWERED:
             standing = len(self._wall.bodies())
@@ -45,7 +45,7 @@ class Round:
         status = await worker.ends()
         assert status in {-9, 0}  # it was killed, or had nothing left to be killed at
         self._figures.kills += status == -9
-        self._figures.in_flight += max(0, self._unrecorded() - before)
+        self._count_in_flight()
         self._pass(LEASE_OVER)
 
     async def finish(self) -> None:
@@ -53,6 +53,7 @@ class Round:
 
         There may be several: what failed, or shares a message, may have to wait a little.
         """
+        self._count_in_flight()
         for _ in range(LAST_WORKERS):
             assert await Worker(self._orders).start().ends() == 0
             if settled(self._orders.database) == MESSAGES:
@@ -70,6 +71,12 @@ class Round:
             Step.WHILE_RECORDING: CHANCE.randrange(2),
         }
         return replace(self._orders, dies_at=step, spared=spared.get(step, 0))
+
+    def _count_in_flight(self) -> None:
+        """Count what stands and is not written down; what a dead worker sent may come late."""
+        unrecorded = self._unrecorded()
+        self._figures.in_flight += max(0, unrecorded - self._unrecorded_before)
+        self._unrecorded_before = unrecorded
 
     def _unrecorded(self) -> int:
         """Return how many notices stand more often than they are written down."""
