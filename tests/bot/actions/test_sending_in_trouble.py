@@ -167,9 +167,12 @@ class Smudged:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self.store.transaction() as tx:
-            smudged: Any = Unwritable(tx.deliveries, self.spoilt)
-            tx.deliveries = smudged
+            self.spoil(tx)
             yield tx
+
+    def spoil(self, tx: Transaction) -> None:
+        smudged: Any = Unwritable(tx.deliveries, self.spoilt)
+        tx.deliveries = smudged
 
     def view(self) -> AbstractAsyncContextManager[Transaction]:
         return self.store.view()
@@ -214,12 +217,9 @@ class Unreadable:
 class Torn(Smudged):
     """A store in which that is so of one follow-up."""
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        async with self.store.transaction() as tx:
-            torn: Any = Unreadable(tx.follow_ups, self.spoilt)
-            tx.follow_ups = torn
-            yield tx
+    def spoil(self, tx: Transaction) -> None:
+        torn: Any = Unreadable(tx.follow_ups, self.spoilt)
+        tx.follow_ups = torn
 
 
 async def send_torn(stage: Stage, moment: datetime, number: int = 1) -> None:
@@ -326,12 +326,9 @@ class Unqueueable(Unwritable):
 class Stuck(Smudged):
     """A store in which that is so."""
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        async with self.store.transaction() as tx:
-            stuck: Any = Unqueueable(tx.deliveries, self.spoilt)
-            tx.deliveries = stuck
-            yield tx
+    def spoil(self, tx: Transaction) -> None:
+        stuck: Any = Unqueueable(tx.deliveries, self.spoilt)
+        tx.deliveries = stuck
 
 
 async def test_what_is_queued_is_sent_though_nothing_more_can_be(stage: Stage) -> None:
